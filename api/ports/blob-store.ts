@@ -1,0 +1,23 @@
+/** What is known of a stored object. `size` in bytes, `sha256` as 64 lower-case hex digits. */
+export interface BlobInfo {
+  readonly size: number
+  readonly sha256: string
+}
+
+/**
+ * Keeps photographs and pyramids. Keys are `tenant/image/name`: lower-case letters, digits, `_`, `-`, `.` and `/`.
+ * Unhappy paths: a key that does not exist gives `undefined`; a `put` that rejects, or a process that dies
+ * during it, leaves the earlier object under that key, or none, never half of one. When `put` resolves the
+ * bytes survive a power cut. `put` on an existing key replaces it whole.
+ */
+export interface BlobStore {
+  put(key: string, bytes: ReadableStream<Uint8Array> | Uint8Array): Promise<BlobInfo>
+  /** The whole object as a stream, or undefined. */
+  get(key: string): Promise<ReadableStream<Uint8Array> | undefined>
+  /** Bytes `start` (inclusive) to `end` (exclusive); undefined if the object is missing or shorter than `end`. */
+  range(key: string, start: number, end: number): Promise<Uint8Array | undefined>
+  /** Size in bytes, or undefined. Reads no content. */
+  size(key: string): Promise<number | undefined>
+  /** Missing objects are no error. */
+  delete(key: string): Promise<void>
+}

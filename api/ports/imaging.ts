@@ -1,0 +1,50 @@
+/** Why a photograph could not be shown; each is a Problem code in `kernel/problem.ts`. */
+export const refusals = [
+  'image.format-unsupported',
+  'image.damaged',
+  'image.too-large',
+  'image.too-many-pixels',
+  'image.too-slow',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** A verdict on the file: asking again with the same bytes gives the same answer. `detail` is English, for the log. */
+export class ImageRefused extends Error {
+  readonly code: Refusal
+  constructor(code: Refusal, detail: string) {
+    super(detail)
+    this.name = 'ImageRefused'
+    this.code = code
+  }
+}
+
+/** The imaging process is down, full or was killed: the file may be fine, ask again later. */
+export class ImagingUnavailable extends Error {
+  override name = 'ImagingUnavailable'
+}
+
+/** An upright sRGB JPEG of at most 1,024 pixels on the longer side. `width`, `height`: of the upright original, in pixels. */
+export interface Preview {
+  readonly jpeg: Uint8Array
+  readonly width: number
+  readonly height: number
+  /** Pictures in the file; only the first is shown. */
+  readonly frames: number
+}
+
+/** Deep Zoom in an uncompressed zip (SZI): 512-pixel JPEG tiles, no overlap. Sizes in pixels, upright. */
+export interface Pyramid {
+  readonly szi: ReadableStream<Uint8Array>
+  readonly size: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Turns an original upright, into sRGB, on white, free of metadata. Holds no storage credentials: bytes in, bytes out.
+ * Rejects with ImageRefused (final) or ImagingUnavailable (try again). A hostile file costs one child and nothing else.
+ */
+export interface Imaging {
+  preview(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Preview>
+  pyramid(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Pyramid>
+}
