@@ -1,0 +1,89 @@
+import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Id } from '../kernel/ids.ts'
+import type { Role } from '../kernel/scope.ts'
+import { moment, tenantId } from '../kernel/shape.ts'
+import { tenants } from '../kernel/table.ts'
+
+/** A GP office. `email` is where it is told that a reply waits. */
+export const offices = sqliteTable(
+  'offices',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'off'>>().notNull(),
+    name: text().notNull(),
+    municipality: text().notNull(),
+    phone: text().notNull(),
+    email: text().notNull(),
+    connectedAt: moment('connected_at'),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] })],
+)
+
+/** A hospital unit that reads cases. `service` is the unit's own code. */
+export const units = sqliteTable(
+  'units',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'uni'>>().notNull(),
+    service: text().notNull(),
+    nameEn: text('name_en').notNull(),
+    nameNb: text('name_nb').notNull(),
+    phone: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] })],
+)
+
+/** A person as her provider knows her. `hpr`: licence number as health personnel; without one she is no clinician here. */
+export const people = sqliteTable(
+  'people',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'per'>>().notNull(),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    name: text().notNull(),
+    hpr: text(),
+    email: text(),
+    language: text().$type<'nb' | 'en'>().notNull(),
+    disabledAt: moment('disabled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('people_subject').on(t.tenantId, t.issuer, t.subject),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] }),
+  ],
+)
+
+/** What a person may be, and where: an office, a unit, or the whole tenant. */
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    tenantId: tenantId(),
+    personId: text('person_id').$type<Id<'per'>>().notNull(),
+    party: text().$type<Id<'off'> | Id<'uni'> | Id<'ten'>>().notNull(),
+    role: text().$type<Role>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.personId, t.party, t.role] }),
+    index('memberships_party').on(t.tenantId, t.party),
+    foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
+  ],
+)
+
+/** A signed-in browser. Only the hash of its cookie is stored. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    tenantId: tenantId(),
+    tokenHash: text('token_hash').notNull(),
+    personId: text('person_id').$type<Id<'per'>>().notNull(),
+    startedAt: moment('started_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.tokenHash] }),
+    foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
+  ],
+)

@@ -1,0 +1,36 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Deps } from '../kernel/deps.ts'
+import { hashToken, type Id, idPattern } from '../kernel/ids.ts'
+import { asSystem } from '../kernel/react.ts'
+import type { Actor } from '../kernel/scope.ts'
+import { memberships, people, sessions } from './table.ts'
+
+/** The cookie is `tenant.token`: the tenant only tells where to look, the token's hash decides. */
+function readCookie(cookie: string | undefined): { tenantId: Id<'ten'>; token: string } | undefined {
+  const [tenantId = '', token = ''] = (cookie ?? '').split('.')
+  return idPattern('ten').test(tenantId) && token ? { tenantId: tenantId as Id<'ten'>, token } : undefined
+}
+
+/** The person behind a session cookie, or undefined. Disabling a person or ending a session works on her next request. */
+export async function whoAsks(deps: Deps, cookie: string | undefined, requestId: string): Promise<Actor | undefined> {
+  const read = readCookie(cookie)
+  if (!read) return undefined
+  const scope = asSystem(deps, read.tenantId, requestId)
+  const tokenHash = await hashToken('session', read.token)
+  const live = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, deps.clock.now()), isNull(sessions.endedAt))
+  const session = await scope.first(sessions, live)
+  if (!session) return undefined
+  const person = await scope.first(people, and(eq(people.id, session.personId), isNull(people.disabledAt)))
+  if (!person) return undefined
+  const roles = await scope.find(memberships, eq(memberships.personId, person.id))
+  return { tenantId: read.tenantId, personId: person.id, clinician: person.hpr !== null, memberships: roles }
+}
+
+/** Ends the session of this cookie; a second time it does nothing. */
+export async function endSession(deps: Deps, cookie: string | undefined, requestId: string): Promise<void> {
+  const read = readCookie(cookie)
+  if (!read) return
+  const scope = asSystem(deps, read.tenantId, requestId)
+  const tokenHash = await hashToken('session', read.token)
+  await scope.write(scope.update(sessions, { endedAt: deps.clock.now() }, eq(sessions.tokenHash, tokenHash)))
+}

@@ -1,0 +1,8 @@
+import { scope, slice } from '../kernel/slice.ts'
+import * as contract from './contract.ts'
+import { listTroubles, readUse } from './read-use.ts'
+
+export const adoptionRoutes = () =>
+  slice()
+    .openapi(contract.readUse, async (c) => c.json(await readUse(scope(c)), 200))
+    .openapi(contract.listTroubles, async (c) => c.json(await listTroubles(scope(c)), 200))

@@ -1,0 +1,55 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { accessRoutes, guard, signInRoutes } from './access/routes.ts'
+import { adoptionRoutes } from './adoption/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
+import { deliveryRoutes } from './delivery/routes.ts'
+import type { Health } from './health.ts'
+import { imagingRoutes } from './imaging/routes.ts'
+import { declareReactions } from './kernel/decide.ts'
+import type { Deps } from './kernel/deps.ts'
+import { newToken } from './kernel/ids.ts'
+import { Problem } from './kernel/problem.ts'
+import { type Env, toProblem } from './kernel/slice.ts'
+import { follows } from './reactions.ts'
+import { referralRoutes } from './referral/routes.ts'
+import { replyRoutes } from './reply/routes.ts'
+import { triageRoutes } from './triage/routes.ts'
+
+const version = '0.1.0'
+
+/** The steps in the order of the journey. A step may use those above it, never one below. */
+const steps = (deps: Deps) =>
+  new OpenAPIHono<Env>()
+    .route('/', accessRoutes(deps))
+    .route('/', catalogueRoutes())
+    .route('/', referralRoutes())
+    .route('/', imagingRoutes())
+    .route('/', triageRoutes())
+    .route('/', replyRoutes())
+    .route('/', deliveryRoutes(deps))
+    .route('/', adoptionRoutes())
+
+/** The whole API under `/api`, sign-in, health and its own description. Pages are the door's. */
+export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
+  declareReactions(follows)
+  const app = new OpenAPIHono<Env>()
+  app.onError((cause, c) => toProblem(cause, c))
+  app.notFound((c) => toProblem(new Problem('not-found', 'There is no such page or operation.'), c))
+  app.use(async (c, next) => {
+    c.set('deps', deps)
+    c.set('requestId', newToken().slice(0, 16))
+    await next()
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'no-referrer')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  app.use('/api/*', guard(deps))
+  app.get('/health', (c) => c.json({ ok: health.ok, at: health.at }, health.ok ? 200 : 503))
+  app.get('/version', (c) => c.json({ version }))
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Lysbord', version, description: 'Store-and-forward specialist triage.', license: { name: 'Apache-2.0' } },
+  })
+  return app.route('/', signInRoutes(deps)).route('/api', steps(deps))
+}
+export type Api = ReturnType<typeof createApp>

@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm'
+import { decide } from '../kernel/decide.ts'
+import { Problem } from '../kernel/problem.ts'
+import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import { presentSummary } from './present.ts'
+import type { Pack, Questionnaire } from './rules.ts'
+import { packs } from './table.ts'
+
+const one = (id: string, version: string) => and(eq(packs.id, id), eq(packs.version, version))
+
+/** Publishes a version once; the same again is harmless, other content under the same version is pack.version-exists. */
+export async function publishPack(scope: Scope, id: string, version: string, content: Pack) {
+  if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator')
+  if (content.id !== id || content.version !== version)
+    throw new Problem('pack.invalid', `The pack calls itself ${content.id} ${content.version}, the address says otherwise.`, {
+      fields: [{ path: content.id === id ? '/version' : '/id', message: 'Differs from the address' }],
+    })
+  const stored = await scope.first(packs, one(id, version))
+  if (stored) {
+    if (JSON.stringify(stored.content) === JSON.stringify(content)) return { answer: presentSummary(content), repeated: true }
+    throw new Problem('pack.version-exists', `${id} ${version} is published already. Give your change a new version.`)
+  }
+  const name = `pack/${id}/${version}`
+  return decide(
+    scope,
+    { command: name, name: 'pack.published', subject: name, body: content },
+    async (at) => ({
+      facts: { pack: id, version },
+      rows: [scope.insert(packs, { id, version, content, publishedBy: scope.actor.personId, publishedAt: at })],
+    }),
+    async () => presentSummary(content),
+  )
+}
+
+/** One pack version, whole. */
+export async function readPack(scope: Scope, id: string, version: string): Promise<Pack> {
+  const row = await scope.first(packs, one(id, version))
+  if (!row) throw nothingHere()
+  return row.content
+}
+
+/** The exact questionnaire a referral answered. Throws questionnaire.unknown. */
+export async function findQuestionnaire(scope: Scope, name: { pack: string; version: string; id: string }): Promise<Questionnaire> {
+  const row = await scope.first(packs, one(name.pack, name.version))
+  const found = row?.content.contributes.questionnaires.find((q) => q.id === name.id)
+  if (!found)
+    throw new Problem('questionnaire.unknown', `There is no questionnaire ${name.id} in ${name.pack} ${name.version}.`, {
+      fields: [{ path: '/questionnaire', message: 'Not published' }],
+    })
+  return found
+}

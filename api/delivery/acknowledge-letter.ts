@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import { decide } from '../kernel/decide.ts'
+import type { CommandId, Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { referralOfOffice } from '../referral/find-referral.ts'
+import { after } from '../referral/rules.ts'
+import { referrals } from '../referral/table.ts'
+import { letterOfOffice, readLetterCover } from './find-letter.ts'
+import { letters } from './table.ts'
+
+type Tap = 'yes' | 'no' | 'unsure' | null
+export interface Taps {
+  readonly wouldRefer: Tap
+  readonly helped: Tap
+  readonly learned: Tap
+}
+
+/** Confirms that the reply was read. Throws letter.clinicians-only, letter.not-opened, not-found. */
+export async function acknowledgeLetter(scope: Scope, id: Id<'let'>, taps: Taps, command: CommandId) {
+  const { referralId } = await letterOfOffice(scope, id)
+  return decide(
+    scope,
+    { command, name: 'letter.acknowledged', subject: referralId, body: { id, taps } },
+    async (at) => {
+      const row = await letterOfOffice(scope, id)
+      if (!scope.actor.clinician) throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
+      if (!row.openedAt) throw new Problem('letter.not-opened', 'Open the reply first.')
+      const referral = await referralOfOffice(scope, referralId)
+      const status = after(referral.status, 'letter.acknowledged')
+      if (!status) throw new Problem('referral.closed', 'There is nothing to confirm.')
+      const given = Object.fromEntries(Object.entries(taps).filter(([, tap]) => tap !== null))
+      return {
+        facts: { letter: id, office: row.officeId, ...given },
+        rows: [
+          scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
+          scope.update(letters, { acknowledgedAt: at }, eq(letters.id, id)),
+        ],
+      }
+    },
+    () => readLetterCover(scope, id),
+  )
+}

@@ -1,0 +1,90 @@
+import { createRoute } from '@hono/zod-openapi'
+import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
+import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
+import { referralOut } from '../referral/contract.ts'
+import { replyOut } from '../reply/contract.ts'
+import { openingReasons } from './rules.ts'
+
+const cover = z
+  .strictObject({
+    id: idOut('let'),
+    referralId: idOut('ref'),
+    caseNumber: z.string(),
+    unit: z.strictObject({ en: z.string(), nb: z.string() }),
+    addressee: z.strictObject({ id: idOut('per'), name: z.string() }),
+    arrivedAt: momentOut(),
+    openedAt: momentOut().nullable(),
+    acknowledgedAt: momentOut().nullable(),
+    /** Whether you may open it: at once, with a reason, or not at all. */
+    mayOpen: z.enum(['yes', 'reason', 'no']),
+  })
+  .openapi('LetterCover')
+export type LetterCover = z.infer<typeof cover>
+
+const letter = z
+  .strictObject({
+    cover,
+    referral: referralOut,
+    decision: z
+      .strictObject({ disposition: z.string(), latestDate: z.string().nullable(), weeks: z.number().int().nullable(), reason: z.string() })
+      .nullable(),
+    /** Oldest first; the last one counts. */
+    replies: z.array(replyOut),
+  })
+  .openapi('Letter')
+export type Letter = z.infer<typeof letter>
+
+const one = z.object({ letterId: id('let') })
+const tap = z.enum(['yes', 'no', 'unsure']).nullable().default(null)
+
+export const listLetters = createRoute({
+  operationId: 'listLetters',
+  method: 'get',
+  path: '/offices/{officeId}/letters',
+  summary: 'Replies that came to an office, latest first',
+  request: {
+    params: z.object({ officeId: id('off') }),
+    query: z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  },
+  responses: { 200: json(page(cover)), ...problemAnswer },
+})
+
+export const readLetterCover = createRoute({
+  operationId: 'readLetterCover',
+  method: 'get',
+  path: '/letters/{letterId}',
+  summary: 'That a reply came, to whom, and whether you may open it',
+  request: { params: one },
+  responses: { 200: json(cover), ...problemAnswer },
+})
+
+export const followLink = createRoute({
+  operationId: 'followLink',
+  method: 'post',
+  path: '/letter-links',
+  summary: 'Finds the letter a mail was about; shows nothing of it',
+  request: { body: jsonBody(z.strictObject({ token: z.string().max(200) })) },
+  responses: { 200: json(z.strictObject({ letterId: idOut('let') }).openapi('FollowedLink')), ...problemAnswer },
+})
+
+export const openLetter = createRoute({
+  operationId: 'openLetter',
+  method: 'post',
+  path: '/letters/{letterId}/openings',
+  summary: 'Opens the reply; recorded before it is shown',
+  request: { params: one, body: jsonBody(z.strictObject({ reason: z.enum(openingReasons).nullable().default(null) })) },
+  responses: { 200: json(letter), ...problemAnswer },
+})
+
+export const acknowledgeLetter = createRoute({
+  operationId: 'acknowledgeLetter',
+  method: 'post',
+  path: '/letters/{letterId}/acknowledgement',
+  summary: 'Confirms that the reply was read; three questions may be answered with one tap each',
+  request: {
+    params: one,
+    headers: commandHeader,
+    body: jsonBody(z.strictObject({ wouldRefer: tap, helped: tap, learned: tap })),
+  },
+  responses: { 200: json(cover), ...problemAnswer },
+})

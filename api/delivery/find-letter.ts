@@ -1,0 +1,56 @@
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { people, units } from '../access/table.ts'
+import type { Id } from '../kernel/ids.ts'
+import { cursor, readCursor } from '../kernel/keyset.ts'
+import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { referrals } from '../referral/table.ts'
+import type { LetterCover } from './contract.ts'
+import { presentCover } from './present.ts'
+import { letters } from './table.ts'
+
+type LetterRow = typeof letters.$inferSelect
+
+/** A letter to one of the asker's offices. Another office's is as unknown as a random id. Throws not-found. */
+export async function letterOfOffice(scope: Scope, id: Id<'let'>): Promise<LetterRow> {
+  const mine = partiesAs(scope, 'off', 'referrer', 'staff')
+  const row = await scope.first(letters, and(eq(letters.id, id), inArray(letters.officeId, mine)))
+  if (!row) throw nothingHere()
+  return row
+}
+
+async function covers(scope: Scope, rows: readonly LetterRow[]): Promise<LetterCover[]> {
+  const about = await scope.find(referrals, inArray(referrals.id, rows.map((row) => row.referralId)))
+  const named = await scope.find(people, inArray(people.id, [...new Set(rows.map((row) => row.addresseeId))]))
+  const from = await scope.find(units, inArray(units.id, [...new Set(about.map((row) => row.unitId))]))
+  return rows.flatMap((row) => {
+    const referral = about.find(({ id }) => id === row.referralId)
+    const unit = from.find(({ id }) => id === referral?.unitId)
+    const addressee = named.find(({ id }) => id === row.addresseeId)
+    return referral && unit && addressee ? [presentCover(row, { referral, unit, addressee }, scope.actor)] : []
+  })
+}
+
+/** That a reply came, without anything of it: staff may see this too. */
+export async function readLetterCover(scope: Scope, id: Id<'let'>): Promise<LetterCover> {
+  const [cover] = await covers(scope, [await letterOfOffice(scope, id)])
+  if (!cover) throw nothingHere()
+  return cover
+}
+
+/** Replies that came to an office, latest first. Throws not-found for a foreign office. */
+export async function listLetters(scope: Scope, officeId: Id<'off'>, { after, limit }: { after?: string | undefined; limit: number }) {
+  if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
+  const from = readCursor(after)
+  const at = from && new Date(Number(from[0]))
+  const older = at && or(lt(letters.arrivedAt, at), and(eq(letters.arrivedAt, at), lt(letters.id, from[1] as Id<'let'>)))
+  const rows = await scope.find(letters, and(eq(letters.officeId, officeId), older), {
+    orderBy: [desc(letters.arrivedAt), desc(letters.id)],
+    limit: limit + 1,
+  })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: await covers(scope, shown),
+    next: rows.length > limit && last ? cursor(last.arrivedAt.getTime(), last.id) : null,
+  }
+}

@@ -1,0 +1,51 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { decide } from '../kernel/decide.ts'
+import type { Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { showReferral } from '../referral/find-referral.ts'
+import { repliesTo } from '../reply/list-replies.ts'
+import { decisions } from '../triage/table.ts'
+import type { Letter } from './contract.ts'
+import { letterOfOffice, readLetterCover } from './find-letter.ts'
+import { presentOutcome } from './present.ts'
+import { mayOpen, type OpeningReason } from './rules.ts'
+import { letters } from './table.ts'
+
+/**
+ * Opens the reply for a clinician of the addressed office: the named doctor at once, a colleague with a reason.
+ * Recorded before it is shown. Throws letter.clinicians-only, letter.reason-missing, not-found.
+ */
+export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningReason | null): Promise<Letter> {
+  const row = await letterOfOffice(scope, id)
+  const { personId, clinician } = scope.actor
+  const may = mayOpen({ id: personId, clinician }, row.addresseeId)
+  if (may === 'no') throw new Problem('letter.clinicians-only', 'Tell the doctor that a reply waits; she can open it under “Answered”.')
+  if (may === 'reason' && !reason)
+    throw new Problem('letter.reason-missing', 'It is addressed to a colleague. Your reason is recorded with the opening.', {
+      fields: [{ path: '/reason', message: 'Please choose' }],
+    })
+  await scope.looked('open-letter', id, reason ?? undefined)
+  if (!row.openedAt) await noteFirstOpening(scope, row)
+  const decided = await scope.first(decisions, eq(decisions.referralId, row.referralId), { orderBy: desc(decisions.decidedAt) })
+  return {
+    cover: await readLetterCover(scope, id),
+    referral: await showReferral(scope, row.referralId),
+    decision: presentOutcome(decided),
+    replies: await repliesTo(scope, row.referralId),
+  }
+}
+
+/** Two clinicians may open at once: who is second finds it noted. */
+const noteFirstOpening = (scope: Scope, { id, officeId, referralId }: typeof letters.$inferSelect): Promise<unknown> =>
+  decide(
+    scope,
+    { command: `${id}/letter.opened`, name: 'letter.opened', subject: id, body: null },
+    async (at) => ({
+      facts: { letter: id, office: officeId, referral: referralId },
+      rows: [scope.update(letters, { openedAt: at }, and(eq(letters.id, id), isNull(letters.openedAt))!)],
+    }),
+    async () => undefined,
+  ).catch((cause) => {
+    if (!(cause instanceof Problem) || cause.status !== 409) throw cause
+  })

@@ -1,0 +1,58 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { offices, people } from '../access/table.ts'
+import { decide } from '../kernel/decide.ts'
+import { hashToken, type Id, newToken } from '../kernel/ids.ts'
+import type { Happened } from '../kernel/react.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { eventLog, tenants } from '../kernel/table.ts'
+import { referrals } from '../referral/table.ts'
+import { letterLinks, letters } from './table.ts'
+import { mailText } from './texts.ts'
+
+/** One letter a referral, so its id follows from the referral's: a repeated reaction finds the same letter. */
+export const letterId = (referralId: Id<'ref'>): Id<'let'> => `let_${referralId.slice(4)}`
+
+/**
+ * Puts the letter on the office's desk and rings the bell by e-mail. At least once: if the process dies between the
+ * mail and the note that it left, a second mail with the same Message-ID follows, and both links work.
+ */
+export async function postLetter(scope: Scope, event: Happened): Promise<void> {
+  const referralId = event.subject as Id<'ref'>
+  const reply = event.facts.reply as Id<'rep'>
+  const command = `${reply}/letter.posted`
+  if (await scope.first(eventLog, eq(eventLog.commandId, command))) return
+  const referral = await scope.first(referrals, eq(referrals.id, referralId))
+  const office = referral && (await scope.first(offices, eq(offices.id, referral.officeId)))
+  const addressee = referral && (await scope.first(people, eq(people.id, referral.referrerId)))
+  const tenant = await scope.first(tenants)
+  if (!referral || !office || !addressee || !tenant) throw new Error(`Nobody to write to for ${referralId}`)
+
+  const { settings, clock, mailer } = scope.deps
+  const id = letterId(referralId)
+  const token = newToken()
+  const now = clock.now()
+  const expiresAt = new Date(now.getTime() + settings.linkDays * 86_400_000)
+  await scope.write(
+    scope.insertOnce(letters, { id, referralId, officeId: office.id, addresseeId: addressee.id, arrivedAt: event.at }),
+    // A correction makes the letter new again.
+    scope.update(letters, { arrivedAt: event.at, acknowledgedAt: null }, and(eq(letters.id, id), lt(letters.arrivedAt, event.at))!),
+    scope.insert(letterLinks, { tokenHash: await hashToken('reply-link', token), letterId: id, expiresAt }),
+  )
+  const { subject, text } = mailText({
+    kind: event.name === 'reply.corrected' ? 'corrected' : 'reply',
+    language: addressee.language,
+    caseNumber: referral.caseNumber,
+    link: `${settings.baseUrl}/letter#${token}`,
+    validUntil: expiresAt,
+    deskAddress: `${settings.baseUrl}/desk`,
+    hospital: addressee.language === 'nb' ? tenant.nameNb : tenant.nameEn,
+    phone: tenant.phone,
+  })
+  await mailer.send({ to: office.email, subject, text, messageId: `${reply}@${new URL(settings.baseUrl).hostname}` })
+  await decide(
+    scope,
+    { command, name: 'letter.posted', subject: id, body: null },
+    async () => ({ facts: { letter: id, office: office.id, reply, kind: event.name }, rows: [] }),
+    async () => undefined,
+  )
+}

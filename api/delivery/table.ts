@@ -1,0 +1,43 @@
+import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Id } from '../kernel/ids.ts'
+import { moment, tenantId } from '../kernel/shape.ts'
+import { referrals } from '../referral/table.ts'
+
+/** What the office gets: one letter a referral, holding its replies. The addressee is the office; `addresseeId` is the named doctor. */
+export const letters = sqliteTable(
+  'letters',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'let'>>().notNull(),
+    referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
+    officeId: text('office_id').$type<Id<'off'>>().notNull(),
+    addresseeId: text('addressee_id').$type<Id<'per'>>().notNull(),
+    /** When the latest reply arrived; a correction makes the letter new. */
+    arrivedAt: moment('arrived_at').notNull(),
+    openedAt: moment('opened_at'),
+    acknowledgedAt: moment('acknowledged_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('letters_referral').on(t.tenantId, t.referralId),
+    index('letters_office').on(t.tenantId, t.officeId, t.arrivedAt, t.id),
+    foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
+  ],
+)
+
+/** The link in a mail. Only the token's hash is stored; a mail that was sent twice may have two links. */
+export const letterLinks = sqliteTable(
+  'letter_links',
+  {
+    tenantId: tenantId(),
+    tokenHash: text('token_hash').notNull(),
+    letterId: text('letter_id').$type<Id<'let'>>().notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.tokenHash] }),
+    index('letter_links_letter').on(t.tenantId, t.letterId),
+    foreignKey({ columns: [t.tenantId, t.letterId], foreignColumns: [letters.tenantId, letters.id] }),
+  ],
+)

@@ -1,0 +1,28 @@
+import type { Deps } from './kernel/deps.ts'
+
+export interface Health {
+  ok: boolean
+  /** When the last probe ended, ISO 8601. */
+  at: string | null
+}
+
+/** Writes a counter and reads it back now and then; `/health` tells the last result without waiting for the database. */
+export function probe({ database, clock }: Pick<Deps, 'database' | 'clock'>, everyMs = 10_000) {
+  const health: Health = { ok: false, at: null }
+  let counter = Math.floor(clock.now().getTime() / 1000) % 1_000_000_000
+  const once = async (): Promise<void> => {
+    counter++
+    try {
+      const results = await database.write([
+        { sql: 'insert into probes (id, counter) values (1, ?) on conflict (id) do update set counter = excluded.counter', params: [counter] },
+        { sql: 'select counter from probes where id = 1', params: [] },
+      ])
+      health.ok = Number(results[1]?.rows[0]?.counter) === counter
+    } catch {
+      health.ok = false
+    }
+    health.at = clock.now().toISOString()
+  }
+  const timer = setInterval(once, everyMs)
+  return { health, first: once(), stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,20 @@
+import type { BlobStore } from '../ports/blob-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Identity } from '../ports/identity.ts'
+import type { Imaging } from '../ports/imaging.ts'
+import type { Mailer } from '../ports/mailer.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Settings } from '../settings.ts'
+import type { Database } from './database.ts'
+
+/** Everything a step may ask of the outside, chosen once by a door. */
+export interface Deps {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly imaging: Imaging
+  readonly mailer: Mailer
+  readonly queue: Queue
+  readonly clock: Clock
+  readonly identity: Identity
+  readonly settings: Settings
+}

@@ -1,0 +1,88 @@
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Deps } from './deps.ts'
+import type { EventName, Facts } from './events.ts'
+import type { Id } from './ids.ts'
+import { type Actor, makeScope, type Scope } from './scope.ts'
+import { eventLog, reactionLog } from './table.ts'
+
+/** An event as its reactions see it. */
+export interface Happened {
+  readonly position: number
+  readonly subject: string
+  readonly name: EventName
+  readonly facts: Facts
+  readonly at: Date
+}
+/** Idempotent by event: it may run again after it succeeded. Rejects to be tried again later. */
+export type Reaction = (scope: Scope, event: Happened) => Promise<void>
+
+const claimMs = 120_000
+const longestPauseMs = 300_000
+/** About a day of trying; after that a coordinator must look. */
+export const lastTry = 300
+
+export const asSystem = (deps: Deps, tenantId: Id<'ten'>, requestId: string): Scope => {
+  const actor: Actor = { tenantId, personId: 'system', clinician: false, memberships: [] }
+  return makeScope(deps, actor, requestId)
+}
+
+/** Carries out the oldest reaction that is due; false when none is. A failed one waits longer each time. */
+export async function carryOutOne(deps: Deps, reactions: Readonly<Record<string, Reaction>>): Promise<boolean> {
+  const claimed = await claim(deps)
+  if (claimed) await carryOut(deps, reactions, claimed)
+  return claimed !== undefined
+}
+
+interface Claimed {
+  readonly tenantId: Id<'ten'>
+  readonly eventPosition: number
+  readonly name: string
+  readonly tries: number
+}
+
+/** The guarded update is the claim: two sweeps never hold the same reaction. */
+async function claim({ database, clock }: Deps): Promise<Claimed | undefined> {
+  const now = clock.now().getTime()
+  const [claimed] = await database.write([
+    {
+      sql: `update reactions set claimed_until = ?, tries = tries + 1
+            where rowid = (select rowid from reactions
+                           where done_at is null and claimed_until <= ? and tries < ? order by claimed_until, event_position limit 1)
+            returning tenant_id, event_position, name, tries`,
+      params: [now + claimMs, now, lastTry],
+    },
+  ])
+  const row = claimed?.rows[0]
+  if (!row) return undefined
+  return {
+    tenantId: row.tenant_id as Id<'ten'>,
+    eventPosition: Number(row.event_position),
+    name: String(row.name),
+    tries: Number(row.tries),
+  }
+}
+
+async function carryOut(deps: Deps, reactions: Readonly<Record<string, Reaction>>, claimed: Claimed): Promise<void> {
+  const { tenantId, eventPosition, name, tries } = claimed
+  const scope = asSystem(deps, tenantId, `reaction-${eventPosition}-${name}`)
+  const own = and(eq(reactionLog.eventPosition, eventPosition), eq(reactionLog.name, name))!
+  try {
+    const event = await scope.first(eventLog, eq(eventLog.position, eventPosition))
+    const reaction = reactions[name]
+    if (!event || !reaction) throw new Error(`No reaction called ${name}`)
+    await reaction(scope, event)
+    await scope.write(scope.update(reactionLog, { doneAt: deps.clock.now(), error: null }, own))
+  } catch (cause) {
+    const pause = Math.min(1_000 * 2 ** Math.min(tries - 1, 20), longestPauseMs)
+    const error = cause instanceof Error ? `${cause.name}: ${cause.message}`.slice(0, 300) : 'unknown'
+    const set = { claimedUntil: new Date(deps.clock.now().getTime() + pause), error }
+    await scope.write(scope.update(reactionLog, set, own)).catch(() => {})
+  }
+}
+
+/** Reactions that gave up or keep failing, for a coordinator's eyes. */
+export const troubled = (scope: Scope) =>
+  scope.find(reactionLog, and(isNull(reactionLog.doneAt), isNotNull(reactionLog.error), sql`${reactionLog.tries} >= 3`), {
+    orderBy: reactionLog.eventPosition,
+    limit: 100,
+  })

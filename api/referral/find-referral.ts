@@ -1,0 +1,49 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { offices, people, units } from '../access/table.ts'
+import type { Id } from '../kernel/ids.ts'
+import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { presentReferral, type Parties, type Referral } from './present.ts'
+import { referrals } from './table.ts'
+
+/** A referral of one of the asker's own offices. Another office's is as unknown as a random id. Throws not-found. */
+export async function referralOfOffice(scope: Scope, id: Id<'ref'>): Promise<Referral> {
+  const mine = partiesAs(scope, 'off', 'referrer', 'staff')
+  const row = await scope.first(referrals, and(eq(referrals.id, id), inArray(referrals.officeId, mine)))
+  if (!row) throw nothingHere()
+  return row
+}
+
+/** A referral that was sent to one of the asker's units; drafts are the office's own. Throws not-found. */
+export async function referralOfUnit(scope: Scope, id: Id<'ref'>): Promise<Referral> {
+  const mine = partiesAs(scope, 'uni', 'specialist')
+  const sent = and(eq(referrals.id, id), inArray(referrals.unitId, mine), ne(referrals.status, 'draft'))
+  const row = await scope.first(referrals, sent)
+  // Withdrawn before it was sent: the unit never had it.
+  if (!row?.receivedAt) throw nothingHere()
+  return row
+}
+
+/** A referral of either side: the office that wrote it or the unit that received it. */
+export const referralOfEither = (scope: Scope, id: Id<'ref'>): Promise<Referral> =>
+  referralOfOffice(scope, id).catch(() => referralOfUnit(scope, id))
+
+export async function partiesOf(scope: Scope, row: Referral): Promise<Parties> {
+  const office = await scope.first(offices, eq(offices.id, row.officeId))
+  const unit = await scope.first(units, eq(units.id, row.unitId))
+  const referrer = await scope.first(people, eq(people.id, row.referrerId))
+  if (!office || !unit || !referrer) throw nothingHere()
+  return { office, unit, referrer }
+}
+
+/** The referral as its office sees it. */
+export async function showReferral(scope: Scope, id: Id<'ref'>) {
+  const row = await referralOfOffice(scope, id)
+  return presentReferral(row, await partiesOf(scope, row), await scope.seq(id), scope.deps.clock.now())
+}
+
+/** The same, recorded as a look. */
+export async function readReferral(scope: Scope, id: Id<'ref'>) {
+  await referralOfOffice(scope, id)
+  await scope.looked('read-referral', id)
+  return showReferral(scope, id)
+}

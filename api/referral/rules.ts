@@ -1,0 +1,107 @@
+import type { FieldProblem } from '../kernel/problem.ts'
+import { prose, z } from '../kernel/shape.ts'
+
+/** Where a referral stands. Derived from its events by `next`; stored only so that lists can be found. */
+export const statuses = ['draft', 'waiting', 'decided', 'replied', 'acknowledged', 'withdrawn'] as const
+export type Status = (typeof statuses)[number]
+
+const next = {
+  'draft.saved': { draft: 'draft' },
+  'referral.submitted': { draft: 'waiting' },
+  'referral.withdrawn': { draft: 'withdrawn', waiting: 'withdrawn', decided: 'withdrawn' },
+  'case.claimed': { waiting: 'waiting', decided: 'decided' },
+  'case.released': { waiting: 'waiting', decided: 'decided' },
+  'case.decided': { waiting: 'decided', decided: 'decided' },
+  'reply.sent': { decided: 'replied' },
+  'reply.corrected': { replied: 'replied', acknowledged: 'replied' },
+  'letter.acknowledged': { replied: 'acknowledged', acknowledged: 'acknowledged' },
+} as const satisfies Record<string, Partial<Record<Status, Status>>>
+export type Step = keyof typeof next
+
+/** The status after a step, or undefined where the step is not possible. */
+export const after = (status: Status, step: Step): Status | undefined =>
+  (next[step] as Partial<Record<Status, Status>>)[status]
+
+export const urgencies = ['routine', 'haster', 'pakkeforlop', 'emergency'] as const
+export type Urgency = (typeof urgencies)[number]
+/** Order of lanes in a worklist: urgent before the rest. */
+export const urgencyRank = (urgency: Urgency): number => (urgency === 'routine' ? 1 : 0)
+
+/** What a draft may hold; everything may be missing while it is written. */
+export const draftContent = z.strictObject({
+  patient: z
+    .strictObject({ nationalId: prose(20).default(''), name: prose(200).default(''), phone: prose(30).default('') })
+    .default({ nationalId: '', name: '', phone: '' }),
+  question: prose(2000).default(''),
+  questionKind: z.enum(['diagnosis', 'treatment', 'both', 'refer_or_not', 'follow_up']).nullable().default(null),
+  urgency: z.enum(urgencies).default('routine'),
+  suspicionReason: prose(1000).default(''),
+  wouldRefer: z.enum(['yes', 'no', 'unsure']).nullable().default(null),
+  answers: z.record(z.string().max(64), z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)])).default({}),
+  consentCare: z.enum(['verbal', 'written']).nullable().default(null),
+})
+export type DraftContent = z.infer<typeof draftContent>
+export const emptyDraft: DraftContent = draftContent.parse({})
+
+export interface NationalId {
+  /** Civil date, `1958-03-14`. */
+  readonly birthDate: string
+  readonly sex: 'female' | 'male'
+  /** Made for tests (month + 40 or + 80), belongs to nobody. */
+  readonly synthetic: boolean
+}
+
+const weights1 = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]
+const weights2 = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]
+const checks = (digits: readonly number[], weights: readonly number[]): boolean =>
+  weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0) % 11 === 0
+
+/**
+ * Reads a Norwegian birth number or D-number (day + 40): eleven digits, two check digits modulo 11, century from
+ * the individual number (Skatteetaten). Undefined when it is none.
+ */
+export function readNationalId(typed: string): NationalId | undefined {
+  const text = typed.replaceAll(/\s/g, '')
+  if (!/^\d{11}$/.test(text)) return undefined
+  const digits = Array.from(text, Number)
+  if (!checks(digits, weights1) || !checks(digits, weights2)) return undefined
+  const number = (from: number, to: number) => Number(text.slice(from, to))
+  const day = number(0, 2) > 40 ? number(0, 2) - 40 : number(0, 2)
+  const raisedMonth = number(2, 4)
+  const synthetic = raisedMonth > 40
+  const month = raisedMonth > 80 ? raisedMonth - 80 : raisedMonth > 40 ? raisedMonth - 40 : raisedMonth
+  const century = centuryOf(number(4, 6), number(6, 9))
+  if (century === undefined) return undefined
+  const year = century + number(4, 6)
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
+  return { birthDate: date.toISOString().slice(0, 10), sex: number(8, 9) % 2 === 0 ? 'female' : 'male', synthetic }
+}
+
+function centuryOf(year: number, individual: number): number | undefined {
+  if (individual < 500) return 1900
+  if (individual < 750 && year >= 54) return 1800
+  if (individual >= 900 && year >= 40) return 1900
+  return year < 40 ? 2000 : undefined
+}
+
+/** Whole years at `now`. */
+export function ageAt(birthDate: string, now: Date): number {
+  const today = now.toISOString().slice(0, 10)
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** What is still missing before the referral can be sent, beside the questionnaire's own answers. */
+export function missing(draft: DraftContent): FieldProblem[] {
+  const needs: [boolean, string, string][] = [
+    [readNationalId(draft.patient.nationalId) === undefined, '/patient/nationalId', 'Eleven digits that fit together'],
+    [draft.patient.name.trim() === '', '/patient/name', 'Please give the name'],
+    [draft.question.trim() === '', '/question', 'Please ask your question'],
+    [draft.questionKind === null, '/questionKind', 'Please choose'],
+    [draft.wouldRefer === null, '/wouldRefer', 'Please choose'],
+    [draft.consentCare === null, '/consentCare', 'The patient must have agreed'],
+    [draft.urgency === 'pakkeforlop' && draft.suspicionReason.trim() === '', '/suspicionReason', 'Say what the suspicion rests on'],
+  ]
+  return needs.filter(([lacks]) => lacks).map(([, path, message]) => ({ path, message }))
+}

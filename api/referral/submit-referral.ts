@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm'
+import { checkAnswers } from '../catalogue/rules.ts'
+import { decide } from '../kernel/decide.ts'
+import type { CommandId, Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { partiesOf, referralOfOffice, showReferral } from './find-referral.ts'
+import type { Referral } from './present.ts'
+import { after, missing } from './rules.ts'
+import { questionnaireOf, seen } from './save-draft.ts'
+import { referrals } from './table.ts'
+
+/**
+ * Sends the saved draft to its unit; the ten working days of the unit begin now.
+ * Throws referral.closed, draft.moved-on, referral.incomplete with every missing field, referral.emergency with whom to phone.
+ */
+export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: number }, command: CommandId) =>
+  decide(
+    scope,
+    { command, name: 'referral.submitted', subject: id, body },
+    async (at, seq) => {
+      const row = await referralOfOffice(scope, id)
+      const status = after(row.status, 'referral.submitted')
+      if (!status) throw new Problem('referral.closed', 'It was sent or withdrawn already.')
+      seen(body.revision, seq)
+      await refuseEmergency(scope, row)
+      const asked = await questionnaireOf(scope, row)
+      const fields = [...missing(row.content), ...checkAnswers(asked.asks, row.content.answers, true)]
+      if (fields.length) throw new Problem('referral.incomplete', 'Fill in what is marked, then send again.', { fields })
+      return {
+        facts: { office: row.officeId, unit: row.unitId, urgency: row.urgency, wouldRefer: row.content.wouldRefer ?? 'unsure' },
+        rows: [scope.update(referrals, { status, receivedAt: at, changedAt: at }, eq(referrals.id, id))],
+      }
+    },
+    () => showReferral(scope, id),
+  )
+
+/** What cannot wait is phoned, never queued. */
+async function refuseEmergency(scope: Scope, row: Referral): Promise<void> {
+  if (row.urgency !== 'emergency') return
+  const { unit } = await partiesOf(scope, row)
+  throw new Problem('referral.emergency', `Phone ${unit.nameEn} now: ${unit.phone}. The draft is kept.`, {
+    fields: [{ path: '/urgency', message: 'Phone instead' }],
+    facts: { phone: unit.phone },
+  })
+}

@@ -1,0 +1,24 @@
+import { foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Id } from '../kernel/ids.ts'
+import { moment, tenantId } from '../kernel/shape.ts'
+import { referrals } from '../referral/table.ts'
+import type { Answer } from './rules.ts'
+
+/** The specialist's answer. A correction is a new row that names the old one. */
+export const replies = sqliteTable(
+  'replies',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'rep'>>().notNull(),
+    referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
+    correctsId: text('corrects_id').$type<Id<'rep'>>(),
+    answer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    sentBy: text('sent_by').$type<Id<'per'>>().notNull(),
+    sentAt: moment('sent_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('replies_referral').on(t.tenantId, t.referralId, t.sentAt),
+    foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
+  ],
+)

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const url = z.url().transform((value) => value.replace(/\/$/, ''))
+
+/**
+ * What a deployer decides, read once from the environment (`LYSBORD_BASE_URL` …) and checked.
+ * `secret` seals short-lived cookies; `demo` allows the demonstration's provider and mailbox, on loopback only.
+ */
+export const settingsShape = z.object({
+  baseUrl: url,
+  secret: z.string().min(32, 'LYSBORD_SECRET needs at least 32 characters'),
+  issuer: url,
+  clientId: z.string().default('lysbord'),
+  clientSecret: z.string().min(8),
+  smtpUrl: z.string().default('smtp://127.0.0.1:25'),
+  mailFrom: z.string().default('Lysbord <lysbord@hospital.example>'),
+  sessionHours: z.coerce.number().int().min(1).max(24).default(10),
+  linkDays: z.coerce.number().int().min(1).max(60).default(14),
+  maxImageBytes: z.coerce.number().int().default(40_000_000),
+  maxImagesPerReferral: z.coerce.number().int().default(20),
+  demo: z.stringbool().default(false),
+  mailboxUrl: url.optional(),
+})
+export type Settings = Readonly<z.infer<typeof settingsShape>>
+
+const environmentName = (key: string) => `LYSBORD_${key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** Throws one sentence that names every setting that does not fit, and refuses a demo that others could reach. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const raw = Object.fromEntries(
+    Object.keys(settingsShape.shape).map((key) => [key, environment[environmentName(key)] || undefined]),
+  )
+  const read = settingsShape.safeParse(raw)
+  if (!read.success) {
+    const faults = read.error.issues.map((i) => `${environmentName(String(i.path[0]))}: ${i.message}`)
+    throw new Error(`Settings do not fit. ${faults.join('; ')}`)
+  }
+  const { baseUrl, issuer, demo } = read.data
+  if (demo && ![baseUrl, issuer].every((address) => loopback.has(new URL(address).hostname)))
+    throw new Error('The demonstration runs on loopback only: its provider asks for no password.')
+  if (new URL(issuer).protocol === 'http:' && !loopback.has(new URL(issuer).hostname))
+    throw new Error('LYSBORD_ISSUER must be https, except on loopback.')
+  return Object.freeze(read.data)
+}

@@ -1,0 +1,46 @@
+import { eq, inArray } from 'drizzle-orm'
+import { people } from '../access/table.ts'
+import type { Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { partiesOf, referralOfUnit } from '../referral/find-referral.ts'
+import type { Referral } from '../referral/present.ts'
+import { presentCase } from './present.ts'
+import { claims, decisions } from './table.ts'
+
+/** A case of one of the asker's units. Throws not-found. */
+export async function caseOfUnit(scope: Scope, id: Id<'ref'>): Promise<Referral & { receivedAt: Date }> {
+  const row = await referralOfUnit(scope, id)
+  if (!row.receivedAt) throw nothingHere()
+  return { ...row, receivedAt: row.receivedAt }
+}
+
+/** Throws case.taken with who and when, or case.not-taken. */
+export async function mustHold(scope: Scope, id: Id<'ref'>): Promise<void> {
+  const claim = await scope.first(claims, eq(claims.referralId, id))
+  if (!claim) throw new Problem('case.not-taken', 'Take the case before you decide or answer.')
+  if (claim.personId !== scope.actor.personId) throw await taken(scope, claim)
+}
+
+export async function taken(scope: Scope, claim: typeof claims.$inferSelect): Promise<Problem> {
+  const by = await scope.first(people, eq(people.id, claim.personId))
+  return new Problem('case.taken', `${by?.name ?? 'A colleague'} has taken this case.`, {
+    facts: { by: by?.name ?? '', at: claim.claimedAt.toISOString() },
+  })
+}
+
+export async function showCase(scope: Scope, id: Id<'ref'>) {
+  const row = await caseOfUnit(scope, id)
+  const claim = await scope.first(claims, eq(claims.referralId, id))
+  const decided = await scope.find(decisions, eq(decisions.referralId, id), { orderBy: [decisions.decidedAt, decisions.id] })
+  const named = [...(claim ? [claim.personId] : []), ...decided.map((one) => one.decidedBy)]
+  const known = await scope.find(people, inArray(people.id, named))
+  return presentCase(row, await partiesOf(scope, row), { claim, decided, known }, await scope.seq(id), scope.deps.clock.now())
+}
+
+/** A case, whole, recorded as a look. */
+export async function readCase(scope: Scope, id: Id<'ref'>) {
+  await caseOfUnit(scope, id)
+  await scope.looked('read-case', id)
+  return showCase(scope, id)
+}

@@ -1,0 +1,133 @@
+import type { FieldProblem } from '../kernel/problem.ts'
+import { osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+
+export { assessmentDays, dueAt, workingDaysBetween } from '../kernel/working-days.ts'
+
+/** Working days left after today: 0 on the due day itself, negative once working days have passed since. */
+export const workingDaysLeft = (now: Date, due: Date): number => workingDaysBetween(now, due)
+
+/** Which working day of the assessment this is: 4 in "day 4 of 10", 0 on the day of receipt. */
+export const dayOf = (now: Date, receivedAt: Date): number => workingDaysBetween(receivedAt, now)
+
+/** True once the due moment has passed, also on the weekend after it. */
+export const isOverdue = (now: Date, due: Date): boolean => now > due
+
+/** How soon, in the words of the GP. An `emergency` is told to phone and is never sent. */
+export const urgencies = ['routine', 'haster', 'pakkeforlop', 'emergency'] as const
+export type Urgency = (typeof urgencies)[number]
+
+const ranks: Readonly<Record<Urgency, number>> = { emergency: 0, haster: 1, pakkeforlop: 1, routine: 2 }
+/** Smaller is sooner. `haster` and `pakkeforlop` share a rank: no source puts one before the other, so the older goes first. */
+export const urgencyRank = (urgency: Urgency): number => ranks[urgency]
+
+/** The headings of the worklist, top to bottom: said to be urgent, nearly due, news from the GP, the rest. */
+export const lanes = ['urgent', 'deadline', 'news', 'rest'] as const
+export type Lane = (typeof lanes)[number]
+
+/** Working days left at which a case moves up into the deadline lane. */
+export const deadlineLaneDays = 2
+
+/** Where a waiting case stands. Decided by what the GP wrote and by the calendar, by nothing else. */
+export function laneOf(waiting: { urgency: Urgency; dueAt: Date; hasNews?: boolean }, now: Date): Lane {
+  if (waiting.urgency !== 'routine') return 'urgent'
+  if (workingDaysLeft(now, waiting.dueAt) <= deadlineLaneDays) return 'deadline'
+  return waiting.hasNews ? 'news' : 'rest'
+}
+
+/** What a decision with this disposition must carry besides its code. */
+export interface DispositionNeeds {
+  readonly needsDate: boolean
+  readonly needsReason: boolean
+  readonly needsHandover: boolean
+  readonly needsWeeks: boolean
+  /** Sets a suspicion of cancer aside: with a referral under `pakkeforlop` that takes a talk with the referrer. */
+  readonly lowersSuspicion: boolean
+}
+
+const needs = (...flags: readonly (keyof DispositionNeeds)[]): DispositionNeeds => ({
+  needsDate: flags.includes('needsDate'),
+  needsReason: flags.includes('needsReason'),
+  needsHandover: flags.includes('needsHandover'),
+  needsWeeks: flags.includes('needsWeeks'),
+  lowersSuspicion: flags.includes('lowersSuspicion'),
+})
+
+/** Everything an assessment can come to. Our own list: no published Norwegian code list is known. */
+export const dispositions = {
+  advice_gp_continues: needs('lowersSuspicion'),
+  advice_photo_review: needs('needsWeeks', 'lowersSuspicion'),
+  interim_treatment_appointment: needs('lowersSuspicion'),
+  more_info: needs('needsReason'),
+  routine_appointment: needs('needsDate', 'lowersSuspicion'),
+  direct_to_procedure: needs(),
+  haster: needs('needsDate', 'needsHandover'),
+  pakkeforlop: needs('needsHandover'),
+  emergency_phoned: needs('needsHandover'),
+  moved_unit: needs(),
+  no_right: needs('needsReason', 'lowersSuspicion'),
+  in_person: needs(),
+  withdrawn_duplicate: needs(),
+} as const satisfies Record<string, DispositionNeeds>
+
+export type Disposition = keyof typeof dispositions
+export const dispositionCodes = Object.keys(dispositions) as [Disposition, ...Disposition[]] // keys of the literal above
+
+/** A decision as it arrives: dates `YYYY-MM-DD`, moments ISO 8601 with offset. */
+export interface Decision {
+  readonly disposition: Disposition
+  readonly weeks?: number | null | undefined
+  readonly latestDate?: string | null | undefined
+  readonly reason?: string | null | undefined
+  /** Somebody was spoken to: whom (role or name) and when. */
+  readonly handover?: { readonly to: string; readonly at: string } | null | undefined
+}
+
+/** What is known when the decision is made; each check is made only where its fact is given. */
+export interface Known {
+  readonly now?: Date
+  readonly urgency?: Urgency
+}
+
+/**
+ * What a decision still lacks, as JSON Pointers and sentences; empty when it may be made. Urgent outcomes need a
+ * person who was told, because mail alone may be read too late; a referrer's suspicion of cancer is not lowered
+ * without talking to the referrer (British Association of Dermatologists: only the referrer may downgrade).
+ */
+export function checkDecision(decision: Decision, known: Known = {}): FieldProblem[] {
+  const need = dispositions[decision.disposition]
+  const lowers = known.urgency === 'pakkeforlop' && need.lowersSuspicion
+  return [
+    need.needsWeeks && checkWeeks(decision.weeks),
+    need.needsDate && checkLatestDate(decision.latestDate, known.now),
+    need.needsReason && !decision.reason?.trim() && field('/reason', 'Give the reason.'),
+    (need.needsHandover || lowers) && checkHandover(decision.handover, lowers, known.now),
+  ].filter((problem) => !!problem)
+}
+
+const field = (path: string, message: string): FieldProblem => ({ path, message })
+
+function checkWeeks(weeks: Decision['weeks']) {
+  const fits = Number.isInteger(weeks) && weeks! >= 1 && weeks! <= 52
+  return !fits && field('/weeks', 'Say in how many weeks, 1 to 52.')
+}
+
+function checkLatestDate(date: Decision['latestDate'], now: Date | undefined) {
+  if (!isDate(date)) return field('/latestDate', 'Give the latest date as year-month-day.')
+  return !!now && date < osloDate(now) && field('/latestDate', 'The latest date has passed.')
+}
+
+const isDate = (text: string | null | undefined): text is string => {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+}
+
+function checkHandover(handover: Decision['handover'], lowers: boolean, now: Date | undefined) {
+  if (!handover?.to.trim())
+    return field(
+      '/handover/to',
+      lowers ? 'Phone the referrer first and say whom you spoke to.' : 'Say whom you phoned.',
+    )
+  const at = Date.parse(handover.at)
+  if (Number.isNaN(at)) return field('/handover/at', 'Say when you spoke.')
+  return !!now && at > now.getTime() && field('/handover/at', 'The call cannot lie in the future.')
+}
