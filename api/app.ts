@@ -48,7 +48,12 @@ export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
   app.get('/version', (c) => c.json({ version }))
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Lysbord', version, description: 'Store-and-forward specialist triage.', license: { name: 'Apache-2.0' } },
+    info: {
+      title: 'Lysbord',
+      version,
+      description: 'Store-and-forward specialist triage.',
+      license: { name: 'Apache-2.0' },
+    },
   })
   return app.route('/', signInRoutes(deps)).route('/api', steps(deps))
 }

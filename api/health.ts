@@ -14,7 +14,10 @@ export function probe({ database, clock }: Pick<Deps, 'database' | 'clock'>, eve
     counter++
     try {
       const results = await database.write([
-        { sql: 'insert into probes (id, counter) values (1, ?) on conflict (id) do update set counter = excluded.counter', params: [counter] },
+        {
+          sql: 'insert into probes (id, counter) values (1, ?) on conflict (id) do update set counter = excluded.counter',
+          params: [counter],
+        },
         { sql: 'select counter from probes where id = 1', params: [] },
       ])
       health.ok = Number(results[1]?.rows[0]?.counter) === counter

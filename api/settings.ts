@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from './kernel/loopback.ts'
 
 const url = z.url().transform((value) => value.replace(/\/$/, ''))
 
@@ -24,7 +25,6 @@ export const settingsShape = z.object({
 export type Settings = Readonly<z.infer<typeof settingsShape>>
 
 const environmentName = (key: string) => `LYSBORD_${key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** Throws one sentence that names every setting that does not fit, and refuses a demo that others could reach. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -37,9 +37,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new Error(`Settings do not fit. ${faults.join('; ')}`)
   }
   const { baseUrl, issuer, demo } = read.data
-  if (demo && ![baseUrl, issuer].every((address) => loopback.has(new URL(address).hostname)))
+  if (demo && ![baseUrl, issuer].every((address) => isLoopback(new URL(address).hostname)))
     throw new Error('The demonstration runs on loopback only: its provider asks for no password.')
-  if (new URL(issuer).protocol === 'http:' && !loopback.has(new URL(issuer).hostname))
+  if (new URL(issuer).protocol === 'http:' && !isLoopback(new URL(issuer).hostname))
     throw new Error('LYSBORD_ISSUER must be https, except on loopback.')
   return Object.freeze(read.data)
 }

@@ -1,6 +1,6 @@
+import type { tenants } from '../kernel/table.ts'
 import type { Session, Unit } from './contract.ts'
 import type { offices, people, units } from './table.ts'
-import type { tenants } from '../kernel/table.ts'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
 

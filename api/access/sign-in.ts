@@ -23,12 +23,20 @@ export async function startSignIn(deps: Deps, returnTo: string | undefined): Pro
 /** Opens a session for the person the provider named. Throws session.sign-in-failed, session.unknown-person. */
 export async function finishSignIn(deps: Deps, url: URL, sealed: string | undefined, requestId: string) {
   const kept = sealed && (await unseal(sealed, deps.settings.secret, purpose, deps.clock.now()))
-  if (!kept) throw new Problem('session.sign-in-failed', 'The sign-in took too long or began in another browser. Please start again.')
+  if (!kept)
+    throw new Problem(
+      'session.sign-in-failed',
+      'The sign-in took too long or began in another browser. Please start again.',
+    )
   const attempt = { state: String(kept.state), nonce: String(kept.nonce), verifier: String(kept.verifier) }
   // Behind a proxy our own address is not what we were called by.
   const back = new URL(callback(deps) + url.search)
   const who = await deps.identity.finish(back, attempt).catch((cause) => {
-    throw new Problem('session.sign-in-failed', 'The sign-in service did not confirm who you are. Please start again.', { cause })
+    throw new Problem(
+      'session.sign-in-failed',
+      'The sign-in service did not confirm who you are. Please start again.',
+      { cause },
+    )
   })
   for (const scope of await eachTenant(deps, requestId)) {
     const known = and(eq(people.issuer, who.issuer), eq(people.subject, who.subject), isNull(people.disabledAt))

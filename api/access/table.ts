@@ -17,7 +17,10 @@ export const offices = sqliteTable(
     connectedAt: moment('connected_at'),
     closedAt: moment('closed_at'),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] })],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] }),
+  ],
 )
 
 /** A hospital unit that reads cases. `service` is the unit's own code. */
@@ -31,7 +34,10 @@ export const units = sqliteTable(
     nameNb: text('name_nb').notNull(),
     phone: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] })],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] }),
+  ],
 )
 
 /** A person as her provider knows her. `hpr`: licence number as health personnel; without one she is no clinician here. */

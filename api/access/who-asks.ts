@@ -17,7 +17,11 @@ export async function whoAsks(deps: Deps, cookie: string | undefined, requestId:
   if (!read) return undefined
   const scope = asSystem(deps, read.tenantId, requestId)
   const tokenHash = await hashToken('session', read.token)
-  const live = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, deps.clock.now()), isNull(sessions.endedAt))
+  const live = and(
+    eq(sessions.tokenHash, tokenHash),
+    gt(sessions.expiresAt, deps.clock.now()),
+    isNull(sessions.endedAt),
+  )
   const session = await scope.first(sessions, live)
   if (!session) return undefined
   const person = await scope.first(people, and(eq(people.id, session.personId), isNull(people.disabledAt)))

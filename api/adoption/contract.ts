@@ -31,7 +31,9 @@ const use = z
     /** How few offices make four fifths of all cases. */
     k80: z.number().int().nullable(),
     /** Busiest first: the share of the first n offices. */
-    curve: z.array(z.strictObject({ rank: z.number().int(), officeId: z.string(), cases: z.number().int(), share: z.number() })),
+    curve: z.array(
+      z.strictObject({ rank: z.number().int(), officeId: z.string(), cases: z.number().int(), share: z.number() }),
+    ),
     offices: z.array(officeUse),
   })
   .openapi('Use')

@@ -7,11 +7,14 @@ import type { officeDays } from './table.ts'
 type Day = typeof officeDays.$inferSelect
 type Office = typeof offices.$inferSelect
 
-const sum = (days: readonly Day[], of: 'cases' | 'replies' | 'acknowledged'): number => days.reduce((n, day) => n + day[of], 0)
+const sum = (days: readonly Day[], of: 'cases' | 'replies' | 'acknowledged'): number =>
+  days.reduce((n, day) => n + day[of], 0)
 
 /** Figures of the eligible offices; every office is listed, also the silent ones. */
 export function presentUse(all: readonly Office[], days: readonly Day[], now: Date): Use {
-  const eligible = all.filter(({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now))
+  const eligible = all.filter(
+    ({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now),
+  )
   const counted = eligible.map((office) => {
     const own = days.filter(({ officeId }) => officeId === office.id).sort((a, b) => (a.day < b.day ? -1 : 1))
     return { office, own, officeId: office.id, cases: Math.max(0, sum(own, 'cases')) }
@@ -40,12 +43,21 @@ export function presentUse(all: readonly Office[], days: readonly Day[], now: Da
     cases: total,
     busiestFour: { share, officeIds: [...officeIds], isTied },
     k80: k80(counted),
-    curve: cumulativeCurve(counted).map(({ rank, officeId, cases, share: upTo }) => ({ rank, officeId, cases, share: upTo })),
+    curve: cumulativeCurve(counted).map(({ rank, officeId, cases, share: upTo }) => ({
+      rank,
+      officeId,
+      cases,
+      share: upTo,
+    })),
     offices: listed.sort((a, b) => b.cases - a.cases || a.name.localeCompare(b.name, 'nb')),
   }
 }
 
-export const presentTrouble = (row: { name: string; tries: number; error: string | null }, about: { subject: string; at: Date }, last: number) => ({
+export const presentTrouble = (
+  row: { name: string; tries: number; error: string | null },
+  about: { subject: string; at: Date },
+  last: number,
+) => ({
   reaction: row.name,
   subject: about.subject,
   since: iso(about.at),

@@ -17,7 +17,13 @@ export async function readUse(scope: Scope) {
 export async function listTroubles(scope: Scope) {
   needsRole(scope, 'coordinator')
   const rows = await troubled(scope)
-  const about = await scope.find(eventLog, inArray(eventLog.position, rows.map((row) => row.eventPosition)))
+  const about = await scope.find(
+    eventLog,
+    inArray(
+      eventLog.position,
+      rows.map((row) => row.eventPosition),
+    ),
+  )
   const items = rows.flatMap((row) => {
     const event = about.find(({ position }) => position === row.eventPosition)
     return event ? [presentTrouble(row, event, lastTry)] : []

@@ -22,7 +22,11 @@ export const publishPack = createRoute({
   path: '/packs/{packId}/versions/{version}',
   summary: 'Publishes a pack version; it never changes again',
   request: { params: packParams, body: jsonBody(pack.openapi('Pack')) },
-  responses: { 200: json(packSummary, 'Published before, with the same content'), 201: json(packSummary, 'Published'), ...problemAnswer },
+  responses: {
+    200: json(packSummary, 'Published before, with the same content'),
+    201: json(packSummary, 'Published'),
+    ...problemAnswer,
+  },
 })
 
 export const listPacks = createRoute({

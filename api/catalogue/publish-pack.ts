@@ -12,12 +12,17 @@ const one = (id: string, version: string) => and(eq(packs.id, id), eq(packs.vers
 export async function publishPack(scope: Scope, id: string, version: string, content: Pack) {
   if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator')
   if (content.id !== id || content.version !== version)
-    throw new Problem('pack.invalid', `The pack calls itself ${content.id} ${content.version}, the address says otherwise.`, {
-      fields: [{ path: content.id === id ? '/version' : '/id', message: 'Differs from the address' }],
-    })
+    throw new Problem(
+      'pack.invalid',
+      `The pack calls itself ${content.id} ${content.version}, the address says otherwise.`,
+      {
+        fields: [{ path: content.id === id ? '/version' : '/id', message: 'Differs from the address' }],
+      },
+    )
   const stored = await scope.first(packs, one(id, version))
   if (stored) {
-    if (JSON.stringify(stored.content) === JSON.stringify(content)) return { answer: presentSummary(content), repeated: true }
+    if (JSON.stringify(stored.content) === JSON.stringify(content))
+      return { answer: presentSummary(content), repeated: true }
     throw new Problem('pack.version-exists', `${id} ${version} is published already. Give your change a new version.`)
   }
   const name = `pack/${id}/${version}`
@@ -40,12 +45,19 @@ export async function readPack(scope: Scope, id: string, version: string): Promi
 }
 
 /** The exact questionnaire a referral answered. Throws questionnaire.unknown. */
-export async function findQuestionnaire(scope: Scope, name: { pack: string; version: string; id: string }): Promise<Questionnaire> {
+export async function findQuestionnaire(
+  scope: Scope,
+  name: { pack: string; version: string; id: string },
+): Promise<Questionnaire> {
   const row = await scope.first(packs, one(name.pack, name.version))
   const found = row?.content.contributes.questionnaires.find((q) => q.id === name.id)
   if (!found)
-    throw new Problem('questionnaire.unknown', `There is no questionnaire ${name.id} in ${name.pack} ${name.version}.`, {
-      fields: [{ path: '/questionnaire', message: 'Not published' }],
-    })
+    throw new Problem(
+      'questionnaire.unknown',
+      `There is no questionnaire ${name.id} in ${name.pack} ${name.version}.`,
+      {
+        fields: [{ path: '/questionnaire', message: 'Not published' }],
+      },
+    )
   return found
 }

@@ -32,7 +32,10 @@ const ask = z.discriminatedUnion('type', [
 ])
 export type Ask = z.infer<typeof ask>
 
-const unique = <T>(of: (item: T) => string) => (items: T[]) => new Set(items.map(of)).size === items.length
+const unique =
+  <T>(of: (item: T) => string) =>
+  (items: T[]) =>
+    new Set(items.map(of)).size === items.length
 
 const questionnaire = z
   .strictObject({
@@ -40,7 +43,13 @@ const questionnaire = z
     title: bilingual(),
     /** The service code of the units that read it. */
     service: code,
-    asks: z.array(ask).max(120).refine(unique((a: Ask) => a.id), 'Two questions have one id'),
+    asks: z
+      .array(ask)
+      .max(120)
+      .refine(
+        unique((a: Ask) => a.id),
+        'Two questions have one id',
+      ),
     views: z.array(z.strictObject({ view: code, label: bilingual(), required: z.boolean().default(false) })).max(20),
   })
   .superRefine(({ asks }, c) => {
@@ -72,7 +81,14 @@ export const pack = z.strictObject({
   engines: z.strictObject({ lysbord: z.string().max(50) }),
   title: bilingual(),
   contributes: z.strictObject({
-    questionnaires: z.array(questionnaire).max(50).refine(unique((q: { id: string }) => q.id), 'Two questionnaires have one id').default([]),
+    questionnaires: z
+      .array(questionnaire)
+      .max(50)
+      .refine(
+        unique((q: { id: string }) => q.id),
+        'Two questionnaires have one id',
+      )
+      .default([]),
     dispositions: z.array(disposition).max(30).default([]),
     replyTemplates: z.array(replyTemplate).max(100).default([]),
   }),
@@ -103,7 +119,9 @@ function fault(a: Ask, answer: Answer): string | undefined {
       if (!Array.isArray(answer) || answer.length === 0) return 'At least one choice is expected'
       if (new Set(answer).size !== answer.length) return 'A choice is given twice'
       if (!answer.every((one) => a.choices.some((c) => c.code === one))) return 'None of the choices'
-      return a.exclusive && answer.includes(a.exclusive) && answer.length > 1 ? `“${a.exclusive}” goes with nothing else` : undefined
+      return a.exclusive && answer.includes(a.exclusive) && answer.length > 1
+        ? `“${a.exclusive}” goes with nothing else`
+        : undefined
     }
   }
 }
@@ -116,12 +134,17 @@ export function checkAnswers(asks: readonly Ask[], answers: Answers, complete: b
   const unknown = Object.keys(answers)
     .filter((id) => !asks.some((a) => a.id === id))
     .map((id) => ({ path: `/answers/${id}`, message: 'No such question' }))
-  const known = asks.filter((a) => isAsked(a, answers)).flatMap((a) => {
-    const answer = Object.hasOwn(answers, a.id) ? answers[a.id] : undefined
-    const missing = answer === undefined || answer === ''
-    const message = missing ? (complete && a.required ? 'Please answer' : undefined) : fault(a, answer)
-    return message ? [{ path: `/answers/${a.id}`, message }] : []
-  })
+  const known = asks
+    .filter((a) => isAsked(a, answers))
+    .flatMap((a) => {
+      const answer = Object.hasOwn(answers, a.id) ? answers[a.id] : undefined
+      const missing = answer === undefined || answer === ''
+      const message = missing ? (complete && a.required ? 'Please answer' : undefined) : fault(a, answer)
+      return message ? [{ path: `/answers/${a.id}`, message }] : []
+    })
   return [...unknown, ...known]
 }
-export const looseAnswers = z.record(z.string().max(64), z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]))
+export const looseAnswers = z.record(
+  z.string().max(64),
+  z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]),
+)

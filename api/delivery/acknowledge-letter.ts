@@ -24,7 +24,8 @@ export async function acknowledgeLetter(scope: Scope, id: Id<'let'>, taps: Taps,
     { command, name: 'letter.acknowledged', subject: referralId, body: { id, taps } },
     async (at) => {
       const row = await letterOfOffice(scope, id)
-      if (!scope.actor.clinician) throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
+      if (!scope.actor.clinician)
+        throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
       if (!row.openedAt) throw new Problem('letter.not-opened', 'Open the reply first.')
       const referral = await referralOfOffice(scope, referralId)
       const status = after(referral.status, 'letter.acknowledged')

@@ -26,7 +26,12 @@ const letter = z
     cover,
     referral: referralOut,
     decision: z
-      .strictObject({ disposition: z.string(), latestDate: z.string().nullable(), weeks: z.number().int().nullable(), reason: z.string() })
+      .strictObject({
+        disposition: z.string(),
+        latestDate: z.string().nullable(),
+        weeks: z.number().int().nullable(),
+        reason: z.string(),
+      })
       .nullable(),
     /** Oldest first; the last one counts. */
     replies: z.array(replyOut),
@@ -44,7 +49,10 @@ export const listLetters = createRoute({
   summary: 'Replies that came to an office, latest first',
   request: {
     params: z.object({ officeId: id('off') }),
-    query: z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    query: z.object({
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
   },
   responses: { 200: json(page(cover)), ...problemAnswer },
 })

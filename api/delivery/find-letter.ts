@@ -19,7 +19,13 @@ export async function letterOfOffice(scope: Scope, id: Id<'let'>): Promise<Lette
 }
 
 async function covers(scope: Scope, rows: readonly LetterRow[]): Promise<LetterCover[]> {
-  const about = await scope.find(referrals, inArray(referrals.id, rows.map((row) => row.referralId)))
+  const about = await scope.find(
+    referrals,
+    inArray(
+      referrals.id,
+      rows.map((row) => row.referralId),
+    ),
+  )
   const named = await scope.find(people, inArray(people.id, [...new Set(rows.map((row) => row.addresseeId))]))
   const from = await scope.find(units, inArray(units.id, [...new Set(about.map((row) => row.unitId))]))
   return rows.flatMap((row) => {
@@ -38,11 +44,16 @@ export async function readLetterCover(scope: Scope, id: Id<'let'>): Promise<Lett
 }
 
 /** Replies that came to an office, latest first. Throws not-found for a foreign office. */
-export async function listLetters(scope: Scope, officeId: Id<'off'>, { after, limit }: { after?: string | undefined; limit: number }) {
+export async function listLetters(
+  scope: Scope,
+  officeId: Id<'off'>,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
   const from = readCursor(after)
   const at = from && new Date(Number(from[0]))
-  const older = at && or(lt(letters.arrivedAt, at), and(eq(letters.arrivedAt, at), lt(letters.id, from[1] as Id<'let'>)))
+  const older =
+    at && or(lt(letters.arrivedAt, at), and(eq(letters.arrivedAt, at), lt(letters.id, from[1] as Id<'let'>)))
   const rows = await scope.find(letters, and(eq(letters.officeId, officeId), older), {
     orderBy: [desc(letters.arrivedAt), desc(letters.id)],
     limit: limit + 1,

@@ -20,14 +20,21 @@ export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningRea
   const row = await letterOfOffice(scope, id)
   const { personId, clinician } = scope.actor
   const may = mayOpen({ id: personId, clinician }, row.addresseeId)
-  if (may === 'no') throw new Problem('letter.clinicians-only', 'Tell the doctor that a reply waits; she can open it under “Answered”.')
+  if (may === 'no')
+    throw new Problem('letter.clinicians-only', 'Tell the doctor that a reply waits; she can open it under “Answered”.')
   if (may === 'reason' && !reason)
-    throw new Problem('letter.reason-missing', 'It is addressed to a colleague. Your reason is recorded with the opening.', {
-      fields: [{ path: '/reason', message: 'Please choose' }],
-    })
+    throw new Problem(
+      'letter.reason-missing',
+      'It is addressed to a colleague. Your reason is recorded with the opening.',
+      {
+        fields: [{ path: '/reason', message: 'Please choose' }],
+      },
+    )
   await scope.looked('open-letter', id, reason ?? undefined)
   if (!row.openedAt) await noteFirstOpening(scope, row)
-  const decided = await scope.first(decisions, eq(decisions.referralId, row.referralId), { orderBy: desc(decisions.decidedAt) })
+  const decided = await scope.first(decisions, eq(decisions.referralId, row.referralId), {
+    orderBy: desc(decisions.decidedAt),
+  })
   return {
     cover: await readLetterCover(scope, id),
     referral: await showReferral(scope, row.referralId),

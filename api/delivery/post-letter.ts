@@ -35,7 +35,11 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
   await scope.write(
     scope.insertOnce(letters, { id, referralId, officeId: office.id, addresseeId: addressee.id, arrivedAt: event.at }),
     // A correction makes the letter new again.
-    scope.update(letters, { arrivedAt: event.at, acknowledgedAt: null }, and(eq(letters.id, id), lt(letters.arrivedAt, event.at))!),
+    scope.update(
+      letters,
+      { arrivedAt: event.at, acknowledgedAt: null },
+      and(eq(letters.id, id), lt(letters.arrivedAt, event.at))!,
+    ),
     scope.insert(letterLinks, { tokenHash: await hashToken('reply-link', token), letterId: id, expiresAt }),
   )
   const { subject, text } = mailText({

@@ -13,7 +13,11 @@ export interface Around {
   readonly addressee: typeof people.$inferSelect
 }
 
-export const presentCover = (row: typeof letters.$inferSelect, { referral, unit, addressee }: Around, asker: Actor): LetterCover => ({
+export const presentCover = (
+  row: typeof letters.$inferSelect,
+  { referral, unit, addressee }: Around,
+  asker: Actor,
+): LetterCover => ({
   id: row.id,
   referralId: row.referralId,
   caseNumber: referral.caseNumber,

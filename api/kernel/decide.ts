@@ -104,7 +104,8 @@ async function movedOn(scope: Scope, subject: string, seq: number): Promise<Prob
 }
 
 /** A row of the plan was there already: somebody else's id. It tells nothing about whose. */
-const taken = (cause: Error): Problem => new Problem('id.taken', 'This id is in use. Make a new one and send again.', { cause })
+const taken = (cause: Error): Problem =>
+  new Problem('id.taken', 'This id is in use. Make a new one and send again.', { cause })
 
 /** No answer from the database is no "no": read back by command id, so that the caller is told the truth or to ask again. */
 async function afterUnknown(scope: Scope, command: Command, bodyHash: string, cause: unknown): Promise<Problem> {

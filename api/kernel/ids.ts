@@ -1,6 +1,5 @@
 /** Prefixes say what an id names. */
-export type Prefix =
-  | 'ten' | 'off' | 'uni' | 'per' | 'ref' | 'img' | 'dec' | 'rep' | 'let' | 'cmd'
+export type Prefix = 'ten' | 'off' | 'uni' | 'per' | 'ref' | 'img' | 'dec' | 'rep' | 'let' | 'cmd'
 export type Id<P extends Prefix> = `${P}_${string}`
 /** Names one deed of one caller; the same id with the same content is the same deed. */
 export type CommandId = string
@@ -32,7 +31,10 @@ export function newCaseNumber(): string {
 }
 
 const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 
 /** 32 random bytes, base64url, 43 characters. Only its hash is stored. */
 export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))

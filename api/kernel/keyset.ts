@@ -1,7 +1,8 @@
 import { Problem } from './problem.ts'
 
 /** Where a page ended, as one opaque word: the next page begins behind it whatever was added meanwhile. */
-export const cursor = (...parts: readonly (string | number)[]): string => btoa(JSON.stringify(parts.map(String))).replaceAll('=', '')
+export const cursor = (...parts: readonly (string | number)[]): string =>
+  btoa(JSON.stringify(parts.map(String))).replaceAll('=', '')
 
 /** The parts again; undefined for the first page. Throws request.invalid. */
 export function readCursor(after: string | undefined): string[] | undefined {

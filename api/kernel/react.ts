@@ -82,7 +82,11 @@ async function carryOut(deps: Deps, reactions: Readonly<Record<string, Reaction>
 
 /** Reactions that gave up or keep failing, for a coordinator's eyes. */
 export const troubled = (scope: Scope) =>
-  scope.find(reactionLog, and(isNull(reactionLog.doneAt), isNotNull(reactionLog.error), sql`${reactionLog.tries} >= 3`), {
-    orderBy: reactionLog.eventPosition,
-    limit: 100,
-  })
+  scope.find(
+    reactionLog,
+    and(isNull(reactionLog.doneAt), isNotNull(reactionLog.error), sql`${reactionLog.tries} >= 3`),
+    {
+      orderBy: reactionLog.eventPosition,
+      limit: 100,
+    },
+  )

@@ -77,18 +77,31 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
     actor,
     requestId,
     find: async (table, where, search = {}) => {
-      const query = database.read.select().from(table as AnyTable).where(mine(table, where)).$dynamic()
+      const query = database.read
+        .select()
+        .from(table as AnyTable)
+        .where(mine(table, where))
+        .$dynamic()
       if (search.orderBy) query.orderBy(...[search.orderBy].flat())
       if (search.limit !== undefined) query.limit(search.limit)
       return (await query) as AnyTable
     },
     first: async (table, where, search) => (await scope.find(table, where, { ...search, limit: 1 }))[0],
     count: async (table, where) => {
-      const rows = await database.read.select({ n: count() }).from(table as AnyTable).where(mine(table, where))
+      const rows = await database.read
+        .select({ n: count() })
+        .from(table as AnyTable)
+        .where(mine(table, where))
       return rows[0]?.n ?? 0
     },
     insert: (table, row) => compile(database.read.insert(table as AnyTable).values(owned(row))),
-    insertOnce: (table, row) => compile(database.read.insert(table as AnyTable).values(owned(row)).onConflictDoNothing()),
+    insertOnce: (table, row) =>
+      compile(
+        database.read
+          .insert(table as AnyTable)
+          .values(owned(row))
+          .onConflictDoNothing(),
+      ),
     put: (table, key, row, set) =>
       compile(
         database.read
@@ -97,7 +110,12 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
           .onConflictDoUpdate({ target: [table.tenantId, ...key], set: set as AnyTable }),
       ),
     update: (table, set, where) =>
-      compile(database.read.update(table as AnyTable).set(set as AnyTable).where(mine(table, where))),
+      compile(
+        database.read
+          .update(table as AnyTable)
+          .set(set as AnyTable)
+          .where(mine(table, where)),
+      ),
     remove: (table, where) => compile(database.read.delete(table as AnyTable).where(mine(table, where))),
     write: (...statements) => database.write(statements),
     seq: async (subject) => {

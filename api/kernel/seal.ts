@@ -4,7 +4,13 @@ const key = async (secret: string, purpose: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${purpose}\0${secret}`)))
 
 /** Encrypts and authenticates a small value for a cookie; it can be opened for `minutes`, for the same purpose only. */
-export const seal = async (value: Record<string, unknown>, secret: string, purpose: string, now: Date, minutes: number) =>
+export const seal = async (
+  value: Record<string, unknown>,
+  secret: string,
+  purpose: string,
+  now: Date,
+  minutes: number,
+) =>
   new EncryptJWT(value)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .setExpirationTime(new Date(now.getTime() + minutes * 60_000))

@@ -41,4 +41,5 @@ export const bilingual = (max = 500) => z.strictObject({ en: prose(max).min(1), 
 export type Bilingual = { readonly en: string; readonly nb: string }
 
 /** Keyset pages: what follows `after`, and the `after` of the next page. */
-export const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable() })
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.string().nullable() })

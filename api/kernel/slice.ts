@@ -43,7 +43,9 @@ export function toProblem(cause: Error, c: Context): Response {
   const problem = asProblem(cause)
   if (problem.status >= 500) {
     const from = problem.cause instanceof Error ? problem.cause : cause
-    console.error(JSON.stringify({ request: c.get('requestId'), code: problem.code, fault: from.name, at: faultSite(from) }))
+    console.error(
+      JSON.stringify({ request: c.get('requestId'), code: problem.code, fault: from.name, at: faultSite(from) }),
+    )
   }
   return c.body(JSON.stringify(problemDocument(problem)), problem.status, {
     'content-type': 'application/problem+json; charset=utf-8',
@@ -62,19 +64,27 @@ function asProblem(cause: Error): Problem {
 
 /** Where it broke, without the message: a driver's message may quote what was typed. */
 const faultSite = (cause: Error): string =>
-  (cause.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 4).map((line) => line.trim()).join(' < ')
+  (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 4)
+    .map((line) => line.trim())
+    .join(' < ')
 
 type Issue = z.core.$ZodIssue
 
 function invalid(target: string, issues: readonly Issue[]): Problem {
   const base = target === 'json' ? '' : `#${target}`
   const fields = issues.flatMap((issue) => fieldsOf(issue, base))
-  return new Problem('request.invalid', `${fields.length === 1 ? 'One field does' : 'Some fields do'} not fit.`, { fields })
+  return new Problem('request.invalid', `${fields.length === 1 ? 'One field does' : 'Some fields do'} not fit.`, {
+    fields,
+  })
 }
 
 function fieldsOf(issue: Issue, base: string): FieldProblem[] {
   const path = [base, ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: `${path}/${key}`, message: 'Not known here' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: `${path}/${key}`, message: 'Not known here' }))
   return [{ path, message: issue.message }]
 }
 
@@ -100,4 +110,6 @@ export const json = <T extends z.ZodType>(schema: T, description = 'Done') => ({
 })
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({ required: true, ...json(schema, 'What to do') })
 /** Documents the caller's id for a deed. */
-export const commandHeader = z.object({ 'idempotency-key': z.string().optional().openapi({ description: 'New for each deed, the same for its repetition.' }) })
+export const commandHeader = z.object({
+  'idempotency-key': z.string().optional().openapi({ description: 'New for each deed, the same for its repetition.' }),
+})

@@ -3,7 +3,11 @@ import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { draftContent, statuses, urgencies } from './rules.ts'
 
-const questionnaireName = z.strictObject({ pack: z.string().max(64), version: z.string().max(64), id: z.string().max(64) })
+const questionnaireName = z.strictObject({
+  pack: z.string().max(64),
+  version: z.string().max(64),
+  id: z.string().max(64),
+})
 
 export const newReferral = z
   .strictObject({ officeId: id('off'), unitId: id('uni'), questionnaire: questionnaireName })
@@ -29,12 +33,18 @@ export const referralOut = z
     /** Grows with every change; send it back to say what you saw. */
     revision: z.number().int(),
     office: z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string() }),
-    unit: z.strictObject({ id: idOut('uni'), name: z.strictObject({ en: z.string(), nb: z.string() }), phone: z.string() }),
+    unit: z.strictObject({
+      id: idOut('uni'),
+      name: z.strictObject({ en: z.string(), nb: z.string() }),
+      phone: z.string(),
+    }),
     referrer: z.strictObject({ id: idOut('per'), name: z.string() }),
     questionnaire: questionnaireName,
     content: contentOut,
     /** From the birth number; null while it is missing or wrong. */
-    patient: z.strictObject({ birthDate: z.string(), age: z.number().int(), sex: z.enum(['female', 'male']) }).nullable(),
+    patient: z
+      .strictObject({ birthDate: z.string(), age: z.number().int(), sex: z.enum(['female', 'male']) })
+      .nullable(),
     startedAt: momentOut(),
     receivedAt: momentOut().nullable(),
   })
@@ -97,7 +107,11 @@ export const saveDraft = createRoute({
   method: 'put',
   path: '/referrals/{referralId}/draft',
   summary: 'Writes the draft down; everything may still be missing',
-  request: { params: one, headers: commandHeader, body: jsonBody(revision.extend({ content: draftContent }).openapi('DraftToSave')) },
+  request: {
+    params: one,
+    headers: commandHeader,
+    body: jsonBody(revision.extend({ content: draftContent }).openapi('DraftToSave')),
+  },
   responses: { 200: json(revision.openapi('Saved')), ...problemAnswer },
 })
 

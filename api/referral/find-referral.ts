@@ -2,7 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import { offices, people, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
-import { presentReferral, type Parties, type Referral } from './present.ts'
+import { type Parties, presentReferral, type Referral } from './present.ts'
 import { referrals } from './table.ts'
 
 /** A referral of one of the asker's own offices. Another office's is as unknown as a random id. Throws not-found. */

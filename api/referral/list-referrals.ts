@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import { units } from '../access/table.ts'
-import { cursor, readCursor } from '../kernel/keyset.ts'
 import type { Id } from '../kernel/ids.ts'
+import { cursor, readCursor } from '../kernel/keyset.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
 import { presentListed } from './present.ts'
 import type { Status } from './rules.ts'
@@ -17,7 +17,9 @@ export async function listReferrals(
   await scope.looked('list-referrals', officeId)
   const from = readCursor(after)
   const changed = from && new Date(Number(from[0]))
-  const older = changed && or(lt(referrals.changedAt, changed), and(eq(referrals.changedAt, changed), lt(referrals.id, from[1] as Id<'ref'>)))
+  const older =
+    changed &&
+    or(lt(referrals.changedAt, changed), and(eq(referrals.changedAt, changed), lt(referrals.id, from[1] as Id<'ref'>)))
   const rows = await scope.find(referrals, and(eq(referrals.officeId, officeId), eq(referrals.status, status), older), {
     orderBy: [desc(referrals.changedAt), desc(referrals.id)],
     limit: limit + 1,
@@ -26,7 +28,12 @@ export async function listReferrals(
   const named = await scope.find(units, inArray(units.id, [...new Set(shown.map((row) => row.unitId))]))
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => presentListed(row, named.find((unit) => unit.id === row.unitId))),
+    items: shown.map((row) =>
+      presentListed(
+        row,
+        named.find((unit) => unit.id === row.unitId),
+      ),
+    ),
     next: rows.length > limit && last ? cursor(last.changedAt.getTime(), last.id) : null,
   }
 }

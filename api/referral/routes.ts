@@ -13,7 +13,9 @@ export const referralRoutes = () =>
       const { answer, repeated } = await startReferral(scope(c), c.req.valid('param').referralId, c.req.valid('json'))
       return c.json(answer, repeated ? 200 : 201)
     })
-    .openapi(contract.readReferral, async (c) => c.json(await readReferral(scope(c), c.req.valid('param').referralId), 200))
+    .openapi(contract.readReferral, async (c) =>
+      c.json(await readReferral(scope(c), c.req.valid('param').referralId), 200),
+    )
     .openapi(contract.listReferrals, async (c) =>
       c.json(await listReferrals(scope(c), c.req.valid('param').officeId, c.req.valid('query')), 200),
     )

@@ -37,7 +37,9 @@ export const draftContent = z.strictObject({
   urgency: z.enum(urgencies).default('routine'),
   suspicionReason: prose(1000).default(''),
   wouldRefer: z.enum(['yes', 'no', 'unsure']).nullable().default(null),
-  answers: z.record(z.string().max(64), z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)])).default({}),
+  answers: z
+    .record(z.string().max(64), z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]))
+    .default({}),
   consentCare: z.enum(['verbal', 'written']).nullable().default(null),
 })
 export type DraftContent = z.infer<typeof draftContent>
@@ -101,7 +103,11 @@ export function missing(draft: DraftContent): FieldProblem[] {
     [draft.questionKind === null, '/questionKind', 'Please choose'],
     [draft.wouldRefer === null, '/wouldRefer', 'Please choose'],
     [draft.consentCare === null, '/consentCare', 'The patient must have agreed'],
-    [draft.urgency === 'pakkeforlop' && draft.suspicionReason.trim() === '', '/suspicionReason', 'Say what the suspicion rests on'],
+    [
+      draft.urgency === 'pakkeforlop' && draft.suspicionReason.trim() === '',
+      '/suspicionReason',
+      'Say what the suspicion rests on',
+    ],
   ]
   return needs.filter(([lacks]) => lacks).map(([, path, message]) => ({ path, message }))
 }

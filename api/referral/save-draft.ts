@@ -18,25 +18,37 @@ export const questionnaireOf = (scope: Scope, row: Referral) =>
 /** Throws draft.moved-on when the writer saw an older revision. */
 export function seen(revision: number, seq: number): void {
   if (revision !== seq)
-    throw new Problem('draft.moved-on', 'The draft was changed in another window or by a colleague. Load it again; your text stays here.', {
-      facts: { revision: seq },
-    })
+    throw new Problem(
+      'draft.moved-on',
+      'The draft was changed in another window or by a colleague. Load it again; your text stays here.',
+      {
+        facts: { revision: seq },
+      },
+    )
 }
 
 /** Writes the draft down and answers the new revision. Throws referral.closed, draft.moved-on, answers.invalid. */
-export const saveDraft = (scope: Scope, id: Id<'ref'>, body: { revision: number; content: DraftContent }, command: CommandId) =>
+export const saveDraft = (
+  scope: Scope,
+  id: Id<'ref'>,
+  body: { revision: number; content: DraftContent },
+  command: CommandId,
+) =>
   decide(
     scope,
     { command, name: 'draft.saved', subject: id, body },
     async (at, seq) => {
       const row = await referralOfOffice(scope, id)
       const { content } = body
-      if (!after(row.status, 'draft.saved')) throw new Problem('referral.closed', 'It was sent already and can no longer be edited.')
+      if (!after(row.status, 'draft.saved'))
+        throw new Problem('referral.closed', 'It was sent already and can no longer be edited.')
       seen(body.revision, seq)
       const fields = checkAnswers((await questionnaireOf(scope, row)).asks, content.answers, false)
       if (fields.length) throw new Problem('answers.invalid', 'Some answers do not fit the questions.', { fields })
       const set = { content, urgency: content.urgency, urgencyRank: urgencyRank(content.urgency), changedAt: at }
       return { facts: {}, rows: [scope.update(referrals, set, eq(referrals.id, id))] }
     },
-    async () => ({ revision: (await scope.first(eventLog, eq(eventLog.commandId, command)))?.seq ?? body.revision + 1 }),
+    async () => ({
+      revision: (await scope.first(eventLog, eq(eventLog.commandId, command)))?.seq ?? body.revision + 1,
+    }),
   )

@@ -41,7 +41,13 @@ export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, q
         changedAt: at,
       } as const
       return {
-        facts: { office: officeId, unit: unitId, pack: questionnaire.pack, version: questionnaire.version, questionnaire: questionnaire.id },
+        facts: {
+          office: officeId,
+          unit: unitId,
+          pack: questionnaire.pack,
+          version: questionnaire.version,
+          questionnaire: questionnaire.id,
+        },
         rows: [scope.insert(referrals, row)],
       }
     },

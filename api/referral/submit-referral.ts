@@ -26,9 +26,15 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
       await refuseEmergency(scope, row)
       const asked = await questionnaireOf(scope, row)
       const fields = [...missing(row.content), ...checkAnswers(asked.asks, row.content.answers, true)]
-      if (fields.length) throw new Problem('referral.incomplete', 'Fill in what is marked, then send again.', { fields })
+      if (fields.length)
+        throw new Problem('referral.incomplete', 'Fill in what is marked, then send again.', { fields })
       return {
-        facts: { office: row.officeId, unit: row.unitId, urgency: row.urgency, wouldRefer: row.content.wouldRefer ?? 'unsure' },
+        facts: {
+          office: row.officeId,
+          unit: row.unitId,
+          urgency: row.urgency,
+          wouldRefer: row.content.wouldRefer ?? 'unsure',
+        },
         rows: [scope.update(referrals, { status, receivedAt: at, changedAt: at }, eq(referrals.id, id))],
       }
     },

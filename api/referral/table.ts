@@ -34,6 +34,9 @@ export const referrals = sqliteTable(
     foreignKey({ columns: [t.tenantId, t.officeId], foreignColumns: [offices.tenantId, offices.id] }),
     foreignKey({ columns: [t.tenantId, t.unitId], foreignColumns: [units.tenantId, units.id] }),
     foreignKey({ columns: [t.tenantId, t.referrerId], foreignColumns: [people.tenantId, people.id] }),
-    foreignKey({ columns: [t.tenantId, t.pack, t.packVersion], foreignColumns: [packs.tenantId, packs.id, packs.version] }),
+    foreignKey({
+      columns: [t.tenantId, t.pack, t.packVersion],
+      foreignColumns: [packs.tenantId, packs.id, packs.version],
+    }),
   ],
 )

@@ -11,7 +11,13 @@ import type { Answer } from './rules.ts'
 import { replies } from './table.ts'
 
 /** Sends a corrected answer; only the sender may, and only of the latest one. Throws reply.not-yours, subject.moved-on, not-found. */
-export const correctReply = (scope: Scope, referralId: Id<'ref'>, correctsId: Id<'rep'>, id: Id<'rep'>, answer: Answer) =>
+export const correctReply = (
+  scope: Scope,
+  referralId: Id<'ref'>,
+  correctsId: Id<'rep'>,
+  id: Id<'rep'>,
+  answer: Answer,
+) =>
   decide(
     scope,
     { command: `${id}/send`, name: 'reply.corrected', subject: referralId, body: { correctsId, answer } },
@@ -21,8 +27,11 @@ export const correctReply = (scope: Scope, referralId: Id<'ref'>, correctsId: Id
       const status = after(row.status, 'reply.corrected')
       if (!old || !status) throw nothingHere()
       if (old.sentBy !== scope.actor.personId) throw new Problem('reply.not-yours', 'Ask the sender to correct it.')
-      const latest = await scope.first(replies, eq(replies.referralId, referralId), { orderBy: [desc(replies.sentAt), desc(replies.id)] })
-      if (latest?.id !== correctsId) throw new Problem('subject.moved-on', 'It was corrected already. Correct the latest answer.')
+      const latest = await scope.first(replies, eq(replies.referralId, referralId), {
+        orderBy: [desc(replies.sentAt), desc(replies.id)],
+      })
+      if (latest?.id !== correctsId)
+        throw new Problem('subject.moved-on', 'It was corrected already. Correct the latest answer.')
       return {
         facts: { unit: row.unitId, office: row.officeId, reply: id, corrects: correctsId },
         rows: [

@@ -3,7 +3,10 @@ import { iso } from '../kernel/shape.ts'
 import type { ReplyOut } from './contract.ts'
 import type { replies } from './table.ts'
 
-export const presentReply = (row: typeof replies.$inferSelect, known: readonly (typeof people.$inferSelect)[]): ReplyOut => ({
+export const presentReply = (
+  row: typeof replies.$inferSelect,
+  known: readonly (typeof people.$inferSelect)[],
+): ReplyOut => ({
   id: row.id,
   corrects: row.correctsId,
   description: row.answer.description,

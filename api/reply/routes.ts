@@ -16,4 +16,6 @@ export const replyRoutes = () =>
       const { answer, repeated } = await correctReply(scope(c), referralId, replyId, correctionId, c.req.valid('json'))
       return c.json(answer, repeated ? 200 : 201)
     })
-    .openapi(contract.listReplies, async (c) => c.json(await listReplies(scope(c), c.req.valid('param').referralId), 200))
+    .openapi(contract.listReplies, async (c) =>
+      c.json(await listReplies(scope(c), c.req.valid('param').referralId), 200),
+    )

@@ -6,7 +6,9 @@ export const certainties = ['certain', 'probable', 'possible', 'cannot_tell'] as
 export const answer = z
   .strictObject({
     description: prose(5000).default(''),
-    diagnosis: z.strictObject({ text: prose(500).default(''), code: prose(20).default('') }).default({ text: '', code: '' }),
+    diagnosis: z
+      .strictObject({ text: prose(500).default(''), code: prose(20).default('') })
+      .default({ text: '', code: '' }),
     certainty: z.enum(certainties),
     textToGp: prose(10_000).refine((text) => text.trim() !== '', 'Please write a sentence'),
     textToPatient: prose(10_000).default(''),

@@ -24,7 +24,8 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, an
       const status = after(row.status, 'reply.sent')
       if (row.status === 'replied' || row.status === 'acknowledged')
         throw new Problem('reply.exists', 'This case was answered already. A correction goes to the answer itself.')
-      if (row.status === 'withdrawn') throw new Problem('referral.closed', 'The office took the referral back. Your text is not lost.')
+      if (row.status === 'withdrawn')
+        throw new Problem('referral.closed', 'The office took the referral back. Your text is not lost.')
       await mustHold(scope, referralId)
       if (!status) throw new Problem('case.undecided', 'Choose what happens with the patient, then send.')
       const sentBy = scope.actor.personId as Id<'per'>

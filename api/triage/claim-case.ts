@@ -4,7 +4,7 @@ import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { after, type Step } from '../referral/rules.ts'
-import { mustHold, caseOfUnit, showCase, taken } from './read-case.ts'
+import { caseOfUnit, mustHold, showCase, taken } from './read-case.ts'
 import { claims } from './table.ts'
 
 async function openCase(scope: Scope, id: Id<'ref'>, step: Step) {
@@ -24,7 +24,10 @@ export const claimCase = (scope: Scope, id: Id<'ref'>, command: CommandId) =>
       const personId = scope.actor.personId as Id<'per'>
       if (held && held.personId !== personId) throw await taken(scope, held)
       const claim = { referralId: id, personId, claimedAt: at }
-      return { facts: { unit: row.unitId, person: personId }, rows: [scope.put(claims, [claims.referralId], claim, { personId, claimedAt: at })] }
+      return {
+        facts: { unit: row.unitId, person: personId },
+        rows: [scope.put(claims, [claims.referralId], claim, { personId, claimedAt: at })],
+      }
     },
     () => showCase(scope, id),
   )

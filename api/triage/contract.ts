@@ -57,7 +57,10 @@ export const newDecision = z
     latestDate: z.iso.date().nullable().default(null),
     weeks: z.number().int().min(1).max(104).nullable().default(null),
     reason: prose(2000).default(''),
-    handover: z.strictObject({ to: prose(200).min(1), at: z.iso.datetime({ offset: true }) }).nullable().default(null),
+    handover: z
+      .strictObject({ to: prose(200).min(1), at: z.iso.datetime({ offset: true }) })
+      .nullable()
+      .default(null),
   })
   .openapi('NewDecision')
 export type NewDecision = z.infer<typeof newDecision>
@@ -81,7 +84,10 @@ export const listWaiting = createRoute({
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   },
-  responses: { 200: json(page(listedCase).extend({ waiting: z.number().int() }).openapi('Worklist')), ...problemAnswer },
+  responses: {
+    200: json(page(listedCase).extend({ waiting: z.number().int() }).openapi('Worklist')),
+    ...problemAnswer,
+  },
 })
 
 export const readCase = createRoute({

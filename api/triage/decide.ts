@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { people } from '../access/table.ts'
 import { decide as decideOnce } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
-import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { Problem } from '../kernel/problem.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { after } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import type { NewDecision } from './contract.ts'
@@ -30,7 +30,11 @@ export const decide = (scope: Scope, referralId: Id<'ref'>, id: Id<'dec'>, decis
       return {
         facts: { unit: row.unitId, office: row.officeId, decision: id, disposition },
         rows: [
-          scope.insert(decisions, { ...stored, handoverTo: handover?.to ?? '', handoverAt: handover ? new Date(handover.at) : null }),
+          scope.insert(decisions, {
+            ...stored,
+            handoverTo: handover?.to ?? '',
+            handoverAt: handover ? new Date(handover.at) : null,
+          }),
           scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
         ],
       }

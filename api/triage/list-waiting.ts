@@ -33,7 +33,11 @@ function behind(after: string | undefined): SQL | undefined {
 }
 
 /** Cases of a unit without a reply, urgent first, then the one that waited longest. Throws not-found for a foreign unit. */
-export async function listWaiting(scope: Scope, unitId: Id<'uni'>, { after, limit }: { after?: string | undefined; limit: number }) {
+export async function listWaiting(
+  scope: Scope,
+  unitId: Id<'uni'>,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
   if (!partiesAs(scope, 'uni', 'specialist').includes(unitId)) throw nothingHere()
   await scope.looked('list-cases', unitId)
   const from = behind(after)
@@ -57,9 +61,17 @@ export async function listWaiting(scope: Scope, unitId: Id<'uni'>, { after, limi
 async function present(scope: Scope, shown: readonly Received[]) {
   const ids = shown.map((row) => row.id)
   const taken = await scope.find(claims, inArray(claims.referralId, ids))
-  const named = await scope.find(people, inArray(people.id, taken.map((claim) => claim.personId)))
+  const named = await scope.find(
+    people,
+    inArray(
+      people.id,
+      taken.map((claim) => claim.personId),
+    ),
+  )
   const from = await scope.find(offices, inArray(offices.id, [...new Set(shown.map((row) => row.officeId))]))
-  const pictures = await scope.find(images, inArray(images.referralId, ids), { orderBy: [images.attachedAt, images.id] })
+  const pictures = await scope.find(images, inArray(images.referralId, ids), {
+    orderBy: [images.attachedAt, images.id],
+  })
   const now = scope.deps.clock.now()
   return shown.map((row) => {
     const own = pictures.filter((image) => image.referralId === row.id)

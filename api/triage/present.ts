@@ -43,7 +43,12 @@ export interface Beside {
   readonly claim: Claim | undefined
 }
 
-export function presentListed(row: Referral & { receivedAt: Date }, beside: Beside, known: readonly Person[], now: Date): ListedCase {
+export function presentListed(
+  row: Referral & { receivedAt: Date },
+  beside: Beside,
+  known: readonly Person[],
+  now: Date,
+): ListedCase {
   const patient = presentPatient(row.content, now)
   return {
     id: row.id,

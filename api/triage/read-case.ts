@@ -32,10 +32,18 @@ export async function taken(scope: Scope, claim: typeof claims.$inferSelect): Pr
 export async function showCase(scope: Scope, id: Id<'ref'>) {
   const row = await caseOfUnit(scope, id)
   const claim = await scope.first(claims, eq(claims.referralId, id))
-  const decided = await scope.find(decisions, eq(decisions.referralId, id), { orderBy: [decisions.decidedAt, decisions.id] })
+  const decided = await scope.find(decisions, eq(decisions.referralId, id), {
+    orderBy: [decisions.decidedAt, decisions.id],
+  })
   const named = [...(claim ? [claim.personId] : []), ...decided.map((one) => one.decidedBy)]
   const known = await scope.find(people, inArray(people.id, named))
-  return presentCase(row, await partiesOf(scope, row), { claim, decided, known }, await scope.seq(id), scope.deps.clock.now())
+  return presentCase(
+    row,
+    await partiesOf(scope, row),
+    { claim, decided, known },
+    await scope.seq(id),
+    scope.deps.clock.now(),
+  )
 }
 
 /** A case, whole, recorded as a look. */

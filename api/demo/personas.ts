@@ -1,0 +1,155 @@
+/**
+ * The demonstration's region. Every person, number and address is invented: licence numbers begin with four zeros,
+ * telephone numbers with "00", which is issued to nobody, and mail goes to `.example`. Only the place names are real.
+ */
+export interface DemoTenant {
+  readonly key: string
+  readonly name: Words
+  readonly phone: string
+}
+
+export interface DemoOffice {
+  readonly key: string
+  readonly name: string
+  readonly municipality: string
+  readonly phone: string
+  readonly email: string
+}
+
+/** `service` is the unit's own code; the core gives it no meaning. */
+export interface DemoUnit {
+  readonly key: string
+  readonly name: Words
+  readonly service: string
+  readonly phone: string
+}
+
+/** `login` is the subject at the demo provider. Without `hpr` a person is no clinician here. */
+export interface DemoPersona {
+  readonly login: string
+  readonly name: string
+  readonly role: 'referrer' | 'staff' | 'specialist' | 'coordinator'
+  readonly office?: string
+  readonly units?: readonly string[]
+  readonly hpr?: string
+  readonly email: string
+  readonly language: 'nb' | 'en'
+}
+
+interface Words {
+  readonly nb: string
+  readonly en: string
+}
+
+export const demoTenant: DemoTenant = {
+  key: 'demo',
+  name: { nb: 'Demo universitetssykehus', en: 'Demo University Hospital' },
+  phone: '+47 00 00 00 00',
+}
+
+const office = (key: string, municipality: string, number: number): DemoOffice => ({
+  key,
+  name: `${municipality} legekontor`,
+  municipality,
+  phone: `+47 00 00 01 0${number}`,
+  email: `post@${key}-legekontor.example`,
+})
+
+export const demoOffices: readonly DemoOffice[] = [
+  office('alta', 'Alta', 1),
+  office('hammerfest', 'Hammerfest', 2),
+  office('sortland', 'Sortland', 3),
+  office('tromso', 'Tromsø', 4),
+  office('harstad', 'Harstad', 5),
+  office('mosjoen', 'Mosjøen', 6),
+  office('vadso', 'Vadsø', 7),
+  office('finnsnes', 'Finnsnes', 8),
+]
+
+export const demoUnits: readonly DemoUnit[] = [
+  { key: 'hud', name: { nb: 'Hudavdelingen', en: 'Dermatology' }, service: 'dermatology', phone: '+47 00 00 02 01' },
+  {
+    key: 'plastikk',
+    name: { nb: 'Plastikkirurgisk avdeling', en: 'Plastic Surgery' },
+    service: 'plastic-surgery',
+    phone: '+47 00 00 02 02',
+  },
+  {
+    key: 'onh',
+    name: { nb: 'Øre-nese-hals-avdelingen', en: 'Ear, Nose and Throat' },
+    service: 'ear-nose-throat',
+    phone: '+47 00 00 02 03',
+  },
+]
+
+export const demoPersonas: readonly DemoPersona[] = [
+  {
+    login: 'gp-alta',
+    name: 'Demo Lege Alta',
+    role: 'referrer',
+    office: 'alta',
+    hpr: '0000101',
+    email: 'lege@alta-legekontor.example',
+    language: 'nb',
+  },
+  {
+    login: 'deputy-alta',
+    name: 'Demo Vikarlege Alta',
+    role: 'referrer',
+    office: 'alta',
+    hpr: '0000102',
+    email: 'vikar@alta-legekontor.example',
+    language: 'nb',
+  },
+  {
+    login: 'gp-hammerfest',
+    name: 'Demo Lege Hammerfest',
+    role: 'referrer',
+    office: 'hammerfest',
+    hpr: '0000103',
+    email: 'lege@hammerfest-legekontor.example',
+    language: 'en',
+  },
+  {
+    login: 'gp-sortland',
+    name: 'Demo Lege Sortland',
+    role: 'referrer',
+    office: 'sortland',
+    hpr: '0000104',
+    email: 'lege@sortland-legekontor.example',
+    language: 'nb',
+  },
+  {
+    login: 'secretary-sortland',
+    name: 'Demo Sekretær Sortland',
+    role: 'staff',
+    office: 'sortland',
+    email: 'sekretar@sortland-legekontor.example',
+    language: 'nb',
+  },
+  {
+    login: 'specialist-skin',
+    name: 'Demo Spesialist Hud',
+    role: 'specialist',
+    units: ['hud'],
+    hpr: '0000201',
+    email: 'hud@demo-sykehus.example',
+    language: 'nb',
+  },
+  {
+    login: 'specialist-surgery',
+    name: 'Demo Spesialist Plastikk og ØNH',
+    role: 'specialist',
+    units: ['plastikk', 'onh'],
+    hpr: '0000202',
+    email: 'plastikk@demo-sykehus.example',
+    language: 'nb',
+  },
+  {
+    login: 'coordinator',
+    name: 'Demo Koordinator',
+    role: 'coordinator',
+    email: 'koordinator@demo-sykehus.example',
+    language: 'nb',
+  },
+]

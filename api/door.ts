@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { diskBlobStore } from './adapters/blob-store.disk.ts'
+import { systemClock } from './adapters/clock.system.ts'
+import { openDatabaseFile } from './adapters/database.file.ts'
+import { openIdIdentity } from './adapters/identity.openid.ts'
+import { startImaging } from './adapters/imaging.child.ts'
+import { smtpMailer } from './adapters/mailer.smtp.ts'
+import { loopQueue } from './adapters/queue.loop.ts'
+import { createApp } from './app.ts'
+import { probe } from './health.ts'
+import type { Deps } from './kernel/deps.ts'
+import { carryOutOne } from './kernel/react.ts'
+import { pages } from './pages.ts'
+import type { Clock } from './ports/clock.ts'
+import { reactions } from './reactions.ts'
+import type { Settings } from './settings.ts'
+
+/** Listens on loopback at once, so that the address is known; answers 503 until `serve` is called. */
+export interface Listener {
+  readonly port: number
+  serve(handle: (request: Request) => Response | Promise<Response>): void
+  close(): Promise<void>
+}
+
+const notYet = () => new Response('Lysbord is starting.', { status: 503, headers: { 'retry-after': '1' } })
+
+/** Binds the first free port of those given. Throws when none is free. */
+export async function listen(ports: readonly number[], host = '127.0.0.1'): Promise<Listener> {
+  let handle: (request: Request) => Response | Promise<Response> = notYet
+  const server = createServer(getRequestListener((request) => handle(request)))
+  // A slow line may take minutes for 40 MB; a silent one is cut by the headers' own time limit.
+  server.requestTimeout = 600_000
+  for (const port of ports) if (await bind(server, port, host)) break
+  if (!server.listening) throw new Error(`No free port among ${ports.join(', ')}`)
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve: (own) => {
+      handle = own
+    },
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 1_000).unref()
+      await closed
+    },
+  }
+}
+
+const bind = (server: Server, port: number, host: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const failed = (cause: NodeJS.ErrnoException) => (cause.code === 'EADDRINUSE' ? resolve(false) : reject(cause))
+    server.once('error', failed)
+    server.listen(port, host, () => {
+      server.off('error', failed)
+      resolve(true)
+    })
+  })
+
+export interface Door {
+  readonly deps: Deps
+  readonly imagingPid: () => number | undefined
+  stop(): Promise<void>
+}
+
+/** Door 1: one machine. libSQL file and blobs under `dataDir`, SMTP, reactions in this process, imaging in a child. */
+export async function openDoor(
+  settings: Settings,
+  dataDir: string,
+  listener: Listener,
+  clock: Clock = systemClock,
+): Promise<Door> {
+  await mkdir(join(dataDir, 'blobs'), { recursive: true })
+  const database = await openDatabaseFile(
+    join(dataDir, 'lysbord.db'),
+    fileURLToPath(new URL('../migrations', import.meta.url)),
+  )
+  const imaging = await startImaging()
+  const queue = loopQueue(() => carryOutOne(deps, reactions))
+  const deps: Deps = {
+    settings,
+    clock,
+    database,
+    queue,
+    imaging,
+    blobs: diskBlobStore(join(dataDir, 'blobs')),
+    mailer: smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }),
+    identity: openIdIdentity({
+      issuer: settings.issuer,
+      clientId: settings.clientId,
+      clientSecret: settings.clientSecret,
+    }),
+  }
+  const watch = probe(deps)
+  await watch.first
+  const app = createApp(deps, watch.health).route('/', await pages(settings))
+  listener.serve(app.fetch)
+  return {
+    deps,
+    imagingPid: () => imaging.pid,
+    stop: async () => {
+      watch.stop()
+      await listener.close()
+      await queue.stop()
+      await imaging.close()
+      await database.close()
+    },
+  }
+}

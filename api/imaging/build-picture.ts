@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import { decide } from '../kernel/decide.ts'
+import type { EventName, Facts } from '../kernel/events.ts'
+import type { Happened } from '../kernel/react.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { ImageRefused } from '../ports/imaging.ts'
+import type { Image } from './present.ts'
+import { images } from './table.ts'
+
+export const previewKey = (image: Image): string => `${image.tenantId}/${image.id}/preview.jpg`
+export const pyramidKey = (image: Image): string => `${image.tenantId}/${image.id}/pyramid.szi`
+
+/** Makes the small picture. A refused file is marked as failed with its reason; an imaging process that is down is asked again later. */
+export const buildPreview = (scope: Scope, event: Happened): Promise<void> =>
+  build(scope, event, 'image.previewed', async (image, original) => {
+    const { jpeg, width, height, frames } = await scope.deps.imaging.preview(original)
+    await scope.deps.blobs.put(previewKey(image), jpeg)
+    return { width, height, frames, status: 'previewed' }
+  })
+
+/** Makes the pyramid; then the photograph can be zoomed. */
+export const buildPyramid = (scope: Scope, event: Happened): Promise<void> =>
+  build(scope, event, 'image.built', async (image, original) => {
+    const { szi, width, height } = await scope.deps.imaging.pyramid(original)
+    await scope.deps.blobs.put(pyramidKey(image), szi)
+    return { width, height, status: 'ready', readyAt: scope.deps.clock.now() }
+  })
+
+async function build(
+  scope: Scope,
+  { subject }: Happened,
+  done: EventName,
+  make: (image: Image, original: ReadableStream<Uint8Array>) => Promise<Partial<Image>>,
+): Promise<void> {
+  const image = await scope.first(images, eq(images.id, subject as Image['id']))
+  if (!image || image.status === 'failed') return
+  const original = await scope.deps.blobs.get(image.originalKey)
+  if (!original) throw new Error(`The original of ${image.id} is gone`)
+  const happened = (name: EventName, facts: Facts, set: Partial<Image>) =>
+    decide(
+      scope,
+      { command: `${image.id}/${name}`, name, subject: image.id, body: null },
+      async () => ({
+        facts: { referral: image.referralId, ...facts },
+        rows: [scope.update(images, set, eq(images.id, image.id))],
+      }),
+      async () => undefined,
+    )
+  try {
+    await happened(done, {}, await make(image, original))
+  } catch (cause) {
+    if (!(cause instanceof ImageRefused)) throw cause
+    await happened('image.failed', { code: cause.code }, { status: 'failed', refusal: cause.code })
+  }
+}

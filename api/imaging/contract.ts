@@ -1,0 +1,127 @@
+import { createRoute } from '@hono/zod-openapi'
+import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
+import { json, problemAnswer } from '../kernel/slice.ts'
+import { imageStatuses, viewCode } from './rules.ts'
+
+const image = z
+  .strictObject({
+    id: idOut('img'),
+    referralId: idOut('ref'),
+    view: z.string(),
+    mediaType: z.string(),
+    bytes: z.number().int(),
+    sha256: z.string().openapi({ description: 'Of the original, lower-case hex' }),
+    /** received: stored, nothing to see yet. previewed: a small picture. ready: can be zoomed. failed: see problem. */
+    status: z.enum(imageStatuses),
+    width: z.number().int().nullable(),
+    height: z.number().int().nullable(),
+    frames: z.number().int().nullable(),
+    problem: z.strictObject({ code: z.string(), title: z.string(), detail: z.string() }).nullable(),
+    attachedAt: momentOut(),
+    readyAt: momentOut().nullable(),
+  })
+  .openapi('Image')
+export type ImageOut = z.infer<typeof image>
+
+const info = z
+  .strictObject({
+    id: idOut('img'),
+    width: z.number().int(),
+    height: z.number().int(),
+    tileSize: z.number().int(),
+    overlap: z.literal(0),
+    format: z.literal('jpg'),
+    /** Deep Zoom levels are numbered 0 to this one, the full size. */
+    maxLevel: z.number().int(),
+  })
+  .openapi('ImageInfo')
+export type ImageInfo = z.infer<typeof info>
+
+const one = z.object({ imageId: id('img') })
+const jpeg = { description: 'A JPEG', content: { 'image/jpeg': { schema: z.string().openapi({ format: 'binary' }) } } }
+const path = <R extends string>(rest: R) => `/images/{imageId}${rest}` as const
+
+export const attachImage = createRoute({
+  operationId: 'attachImage',
+  method: 'put',
+  path: '/referrals/{referralId}/images/{imageId}',
+  summary: 'Stores a photograph, whole and untouched, under an id of your own',
+  request: {
+    params: z.object({ referralId: id('ref'), imageId: id('img') }),
+    query: z.object({ view: z.string().regex(viewCode, 'A view code like close_up') }),
+    headers: z.object({
+      'content-digest': z.string().optional().openapi({ description: 'sha-256=:base64: of the bytes (RFC 9530)' }),
+    }),
+    body: {
+      required: true,
+      description: 'The file as the camera made it: JPEG, PNG, WebP, AVIF, TIFF or HEIC, at most 40 MB',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+  responses: { 200: json(image, 'Stored before'), 201: json(image, 'Stored'), ...problemAnswer },
+})
+
+export const listImages = createRoute({
+  operationId: 'listImages',
+  method: 'get',
+  path: '/referrals/{referralId}/images',
+  summary: 'Photographs of a referral, oldest first',
+  request: { params: z.object({ referralId: id('ref') }) },
+  responses: { 200: json(page(image)), ...problemAnswer },
+})
+
+export const readImage = createRoute({
+  operationId: 'readImage',
+  method: 'get',
+  path: '/images/{imageId}',
+  summary: 'How far a photograph is',
+  request: { params: one },
+  responses: { 200: json(image), ...problemAnswer },
+})
+
+export const readImageInfo = createRoute({
+  operationId: 'readImageInfo',
+  method: 'get',
+  path: path('/info'),
+  summary: 'Sizes for a Deep Zoom viewer',
+  request: { params: one },
+  responses: { 200: json(info), ...problemAnswer },
+})
+
+export const readPreview = createRoute({
+  operationId: 'readPreview',
+  method: 'get',
+  path: path('/preview'),
+  summary: 'A small upright picture, at most 1,024 pixels',
+  request: { params: one },
+  responses: { 200: jpeg, ...problemAnswer },
+})
+
+export const readTile = createRoute({
+  operationId: 'readTile',
+  method: 'get',
+  path: path('/tiles/{level}/{tile}'),
+  summary: 'One Deep Zoom tile, `{column}_{row}.jpg`',
+  request: {
+    params: one.extend({
+      level: z.string().regex(/^\d{1,2}$/, 'A level number'),
+      tile: z.string().regex(/^\d{1,4}_\d{1,4}\.jpg$/, 'A tile like 0_0.jpg'),
+    }),
+  },
+  responses: { 200: jpeg, ...problemAnswer },
+})
+
+export const readOriginal = createRoute({
+  operationId: 'readOriginal',
+  method: 'get',
+  path: path('/original'),
+  summary: 'The file as it was sent, as a download',
+  request: { params: one },
+  responses: {
+    200: {
+      description: 'The bytes',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...problemAnswer,
+  },
+})

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm'
+import type { Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { referralOfEither } from '../referral/find-referral.ts'
+import { type Image, presentImage, presentInfo } from './present.ts'
+import { advice } from './rules.ts'
+import { images } from './table.ts'
+
+/** A photograph of a referral the asker may see. Throws not-found. */
+export async function imageOfEither(scope: Scope, id: Id<'img'>): Promise<Image> {
+  const row = await scope.first(images, eq(images.id, id))
+  if (!row) throw nothingHere()
+  await referralOfEither(scope, row.referralId)
+  return row
+}
+
+/** The same once it can be shown, recorded as a look. Throws the image's refusal, or image.not-ready. */
+export async function shownImage(
+  scope: Scope,
+  id: Id<'img'>,
+  need: 'preview' | 'pyramid',
+): Promise<Image & { width: number; height: number }> {
+  const row = await imageOfEither(scope, id)
+  if (row.refusal) throw new Problem(row.refusal, advice[row.refusal])
+  const { width, height, status } = row
+  if (width === null || height === null || (need === 'pyramid' && status !== 'ready'))
+    throw new Problem('image.not-ready', 'Try again in a second or two.')
+  await scope.looked('view-image', id)
+  return { ...row, width, height }
+}
+
+export const readImage = async (scope: Scope, id: Id<'img'>) => presentImage(await imageOfEither(scope, id))
+export const readImageInfo = async (scope: Scope, id: Id<'img'>) => presentInfo(await shownImage(scope, id, 'pyramid'))
+
+/** Photographs of a referral, oldest first. */
+export async function listImages(scope: Scope, referralId: Id<'ref'>) {
+  await referralOfEither(scope, referralId)
+  const rows = await scope.find(images, eq(images.referralId, referralId), { orderBy: [images.attachedAt, images.id] })
+  return { items: rows.map(presentImage), next: null }
+}

@@ -1,0 +1,33 @@
+import { problems } from '../kernel/problem.ts'
+import { iso, isoOrNull } from '../kernel/shape.ts'
+import type { ImageInfo, ImageOut } from './contract.ts'
+import { advice } from './rules.ts'
+import type { images } from './table.ts'
+
+export type Image = typeof images.$inferSelect
+
+export const presentImage = (row: Image): ImageOut => ({
+  id: row.id,
+  referralId: row.referralId,
+  view: row.view,
+  mediaType: row.mediaType,
+  bytes: row.bytes,
+  sha256: row.sha256,
+  status: row.status,
+  width: row.width,
+  height: row.height,
+  frames: row.frames,
+  problem: row.refusal && { code: row.refusal, title: problems[row.refusal][1], detail: advice[row.refusal] },
+  attachedAt: iso(row.attachedAt),
+  readyAt: isoOrNull(row.readyAt),
+})
+
+export const presentInfo = (row: Image & { width: number; height: number }): ImageInfo => ({
+  id: row.id,
+  width: row.width,
+  height: row.height,
+  tileSize: 512,
+  overlap: 0,
+  format: 'jpg',
+  maxLevel: Math.ceil(Math.log2(Math.max(row.width, row.height, 1))),
+})

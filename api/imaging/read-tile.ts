@@ -1,0 +1,54 @@
+import type { Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { previewKey, pyramidKey } from './build-picture.ts'
+import { imageOfEither, shownImage } from './find-image.ts'
+import { readSzi, type Szi, tileRange } from './read-szi.ts'
+
+/** Directories of pyramids looked at lately; a pyramid never changes once it is ready. */
+const directories = new Map<string, Promise<Szi>>()
+const most = 500
+
+function directory(scope: Scope, key: string, size: { width: number; height: number }): Promise<Szi> {
+  const known = directories.get(key)
+  if (known) return known
+  const read = readSzi(scope.deps.blobs, key, size)
+  directories.set(key, read)
+  read.catch(() => directories.delete(key))
+  const oldest = directories.keys().next().value
+  if (directories.size > most && oldest) directories.delete(oldest)
+  return read
+}
+
+/** One tile's JPEG, read from inside the pyramid object. Throws not-found for a tile outside the picture. */
+export async function readTile(
+  scope: Scope,
+  id: Id<'img'>,
+  level: number,
+  column: number,
+  row: number,
+): Promise<Uint8Array> {
+  const image = await shownImage(scope, id, 'pyramid')
+  const key = pyramidKey(image)
+  const range = tileRange(await directory(scope, key, image), level, column, row)
+  const bytes = range && (await scope.deps.blobs.range(key, range.start, range.end))
+  if (!bytes) throw nothingHere()
+  return bytes
+}
+
+/** The small picture. */
+export async function readPreview(scope: Scope, id: Id<'img'>): Promise<ReadableStream<Uint8Array>> {
+  const image = await shownImage(scope, id, 'preview')
+  const stream = await scope.deps.blobs.get(previewKey(image))
+  if (!stream) throw new Problem('image.not-ready', 'Try again in a second or two.')
+  return stream
+}
+
+/** The original as it came, for who may see the case; recorded as a look of its own. */
+export async function readOriginal(scope: Scope, id: Id<'img'>) {
+  const image = await imageOfEither(scope, id)
+  await scope.looked('download-original', id)
+  const stream = await scope.deps.blobs.get(image.originalKey)
+  if (!stream) throw nothingHere()
+  return { stream, image }
+}

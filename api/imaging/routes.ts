@@ -1,0 +1,46 @@
+import { scope, slice } from '../kernel/slice.ts'
+import { attachImage } from './attach-image.ts'
+import * as contract from './contract.ts'
+import { listImages, readImage, readImageInfo } from './find-image.ts'
+import { readOriginal, readPreview, readTile } from './read-tile.ts'
+
+/** Pictures stay in the browser that may see them, are checked again after five minutes, and are never anything but a picture. */
+const picture = {
+  'content-type': 'image/jpeg',
+  'cache-control': 'private, max-age=300',
+  vary: 'Cookie',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+export const imagingRoutes = () =>
+  slice()
+    .openapi(contract.attachImage, async (c) => {
+      const { referralId, imageId } = c.req.valid('param')
+      const upload = { view: c.req.valid('query').view, digest: c.req.header('content-digest'), body: c.req.raw.body }
+      const { answer, repeated } = await attachImage(scope(c), referralId, imageId, upload)
+      return c.json(answer, repeated ? 200 : 201)
+    })
+    .openapi(contract.listImages, async (c) => c.json(await listImages(scope(c), c.req.valid('param').referralId), 200))
+    .openapi(contract.readImage, async (c) => c.json(await readImage(scope(c), c.req.valid('param').imageId), 200))
+    .openapi(contract.readImageInfo, async (c) =>
+      c.json(await readImageInfo(scope(c), c.req.valid('param').imageId), 200),
+    )
+    .openapi(contract.readPreview, async (c) =>
+      c.body(await readPreview(scope(c), c.req.valid('param').imageId), 200, picture),
+    )
+    .openapi(contract.readTile, async (c) => {
+      const { imageId, level, tile } = c.req.valid('param')
+      const [column, row] = tile.replace('.jpg', '').split('_').map(Number)
+      return c.body(new Uint8Array(await readTile(scope(c), imageId, Number(level), column!, row!)), 200, picture)
+    })
+    .openapi(contract.readOriginal, async (c) => {
+      const { stream, image } = await readOriginal(scope(c), c.req.valid('param').imageId)
+      return c.body(stream, 200, {
+        ...picture,
+        'content-type': image.mediaType,
+        'content-length': String(image.bytes),
+        'content-disposition': `attachment; filename="${image.id}"`,
+        'cache-control': 'private, no-store',
+      })
+    })

@@ -1,0 +1,24 @@
+import type { Refusal } from '../ports/imaging.ts'
+
+export const imageStatuses = ['received', 'previewed', 'ready', 'failed'] as const
+export type ImageStatus = (typeof imageStatuses)[number]
+
+/** What a person can do about a photograph that cannot be shown. */
+export const advice: Readonly<Record<Refusal, string>> = {
+  'image.format-unsupported':
+    'Send the photograph as JPEG, PNG, WebP, AVIF, TIFF or HEIC, as the camera or phone made it.',
+  'image.damaged': 'The file breaks off or is damaged. Send the original file again, or take the photograph again.',
+  'image.too-large': 'A file may have 40 MB. Send the photograph as the camera made it, not a scan or an export.',
+  'image.too-many-pixels': 'A picture may have 100 megapixels and 20,000 pixels on a side. Send a smaller version.',
+  'image.too-slow': 'Opening the picture took too long. Send it as a plain JPEG.',
+}
+
+/** Which view of the patient a photograph shows; the packs name the ones they ask for. */
+export const viewCode = /^[a-z][a-z0-9_]{1,39}$/
+
+/** SHA-256 in lower-case hex out of `Content-Digest: sha-256=:…:` (RFC 9530), or undefined. */
+export function readDigest(header: string | undefined): string | undefined {
+  const found = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(header ?? '')
+  if (!found?.[1]) return undefined
+  return Array.from(atob(found[1]), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,36 @@
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Id } from '../kernel/ids.ts'
+import { moment, tenantId } from '../kernel/shape.ts'
+import type { Refusal } from '../ports/imaging.ts'
+import { referrals } from '../referral/table.ts'
+import type { ImageStatus } from './rules.ts'
+
+/** A photograph of a referral. `sha256` is of the original as it came; sizes in pixels are of the upright picture. */
+export const images = sqliteTable(
+  'images',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'img'>>().notNull(),
+    referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
+    view: text().notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    /** Where the original lies in the blob store. */
+    originalKey: text('original_key').notNull(),
+    status: text().$type<ImageStatus>().notNull(),
+    refusal: text().$type<Refusal>(),
+    width: integer(),
+    height: integer(),
+    /** Pictures in the file; the first is shown. */
+    frames: integer(),
+    attachedBy: text('attached_by').$type<Id<'per'>>().notNull(),
+    attachedAt: moment('attached_at').notNull(),
+    readyAt: moment('ready_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('images_referral').on(t.tenantId, t.referralId, t.attachedAt),
+    foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
+  ],
+)

@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads'
+import { explainFailure } from './explain-failure.ts'
+import { makePreview, makePyramid } from './make-picture.ts'
+import { openOriginal } from './open-original.ts'
+import { sharp } from './sharp.ts'
+import type { Answer, Task } from './task.ts'
+
+// One picture, then the end: whatever a hostile file did to this process ends with it. The parent kills us once it
+// has the answer, and without a parent nobody wants one.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+process.once('message', async (task: Task) => {
+  // libheif blocks this thread, so that a lost parent would go unnoticed for as long as it runs.
+  if (task.format === 'heic') new Worker(new URL('./end-with-parent.ts', import.meta.url), { workerData: process.ppid })
+  process.send!(await answer(task))
+})
+// The first use of the codecs is slow; while nobody waits it costs nothing.
+await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+  .jpeg()
+  .toBuffer()
+
+async function answer(task: Task): Promise<Answer> {
+  try {
+    const { picture, width, height, frames } = await openOriginal(task)
+    await (task.kind === 'preview' ? makePreview : makePyramid)(picture, task.output)
+    return { outcome: 'made', width, height, frames }
+  } catch (cause) {
+    return explainFailure(cause)
+  }
+}

@@ -1,0 +1,22 @@
+/** What one picture may cost. Changing a number changes what is refused, so the README's list of limits follows it. */
+export const limits = {
+  /** Bytes of an original. */
+  bytes: 40_000_000,
+  /** Pixels of the first picture, and the longer side. */
+  pixels: 100_000_000,
+  side: 20_000,
+  /** Milliseconds of a child's life with one picture. */
+  jobMs: 20_000,
+  /** Bytes of memory of a child. */
+  memory: 1_000_000_000,
+  /** Children at work at the same time. */
+  working: 2,
+  /** Exchanges between the first byte of the original and the last byte of the answer; more are told to come back. */
+  exchanges: 64,
+  /** Milliseconds an exchange waits for a child, and for its original to arrive. */
+  waitMs: 45_000,
+  receiveMs: 60_000,
+} as const
+
+export const tileSize = 512
+export const previewSide = 1024

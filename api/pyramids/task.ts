@@ -1,0 +1,23 @@
+import type { ImageFormat } from '../imaging/sniff-format.ts'
+import type { Refusal } from '../ports/imaging.ts'
+
+/** What a child is told. Both paths lie in a folder of this job alone. */
+export interface Task {
+  readonly kind: 'preview' | 'pyramid'
+  readonly format: ImageFormat
+  readonly original: string
+  readonly output: string
+}
+
+/** Upright size in pixels and the number of pictures in the file. */
+export interface Made {
+  readonly width: number
+  readonly height: number
+  readonly frames: number
+}
+
+/** What a child answers, once. `failed` is not the file's fault. */
+export type Answer =
+  | ({ readonly outcome: 'made' } & Made)
+  | { readonly outcome: 'refused'; readonly code: Refusal; readonly detail: string }
+  | { readonly outcome: 'failed'; readonly detail: string }

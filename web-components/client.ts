@@ -1,0 +1,245 @@
+import { hc } from 'hono/client'
+import type { Session as ApiSession, Unit as ApiUnit } from '../api/access/contract.ts'
+import type { Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
+import type { Api } from '../api/app.ts'
+import type { PackSummary as ApiPackSummary } from '../api/catalogue/contract.ts'
+import type {
+  Pack as ApiPack,
+  Answer as PackAnswer,
+  Ask as PackAsk,
+  Questionnaire as PackQuestionnaire,
+} from '../api/catalogue/rules.ts'
+import type { Letter as ApiLetter, LetterCover as ApiLetterCover } from '../api/delivery/contract.ts'
+import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
+import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
+import type { ListedReferral as ApiListedReferral, ReferralOut } from '../api/referral/contract.ts'
+import type { DraftContent } from '../api/referral/rules.ts'
+import type { ReplyOut } from '../api/reply/contract.ts'
+import type { Answer as ReplyAnswer } from '../api/reply/rules.ts'
+import type { Case as ApiCase, ListedCase as ApiListedCase, DecisionOut, NewDecision } from '../api/triage/contract.ts'
+
+export type Session = ApiSession
+export type Unit = ApiUnit
+export type Pack = ApiPack
+export type PackSummary = ApiPackSummary
+export type Questionnaire = PackQuestionnaire
+export type Ask = PackAsk
+export type Answer = PackAnswer
+export type Referral = ReferralOut
+export type ListedReferral = ApiListedReferral
+export type Draft = DraftContent
+export type Image = ImageOut
+export type ImageInfo = ApiImageInfo
+export type Case = ApiCase
+export type ListedCase = ApiListedCase
+export type Decision = DecisionOut
+export type DecisionToMake = NewDecision
+export type Reply = ReplyOut
+export type ReplyToSend = ReplyAnswer
+export type LetterCover = ApiLetterCover
+export type Letter = ApiLetter
+export type Use = ApiUse
+export type Trouble = ApiTrouble
+export type Field = FieldProblem
+export interface Bilingual {
+  readonly en: string
+  readonly nb: string
+}
+
+interface Refusal {
+  readonly code: ProblemCode | 'offline'
+  readonly title?: string
+  readonly detail?: string
+  readonly status?: number
+  readonly fields?: readonly Field[]
+  readonly [fact: string]: unknown
+}
+
+/** What the server refused, with its code and the fields it is about. `offline` when no answer came at all: nothing is known, ask again with the same id. */
+export class ClientProblem extends Error {
+  readonly code: ProblemCode | 'offline'
+  readonly status: number
+  readonly fields: readonly Field[]
+  readonly facts: Readonly<Record<string, unknown>>
+  constructor(document: Refusal) {
+    super(document.detail ?? document.title ?? document.code)
+    this.name = 'ClientProblem'
+    this.code = document.code
+    this.status = document.status ?? 0
+    this.fields = document.fields ?? []
+    this.facts = document
+  }
+}
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** An id made here, so that a request repeated after a lost answer stays the same request. Time first, then chance. */
+export function newId<P extends string>(prefix: P): `${P}_${string}` {
+  let time = Date.now()
+  let head = ''
+  for (let i = 0; i < 10; i++) {
+    head = alphabet[time % 32] + head
+    time = Math.floor(time / 32)
+  }
+  const tail = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 31])
+  return `${prefix}_${head}${tail.join('')}`
+}
+
+async function problemOf(response: Pick<Response, 'status' | 'json'>): Promise<ClientProblem> {
+  const document = await response.json().catch(() => ({ code: 'internal', status: response.status }))
+  return new ClientProblem(document)
+}
+
+/**
+ * The API under `base`, one function an operation, named as there. Every one rejects with ClientProblem.
+ * Deeds take a `deed` id: make it once with `newId('cmd')`, use it again when the answer got lost.
+ */
+export function connect(base = location.origin) {
+  const { api } = hc<Api>(base)
+  const unanswered = () => new ClientProblem({ code: 'offline' })
+  const take = async <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>): Promise<T> => {
+    const response = await asked.catch(() => {
+      throw unanswered()
+    })
+    if (!response.ok) throw await problemOf(response)
+    return response.json()
+  }
+  const header = (deed: string) => ({ 'idempotency-key': deed })
+  const url = (path: string) => new URL(path, base).href
+  const page = (after?: string) => ({ ...(after !== undefined && { after }) })
+
+  return {
+    readSession: () => take<Session>(api.session.$get()),
+    endSession: () => fetch(url('/api/session'), { method: 'DELETE' }).then(() => undefined),
+    listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
+    listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
+    readPack: (packId: string, version: string) =>
+      take<Pack>(api.packs[':packId'].versions[':version'].$get({ param: { packId, version } })),
+
+    startReferral: (
+      referralId: string,
+      json: { officeId: string; unitId: string; questionnaire: { pack: string; version: string; id: string } },
+    ) => take<Referral>(api.referrals[':referralId'].$put({ param: { referralId }, json })),
+    readReferral: (referralId: string) => take<Referral>(api.referrals[':referralId'].$get({ param: { referralId } })),
+    listReferrals: (officeId: string, status: Referral['status'], after?: string) =>
+      take<{ items: ListedReferral[]; next: string | null }>(
+        api.offices[':officeId'].referrals.$get({ param: { officeId }, query: { status, ...page(after) } }) as never,
+      ),
+    saveDraft: (referralId: string, revision: number, content: Draft, deed: string) =>
+      take<{ revision: number }>(
+        api.referrals[':referralId'].draft.$put({
+          param: { referralId },
+          json: { revision, content },
+          header: header(deed),
+        }) as never,
+      ),
+    submitReferral: (referralId: string, revision: number, deed: string) =>
+      take<Referral>(
+        api.referrals[':referralId'].submission.$post({
+          param: { referralId },
+          json: { revision },
+          header: header(deed),
+        }) as never,
+      ),
+    withdrawReferral: (referralId: string, reason: 'mistake' | 'duplicate' | 'solved' | 'other_way', deed: string) =>
+      take<Referral>(
+        api.referrals[':referralId'].withdrawal.$post({
+          param: { referralId },
+          json: { reason },
+          header: header(deed),
+        }) as never,
+      ),
+
+    /** Sends a file; `progress` is called with 0 to 1. `stop` aborts. XMLHttpRequest, because fetch tells no progress of an upload. */
+    attachImage: (
+      referralId: string,
+      imageId: string,
+      file: Blob,
+      view: string,
+      progress: (part: number) => void,
+      stop?: AbortSignal,
+    ) =>
+      upload(
+        url(`/api/referrals/${referralId}/images/${imageId}?view=${encodeURIComponent(view)}`),
+        file,
+        progress,
+        stop,
+      ),
+    listImages: (referralId: string) =>
+      take<{ items: Image[] }>(api.referrals[':referralId'].images.$get({ param: { referralId } })),
+    readImage: (imageId: string) => take<Image>(api.images[':imageId'].$get({ param: { imageId } })),
+    readImageInfo: (imageId: string) => take<ImageInfo>(api.images[':imageId'].info.$get({ param: { imageId } })),
+    previewUrl: (imageId: string) => url(`/api/images/${imageId}/preview`),
+    /** With `{level}`, `{column}` and `{row}` to fill in. */
+    tileUrl: (imageId: string) => url(`/api/images/${imageId}/tiles/`) + '{level}/{column}_{row}.jpg',
+    originalUrl: (imageId: string) => url(`/api/images/${imageId}/original`),
+
+    listWaiting: (unitId: string, after?: string) =>
+      take<{ items: ListedCase[]; next: string | null; waiting: number }>(
+        api.units[':unitId'].cases.$get({ param: { unitId }, query: page(after) }) as never,
+      ),
+    readCase: (referralId: string) => take<Case>(api.cases[':referralId'].$get({ param: { referralId } })),
+    claimCase: (referralId: string, deed: string) =>
+      take<Case>(api.cases[':referralId'].claim.$post({ param: { referralId }, json: {}, header: header(deed) })),
+    releaseCase: (referralId: string, deed: string) =>
+      take<Case>(api.cases[':referralId'].release.$post({ param: { referralId }, json: {}, header: header(deed) })),
+    decide: (
+      referralId: string,
+      decisionId: string,
+      json: Partial<DecisionToMake> & Pick<DecisionToMake, 'disposition'>,
+    ) =>
+      take<Decision>(
+        api.cases[':referralId'].decisions[':decisionId'].$put({ param: { referralId, decisionId }, json }),
+      ),
+    sendReply: (referralId: string, replyId: string, json: ReplyToSend) =>
+      take<Reply>(api.cases[':referralId'].replies[':replyId'].$put({ param: { referralId, replyId }, json })),
+    correctReply: (referralId: string, replyId: string, correctionId: string, json: ReplyToSend) =>
+      take<Reply>(
+        api.cases[':referralId'].replies[':replyId'].corrections[':correctionId'].$put({
+          param: { referralId, replyId, correctionId },
+          json,
+        }) as never,
+      ),
+    listReplies: (referralId: string) =>
+      take<{ items: Reply[] }>(api.cases[':referralId'].replies.$get({ param: { referralId } })),
+
+    listLetters: (officeId: string, after?: string) =>
+      take<{ items: LetterCover[]; next: string | null }>(
+        api.offices[':officeId'].letters.$get({ param: { officeId }, query: page(after) }) as never,
+      ),
+    readLetterCover: (letterId: string) => take<LetterCover>(api.letters[':letterId'].$get({ param: { letterId } })),
+    followLink: (token: string) => take<{ letterId: string }>(api['letter-links'].$post({ json: { token } })),
+    openLetter: (letterId: string, reason: 'deputy' | 'absent_colleague' | 'patient_here' | 'other' | null) =>
+      take<Letter>(api.letters[':letterId'].openings.$post({ param: { letterId }, json: { reason } })),
+    acknowledgeLetter: (letterId: string, json: { wouldRefer: Tap; helped: Tap; learned: Tap }, deed: string) =>
+      take<LetterCover>(
+        api.letters[':letterId'].acknowledgement.$post({ param: { letterId }, json, header: header(deed) }) as never,
+      ),
+
+    readUse: () => take<Use>(api.adoption.use.$get()),
+    listTroubles: () => take<{ items: Trouble[] }>(api.adoption.troubles.$get()),
+  }
+}
+export type Client = ReturnType<typeof connect>
+export type Tap = 'yes' | 'no' | 'unsure' | null
+
+async function upload(url: string, file: Blob, progress: (part: number) => void, stop?: AbortSignal): Promise<Image> {
+  const bytes = await file.arrayBuffer()
+  const digest = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))))
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', url)
+    request.responseType = 'json'
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('content-digest', `sha-256=:${digest}:`)
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total)
+    request.onload = () => {
+      if (request.status === 200 || request.status === 201) resolve(request.response as Image)
+      else reject(new ClientProblem(request.response ?? { code: 'internal', status: request.status }))
+    }
+    request.onerror = () => reject(new ClientProblem({ code: 'offline' }))
+    request.onabort = () => reject(new DOMException('Stopped', 'AbortError'))
+    stop?.addEventListener('abort', () => request.abort())
+    request.send(bytes)
+  })
+}
