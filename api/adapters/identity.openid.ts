@@ -91,7 +91,7 @@ export function openIdIdentity(settings: OpenIdSettings): OpenIdIdentity {
 }
 
 async function discover(issuer: URL, settings: OpenIdSettings): Promise<openid.Configuration> {
-  const found = await openid.discovery(issuer, settings.clientId, undefined, await clientAuth(settings), {
+  return openid.discovery(issuer, settings.clientId, undefined, await clientAuth(settings), {
     timeout: settings.deadline ?? 10,
     [openid.customFetch]: fetchSafely,
     // Without this, the code flow takes an ID token on the word of the connection and checks no signature.
@@ -100,7 +100,6 @@ async function discover(issuer: URL, settings: OpenIdSettings): Promise<openid.C
       ...(issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : []),
     ],
   })
-  return found
 }
 
 async function clientAuth({ clientKey, clientSecret }: OpenIdSettings): Promise<openid.ClientAuth> {

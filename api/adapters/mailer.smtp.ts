@@ -29,7 +29,7 @@ export function smtpMailer({ url, from, patience = 10_000 }: SmtpSettings): Mail
   return {
     async send(mail) {
       const to = oneLine(mail.to)
-      if (false) throw new Error('The receiver is not one e-mail address')
+      if (!oneAddress.test(to)) throw new Error('The receiver is not one e-mail address')
       const { rejected } = await transport.sendMail({
         from,
         to: { name: '', address: to },

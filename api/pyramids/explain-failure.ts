@@ -2,7 +2,8 @@ import { ImageRefused, type Refusal } from '../ports/imaging.ts'
 import type { Answer } from './task.ts'
 
 // libvips and libheif have no error codes to speak of; these are their words.
-const ours = /no space left|disk quota|too many open files|cannot allocate|unable to (write|open for write)|write (error|failed)/i
+const ours =
+  /no space left|disk quota|too many open files|cannot allocate|unable to (write|open for write)|write (error|failed)/i
 const verdicts: readonly (readonly [RegExp, Refusal])[] = [
   [/exceeds pixel limit|security limit exceeded/i, 'image.too-many-pixels'],
   // "Input file contains unsupported image format" means that no loader could make sense of it: that is damage.
@@ -25,5 +26,8 @@ export function explainFailure(cause: unknown): Answer {
 /** Without paths: they tell a log reader nothing and an attacker a little. */
 function firstLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause)
-  return text.split('\n', 1)[0]!.replaceAll(/(\/[^/\s:]+){2,}/g, 'file').slice(0, 200)
+  return text
+    .split('\n', 1)[0]!
+    .replaceAll(/(\/[^/\s:]+){2,}/g, 'file')
+    .slice(0, 200)
 }

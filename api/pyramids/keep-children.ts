@@ -37,12 +37,12 @@ export function keepChildren(): Children {
   const next = (): void => {
     if (working === limits.working) return
     const turn = waiting.preview.shift() ?? waiting.pyramid.shift()
-    turn?.()
     // Forking takes a processor for a moment; if somebody asks right away, that one comes first.
-    if (!turn) setTimeout(refill, 150).unref()
+    if (!turn) return void setTimeout(refill, 150).unref()
+    working++
+    turn()
   }
   const work = async (task: Task, signal: AbortSignal): Promise<Made> => {
-    working++
     const child = spare.shift() ?? hire()
     const gone = new Promise<void>((resolve) => child.once('exit', resolve).once('error', () => resolve()))
     void gone.then(() => {
@@ -57,6 +57,7 @@ export function keepChildren(): Children {
   return {
     async run(task, signal) {
       if (working === limits.working) await turnIn(waiting[task.kind], signal)
+      else working++
       return work(task, signal)
     },
     state: () => ({ working, waiting: waiting.preview.length + waiting.pyramid.length }),

@@ -7,7 +7,13 @@ export interface Libheif {
   readonly HEAPU8: Uint8Array
   _malloc(size: number): number
   _heif_context_alloc(): number
-  _heif_context_read_from_memory_without_copy(error: number, context: number, at: number, size: number, options: number): void
+  _heif_context_read_from_memory_without_copy(
+    error: number,
+    context: number,
+    at: number,
+    size: number,
+    options: number,
+  ): void
   _heif_context_get_primary_image_handle(error: number, context: number, handle: number): void
   _heif_context_get_number_of_top_level_images(context: number): number
   _heif_image_handle_get_width(handle: number): number

@@ -56,8 +56,14 @@ function iccProfile(rgb: readonly number[], curve: (signal: number) => number): 
   const view = new DataView(profile.buffer)
   view.setUint32(0, at)
   view.setUint32(8, 0x02400000)
-  for (const [place, word] of [[12, 'mntr'], [16, 'RGB '], [20, 'XYZ '], [36, 'acsp']] as const) write(profile, place, word)
-  d50.forEach((value, i) => view.setInt32(68 + i * 4, Math.round(value * 65_536)))
+  for (const [place, word] of [
+    [12, 'mntr'],
+    [16, 'RGB '],
+    [20, 'XYZ '],
+    [36, 'acsp'],
+  ] as const)
+    write(profile, place, word)
+  profile.set(xyz(d50).subarray(8), 68)
   view.setUint32(128, places.size)
   ;[...places].forEach(([name, [start, size]], i) => {
     write(profile, 132 + i * 12, name)
@@ -75,7 +81,7 @@ function write(to: Uint8Array, at: number, word: string): void {
 function xyz(values: readonly number[]): Uint8Array {
   const body = new Uint8Array(20)
   write(body, 0, 'XYZ ')
-  values.forEach((value, i) => new DataView(body.buffer).setInt32(8 + i * 4, Math.round(value * 65_536)))
+  for (const [i, value] of values.entries()) new DataView(body.buffer).setInt32(8 + i * 4, Math.round(value * 65_536))
   return body
 }
 

@@ -1,0 +1,67 @@
+import { type Imaging, ImageRefused, ImagingUnavailable, type Refusal, refusals } from '../ports/imaging.ts'
+
+export interface ImagingAddress {
+  /** Where the imaging process listens, like `http://127.0.0.1:8030`; asked before every exchange. */
+  base(): string | Promise<string>
+  /** Milliseconds for one exchange, from the first byte sent to the last byte read. */
+  readonly deadline?: number
+  /** A container binding's own way out; the global fetch otherwise. */
+  readonly fetch?: typeof fetch
+}
+
+/** The imaging process over HTTP, one exchange for each picture. Needs nothing but fetch, so it runs behind both doors. */
+export function httpImaging(address: ImagingAddress): Imaging {
+  return {
+    async preview(original) {
+      const answer = await exchange(address, 'preview', original)
+      const jpeg = await answer.bytes().catch(unavailable)
+      return { jpeg, ...sizes(answer), frames: count(answer, 'lysbord-frames') }
+    },
+    async pyramid(original) {
+      const answer = await exchange(address, 'pyramid', original)
+      return { szi: answer.body!, size: count(answer, 'content-length'), ...sizes(answer) }
+    },
+  }
+}
+
+async function exchange(
+  { base, deadline = 150_000, fetch: send = fetch }: ImagingAddress,
+  product: 'preview' | 'pyramid',
+  original: ReadableStream<Uint8Array> | Uint8Array,
+): Promise<Response> {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: original as BodyInit,
+    duplex: 'half', // a stream is sent as it comes
+    redirect: 'error',
+    signal: AbortSignal.timeout(deadline),
+  } as const
+  const answer = await send(`${await base()}/${product}`, request).catch(unavailable)
+  if (answer.ok) return answer
+  throw await failure(answer)
+}
+
+/** Only an answer in the words of the imaging process is a verdict; a proxy's error page is not. */
+async function failure(answer: Response): Promise<Error> {
+  const problem = (await answer.json().catch(() => ({}))) as { code?: unknown; detail?: unknown }
+  const code = refusals.find((known) => known === problem.code)
+  return code && answer.status < 500
+    ? new ImageRefused(code satisfies Refusal, String(problem.detail))
+    : new ImagingUnavailable(`The imaging process answered ${answer.status}`)
+}
+
+const unavailable = (cause: unknown): never => {
+  throw new ImagingUnavailable('The imaging process does not answer', { cause })
+}
+
+const sizes = (answer: Response) => ({
+  width: count(answer, 'lysbord-width'),
+  height: count(answer, 'lysbord-height'),
+})
+
+function count(answer: Response, header: string): number {
+  const value = Number(answer.headers.get(header))
+  if (!Number.isSafeInteger(value) || value < 1) throw new ImagingUnavailable(`The imaging process sent no ${header}`)
+  return value
+}

@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { sniffFormat } from '../imaging/sniff-format.ts'
+import { Problem, problemDocument } from '../kernel/problem.ts'
+import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
+import type { Children } from './keep-children.ts'
+import { limits } from './limits.ts'
+import type { Scratch } from './open-scratch.ts'
+import { readHead } from './read-head.ts'
+import { receiveOriginal } from './receive-original.ts'
+import type { Task } from './task.ts'
+
+const products = {
+  preview: { name: 'preview.jpg', type: 'image/jpeg' },
+  pyramid: { name: 'pyramid.szi', type: 'application/zip' },
+} as const
+
+/** The three routes of the imaging process. Never rejects; a sender that left gets nothing. */
+export function answerWith(children: Children, scratch: Scratch) {
+  let exchanges = 0
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const route = `${request.method} ${request.url}`
+    const kind = /^POST \/(preview|pyramid)$/.exec(route)?.[1] as Task['kind'] | undefined
+    if (route === 'GET /health') return sendJson(response, 200, { ok: true, ...children.state() })
+    if (!kind) return refuse(response, new Problem('not-found', 'POST /preview, POST /pyramid or GET /health'))
+    exchanges++
+    const folder = scratch.folder()
+    try {
+      if (exchanges > limits.exchanges) throw new ImagingUnavailable('Too many pictures at once')
+      await make(kind, folder, children, request, response)
+    } catch (cause) {
+      refuse(response, problemOf(cause))
+    } finally {
+      exchanges--
+      await rm(folder, { recursive: true, force: true }).catch(console.error)
+    }
+  }
+}
+
+async function make(
+  kind: Task['kind'],
+  folder: string,
+  children: Children,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  const original = join(folder, 'original')
+  await receiveOriginal(request, original)
+  const sniffed = sniffFormat(readHead(original, 4096))
+  if ('refused' in sniffed) throw new ImageRefused('image.format-unsupported', sniffed.advice)
+  const output = join(folder, products[kind].name)
+  const made = await children.run({ kind, format: sniffed.format, original, output }, left.signal)
+  response.writeHead(200, {
+    'content-type': products[kind].type,
+    'content-length': (await stat(output)).size,
+    'lysbord-width': made.width,
+    'lysbord-height': made.height,
+    'lysbord-frames': made.frames,
+  })
+  await pipeline(createReadStream(output), response)
+}
+
+function problemOf(cause: unknown): Problem {
+  if (cause instanceof ImageRefused) return new Problem(cause.code, cause.message)
+  if (!(cause instanceof ImagingUnavailable)) console.error(cause)
+  // A full disk, too many open files: nothing is wrong with the picture.
+  return new Problem('service.unavailable', cause instanceof ImagingUnavailable ? cause.message : 'Imaging failed')
+}
+
+function refuse(response: ServerResponse, problem: Problem): void {
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  if (problem.status === 503) response.setHeader('retry-after', 5)
+  response.setHeader('content-type', 'application/problem+json')
+  // The body may be unread: what follows on this line could be anything.
+  if (!response.req.complete) response.setHeader('connection', 'close')
+  sendJson(response, problem.status, problemDocument(problem))
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json')
+  response.writeHead(status).end(JSON.stringify(body))
+}

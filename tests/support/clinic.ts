@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import { type Demo, startDemo } from '../../api/demo/start.ts'
+import { listen } from '../../api/door.ts'
+import { Outbox } from './outbox.ts'
+import { Person } from './person.ts'
+import { strictly } from './strict.ts'
+
+/** A clock that runs with the machine's and can be put forward. */
+export class TestClock {
+  #ahead = 0
+  now = (): Date => new Date(Date.now() + this.#ahead)
+  advance({ days = 0, hours = 0, minutes = 0, seconds = 0 }: { days?: number; hours?: number; minutes?: number; seconds?: number }): void {
+    this.#ahead += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000
+  }
+}
+
+export interface Clinic {
+  readonly demo: Demo
+  readonly baseUrl: string
+  readonly clock: TestClock
+  readonly outbox: Outbox
+  /** Somebody signed in; the same person each time. */
+  as(login: string): Promise<Person>
+  /** Somebody nobody knows. */
+  anyone(): Person
+  /** The same machine after a stop and a start; cookies and data stay. */
+  restart(): Promise<Clinic>
+  stop(): Promise<void>
+}
+
+/** A whole Lysbord on real files: database, blobs, imaging process, mailbox and provider, as `npm start` runs it. */
+export async function startClinic(settings: Record<string, string> = {}): Promise<Clinic> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lysbord-'))
+  const clinic = await open(dataDir, new TestClock(), new Map(), settings)
+  afterAll(async () => {
+    await clinic.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return clinic
+}
+
+async function open(dataDir: string, clock: TestClock, people: Map<string, Person>, settings: Record<string, string>, ports?: { own: number; provider: number }): Promise<Clinic> {
+  const listener = await listen([ports?.own ?? 0])
+  const demo = await startDemo({
+    dataDir,
+    listener,
+    clock,
+    settings,
+    ...(ports && { ports: { provider: ports.provider, mailbox: 0, smtp: 0 } }),
+  })
+  const { baseUrl } = demo
+  const watch = strictly(createApp(demo.door.deps))
+  let current = { demo, baseUrl, clock, outbox: new Outbox(demo.mailboxUrl) }
+  let stopped = false
+  return {
+    get demo() {
+      return current.demo
+    },
+    baseUrl,
+    clock,
+    get outbox() {
+      return current.outbox
+    },
+    as: async (login) => {
+      const known = people.get(login) ?? (await new Person(baseUrl, login, watch).signsIn())
+      people.set(login, known)
+      return known
+    },
+    anyone: () => new Person(baseUrl, 'nobody', watch),
+    restart: async () => {
+      await current.demo.stop()
+      const again = await open(dataDir, clock, people, settings, { own: listener.port, provider: demo.provider.ready.port })
+      current = again as typeof current
+      return again
+    },
+    stop: async () => {
+      if (stopped) return
+      stopped = true
+      await current.demo.stop()
+    },
+  }
+}
