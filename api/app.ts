@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
 import { accessRoutes, guard, signInRoutes } from './access/routes.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
@@ -44,6 +45,8 @@ export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   app.use('/api/*', guard(deps))
+  // Lists are asked for again and again; who still has the latest one is told so in one line.
+  for (const lists of ['/api/units/*', '/api/offices/*']) app.use(lists, etag())
   app.get('/health', (c) => c.json({ ok: health.ok, at: health.at }, health.ok ? 200 : 503))
   app.get('/version', (c) => c.json({ version }))
   app.doc31('/openapi.json', {

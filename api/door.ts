@@ -101,7 +101,7 @@ export async function openDoor(
   listener.serve(app.fetch)
   return {
     deps,
-    imagingPid: () => imaging.pid,
+    imagingPid: imaging.pid,
     stop: async () => {
       watch.stop()
       await listener.close()

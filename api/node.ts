@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { bundle } from '../tools/bundle.ts'
 import { startDemo } from './demo/start.ts'
 import { type Listener, listen, openDoor } from './door.ts'
@@ -37,6 +38,8 @@ async function startDemonstration(listener: Listener): Promise<void> {
   }
   const demo = await startDemo({ dataDir, listener, ports, onExit })
   stops.push(demo.stop)
+  const { baseUrl, issuer, mailboxUrl } = demo
+  await writeFile(join(dataDir, 'addresses.json'), JSON.stringify({ baseUrl, issuer, mailboxUrl, pid: process.pid }))
   console.log(`
 Lysbord, the demonstration, is ready after ${((Date.now() - began) / 1000).toFixed(1)} s. Synthetic people only.
 

@@ -12,7 +12,7 @@ const { LYSBORD_IMAGING_PORT: port = '0', LYSBORD_IMAGING_HOST: host = '127.0.0.
 
 leaveWithParent()
 const scratch = openScratch()
-const children = keepChildren()
+const children = keepChildren(scratch.folder())
 process.on('exit', () => {
   children.close()
   scratch.remove()

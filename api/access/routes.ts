@@ -10,6 +10,8 @@ import { finishSignIn, startSignIn } from './sign-in.ts'
 import { endSession, whoAsks } from './who-asks.ts'
 
 const attemptCookie = 'lys_sign_in'
+/** Somebody signed out here: the next sign-in asks who it is, instead of letting the provider bring the same person back. */
+const leftCookie = 'lys_left'
 
 /** `__Host-` binds the cookie to this very host; browsers accept that prefix over https only. */
 const sessionCookie = (deps: Deps): string => (isHttps(deps) ? '__Host-lys_session' : 'lys_session')
@@ -34,21 +36,33 @@ export const accessRoutes = (deps: Deps) =>
     .openapi(contract.endSession, async (c) => {
       await endSession(deps, presented(c, deps), c.get('requestId'))
       deleteCookie(c, sessionCookie(deps), cookie(deps))
+      setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       return c.body(null, 204)
     })
     .openapi(contract.listUnits, async (c) => c.json(await listUnits(scope(c)), 200))
 
+/** A person who was walking through pages is told on a page; a program gets the Problem. */
+function tellInBrowser(cause: Error, c: Context): Response {
+  const walking = c.req.header('accept')?.includes('text/html')
+  if (walking && cause instanceof Problem) return c.redirect(`/?problem=${cause.code}`, 303)
+  throw cause
+}
+
 /** Pages a browser walks through; not part of the API. */
-export const signInRoutes = (deps: Deps) =>
-  slice()
+export const signInRoutes = (deps: Deps) => {
+  const app = slice()
+  app.onError(tellInBrowser)
+  return app
     .get('/sign-in', async (c) => {
-      const { url, sealed } = await startSignIn(deps, c.req.query('return'))
+      const { url, sealed } = await startSignIn(deps, c.req.query('return'), getCookie(c, leftCookie) !== undefined)
       setCookie(c, attemptCookie, sealed, { ...cookie(deps), maxAge: 900 })
       return c.redirect(url.href, 303)
     })
     .get('/sign-in/callback', async (c) => {
       const done = await finishSignIn(deps, new URL(c.req.url), getCookie(c, attemptCookie), c.get('requestId'))
       deleteCookie(c, attemptCookie, cookie(deps))
+      deleteCookie(c, leftCookie, cookie(deps))
       setCookie(c, sessionCookie(deps), done.cookie, { ...cookie(deps), expires: done.expiresAt })
       return c.redirect(done.returnTo, 303)
     })
+}

@@ -12,8 +12,12 @@ const purpose = 'sign-in'
 const callback = (deps: Deps): string => `${deps.settings.baseUrl}/sign-in/callback`
 
 /** Sends the browser to the provider. `sealed` must come back as a cookie: it ties the answer to this browser. */
-export async function startSignIn(deps: Deps, returnTo: string | undefined): Promise<{ url: URL; sealed: string }> {
-  const { url, ...attempt } = await deps.identity.start(callback(deps)).catch((cause) => {
+export async function startSignIn(
+  deps: Deps,
+  returnTo: string | undefined,
+  again: boolean,
+): Promise<{ url: URL; sealed: string }> {
+  const { url, ...attempt } = await deps.identity.start(callback(deps), { again }).catch((cause) => {
     throw new Problem('service.unavailable', 'The sign-in service does not answer. Try again in a minute.', { cause })
   })
   const kept = { ...attempt, returnTo: localPath(returnTo) }

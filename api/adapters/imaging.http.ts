@@ -32,7 +32,7 @@ async function exchange(
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
-    body: original as BodyInit,
+    body: original as NonNullable<RequestInit['body']>,
     duplex: 'half', // a stream is sent as it comes
     redirect: 'error',
     signal: AbortSignal.timeout(deadline),

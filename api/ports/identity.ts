@@ -19,6 +19,7 @@ export interface SignInAttempt {
  * `finish` rejects when anything in the answer does not fit the attempt.
  */
 export interface Identity {
-  start(redirectUri: string): Promise<SignInAttempt>
+  /** `again`: ask who it is even if the provider remembers somebody. */
+  start(redirectUri: string, wish?: { readonly again?: boolean }): Promise<SignInAttempt>
   finish(callback: URL, attempt: Omit<SignInAttempt, 'url'>): Promise<Identified>
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { explainFailure } from './explain-failure.ts'
 import { makePreview, makePyramid } from './make-picture.ts'
@@ -17,6 +18,8 @@ process.once('message', async (task: Task) => {
 await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
   .jpeg()
   .toBuffer()
+// Written now, because we shall not end in an orderly way.
+flushCompileCache()
 
 async function answer(task: Task): Promise<Answer> {
   try {

@@ -14,7 +14,7 @@ export interface Children {
 }
 
 /** At most two children at work, previews before pyramids, and spare children forked ahead so that nobody waits for that. */
-export function keepChildren(): Children {
+export function keepChildren(codeFolder: string): Children {
   const alive = new Set<ChildProcess>()
   const spare: ChildProcess[] = []
   const waiting: Record<Task['kind'], (() => void)[]> = { preview: [], pyramid: [] }
@@ -22,7 +22,7 @@ export function keepChildren(): Children {
   let closed = false
 
   const hire = (): ChildProcess => {
-    const child = forkChild()
+    const child = forkChild(codeFolder)
     const bury = (): void => {
       alive.delete(child)
       if (spare.includes(child)) spare.splice(spare.indexOf(child), 1)

@@ -35,12 +35,16 @@ export function loadLibheif(): Libheif {
   return require('libheif-js/libheif-wasm/libheif.js')({ wasmBinary, print: () => {}, printErr: () => {} }) as Libheif
 }
 
-/** Calls a function that answers with a heif_error (code, subcode, message) and throws image.damaged for any but "ok". */
+const unsupportedFeature = 4
+
+/** Calls a function that answers with a heif_error (code, subcode, message). Throws ImageRefused for any but "ok". */
 export function checked(heif: Libheif, call: (error: number) => void): void {
   const error = heif._malloc(12)
   call(error)
   const code = read32(heif, error)
-  if (code !== 0) throw new ImageRefused('image.damaged', `libheif: ${text(heif, read32(heif, error + 8))}`)
+  if (code === 0) return
+  const refusal = code === unsupportedFeature ? 'image.format-unsupported' : 'image.damaged'
+  throw new ImageRefused(refusal, `libheif: ${text(heif, read32(heif, error + 8))}`)
 }
 
 /** Memory may move whenever it grows: addresses are kept, views never. */

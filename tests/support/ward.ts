@@ -95,7 +95,7 @@ export async function eventually<T>(look: () => Promise<T | undefined> | T | und
   }
 }
 
-export const claims = (specialist: Person, id: string, deed = fresh('cmd')): Promise<Json> => specialist.post(`/api/cases/${id}/claim`, {}, deed)
+export const claims = (specialist: Person, id: string, deed: string = fresh('cmd')): Promise<Json> => specialist.post(`/api/cases/${id}/claim`, {}, deed)
 export const decides = (specialist: Person, id: string, decision: Json = { disposition: 'advice_gp_continues' }, decisionId = fresh('dec')): Promise<Json> =>
   specialist.put(`/api/cases/${id}/decisions/${decisionId}`, decision)
 export const anAnswer = (textToGp: string, more: Json = {}): Json => ({
