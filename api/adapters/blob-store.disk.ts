@@ -15,6 +15,13 @@ const chunkBytes = 256 * 1024
 export function diskBlobStore(root: string): BlobStore {
   const handles = keepHandles(64)
   const writing = new Set<string>()
+  // One after the other: who finds a folder that another has just made must not rely on it before it was flushed.
+  let folders: Promise<void> = Promise.resolve()
+  const haveFolder = (path: string): Promise<void> => {
+    const made = folders.then(() => makeFolder(path))
+    folders = made.catch(() => {})
+    return made
+  }
   const pathOf = (name: string): string => {
     if (!key.test(name) || name.length > 400) throw new Error(`Not a blob key: ${JSON.stringify(name.slice(0, 80))}`)
     return join(resolve(root), name)
@@ -23,7 +30,7 @@ export function diskBlobStore(root: string): BlobStore {
   return {
     async put(name, bytes) {
       const path = pathOf(name)
-      await makeFolder(dirname(path))
+      await haveFolder(dirname(path))
       await removeLeftovers(path, writing)
       const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
       writing.add(unfinished)

@@ -71,13 +71,13 @@ export const demoUnits: readonly DemoUnit[] = [
   {
     key: 'plastikk',
     name: { nb: 'Plastikkirurgisk avdeling', en: 'Plastic Surgery' },
-    service: 'plastic-surgery',
+    service: 'plastic',
     phone: '+47 00 00 02 02',
   },
   {
     key: 'onh',
     name: { nb: 'Øre-nese-hals-avdelingen', en: 'Ear, Nose and Throat' },
-    service: 'ear-nose-throat',
+    service: 'ent',
     phone: '+47 00 00 02 03',
   },
 ]
@@ -135,6 +135,15 @@ export const demoPersonas: readonly DemoPersona[] = [
     hpr: '0000201',
     email: 'hud@demo-sykehus.example',
     language: 'nb',
+  },
+  {
+    login: 'senior-skin',
+    name: 'Demo Overlege Hud',
+    role: 'specialist',
+    units: ['hud'],
+    hpr: '0000203',
+    email: 'overlege@demo-sykehus.example',
+    language: 'en',
   },
   {
     login: 'specialist-surgery',

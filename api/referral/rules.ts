@@ -22,10 +22,13 @@ export type Step = keyof typeof next
 export const after = (status: Status, step: Step): Status | undefined =>
   (next[step] as Partial<Record<Status, Status>>)[status]
 
+/** How soon, in the words of the GP. An `emergency` is told to phone and is never sent. */
 export const urgencies = ['routine', 'haster', 'pakkeforlop', 'emergency'] as const
 export type Urgency = (typeof urgencies)[number]
-/** Order of lanes in a worklist: urgent before the rest. */
-export const urgencyRank = (urgency: Urgency): number => (urgency === 'routine' ? 1 : 0)
+
+const ranks: Readonly<Record<Urgency, number>> = { emergency: 0, haster: 1, pakkeforlop: 1, routine: 2 }
+/** Smaller is sooner. `haster` and `pakkeforlop` share a rank: no source puts one before the other, so the older goes first. */
+export const urgencyRank = (urgency: Urgency): number => ranks[urgency]
 
 /** What a draft may hold; everything may be missing while it is written. */
 export const draftContent = z.strictObject({

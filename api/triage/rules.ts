@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../kernel/problem.ts'
 import { osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+import type { Urgency } from '../referral/rules.ts'
 
 export { assessmentDays, dueAt, workingDaysBetween } from '../kernel/working-days.ts'
 
@@ -12,13 +13,7 @@ export const dayOf = (now: Date, receivedAt: Date): number => workingDaysBetween
 /** True once the due moment has passed, also on the weekend after it. */
 export const isOverdue = (now: Date, due: Date): boolean => now > due
 
-/** How soon, in the words of the GP. An `emergency` is told to phone and is never sent. */
-export const urgencies = ['routine', 'haster', 'pakkeforlop', 'emergency'] as const
-export type Urgency = (typeof urgencies)[number]
-
-const ranks: Readonly<Record<Urgency, number>> = { emergency: 0, haster: 1, pakkeforlop: 1, routine: 2 }
-/** Smaller is sooner. `haster` and `pakkeforlop` share a rank: no source puts one before the other, so the older goes first. */
-export const urgencyRank = (urgency: Urgency): number => ranks[urgency]
+export { type Urgency, urgencies, urgencyRank } from '../referral/rules.ts'
 
 /** The headings of the worklist, top to bottom: said to be urgent, nearly due, news from the GP, the rest. */
 export const lanes = ['urgent', 'deadline', 'news', 'rest'] as const

@@ -37,7 +37,12 @@ function bomb(side: number): Uint8Array {
   head.writeUInt32BE(side, 4)
   head.set([1, 0, 0, 0, 0], 8)
   const rows = deflateSync(Buffer.alloc((Math.ceil(side / 8) + 1) * side))
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 describe('photographs', async () => {
@@ -63,14 +68,23 @@ describe('photographs', async () => {
     const flipped = good.slice()
     flipped[good.length - 40]! ^= 1
     const { digest } = await import('../support/person.ts')
-    expect(await refusal(attaches(gp, referral.id, flipped, { id, sha: digest(good) }))).toMatchObject({ status: 422, code: 'image.digest-mismatch' })
+    expect(await refusal(attaches(gp, referral.id, flipped, { id, sha: digest(good) }))).toMatchObject({
+      status: 422,
+      code: 'image.digest-mismatch',
+    })
     expect(await attaches(gp, referral.id, good, { id })).toMatchObject({ id })
     expect(await refusal(attaches(gp, referral.id, picture({ seed: 2 }), { id }))).toMatchObject({ status: 409 })
   })
 
   test('bytes without their digest are refused', async () => {
-    const asked = gp.ask('PUT', `/api/referrals/${referral.id}/images/${fresh('img')}?view=close_up`, { body: picture() })
-    expect(await refusal(asked)).toMatchObject({ status: 400, code: 'request.digest-missing', fields: [{ path: '#header/content-digest' }] })
+    const asked = gp.ask('PUT', `/api/referrals/${referral.id}/images/${fresh('img')}?view=close_up`, {
+      body: picture(),
+    })
+    expect(await refusal(asked)).toMatchObject({
+      status: 400,
+      code: 'request.digest-missing',
+      fields: [{ path: '#header/content-digest' }],
+    })
   })
 
   test('a file one byte over the limit is refused, one at the limit is taken', async () => {
@@ -79,7 +93,10 @@ describe('photographs', async () => {
       bytes.set(picture())
       return bytes
     }
-    expect(await refusal(attaches(gp, referral.id, padded(300_001)))).toMatchObject({ status: 413, code: 'image.too-large' })
+    expect(await refusal(attaches(gp, referral.id, padded(300_001)))).toMatchObject({
+      status: 413,
+      code: 'image.too-large',
+    })
     expect(await attaches(gp, referral.id, padded(300_000))).toMatchObject({ bytes: 300_000 })
   })
 
@@ -89,17 +106,29 @@ describe('photographs', async () => {
     const half = await attaches(gp, own.id, whole.slice(0, whole.length / 2))
     const huge = await attaches(gp, own.id, bomb(25_000))
     expect(await waitsForPicture(gp, half.id)).toMatchObject({ status: 'failed', problem: { code: 'image.damaged' } })
-    expect(await waitsForPicture(gp, huge.id)).toMatchObject({ status: 'failed', problem: { code: 'image.too-many-pixels' } })
-    expect(await refusal(specialist.get(`/api/images/${half.id}/info`))).toMatchObject({ status: 422, code: 'image.damaged' })
+    expect(await waitsForPicture(gp, huge.id)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'image.too-many-pixels' },
+    })
+    expect(await refusal(specialist.get(`/api/images/${half.id}/info`))).toMatchObject({
+      status: 422,
+      code: 'image.damaged',
+    })
     const fine = await attaches(gp, own.id, whole)
     expect(await waitsForPicture(gp, fine.id)).toMatchObject({ status: 'ready' })
-    expect(await refusal(attaches(gp, own.id, picture({ seed: 3 })))).toMatchObject({ status: 422, code: 'image.too-many' })
+    expect(await refusal(attaches(gp, own.id, picture({ seed: 3 })))).toMatchObject({
+      status: 422,
+      code: 'image.too-many',
+    })
   })
 })
 
 describe('words', () => {
   test('half a JSON document is told to be malformed, not a fault of ours', async () => {
-    const asked = gp.ask('PUT', `/api/referrals/${fresh('ref')}`, { body: '{"officeId":', headers: { 'content-type': 'application/json' } })
+    const asked = gp.ask('PUT', `/api/referrals/${fresh('ref')}`, {
+      body: '{"officeId":',
+      headers: { 'content-type': 'application/json' },
+    })
     expect(await refusal(asked)).toMatchObject({ status: 400, code: 'request.malformed' })
     const empty = gp.ask('PUT', `/api/referrals/${fresh('ref')}`, {})
     expect((await refusal(empty)).status).toBeLessThan(500)
@@ -107,25 +136,49 @@ describe('words', () => {
 
   test('an unknown questionnaire version is named', async () => {
     const unit = (await gp.get('/api/units')).items.find((one: { service: string }) => one.service === 'dermatology')
-    const asked = gp.put(`/api/referrals/${fresh('ref')}`, { officeId: gp.office.id, unitId: unit.id, questionnaire: { pack: 'dermatology', version: '9.9.9', id: 'skin-lesion' } })
+    const asked = gp.put(`/api/referrals/${fresh('ref')}`, {
+      officeId: gp.office.id,
+      unitId: unit.id,
+      questionnaire: { pack: 'dermatology', version: '9.9.9', id: 'skin-lesion' },
+    })
     expect(await refusal(asked)).toMatchObject({ status: 422, code: 'questionnaire.unknown' })
   })
 
   test('an answer that does not fit is shown at its question, and the draft stays as it was', async () => {
     const draft = await writesDraft(gp, { pack: 'dermatology' })
     const content = { ...draft.written, answers: { ...draft.written.answers, largestMm: 'stor', nosuch: 'x' } }
-    const refused = await refusal(gp.put(`/api/referrals/${draft.id}/draft`, { revision: draft.revision, content }, { deed: fresh('cmd') }))
+    const refused = await refusal(
+      gp.put(`/api/referrals/${draft.id}/draft`, { revision: draft.revision, content }, { deed: fresh('cmd') }),
+    )
     expect(refused).toMatchObject({ status: 422, code: 'answers.invalid' })
-    expect(refused.fields.map(({ path }) => path)).toEqual(expect.arrayContaining(['/answers/largestMm', '/answers/nosuch']))
+    expect(refused.fields.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/answers/largestMm', '/answers/nosuch']),
+    )
     expect((await gp.get(`/api/referrals/${draft.id}`)).revision).toBe(draft.revision)
   })
 
   test('what is missing is listed at once, every field by its path', async () => {
-    const draft = await writesDraft(gp, { pack: 'dermatology', content: { patient: { nationalId: '12345678901', name: '' }, question: ' ', consentCare: null, answers: {}, urgency: 'pakkeforlop' } })
+    const draft = await writesDraft(gp, {
+      pack: 'dermatology',
+      content: {
+        patient: { nationalId: '12345678901', name: '' },
+        question: ' ',
+        consentCare: null,
+        answers: {},
+        urgency: 'pakkeforlop',
+      },
+    })
     const refused = await refusal(gp.post(`/api/referrals/${draft.id}/submission`, { revision: draft.revision }))
     expect(refused).toMatchObject({ status: 422, code: 'referral.incomplete' })
     expect(refused.fields.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['/patient/nationalId', '/patient/name', '/question', '/consentCare', '/suspicionReason', '/answers/largestMm']),
+      expect.arrayContaining([
+        '/patient/nationalId',
+        '/patient/name',
+        '/question',
+        '/consentCare',
+        '/suspicionReason',
+        '/answers/largestMm',
+      ]),
     )
   })
 
@@ -138,9 +191,16 @@ describe('words', () => {
 
   test('control characters and unknown fields are refused with their place', async () => {
     const draft = await writesDraft(gp, { pack: 'dermatology' })
-    const save = (content: unknown) => gp.put(`/api/referrals/${draft.id}/draft`, { revision: draft.revision, content }, { deed: fresh('cmd') })
-    expect(await refusal(save({ ...draft.written, question: 'a\u0000b' }))).toMatchObject({ status: 422, fields: [{ path: '/content/question' }] })
-    expect(await refusal(save({ ...draft.written, status: 'replied' }))).toMatchObject({ status: 422, fields: [{ path: '/content/status' }] })
+    const save = (content: unknown) =>
+      gp.put(`/api/referrals/${draft.id}/draft`, { revision: draft.revision, content }, { deed: fresh('cmd') })
+    expect(await refusal(save({ ...draft.written, question: 'a\u0000b' }))).toMatchObject({
+      status: 422,
+      fields: [{ path: '/content/question' }],
+    })
+    expect(await refusal(save({ ...draft.written, status: 'replied' }))).toMatchObject({
+      status: 422,
+      fields: [{ path: '/content/status' }],
+    })
   })
 
   test('a deed without its own id is asked for one', async () => {
@@ -150,8 +210,15 @@ describe('words', () => {
   })
 
   test('a request that a foreign page made a browser send is refused', async () => {
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example' }, { origin: 'null' }]) {
-      const asked = gp.ask('POST', `/api/letter-links`, { json: { token: 'x' }, headers: headers as unknown as Record<string, string> })
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+    ]) {
+      const asked = gp.ask('POST', `/api/letter-links`, {
+        json: { token: 'x' },
+        headers: headers as unknown as Record<string, string>,
+      })
       expect(await refusal(asked)).toMatchObject({ status: 403, code: 'request.cross-site' })
     }
   })
@@ -159,22 +226,38 @@ describe('words', () => {
 
 describe('who was first', () => {
   test('a second specialist is told who has the case and since when', async () => {
-    const surgeon = await clinic.as('specialist-surgery')
-    const gpSortland = await clinic.as('gp-sortland')
-    const referral = await submits(gpSortland, { pack: 'plastic-surgery' })
-    await claims(surgeon, referral.id)
-    // Another specialist of another unit does not even learn that the case exists.
-    expect(await refusal(claims(specialist, referral.id))).toMatchObject({ status: 404, code: 'not-found' })
-    const mine = await submits(gp, { pack: 'dermatology' })
-    await claims(specialist, mine.id)
-    expect(await refusal(decides(surgeon, mine.id))).toMatchObject({ status: 404 })
+    const senior = await clinic.as('senior-skin')
+    const referral = await submits(gp, { pack: 'dermatology' })
+    await claims(specialist, referral.id)
+    const told = {
+      status: 409,
+      code: 'case.taken',
+      document: { by: specialist.session.person.name, at: expect.stringMatching(/^20/) },
+    }
+    expect(await refusal(claims(senior, referral.id))).toMatchObject(told)
+    expect(await refusal(decides(senior, referral.id))).toMatchObject(told)
+    expect(await refusal(answers(senior, referral.id, 'Jeg også.'))).toMatchObject(told)
+  })
+
+  test('of two specialists who take a case in the same moment one has it', async () => {
+    const senior = await clinic.as('senior-skin')
+    for (let round = 0; round < 5; round++) {
+      const referral = await submits(gp, { pack: 'dermatology' })
+      const outcomes = await Promise.allSettled([claims(specialist, referral.id), claims(senior, referral.id)])
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const lost = outcomes.find((one) => one.status === 'rejected')!
+      expect(lost.reason).toMatchObject({ status: 409 })
+    }
   })
 
   test('deciding or answering without the case in hand is refused', async () => {
     const referral = await submits(gp, { pack: 'dermatology' })
     expect(await refusal(decides(specialist, referral.id))).toMatchObject({ status: 409, code: 'case.not-taken' })
     await claims(specialist, referral.id)
-    expect(await refusal(answers(specialist, referral.id, 'For tidlig.'))).toMatchObject({ status: 409, code: 'case.undecided' })
+    expect(await refusal(answers(specialist, referral.id, 'For tidlig.'))).toMatchObject({
+      status: 409,
+      code: 'case.undecided',
+    })
     await specialist.post(`/api/cases/${referral.id}/release`, {})
     expect(await refusal(decides(specialist, referral.id))).toMatchObject({ code: 'case.not-taken' })
   })
@@ -191,8 +274,15 @@ describe('who was first', () => {
     await claims(specialist, referral.id)
     await decides(specialist, referral.id)
     await answers(specialist, referral.id, 'Den første.')
-    expect(await refusal(answers(specialist, referral.id, 'Den andre.'))).toMatchObject({ status: 409, code: 'reply.exists' })
-    expect((await specialist.get(`/api/cases/${referral.id}/replies`)).items.map((one: { textToGp: string }) => one.textToGp)).toEqual(['Den første.'])
+    expect(await refusal(answers(specialist, referral.id, 'Den andre.'))).toMatchObject({
+      status: 409,
+      code: 'reply.exists',
+    })
+    expect(
+      (await specialist.get(`/api/cases/${referral.id}/replies`)).items.map(
+        (one: { textToGp: string }) => one.textToGp,
+      ),
+    ).toEqual(['Den første.'])
   })
 
   test('a reply to a referral that was taken back is refused', async () => {
@@ -200,8 +290,13 @@ describe('who was first', () => {
     await claims(specialist, referral.id)
     await decides(specialist, referral.id)
     await gp.post(`/api/referrals/${referral.id}/withdrawal`, { reason: 'solved' })
-    expect(await refusal(answers(specialist, referral.id, 'For sent.'))).toMatchObject({ status: 409, code: 'referral.closed' })
-    expect(await refusal(gp.post(`/api/referrals/${referral.id}/withdrawal`, { reason: 'solved' }))).toMatchObject({ code: 'referral.closed' })
+    expect(await refusal(answers(specialist, referral.id, 'For sent.'))).toMatchObject({
+      status: 409,
+      code: 'referral.closed',
+    })
+    expect(await refusal(gp.post(`/api/referrals/${referral.id}/withdrawal`, { reason: 'solved' }))).toMatchObject({
+      code: 'referral.closed',
+    })
   })
 
   test('an id that another office used answers like any conflict', async () => {
@@ -225,12 +320,19 @@ describe('who was first', () => {
     const pack = await coordinator.get('/api/packs/dermatology/versions/1.0.0')
     const path = '/api/packs/dermatology/versions/1.0.0'
     expect((await coordinator.raw('PUT', path, { json: pack })).status).toBe(200)
-    expect(await refusal(coordinator.put(path, { ...pack, title: { en: 'Other', nb: 'Annet' } }))).toMatchObject({ status: 409, code: 'pack.version-exists' })
+    expect(await refusal(coordinator.put(path, { ...pack, title: { en: 'Other', nb: 'Annet' } }))).toMatchObject({
+      status: 409,
+      code: 'pack.version-exists',
+    })
     expect(await refusal(gp.put(path, pack))).toMatchObject({ status: 403, code: 'access.denied' })
     const newer = { ...pack, version: '1.1.0' }
     expect((await coordinator.raw('PUT', '/api/packs/dermatology/versions/1.1.0', { json: newer })).status).toBe(201)
-    expect(await refusal(coordinator.put('/api/packs/dermatology/versions/1.2.0', newer))).toMatchObject({ code: 'pack.invalid' })
-    expect((await gp.get('/api/packs')).items.find((one: { id: string }) => one.id === 'dermatology').version).toBe('1.1.0')
+    expect(await refusal(coordinator.put('/api/packs/dermatology/versions/1.2.0', newer))).toMatchObject({
+      code: 'pack.invalid',
+    })
+    expect((await gp.get('/api/packs')).items.find((one: { id: string }) => one.id === 'dermatology').version).toBe(
+      '1.1.0',
+    )
   })
 
   test('a reply without a sentence or without a diagnosis is refused at its field', async () => {

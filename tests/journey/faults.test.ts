@@ -3,7 +3,18 @@ import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh, type Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { anAnswer, attaches, claims, decides, eventually, opens, replies, submits, waitsForPicture, writesDraft } from '../support/ward.ts'
+import {
+  anAnswer,
+  attaches,
+  claims,
+  decides,
+  eventually,
+  opens,
+  replies,
+  submits,
+  waitsForPicture,
+  writesDraft,
+} from '../support/ward.ts'
 
 const clinic = await startClinic()
 const gp = await clinic.as('gp-alta')
@@ -45,7 +56,8 @@ test('while the mail server is down the reply waits on the desk, and the mail fo
   process.kill(clinic.demo.mailbox.pid, 'SIGKILL')
   const referral = await submits(gp, { pack: 'dermatology' })
   await replies(specialist, referral.id, 'Uten post.')
-  const onDesk = async () => (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id)
+  const onDesk = async () =>
+    (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id)
   const cover = await eventually(onDesk)
   expect((await gp.post(`/api/letters/${cover.id}/openings`, { reason: null })).replies).toHaveLength(1)
   await clinic.restart()
@@ -62,7 +74,11 @@ test('work that keeps failing is shown to a coordinator', async () => {
     clinic.clock.advance({ seconds: 30 })
     return (await coordinator.get('/api/adoption/troubles')).items.find((one: Json) => one.subject === referral.id)
   }, 15_000)
-  expect(trouble).toMatchObject({ reaction: 'post-letter', gaveUp: false, error: expect.stringMatching(/ECONNREFUSED|connect/i) })
+  expect(trouble).toMatchObject({
+    reaction: 'post-letter',
+    gaveUp: false,
+    error: expect.stringMatching(/ECONNREFUSED|connect/i),
+  })
   await clinic.restart()
   expect(await clinic.outbox.arrives(referral.caseNumber, 1, 15_000)).toBeDefined()
 })

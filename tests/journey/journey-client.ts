@@ -36,7 +36,10 @@ export const refusals: ReadonlySet<string> = new Set([
 ])
 
 /** Looks at the picture as the specialist sees it; rejects when it is not the one that was sent. */
-export type Eye = (picture: { info: Json; tile(level: number, column: number, row: number): Promise<Uint8Array> }) => Promise<string>
+export type Eye = (picture: {
+  info: Json
+  tile(level: number, column: number, row: number): Promise<Uint8Array>
+}) => Promise<string>
 
 const since = (from: number): number => Math.round((performance.now() - from) * 10) / 10
 
@@ -132,7 +135,11 @@ export class JourneyClient {
     const letter = await opens(gp, linkIn(mail))
     const last = letter.replies.at(-1)
     if (last.id !== reply.id || last.textToGp !== text) throw new Error('The letter says something else than the reply')
-    const cover = await gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, { wouldRefer: 'no', helped: 'yes', learned: null })
+    const cover = await gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, {
+      wouldRefer: 'no',
+      helped: 'yes',
+      learned: null,
+    })
     if (!cover.acknowledgedAt) throw new Error('The letter was not acknowledged')
   }
 }
@@ -147,7 +154,8 @@ async function packReadBy(specialist: Person): Promise<string> {
 }
 
 function refuse(journey: Journey, status: number, code: string): undefined {
-  if (status < 400 || status > 499 || !refusals.has(code)) throw new Error(`Refused with ${status} ${code}, which is not published`)
+  if (status < 400 || status > 499 || !refusals.has(code))
+    throw new Error(`Refused with ${status} ${code}, which is not published`)
   journey.outcome = 'refused'
   journey.code = code
   return undefined

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { Outbox } from '../support/outbox.ts'
 import { startInstance, temporaryFolder } from '../support/instance.ts'
+import { Outbox } from '../support/outbox.ts'
 import { digest, fresh, Person, Refused } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, eventually, syntheticNationalId, writesDraft } from '../support/ward.ts'
@@ -47,17 +47,41 @@ async function work(gpLogin: string, n: number): Promise<void> {
   const gp = await insist(() => new Person(first.baseUrl, gpLogin).signsIn())
   const specialist = await insist(() => new Person(first.baseUrl, 'specialist-skin').signsIn())
   for (let i = 0; !over; i++) {
-    const draft = await insist(() => writesDraft(gp, { pack: 'dermatology', content: { question: `Runde ${n}.${i}`, patient: { nationalId: syntheticNationalId(i), name: 'Test', phone: '' } } }))
+    const draft = await insist(() =>
+      writesDraft(gp, {
+        pack: 'dermatology',
+        content: {
+          question: `Runde ${n}.${i}`,
+          patient: { nationalId: syntheticNationalId(i), name: 'Test', phone: '' },
+        },
+      }),
+    )
     acknowledged.push({ kind: 'draft', path: `/api/referrals/${draft.id}`, login: gpLogin })
     const bytes = picture({ width: 400, height: 300, seed: i })
-    const [image, submit, claim, decision, reply] = [fresh('img'), fresh('cmd'), fresh('cmd'), fresh('dec'), fresh('rep')]
+    const [image, submit, claim, decision, reply] = [
+      fresh('img'),
+      fresh('cmd'),
+      fresh('cmd'),
+      fresh('dec'),
+      fresh('rep'),
+    ]
     const stored = await insist(() =>
-      gp.ask('PUT', `/api/referrals/${draft.id}/images/${image}?view=close_up`, { body: bytes, headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' } }),
+      gp.ask('PUT', `/api/referrals/${draft.id}/images/${image}?view=close_up`, {
+        body: bytes,
+        headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' },
+      }),
     )
-    acknowledged.push({ kind: 'image', path: `/api/images/${image}`, login: gpLogin, check: (found) => (found as { sha256: string }).sha256 === stored.sha256 })
+    acknowledged.push({
+      kind: 'image',
+      path: `/api/images/${image}`,
+      login: gpLogin,
+      check: (found) => (found as { sha256: string }).sha256 === stored.sha256,
+    })
     await insist(() => gp.post(`/api/referrals/${draft.id}/submission`, { revision: draft.revision }, submit))
     await insist(() => specialist.post(`/api/cases/${draft.id}/claim`, {}, claim))
-    await insist(() => specialist.put(`/api/cases/${draft.id}/decisions/${decision}`, { disposition: 'advice_gp_continues' }))
+    await insist(() =>
+      specialist.put(`/api/cases/${draft.id}/decisions/${decision}`, { disposition: 'advice_gp_continues' }),
+    )
     const text = `Svar ${n}.${i}`
     await insist(() => specialist.put(`/api/cases/${draft.id}/replies/${reply}`, anAnswer(text)))
     replied.push({ caseNumber: draft.caseNumber, referral: draft.id, reply, text })
@@ -102,11 +126,31 @@ const unmailed = await eventually(async () => {
   return missing.length === 0 ? 0 : undefined
 }, 60_000).catch(() => -1)
 const pictures = acknowledged.filter(({ kind }) => kind === 'image')
-const unready = await eventually(async () => {
-  const states = await Promise.all(pictures.map(async ({ path, login }) => (await (await as(login)).get(path)).status))
-  return states.every((status) => status === 'ready') ? 0 : undefined
-}, 60_000, 500).catch(() => -1)
+const unready = await eventually(
+  async () => {
+    const states = await Promise.all(
+      pictures.map(async ({ path, login }) => (await (await as(login)).get(path)).status),
+    )
+    return states.every((status) => status === 'ready') ? 0 : undefined
+  },
+  60_000,
+  500,
+).catch(() => -1)
 await instance.stop()
 await rm(folder, { recursive: true, force: true })
-console.log(JSON.stringify({ kills, seed, asked, repeated, drafts: acknowledged.length - pictures.length, images: pictures.length, replies: replied.length, lost, twice, unmailed, unready }))
+console.log(
+  JSON.stringify({
+    kills,
+    seed,
+    asked,
+    repeated,
+    drafts: acknowledged.length - pictures.length,
+    images: pictures.length,
+    replies: replied.length,
+    lost,
+    twice,
+    unmailed,
+    unready,
+  }),
+)
 process.exit(lost || twice || unmailed || unready ? 1 : 0)

@@ -19,8 +19,17 @@ test('a photograph goes from the GP office to the specialist and the reply comes
   expect(await waitsForPicture(gp, image.id)).toMatchObject({ status: 'ready', width: 1500, height: 1100 })
 
   const worklist = await specialist.get(`/api/units/${specialist.unit.id}/cases`)
-  expect(worklist.items.find((one: { id: string }) => one.id === referral.id)).toMatchObject({ images: 1, thumbnail: image.id, office: 'Alta legekontor' })
-  expect(await specialist.get(`/api/images/${image.id}/info`)).toMatchObject({ width: 1500, height: 1100, tileSize: 512, maxLevel: 11 })
+  expect(worklist.items.find((one: { id: string }) => one.id === referral.id)).toMatchObject({
+    images: 1,
+    thumbnail: image.id,
+    office: 'Alta legekontor',
+  })
+  expect(await specialist.get(`/api/images/${image.id}/info`)).toMatchObject({
+    width: 1500,
+    height: 1100,
+    tileSize: 512,
+    maxLevel: 11,
+  })
   const tile = await specialist.raw('GET', `/api/images/${image.id}/tiles/11/2_1.jpg`)
   expect(tile.headers.get('content-type')).toBe('image/jpeg')
   expect(tile.headers.get('cache-control')).toMatch(/private/)
@@ -37,7 +46,11 @@ test('a photograph goes from the GP office to the specialist and the reply comes
   expect(mail.subject).toBe('Svar til deg i Lysbord')
   const letter = await opens(gp, linkIn(mail))
   expect(letter.replies.at(-1).textToGp).toBe(text)
-  const cover = await gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, { wouldRefer: 'no', helped: 'yes', learned: 'yes' })
+  const cover = await gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, {
+    wouldRefer: 'no',
+    helped: 'yes',
+    learned: 'yes',
+  })
   expect(cover.acknowledgedAt).not.toBeNull()
   expect(await gp.get(`/api/referrals/${referral.id}`)).toMatchObject({ status: 'acknowledged' })
 })
@@ -50,20 +63,34 @@ test('a correction reaches the office as a new mail, and both answers stay reada
   const opened = await opens(gp, linkIn(await clinic.outbox.arrives(referral.caseNumber)))
   await gp.post(`/api/letters/${opened.cover.id}/acknowledgement`, {})
 
-  await specialist.put(`/api/cases/${referral.id}/replies/${first.id}/corrections/${fresh('rep')}`, anAnswer('Send pasienten likevel.'))
+  await specialist.put(
+    `/api/cases/${referral.id}/replies/${first.id}/corrections/${fresh('rep')}`,
+    anAnswer('Send pasienten likevel.'),
+  )
   const mail = await clinic.outbox.arrives(referral.caseNumber, 2)
   expect(mail.subject).toBe('Rettet svar i Lysbord')
   const letter = await opens(gp, linkIn(mail))
-  expect(letter.replies.map((one: { textToGp: string }) => one.textToGp)).toEqual(['Vent og se.', 'Send pasienten likevel.'])
+  expect(letter.replies.map((one: { textToGp: string }) => one.textToGp)).toEqual([
+    'Vent og se.',
+    'Send pasienten likevel.',
+  ])
   expect(letter.cover.acknowledgedAt).toBeNull()
 })
 
 test('a draft keeps everything that was typed, and a second window is told that it is behind', async () => {
   const draft = await writesDraft(gp, { pack: 'dermatology', content: { question: 'Første tanke' } })
   const saving = (revision: number, question: string) =>
-    gp.put(`/api/referrals/${draft.id}/draft`, { revision, content: { ...draft.written, question } }, { deed: fresh('cmd') })
+    gp.put(
+      `/api/referrals/${draft.id}/draft`,
+      { revision, content: { ...draft.written, question } },
+      { deed: fresh('cmd') },
+    )
   const saved = await saving(draft.revision, 'Andre tanke')
-  await expect(saving(draft.revision, 'Fra et annet vindu')).rejects.toMatchObject({ status: 412, code: 'draft.moved-on', document: { revision: saved.revision } })
+  await expect(saving(draft.revision, 'Fra et annet vindu')).rejects.toMatchObject({
+    status: 412,
+    code: 'draft.moved-on',
+    document: { revision: saved.revision },
+  })
   expect((await gp.get(`/api/referrals/${draft.id}`)).content.question).toBe('Andre tanke')
 })
 
@@ -79,7 +106,9 @@ test('a request repeated after a lost answer gets the same answer and happens on
   expect((await attaches(gp, draft.id, bytes, { id })).attachedAt).toBe(image.attachedAt)
   await claims(specialist, draft.id)
   const decision = fresh('dec')
-  expect(await decides(specialist, draft.id, { disposition: 'in_person' }, decision)).toEqual(await decides(specialist, draft.id, { disposition: 'in_person' }, decision))
+  expect(await decides(specialist, draft.id, { disposition: 'in_person' }, decision)).toEqual(
+    await decides(specialist, draft.id, { disposition: 'in_person' }, decision),
+  )
   const reply = fresh('rep')
   const answer = () => specialist.put(`/api/cases/${draft.id}/replies/${reply}`, anAnswer('En gang.'))
   expect(await answer()).toEqual(await answer())
@@ -102,7 +131,8 @@ test('use is counted from what happened: who took part, and how uneven', async (
 
 test('the worklist comes in pages that neither lose nor repeat a case', async () => {
   const sent = []
-  for (let i = 0; i < 5; i++) sent.push((await submits(gp, { pack: 'dermatology', content: i === 3 ? { urgency: 'haster' } : {} })).id)
+  for (let i = 0; i < 5; i++)
+    sent.push((await submits(gp, { pack: 'dermatology', content: i === 3 ? { urgency: 'haster' } : {} })).id)
   const seen: string[] = []
   let after: string | null = ''
   while (after !== null) {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
-import { type Asking, fresh, type Json, type Person, digest } from '../support/person.ts'
+import { type Asking, digest, fresh, type Json, type Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, attaches, opens, replies, submits, waitsForPicture, writesDraft } from '../support/ward.ts'
 
@@ -20,7 +20,10 @@ interface Ids {
 type Twin = (ids: Ids) => [method: string, path: string, asking?: Asking] | undefined
 const deed = () => ({ deed: fresh('cmd') })
 const bytes = picture({ width: 64, height: 48 })
-const upload: Asking = { body: bytes, headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' } }
+const upload: Asking = {
+  body: bytes,
+  headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' },
+}
 
 /** One request an operation, with every id it takes. A route that is missing here fails the test below. */
 const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
@@ -36,13 +39,31 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   startReferral: ({ office, unit }) => [
     'PUT',
     `/api/referrals/${fresh('ref')}`,
-    { json: { officeId: office, unitId: unit, questionnaire: { pack: 'dermatology', version: '1.0.0', id: 'skin-lesion' } } },
+    {
+      json: {
+        officeId: office,
+        unitId: unit,
+        questionnaire: { pack: 'dermatology', version: '1.0.0', id: 'skin-lesion' },
+      },
+    },
   ],
   readReferral: ({ referral }) => ['GET', `/api/referrals/${referral}`],
   listReferrals: ({ office }) => ['GET', `/api/offices/${office}/referrals?status=replied`],
-  saveDraft: ({ referral }) => ['PUT', `/api/referrals/${referral}/draft`, { json: { revision: 2, content: {} }, ...deed() }],
-  submitReferral: ({ referral }) => ['POST', `/api/referrals/${referral}/submission`, { json: { revision: 2 }, ...deed() }],
-  withdrawReferral: ({ referral }) => ['POST', `/api/referrals/${referral}/withdrawal`, { json: { reason: 'mistake' }, ...deed() }],
+  saveDraft: ({ referral }) => [
+    'PUT',
+    `/api/referrals/${referral}/draft`,
+    { json: { revision: 2, content: {} }, ...deed() },
+  ],
+  submitReferral: ({ referral }) => [
+    'POST',
+    `/api/referrals/${referral}/submission`,
+    { json: { revision: 2 }, ...deed() },
+  ],
+  withdrawReferral: ({ referral }) => [
+    'POST',
+    `/api/referrals/${referral}/withdrawal`,
+    { json: { reason: 'mistake' }, ...deed() },
+  ],
   attachImage: ({ referral }) => ['PUT', `/api/referrals/${referral}/images/${fresh('img')}?view=close_up`, upload],
   listImages: ({ referral }) => ['GET', `/api/referrals/${referral}/images`],
   readImage: ({ image }) => ['GET', `/api/images/${image}`],
@@ -54,9 +75,21 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readCase: ({ referral }) => ['GET', `/api/cases/${referral}`],
   claimCase: ({ referral }) => ['POST', `/api/cases/${referral}/claim`, { json: {}, ...deed() }],
   releaseCase: ({ referral }) => ['POST', `/api/cases/${referral}/release`, { json: {}, ...deed() }],
-  decide: ({ referral }) => ['PUT', `/api/cases/${referral}/decisions/${fresh('dec')}`, { json: { disposition: 'in_person' } }],
-  sendReply: ({ referral }) => ['PUT', `/api/cases/${referral}/replies/${fresh('rep')}`, { json: anAnswer('Fremmed.') }],
-  correctReply: ({ referral, reply }) => ['PUT', `/api/cases/${referral}/replies/${reply}/corrections/${fresh('rep')}`, { json: anAnswer('Fremmed.') }],
+  decide: ({ referral }) => [
+    'PUT',
+    `/api/cases/${referral}/decisions/${fresh('dec')}`,
+    { json: { disposition: 'in_person' } },
+  ],
+  sendReply: ({ referral }) => [
+    'PUT',
+    `/api/cases/${referral}/replies/${fresh('rep')}`,
+    { json: anAnswer('Fremmed.') },
+  ],
+  correctReply: ({ referral, reply }) => [
+    'PUT',
+    `/api/cases/${referral}/replies/${reply}/corrections/${fresh('rep')}`,
+    { json: anAnswer('Fremmed.') },
+  ],
   listReplies: ({ referral }) => ['GET', `/api/cases/${referral}/replies`],
   listLetters: ({ office }) => ['GET', `/api/offices/${office}/letters`],
   readLetterCover: ({ letter }) => ['GET', `/api/letters/${letter}`],
@@ -66,7 +99,9 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
 
 const clinic = await startClinic()
 const app = createApp(clinic.demo.door.deps)
-const operations = app.openAPIRegistry.definitions.flatMap((one) => (one.type === 'route' ? [String(one.route.operationId)] : []))
+const operations = app.openAPIRegistry.definitions.flatMap((one) =>
+  one.type === 'route' ? [String(one.route.operationId)] : [],
+)
 
 let theirs: Ids
 let draft: Ids
@@ -90,7 +125,15 @@ beforeAll(async () => {
   const reply = await replies(specialist, referral.id, 'FREMMED svar')
   const letter = await opens(gp, linkIn(await clinic.outbox.arrives(referral.caseNumber)))
   const written = await writesDraft(gp, { pack: 'dermatology', content })
-  theirs = { ...nobodys(), office: gp.office.id, unit: specialist.unit.id, referral: referral.id, image: image.id, reply: reply.id, letter: letter.cover.id }
+  theirs = {
+    ...nobodys(),
+    office: gp.office.id,
+    unit: specialist.unit.id,
+    referral: referral.id,
+    image: image.id,
+    reply: reply.id,
+    letter: letter.cover.id,
+  }
   draft = { ...theirs, referral: written.id }
 }, 30_000)
 
@@ -110,15 +153,18 @@ describe.for([
   ['a secretary of another office', 'secretary-sortland'],
   ['a coordinator, who counts offices and reads no patient', 'coordinator'],
 ] as const)('%s', ([, login]) => {
-  test.for(Object.entries(twins).filter((one): one is [string, Twin] => one[1] !== 'takes no id'))('learns nothing through %s', async ([, twin]) => {
-    const who = await clinic.as(login)
-    for (const foreign of [theirs, draft]) {
-      const answer = await ask(who, twin, foreign)
-      expect(answer).toEqual(await ask(who, twin, nobodys()))
-      expect(answer.status).toBeGreaterThanOrEqual(400)
-      expect(answer.body).not.toContain('FREMMED')
-    }
-  })
+  test.for(Object.entries(twins).filter((one): one is [string, Twin] => one[1] !== 'takes no id'))(
+    'learns nothing through %s',
+    async ([, twin]) => {
+      const who = await clinic.as(login)
+      for (const foreign of [theirs, draft]) {
+        const answer = await ask(who, twin, foreign)
+        expect(answer).toEqual(await ask(who, twin, nobodys()))
+        expect(answer.status).toBeGreaterThanOrEqual(400)
+        expect(answer.body).not.toContain('FREMMED')
+      }
+    },
+  )
 })
 
 test('an own deed on a foreign image or reply id is an ordinary conflict', async () => {
@@ -129,7 +175,11 @@ test('an own deed on a foreign image or reply id is an ordinary conflict', async
   expect(((await response.json()) as Json).code).toMatch(/^(id\.taken|command\.other-body)$/)
   const specialist = await clinic.as('specialist-skin')
   await replies(specialist, own.id, 'Vår egen.')
-  const correcting = await specialist.raw('PUT', `/api/cases/${own.id}/replies/${theirs.reply}/corrections/${fresh('rep')}`, { json: anAnswer('x') })
+  const correcting = await specialist.raw(
+    'PUT',
+    `/api/cases/${own.id}/replies/${theirs.reply}/corrections/${fresh('rep')}`,
+    { json: anAnswer('x') },
+  )
   expect(correcting.status).toBe(404)
 })
 
@@ -137,5 +187,8 @@ test('after all this nothing of the other office has changed', async () => {
   const gp = await clinic.as('gp-hammerfest')
   expect(await gp.get(`/api/referrals/${theirs.referral}`)).toMatchObject({ status: 'replied' })
   expect((await gp.get(`/api/referrals/${theirs.referral}/images`)).items).toHaveLength(1)
-  expect(await gp.get(`/api/referrals/${draft.referral}`)).toMatchObject({ status: 'draft', content: { question: 'FREMMED pasient' } })
+  expect(await gp.get(`/api/referrals/${draft.referral}`)).toMatchObject({
+    status: 'draft',
+    content: { question: 'FREMMED pasient' },
+  })
 })

@@ -96,6 +96,9 @@ function starts(binary: string): boolean {
 function fontSettings(home: string): string {
   const file = join(home, 'fonts.conf')
   const folders = [join(home, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('')
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(home, 'font-cache')}</cachedir></fontconfig>\n`)
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(home, 'font-cache')}</cachedir></fontconfig>\n`,
+  )
   return file
 }

@@ -13,7 +13,17 @@ import { strictly } from './strict.ts'
 export class TestClock {
   #ahead = 0
   now = (): Date => new Date(Date.now() + this.#ahead)
-  advance({ days = 0, hours = 0, minutes = 0, seconds = 0 }: { days?: number; hours?: number; minutes?: number; seconds?: number }): void {
+  advance({
+    days = 0,
+    hours = 0,
+    minutes = 0,
+    seconds = 0,
+  }: {
+    days?: number
+    hours?: number
+    minutes?: number
+    seconds?: number
+  }): void {
     this.#ahead += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000
   }
 }
@@ -43,7 +53,13 @@ export async function startClinic(settings: Record<string, string> = {}): Promis
   return clinic
 }
 
-async function open(dataDir: string, clock: TestClock, people: Map<string, Person>, settings: Record<string, string>, ports?: { own: number; provider: number }): Promise<Clinic> {
+async function open(
+  dataDir: string,
+  clock: TestClock,
+  people: Map<string, Person>,
+  settings: Record<string, string>,
+  ports?: { own: number; provider: number },
+): Promise<Clinic> {
   const listener = await listen([ports?.own ?? 0])
   const demo = await startDemo({
     dataDir,
@@ -73,7 +89,10 @@ async function open(dataDir: string, clock: TestClock, people: Map<string, Perso
     anyone: () => new Person(baseUrl, 'nobody', watch),
     restart: async () => {
       await current.demo.stop()
-      const again = await open(dataDir, clock, people, settings, { own: listener.port, provider: demo.provider.ready.port })
+      const again = await open(dataDir, clock, people, settings, {
+        own: listener.port,
+        provider: demo.provider.ready.port,
+      })
       current = again as typeof current
       return again
     },

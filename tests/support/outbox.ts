@@ -22,7 +22,8 @@ export class Outbox {
     this.url = url
   }
   all = async (): Promise<Received[]> => (await fetch(`${this.url}/messages`)).json() as Promise<Received[]>
-  about = async (caseNumber: string): Promise<Received[]> => (await this.all()).filter(({ text }) => text.includes(caseNumber))
+  about = async (caseNumber: string): Promise<Received[]> =>
+    (await this.all()).filter(({ text }) => text.includes(caseNumber))
   /** The newest mail about a case, once `count` have arrived. */
   arrives = (caseNumber: string, count = 1, withinMs = 15_000): Promise<Received> =>
     eventually(async () => {

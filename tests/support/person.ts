@@ -71,7 +71,11 @@ export class Person {
         ...(deed && { 'idempotency-key': deed }),
         ...headers,
       },
-      ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined ? { body: body as NonNullable<RequestInit['body']> } : {}),
+      ...(json !== undefined
+        ? { body: JSON.stringify(json) }
+        : body !== undefined
+          ? { body: body as NonNullable<RequestInit['body']> }
+          : {}),
     })
   }
 
@@ -86,7 +90,8 @@ export class Person {
   }
   get = (path: string): Promise<Json> => this.ask('GET', path)
   put = (path: string, json: unknown, asking: Asking = {}): Promise<Json> => this.ask('PUT', path, { json, ...asking })
-  post = (path: string, json: unknown, deed: string = fresh('cmd')): Promise<Json> => this.ask('POST', path, { json, deed })
+  post = (path: string, json: unknown, deed: string = fresh('cmd')): Promise<Json> =>
+    this.ask('POST', path, { json, deed })
 }
 
 export const digest = (bytes: Uint8Array): string => `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`

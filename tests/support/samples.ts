@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
 
 /** Files nobody here made up; they lie beside the repository and are read in place. */
-export const samplesDir = process.env.LYSBORD_SAMPLES ?? fileURLToPath(new URL('../../../shared/samples', import.meta.url))
+export const samplesDir =
+  process.env.LYSBORD_SAMPLES ?? fileURLToPath(new URL('../../../shared/samples', import.meta.url))
 
 /** The bytes of one of them, by its path below the folder. */
 export const sample = (path: string): Uint8Array => readFileSync(`${samplesDir}/${path}`)

@@ -6,7 +6,9 @@ const secret = /(_|^)(hash|token|secret)$|(Hash|Token|Secret)$/
 /** Fails when an answer of the API holds a field its contract does not name, or one that sounds like a secret. */
 // biome-ignore lint/suspicious/noExplicitAny: any app will do
 export function strictly(app: OpenAPIHono<any, any, any>): Watch {
-  const routes = app.openAPIRegistry.definitions.flatMap((definition) => (definition.type === 'route' ? [definition.route] : []))
+  const routes = app.openAPIRegistry.definitions.flatMap((definition) =>
+    definition.type === 'route' ? [definition.route] : [],
+  )
   const patterns = routes.map((route) => ({
     route,
     pattern: new RegExp(`^${route.path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
@@ -18,7 +20,9 @@ export function strictly(app: OpenAPIHono<any, any, any>): Watch {
     const bare = path.split('?')[0]!
     const found = patterns.find(({ route, pattern }) => route.method === method.toLowerCase() && pattern.test(bare))
     if (!found) throw new Error(`${method} ${path} is in no contract`)
-    const answer = found.route.responses[status] as { content?: Record<string, { schema: { parse(value: unknown): unknown } }> } | undefined
+    const answer = found.route.responses[status] as
+      | { content?: Record<string, { schema: { parse(value: unknown): unknown } }> }
+      | undefined
     const schema = answer?.content?.['application/json']?.schema
     if (!schema) throw new Error(`${method} ${path} answers ${status}, which its contract does not name`)
     schema.parse(json)

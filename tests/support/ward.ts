@@ -1,4 +1,4 @@
-import { fresh, type Json, type Person, digest } from './person.ts'
+import { digest, fresh, type Json, type Person } from './person.ts'
 
 /** What people of the ward do, in their words, over the public API. */
 
@@ -16,7 +16,8 @@ export const syntheticPatient = { nationalId: '', name: 'Test Testesen', phone: 
 export function syntheticNationalId(n = 1): string {
   for (let individual = n; ; individual++) {
     const nine = `019058${String(individual % 500).padStart(3, '0')}`
-    const weigh = (digits: string, weights: number[]) => weights.reduce((sum, w, i) => sum + w * Number(digits[i]), 0) % 11
+    const weigh = (digits: string, weights: number[]) =>
+      weights.reduce((sum, w, i) => sum + w * Number(digits[i]), 0) % 11
     const k1 = (11 - weigh(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2])) % 11
     const k2 = (11 - weigh(nine + k1, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2])) % 11
     if (k1 < 10 && k2 < 10) return `${nine}${k1}${k2}`
@@ -62,7 +63,11 @@ export async function writesDraft(gp: Person, { pack, questionnaire, answers, co
     consentCare: 'verbal',
     ...content,
   }
-  const saved = await gp.put(`/api/referrals/${id}/draft`, { revision: started.revision, content: written }, { deed: fresh('cmd') })
+  const saved = await gp.put(
+    `/api/referrals/${id}/draft`,
+    { revision: started.revision, content: written },
+    { deed: fresh('cmd') },
+  )
   return { ...started, revision: saved.revision, unit, written }
 }
 
@@ -71,7 +76,12 @@ export async function submits(gp: Person, question: Question = {}): Promise<Json
   return gp.post(`/api/referrals/${draft.id}/submission`, { revision: draft.revision })
 }
 
-export const attaches = (gp: Person, referralId: string, bytes: Uint8Array, { id = fresh('img'), view = 'close_up', sha = digest(bytes) } = {}): Promise<Json> =>
+export const attaches = (
+  gp: Person,
+  referralId: string,
+  bytes: Uint8Array,
+  { id = fresh('img'), view = 'close_up', sha = digest(bytes) } = {},
+): Promise<Json> =>
   gp.ask('PUT', `/api/referrals/${referralId}/images/${id}?view=${view}`, {
     body: bytes,
     headers: { 'content-type': 'application/octet-stream', 'content-digest': sha },
@@ -85,7 +95,11 @@ export async function waitsForPicture(who: Person, imageId: string, withinMs = 3
   }, withinMs)
 }
 
-export async function eventually<T>(look: () => Promise<T | undefined> | T | undefined, withinMs = 10_000, everyMs = 40): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  withinMs = 10_000,
+  everyMs = 40,
+): Promise<T> {
   const end = Date.now() + withinMs
   for (;;) {
     const found = await look()
@@ -95,9 +109,14 @@ export async function eventually<T>(look: () => Promise<T | undefined> | T | und
   }
 }
 
-export const claims = (specialist: Person, id: string, deed: string = fresh('cmd')): Promise<Json> => specialist.post(`/api/cases/${id}/claim`, {}, deed)
-export const decides = (specialist: Person, id: string, decision: Json = { disposition: 'advice_gp_continues' }, decisionId = fresh('dec')): Promise<Json> =>
-  specialist.put(`/api/cases/${id}/decisions/${decisionId}`, decision)
+export const claims = (specialist: Person, id: string, deed: string = fresh('cmd')): Promise<Json> =>
+  specialist.post(`/api/cases/${id}/claim`, {}, deed)
+export const decides = (
+  specialist: Person,
+  id: string,
+  decision: Json = { disposition: 'advice_gp_continues' },
+  decisionId = fresh('dec'),
+): Promise<Json> => specialist.put(`/api/cases/${id}/decisions/${decisionId}`, decision)
 export const anAnswer = (textToGp: string, more: Json = {}): Json => ({
   diagnosis: { text: 'Godartet føflekk', code: 'D22.9' },
   certainty: 'probable',

@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { diskBlobStore } from '../../api/adapters/blob-store.disk.ts'
+import { blobStoreContract, noise } from './blob-store.contract.ts'
+
+blobStoreContract('photographs on disk', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'lysbord-blobs-'))
+  return { store: diskBlobStore(root), close: () => rm(root, { recursive: true }) }
+})
+
+describe('the folder behind it', () => {
+  let root: string
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'lysbord-blobs-'))
+  })
+  afterAll(() => rm(root, { recursive: true }))
+
+  test('an upload that breaks off leaves no part of the picture behind', async () => {
+    const store = diskBlobStore(root)
+    const breaksOff = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(new Error('the line broke')),
+    })
+    await expect(store.put('hospital/img_a/original', breaksOff)).rejects.toThrow('the line broke')
+
+    expect(await readdir(join(root, 'hospital/img_a'))).toEqual([])
+  })
+
+  test('what a power cut left half written is cleared by the next upload, and by deletion', async () => {
+    const store = diskBlobStore(root)
+    await store.put('hospital/img_b/original', noise(10))
+    const leftover = join(root, 'hospital/img_b/.original.0123456789ab')
+    await writeFile(leftover, 'half a picture')
+    await store.put('hospital/img_b/original', noise(10))
+    expect(await readdir(join(root, 'hospital/img_b'))).toEqual(['original'])
+
+    await writeFile(leftover, 'half a picture')
+    await store.delete('hospital/img_b/original')
+    expect(await readdir(join(root, 'hospital/img_b'))).toEqual([])
+  })
+
+  test('two uploads of the same picture at once both succeed and leave one', async () => {
+    const store = diskBlobStore(root)
+    const photo = noise(100_000)
+    await Promise.all([1, 2, 3, 4].map(() => store.put('hospital/img_c/original', photo)))
+
+    expect(await readdir(join(root, 'hospital/img_c'))).toEqual(['original'])
+    expect(new Uint8Array(await readFile(join(root, 'hospital/img_c/original')))).toEqual(photo)
+  })
+
+  test('reading many photographs keeps few files open', async () => {
+    const store = diskBlobStore(root)
+    const before = (await readdir('/proc/self/fd').catch(() => [])).length
+    for (let i = 0; i < 150; i++) {
+      await store.put(`hospital/img_d${i}/original`, noise(10))
+      await store.range(`hospital/img_d${i}/original`, 0, 10)
+    }
+    const after = (await readdir('/proc/self/fd').catch(() => [])).length
+    expect(after - before).toBeLessThan(80)
+  })
+
+  test('a picture stored by one process is found by the next', async () => {
+    const photo = noise(1_000)
+    await diskBlobStore(root).put('hospital/img_e/original', photo)
+
+    expect(await diskBlobStore(root).range('hospital/img_e/original', 0, 1_000)).toEqual(photo)
+  })
+
+  test('a folder is not a picture', async () => {
+    const store = diskBlobStore(root)
+    await store.put('hospital/img_f/original', noise(10))
+
+    expect(await store.size('hospital/img_f')).toBeUndefined()
+    expect(await store.get('hospital/img_f')).toBeUndefined()
+    expect(await store.range('hospital/img_f', 0, 1)).toBeUndefined()
+  })
+})

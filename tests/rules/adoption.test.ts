@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { adoptionRate, busiest, cumulativeCurve, k80, lorenzCurve, type OfficeCount } from '../../api/adoption/rules.ts'
+
+const offices = (...cases: readonly number[]): OfficeCount[] =>
+  cases.map((count, i) => ({ officeId: `off_${String(i).padStart(3, '0')}`, cases: count }))
+const times = (n: number, cases: number) => Array<number>(n).fill(cases)
+
+/** Ninety-four equipped offices in the shape of the North Norway project: 22 users, four of them busy. Synthetic. */
+const seedShape = offices(
+  ...times(72, 0),
+  ...times(6, 1),
+  ...times(4, 2),
+  ...times(5, 3),
+  ...times(3, 4),
+  20,
+  30,
+  45,
+  69,
+)
+/** The ten incomes in the examples of R's ineq package, a common test vector for measures of concentration. */
+const published = offices(541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261)
+
+describe('use in a region shaped like the first project', () => {
+  test('22 of 94 offices have used it', () => {
+    expect(adoptionRate(seedShape)).toBe(22 / 94)
+  })
+
+  test('the four busiest made exactly four fifths of all use', () => {
+    expect(busiest(seedShape)).toEqual({
+      share: 0.8,
+      officeIds: ['off_093', 'off_092', 'off_091', 'off_090'],
+      isTied: false,
+    })
+    expect(k80(seedShape)).toBe(4)
+  })
+
+  test('the curve rises from the busiest office and ends at everything', () => {
+    const curve = cumulativeCurve(seedShape)
+    expect(curve).toHaveLength(94)
+    expect(curve[0]).toEqual({ officeId: 'off_093', cases: 69, rank: 1, share: 69 / 205 })
+    expect(curve[3]?.share).toBe(0.8)
+    expect(curve[21]?.share).toBe(1)
+    expect(curve.at(-1)?.share).toBe(1)
+  })
+})
+
+describe('published figures', () => {
+  test('the Lorenz curve agrees with the printed one', () => {
+    const printed = [
+      0, 0.008124831, 0.030096417, 0.066815847, 0.118448322, 0.185083952, 0.266197098, 0.362193254, 0.486904154,
+      0.665680473, 1,
+    ]
+    const curve = lorenzCurve(published)
+    expect(curve).toHaveLength(11)
+    for (const [i, l] of printed.entries()) {
+      expect(curve[i]?.l).toBeCloseTo(l, 9)
+      expect(curve[i]?.p).toBeCloseTo(i / 10, 12)
+    }
+  })
+
+  test('five of ten make four fifths', () => {
+    expect(k80(published)).toBe(5)
+  })
+})
+
+describe('edges', () => {
+  test('no use at all has no share, no curve and no number of offices, instead of zero', () => {
+    const silent = offices(0, 0, 0)
+    expect(adoptionRate(silent)).toBe(0)
+    expect(busiest(silent).share).toBeNull()
+    expect([cumulativeCurve(silent), lorenzCurve(silent), k80(silent)]).toEqual([[], [], null])
+  })
+
+  test('no eligible office has no adoption rate', () => {
+    expect(adoptionRate([])).toBeNull()
+    expect(busiest([])).toEqual({ share: null, officeIds: [], isTied: false })
+  })
+
+  test('a single office makes everything', () => {
+    expect(busiest(offices(7))).toEqual({ share: 1, officeIds: ['off_000'], isTied: false })
+    expect(k80(offices(7))).toBe(1)
+  })
+
+  test('offices that sent equally many are ordered by id, and a tie at the last rank is told', () => {
+    const reversed = offices(5, 5, 5, 5, 5).reverse()
+    expect(busiest(reversed)).toMatchObject({
+      officeIds: ['off_000', 'off_001', 'off_002', 'off_003'],
+      isTied: true,
+    })
+    expect(busiest(reversed, 5).isTied).toBe(false)
+  })
+
+  test('four fifths are counted in whole cases: 8 of 10 is enough, 79 of 100 is not', () => {
+    expect(k80(offices(8, 1, 1))).toBe(1)
+    expect(k80(offices(79, 11, 10))).toBe(2)
+  })
+
+  test('a negative, a broken and an unreadable count are errors', () => {
+    for (const cases of [-1, 0.5, Number.NaN])
+      for (const measure of [adoptionRate, busiest, cumulativeCurve, lorenzCurve, k80])
+        expect(() => measure(offices(3, cases))).toThrow(RangeError)
+  })
+})
+
+describe('whatever the counts are', () => {
+  const counts = fc.array(fc.nat({ max: 500 }), { minLength: 1, maxLength: 60 }).map((cases) => offices(...cases))
+  const used = counts.filter((list) => list.some(({ cases }) => cases > 0))
+
+  test('the order in which offices are listed changes nothing', () => {
+    fc.assert(
+      fc.property(used, fc.infiniteStream(fc.nat()), (list, keys) => {
+        const shuffled = list
+          .map((office) => ({ office, key: keys.next().value }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ office }) => office)
+        expect([adoptionRate(shuffled), busiest(shuffled), cumulativeCurve(shuffled), k80(shuffled)]).toEqual([
+          adoptionRate(list),
+          busiest(list),
+          cumulativeCurve(list),
+          k80(list),
+        ])
+      }),
+    )
+  })
+
+  test('the Lorenz curve never rises above the diagonal and mirrors the cumulative curve', () => {
+    fc.assert(
+      fc.property(used, (list) => {
+        const lorenz = lorenzCurve(list)
+        const curve = cumulativeCurve(list)
+        for (const { p, l } of lorenz) expect(l).toBeLessThanOrEqual(p + 1e-12)
+        for (const { rank, share } of curve) expect(share).toBeCloseTo(1 - lorenz[list.length - rank]!.l, 9)
+      }),
+    )
+  })
+
+  test('k80 is the smallest number of offices that reaches four fifths', () => {
+    fc.assert(
+      fc.property(used, (list) => {
+        const k = k80(list)!
+        expect(busiest(list, k).share).toBeGreaterThanOrEqual(0.8)
+        if (k > 1) expect(busiest(list, k - 1).share).toBeLessThan(0.8)
+      }),
+    )
+  })
+})

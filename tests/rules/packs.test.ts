@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type Answers, type Ask, checkAnswers, type Pack, pack } from '../../api/catalogue/rules.ts'
+import { dispositionCodes } from '../../api/triage/rules.ts'
+
+const components = new URL('../../web-components/', import.meta.url)
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, components), 'utf8'))
+const published = z.fromJSONSchema(read('workbench/extension.schema.json') as Parameters<typeof z.fromJSONSchema>[0])
+const names = readdirSync(new URL('extensions/', components)).sort()
+const readPack = (name: string) => read(`extensions/${name}/extension.json`) as Pack // checked in the first test
+
+test('three specialties come along, each in a folder of its name', () => {
+  expect(names).toEqual(['dermatology', 'ear-nose-throat', 'plastic-surgery'])
+  for (const name of names) expect(readPack(name).id).toBe(name)
+})
+
+/** Every object in the pack, with the way to it. */
+function* objectsIn(value: unknown, path = ''): Generator<[string, Record<string, unknown>]> {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield [path, value as Record<string, unknown>]
+  for (const [key, inner] of Object.entries(value)) yield* objectsIn(inner, `${path}/${key}`)
+}
+const spoken = ['title', 'label', 'hint', 'description', 'text', 'textToGp', 'textToPatient']
+
+describe.each(names)('the pack %s', (name) => {
+  const content = readPack(name)
+  const { questionnaires, dispositions, replyTemplates } = content.contributes
+
+  test('fits the published schema, and the catalogue takes it', () => {
+    expect(published.safeParse(content).error?.issues ?? []).toEqual([])
+    expect(pack.safeParse(content).error?.issues ?? []).toEqual([])
+  })
+
+  test('says everything in English and in Norwegian', () => {
+    const texts = [...objectsIn(content)].filter(
+      ([path, value]) => spoken.includes(path.split('/').at(-1)!) || 'en' in value,
+    )
+    expect(texts.length).toBeGreaterThan(50)
+    for (const [path, { en, nb }] of texts) {
+      expect(String(en).trim(), `${path} in English`).toMatch(/\p{L}/u)
+      expect(String(nb).trim(), `${path} in Norwegian`).toMatch(/\p{L}/u)
+    }
+    expect(texts.filter(([, { en, nb }]) => en !== nb).length).toBeGreaterThan(texts.length * 0.8)
+  })
+
+  test('asks a few questions each, and names no code twice', () => {
+    expect(questionnaires).toHaveLength(2)
+    for (const { asks, views } of questionnaires) {
+      expect(asks.length).toBeGreaterThanOrEqual(5)
+      expect(asks.length).toBeLessThanOrEqual(8)
+      expect(views.some(({ required }) => required)).toBe(true)
+      for (const codes of [asks.map(({ id }) => id), views.map(({ view }) => view), ...asks.map(codesOf)])
+        expect(new Set(codes).size).toBe(codes.length)
+    }
+  })
+
+  test('lets the GP answer “unknown” wherever a choice is required', () => {
+    for (const ask of questionnaires.flatMap(({ asks }) => asks))
+      if (ask.required && 'choices' in ask) expect(codesOf(ask), ask.id).toContain('unknown')
+  })
+
+  test('can be sent with every question answered “unknown”', () => {
+    for (const { asks } of questionnaires) {
+      const known = (ask: Ask) => ask.type === 'number' || ask.type === 'text'
+      const answers: Answers = Object.fromEntries(
+        asks
+          .filter((ask) => ask.required && !ask.when)
+          .map((ask) => [ask.id, ask.type === 'choices' ? ['unknown'] : known(ask) ? 10 : 'unknown']),
+      )
+      expect(checkAnswers(asks, answers, true)).toEqual([])
+    }
+  })
+
+  test('refers only to answers and questions that exist', () => {
+    for (const { asks } of questionnaires)
+      for (const [i, ask] of asks.entries()) {
+        if (ask.type === 'choices' && ask.exclusive) expect(codesOf(ask)).toContain(ask.exclusive)
+        if (ask.type === 'number') expect(ask.min).toBeLessThan(ask.max!)
+        if (!ask.when) continue
+        const earlier = asks.slice(0, i).find(({ id }) => id === ask.when!.ask)
+        expect(codesOf(earlier!), `${ask.id} waits for ${ask.when.ask}`).toContain(ask.when.equals)
+      }
+  })
+
+  test('offers five outcomes the hospital knows, each on its own key', () => {
+    expect(dispositions.map(({ key }) => key)).toEqual(['1', '2', '3', '4', '5'])
+    for (const { code } of [...dispositions, ...replyTemplates.map(({ disposition }) => ({ code: disposition }))])
+      expect(dispositionCodes).toContain(code)
+  })
+
+  test('writes to GP and patient in every template', () => {
+    expect(replyTemplates).toHaveLength(3)
+    for (const { diagnosis, textToPatient } of replyTemplates) {
+      expect(diagnosis.code).toMatch(/^[A-Z]\d\d(\.\d)?$/)
+      expect(textToPatient).toBeDefined()
+    }
+  })
+})
+
+function codesOf(ask: Ask): string[] {
+  if ('choices' in ask) return ask.choices.map(({ code }) => code)
+  return ask.type === 'ynu' ? ['yes', 'no', 'unknown'] : []
+}
+
+/** A copy in which the value at the path is replaced, or gone. */
+function broken(content: unknown, path: string, to?: unknown): unknown {
+  const copy = structuredClone(content)
+  const keys = path.split('/')
+  const last = keys.pop()!
+  const holder = keys.reduce((inner, key) => inner[key] as Record<string, unknown>, copy as Record<string, unknown>)
+  if (to === undefined) delete holder[last]
+  else holder[last] = to
+  return copy
+}
+
+describe('a broken pack is refused by the schema and by the catalogue alike', () => {
+  const lesion = 'contributes/questionnaires/0'
+  test.each<[string, string, unknown?]>([
+    ['a word in one language', 'title/nb'],
+    ['an empty word', 'title/en', ''],
+    ['a third language', 'title/sv', 'Hud'],
+    ['an unknown contribution', 'contributes/scripts', []],
+    ['an unknown type of question', `${lesion}/asks/0/type`, 'slider'],
+    ['a choice without choices', `${lesion}/asks/0/choices`],
+    ['choices on a number', `${lesion}/asks/3/choices`, []],
+    ['a question without a label', `${lesion}/asks/3/label`],
+    ['a blank in a code', `${lesion}/asks/0/choices/0/code`, 'left arm'],
+    ['a questionnaire without a service', `${lesion}/service`],
+    ['a view that is only a word', `${lesion}/views/0`, 'overview'],
+    ['a key of two letters', 'contributes/dispositions/0/key', '12'],
+    ['an invented certainty', 'contributes/replyTemplates/0/certainty', 'quite'],
+    ['a template without text to the GP', 'contributes/replyTemplates/0/textToGp'],
+    ['a version that is no version', 'version', '1.0'],
+    ['an id with a slash', 'id', '../dermatology'],
+    ['no word on which Lysbord it fits', 'engines'],
+  ])('%s', (_, path, to) => {
+    const content = broken(readPack('dermatology'), path, to)
+    expect(published.safeParse(content).success).toBe(false)
+    expect(pack.safeParse(content).success).toBe(false)
+  })
+})

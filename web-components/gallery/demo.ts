@@ -1,0 +1,7 @@
+import type { TemplateResult } from 'lit'
+
+/** What a `*.demo.ts` exports. The module defines the elements it shows; a demo brings its own data and asks no server. */
+export interface DemoModule {
+  readonly title: string
+  readonly demos: Readonly<Record<string, () => TemplateResult>>
+}

@@ -1,0 +1,75 @@
+import { css } from 'lit'
+
+/** Fields of a form: labels, radios side by side, a number with its unit. */
+export const fields = css`
+  .optional {
+    color: var(--lys-text-muted);
+    font-weight: var(--lys-weight);
+  }
+  fieldset.field > legend {
+    float: inline-start;
+    inline-size: 100%;
+    margin: 0;
+  }
+  .with-unit {
+    display: flex;
+    gap: var(--lys-space-2);
+    align-items: center;
+  }
+  input.short:not([type='checkbox'], [type='radio']) {
+    inline-size: 7em;
+    font-variant-numeric: tabular-nums;
+  }
+  .segments {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1);
+  }
+  label.segment {
+    position: relative;
+    display: inline-flex;
+    gap: 0;
+    align-items: center;
+    min-block-size: var(--lys-control);
+    padding: var(--lys-space-1) var(--lys-space-3);
+    border: var(--lys-hairline) solid var(--lys-line-control);
+    border-radius: var(--lys-radius);
+    background: var(--lys-surface);
+    cursor: pointer;
+  }
+  .segment > input[type='checkbox'],
+  .segment > input[type='radio'] {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .segment:hover {
+    background: var(--lys-surface-raised);
+  }
+  .segment:has(:checked) {
+    border-color: var(--lys-accent);
+    background: var(--lys-accent);
+    color: var(--lys-on-accent);
+    /* Bold words are wider; a shadow of the same stroke is not, so nothing moves when one is chosen. */
+    text-shadow: 0.4px 0 currentColor, -0.2px 0 currentColor;
+  }
+  .segment:has(:focus-visible) {
+    outline: 2px solid var(--lys-focus);
+    outline-offset: 2px;
+    z-index: 1;
+  }
+  fieldset[aria-invalid='true'] .segment,
+  fieldset:has([aria-invalid='true']) .segment {
+    border-color: var(--lys-danger);
+  }
+  @media (forced-colors: active) {
+    .segment:has(:checked) {
+      border-width: 3px;
+      text-decoration: underline;
+    }
+  }
+`

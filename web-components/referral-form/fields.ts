@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { live } from 'lit/directives/live.js'
+import { msg } from '../shared/i18n.ts'
+
+/** What every field of the form has. `path` is the JSON Pointer a Problem names it by. */
+interface Field {
+  readonly path: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly problem?: string | undefined
+  readonly optional?: boolean | undefined
+}
+
+export interface TextField extends Field {
+  readonly value: string
+  readonly most: number
+  readonly kind?: 'text' | 'tel' | 'numeric' | 'decimal' | 'lines'
+  readonly unit?: string | undefined
+  /** Tells something back about what was typed. */
+  readonly below?: TemplateResult | typeof nothing
+  readonly oninput: (value: string) => void
+  readonly onleave?: (() => void) | undefined
+}
+
+export interface Option {
+  readonly code: string
+  readonly label: string
+}
+
+export interface OneOf extends Field {
+  readonly options: readonly Option[]
+  readonly chosen: string | null | undefined
+  readonly onchoose: (code: string) => void
+}
+
+export interface SomeOf extends Field {
+  readonly options: readonly Option[]
+  readonly chosen: readonly string[]
+  readonly onchoose: (code: string, on: boolean) => void
+}
+
+const idOf = (path: string): string => path.slice(1).replaceAll('/', '-')
+
+/** Names the paragraphs that explain a field, those that are there. */
+function describedBy({ path, hint, problem }: Field): string | undefined {
+  const ids = [problem && `${idOf(path)}-error`, hint && `${idOf(path)}-hint`].filter(Boolean)
+  return ids.length ? ids.join(' ') : undefined
+}
+
+const explained = ({ path, hint, problem }: Field) => html`
+  ${hint ? html`<p class="hint" id="${idOf(path)}-hint">${hint}</p>` : nothing}
+  ${problem ? html`<p class="error" id="${idOf(path)}-error">${problem}</p>` : nothing}`
+
+const labelled = ({ label, optional }: Field) => (optional ? html`${label} <span class="optional">${msg('if known')}</span>` : label)
+
+export function textField(field: TextField): TemplateResult {
+  const { path, value, most, kind = 'text', unit, problem, below = nothing } = field
+  const id = idOf(path)
+  const typed = (event: Event) => field.oninput((event.target as HTMLInputElement).value) // it is on an input or a textarea
+  const box =
+    kind === 'lines'
+      ? html`<textarea id=${id} data-path=${path} maxlength=${most} .value=${live(value)} @input=${typed}
+          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}></textarea>`
+      : html`<input id=${id} data-path=${path} maxlength=${most} .value=${live(value)} @input=${typed} @blur=${field.onleave}
+          type=${kind === 'tel' ? 'tel' : 'text'} inputmode=${ifDefined(kind === 'numeric' || kind === 'decimal' ? kind : undefined)}
+          autocomplete="off" spellcheck="false" class=${unit ? 'short' : ''}
+          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}>`
+  return html`
+    <div class="field">
+      <label for=${id}>${labelled(field)}</label>
+      ${unit ? html`<div class="with-unit">${box}<span>${unit}</span></div>` : box}
+      ${explained(field)}${below}
+    </div>`
+}
+
+/** Radios side by side: one tap. The chosen one is filled and bold, so colour is not alone. */
+export function oneOf(field: OneOf): TemplateResult {
+  const { path, options, chosen, problem } = field
+  return html`
+    <fieldset class="field" role="radiogroup" data-path=${path} aria-required=${field.optional ? 'false' : 'true'}
+      aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}>
+      <legend>${labelled(field)}</legend>
+      <div class="segments">
+        ${options.map(
+          ({ code, label }) => html`
+            <label class="segment">
+              <input type="radio" name=${idOf(path)} value=${code} .checked=${live(chosen === code)}
+                @change=${() => field.onchoose(code)}>${label}
+            </label>`,
+        )}
+      </div>
+      ${explained(field)}
+    </fieldset>`
+}
+
+export function someOf(field: SomeOf): TemplateResult {
+  const { path, options, chosen, problem } = field
+  return html`
+    <fieldset class="field" data-path=${path} aria-describedby=${ifDefined(describedBy(field))}>
+      <legend>${labelled(field)}</legend>
+      <div class="segments">
+        ${options.map(
+          ({ code, label }) => html`
+            <label class="segment">
+              <input type="checkbox" value=${code} .checked=${live(chosen.includes(code))}
+                aria-invalid=${problem ? 'true' : 'false'}
+                @change=${(event: Event) => field.onchoose(code, (event.target as HTMLInputElement).checked)}>${label}
+            </label>`,
+        )}
+      </div>
+      ${explained(field)}
+    </fieldset>`
+}
+
+/** Moves the focus to the field a Problem names. False when it is not in this root. */
+export function focusField(root: ParentNode, path: string): boolean {
+  const found = root.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
+  const control = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input:checked, input') : found
+  control?.focus()
+  found?.scrollIntoView({ block: 'center' })
+  return Boolean(control)
+}

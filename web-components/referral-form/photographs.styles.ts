@@ -1,0 +1,106 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-3);
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
+    gap: var(--lys-space-3);
+    padding: 0;
+    list-style: none;
+  }
+  ul.over {
+    outline: 2px dashed var(--lys-accent);
+    outline-offset: 4px;
+  }
+  li {
+    display: flex;
+    min-inline-size: 0;
+  }
+  .frame,
+  figure {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .frame {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-1);
+    min-block-size: 132px;
+    padding: var(--lys-space-3);
+    border: var(--lys-hairline) dashed var(--lys-line-control);
+    border-radius: var(--lys-radius);
+  }
+  .frame:hover,
+  .button:hover {
+    background: var(--lys-surface-raised);
+  }
+  input[type='file'] {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+    font-size: 0;
+  }
+  .frame:has(:focus-visible),
+  .button:has(:focus-visible) {
+    outline: 2px solid var(--lys-focus);
+    outline-offset: 2px;
+  }
+  .button {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--lys-control);
+    padding: var(--lys-space-1) var(--lys-space-3);
+    border: var(--lys-hairline) solid var(--lys-line-control);
+    border-radius: var(--lys-radius);
+  }
+  .camera {
+    display: none;
+  }
+  .photo {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-1);
+    align-items: center;
+    justify-content: center;
+    aspect-ratio: 4 / 3;
+    overflow: hidden;
+    background: var(--lys-photo);
+    color: var(--lys-on-photo);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  figcaption {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-1);
+    padding-block-start: var(--lys-space-1);
+  }
+  figure.failed .photo {
+    outline: 2px solid var(--lys-danger);
+    outline-offset: -2px;
+  }
+  @media (pointer: coarse) {
+    .camera {
+      display: inline-flex;
+    }
+    .drop {
+      display: none;
+    }
+  }
+`

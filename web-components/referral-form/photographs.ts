@@ -1,0 +1,222 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { ClientProblem, type Questionnaire } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatPercent } from '../shared/format.ts'
+import { language, msg, str } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+import { problemText } from '../shared/problems.ts'
+import { styles } from './photographs.styles.ts'
+import type { Photograph, Uploads } from './uploads.ts'
+
+export type View = Questionnaire['views'][number]
+
+/** What a packless view is called, so that a referral without any can still carry photographs. */
+const anyView = 'close_up'
+const accepted = 'image/*,.heic,.heif'
+/** The same bytes would be refused again. */
+const hopeless = ['image.format-unsupported', 'image.damaged', 'image.too-large', 'image.too-many-pixels', 'image.too-many', 'referral.closed']
+
+/**
+ * Photographs of a referral and how far each has come: one frame for every view the pack asks for, named where it is empty.
+ * Files come by the frame, by several at once, by drag and drop, by paste. @csspart grid
+ */
+export class LysPhotographs extends LysElement {
+  static readonly tag = 'lys-photographs'
+  static override styles = [base, controls, styles]
+  static override properties = { uploads: { attribute: false }, views: { attribute: false }, over: { state: true }, undrawn: { state: true } }
+  declare uploads: Uploads | undefined
+  declare views: readonly View[]
+  declare private over: boolean
+  /** Files this browser cannot draw. */
+  declare private undrawn: ReadonlySet<string>
+
+  constructor() {
+    super()
+    this.views = []
+    this.over = false
+    this.undrawn = new Set()
+    this.addEventListener('dragover', this.#drag)
+    this.addEventListener('dragleave', () => (this.over = false))
+    this.addEventListener('drop', this.#drop)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('paste', this.#paste)
+    this.uploads?.addEventListener('change', this.#changed)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('paste', this.#paste)
+    this.uploads?.removeEventListener('change', this.#changed)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    if (!changed.has('uploads')) return
+    changed.get('uploads')?.removeEventListener('change', this.#changed)
+    if (this.isConnected) this.uploads?.addEventListener('change', this.#changed)
+  }
+
+  protected override render() {
+    const items = this.uploads?.items ?? []
+    const empty = this.#empty()
+    // The pack's order; what shows none of its views stands last.
+    const placed = this.views.flatMap((view) => [...items.filter((item) => item.view === view.view), ...(empty.includes(view) ? [view] : [])])
+    const others = items.filter((item) => !this.views.some(({ view }) => view === item.view))
+    return html`
+      <h2>${msg('Photographs')}</h2>
+      ${items.some(({ state }) => state === 'asking') ? this.#question() : nothing}
+      <ul part="grid" class=${this.over ? 'over' : ''}>
+        ${repeat([...placed, ...others], keyOf, (one) => html`<li>${'key' in one ? this.#photograph(one) : this.#frame(one)}</li>`)}
+      </ul>
+      <div class="row more">${this.#several(empty[0])}<span class="muted small drop">${msg('or drop them here, or paste')}</span></div>`
+  }
+
+  #question = () => html`
+    <div class="notice row">
+      <p>${msg('Check what each picture shows, then they are uploaded.')}</p>
+      <button type="button" @click=${() => this.uploads?.agree()}>${msg('The views are right')}</button>
+    </div>`
+
+  #frame = ({ view, label, required }: View) => html`
+    <label class="frame">
+      <input type="file" accept=${accepted} multiple @change=${(event: Event) => this.#pick(event, view)}>
+      ${icons.image}
+      <span>${label[language()]}</span>
+      <span class="muted small">${required ? msg('Missing') : msg('If it helps')}</span>
+    </label>`
+
+  #several = (next: View | undefined) => html`
+    <label class="button">
+      <input type="file" accept=${accepted} multiple @change=${this.#pickAny}>${msg('Choose several files')}
+    </label>
+    <label class="button camera">
+      <input type="file" accept="image/*" capture="environment" @change=${(event: Event) => (next ? this.#pick(event, next.view) : this.#pickAny(event))}>
+      ${msg('Take a photograph')}
+    </label>`
+
+  #photograph(item: Photograph): TemplateResult {
+    const drawn = item.previewUrl ?? (this.undrawn.has(item.key) ? undefined : item.localUrl)
+    const label = this.#labelOf(item.view)
+    const name = item.name || label
+    return html`
+      <figure class=${item.state}>
+        <div class="photo">
+          ${drawn ? html`<img src=${drawn} alt=${label} @error=${() => this.#cannotDraw(item)}>` : html`${icons.image}<span class="small">${name}</span>`}
+        </div>
+        <figcaption>
+          ${item.state === 'asking' ? this.#viewSelect(item) : html`<span>${label}</span>`}
+          ${item.state === 'uploading' ? html`<progress max="1" value=${item.part} aria-label=${msg(str`Uploading ${name}`)}></progress>` : nothing}
+          <p class=${item.state === 'failed' ? 'error' : 'muted small'}>
+            <span role="status">${stateOf(item)}</span>${item.state === 'uploading' ? html` <span aria-hidden="true">${formatPercent(item.part)}</span>` : nothing}
+          </p>
+          ${this.#acts(item, name)}
+        </figcaption>
+      </figure>`
+  }
+
+  #viewSelect = (item: Photograph) => html`
+    <select aria-label=${msg(str`What ${item.name} shows`)} @change=${(event: Event) => this.uploads?.choose(item.key, (event.target as HTMLSelectElement).value)}>
+      ${this.views.map(({ view, label }) => html`<option value=${view} ?selected=${view === item.view}>${label[language()]}</option>`)}
+    </select>`
+
+  #acts({ key, state, file, problem }: Photograph, name: string): TemplateResult | typeof nothing {
+    const again = state === 'failed' && file && !(problem instanceof ClientProblem && hopeless.includes(problem.code))
+    if (state !== 'failed' && state !== 'asking') return nothing
+    return html`
+      <div class="row">
+        ${again ? html`<button type="button" aria-label=${msg(str`Try ${name} again`)} @click=${() => this.uploads?.retry(key)}>${msg('Try again')}</button>` : nothing}
+        <button type="button" class="quiet" aria-label=${msg(str`Remove ${name} from the list`)} @click=${() => this.uploads?.remove(key)}>${msg('Remove')}</button>
+      </div>`
+  }
+
+  #labelOf = (view: string): string => this.views.find((one) => one.view === view)?.label[language()] ?? msg('Photograph')
+
+  #cannotDraw({ key, previewUrl }: Photograph): void {
+    if (!previewUrl) this.undrawn = new Set([...this.undrawn, key])
+  }
+
+  /** Views nobody has photographed yet; one that failed does not count. */
+  #empty = (): View[] => this.views.filter(({ view }) => !this.uploads?.items.some((item) => item.view === view && item.state !== 'failed'))
+
+  /** Empty frames first, in the pack's order; whatever is more looks like the last of them. */
+  #guess = (): ((index: number) => string) => {
+    const free = this.#empty()
+    const order = [...free.filter(({ required }) => required), ...free.filter(({ required }) => !required)]
+    return (index) => (order[index] ?? this.views.findLast(({ required }) => required) ?? this.views.at(-1))?.view ?? anyView
+  }
+
+  #add(files: FileList | readonly File[]): void {
+    this.uploads?.add(files, this.#guess(), this.views.length < 2)
+  }
+
+  async #pick(event: Event, view: string): Promise<void> {
+    this.uploads?.add(taken(event), () => view, true)
+    // The frame is gone, and with it the focus: on to the next one.
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.frame input, .button input')?.focus()
+  }
+
+  #pickAny = (event: Event): void => this.#add(taken(event))
+
+  #drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    this.over = true
+  }
+
+  #drop = (event: DragEvent): void => {
+    this.over = false
+    if (!event.dataTransfer?.files.length) return
+    event.preventDefault()
+    this.#add(event.dataTransfer.files)
+  }
+
+  #paste = (event: ClipboardEvent): void => {
+    const pictures = Array.from(event.clipboardData?.files ?? []).filter(({ type }) => type.startsWith('image/'))
+    if (pictures.length === 0 || event.defaultPrevented) return
+    event.preventDefault()
+    this.#add(pictures)
+  }
+
+  #changed = (): void => this.requestUpdate()
+}
+
+const keyOf = (one: Photograph | View): string => ('key' in one ? one.key : one.view)
+
+/** The chosen files; the input is emptied, so that the same file can be chosen again. */
+function taken(event: Event): File[] {
+  const input = event.target as HTMLInputElement
+  const files = Array.from(input.files ?? [])
+  input.value = ''
+  return files
+}
+
+function stateOf({ state, problem }: Photograph): string {
+  switch (state) {
+    case 'asking':
+      return ''
+    case 'queued':
+      return msg('Next in line')
+    case 'uploading':
+      return msg('Uploading')
+    case 'waiting':
+      return msg('No connection, trying again')
+    case 'preparing':
+      return msg('Preparing the picture')
+    case 'ready':
+      return msg('Ready')
+    case 'failed':
+      return problem instanceof ClientProblem ? problemText(problem) : msg('The file could not be read on this device. Choose it again.')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-photographs': LysPhotographs
+  }
+}

@@ -1,0 +1,186 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Answer, Ask, Bilingual } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { language, msg } from '../shared/i18n.ts'
+import { atLeast, atMost, notANumber } from './field-messages.ts'
+import { fields } from './fields.styles.ts'
+import { focusField, type Option, oneOf, someOf, textField } from './fields.ts'
+import { AnswersChangedEvent } from './questionnaire.events.ts'
+import { styles } from './questionnaire.styles.ts'
+
+type Answers = Readonly<Record<string, Answer>>
+
+const unknown = 'unknown'
+const longest = 4000
+const say = (words: Bilingual): string => words[language()]
+
+/** Only questions whose `when` holds are asked. */
+const isAsked = (ask: Ask, answers: Answers): boolean =>
+  !ask.when || [answers[ask.when.ask]].flat().includes(ask.when.equals)
+const takesUnknown = (ask: Ask): boolean =>
+  ask.type === 'ynu' || ((ask.type === 'choice' || ask.type === 'choices') && ask.choices.some(({ code }) => code === unknown))
+
+/**
+ * The questions a pack asks, answered with a tap each where it can be. `problems` are sentences by question id.
+ * @fires lys-answers-changed
+ */
+export class LysQuestionnaire extends LysElement {
+  static readonly tag = 'lys-questionnaire'
+  static override styles = [base, controls, fields, styles]
+  static override properties = { asks: { attribute: false }, answers: { attribute: false }, problems: { attribute: false } }
+  declare asks: readonly Ask[]
+  declare answers: Answers
+  declare problems: ReadonlyMap<string, string>
+  /** Numbers as typed, while they are none: `7,` on the way to `7,5`. */
+  #typed = new Map<string, string>()
+  /** Questions somebody has left: a number is not called wrong while it is being typed. */
+  #left = new Set<string>()
+
+  constructor() {
+    super()
+    this.asks = []
+    this.answers = {}
+    this.problems = new Map()
+  }
+
+  /** Moves the focus to a question. False when it is not asked. */
+  focusAsk(id: string): boolean {
+    return focusField(this.renderRoot as ShadowRoot, `/answers/${id}`)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    if (!changed.has('asks') || changed.get('asks') === undefined) return
+    this.#typed.clear()
+    this.#left.clear()
+  }
+
+  protected override render() {
+    const open = this.#open()
+    return html`
+      <div class="asks">${repeat(this.#asked(), ({ id }) => id, (ask) => this.#ask(ask))}</div>
+      ${
+        this.asks.some(takesUnknown)
+          ? html`<button type="button" class="rest" aria-disabled=${open.length === 0} @click=${this.#restUnknown}>
+              ${msg('Set the rest to unknown')}</button>`
+          : nothing
+      }`
+  }
+
+  #ask(ask: Ask): TemplateResult {
+    const answer = this.answers[ask.id]
+    const fault = this.#left.has(ask.id) ? this.#faultOf(ask) : undefined
+    const field = {
+      path: `/answers/${ask.id}`,
+      label: say(ask.label),
+      hint: ask.hint && say(ask.hint),
+      problem: fault ?? this.problems.get(ask.id),
+      optional: !ask.required,
+    }
+    switch (ask.type) {
+      case 'choice':
+        return oneOf({ ...field, options: choicesOf(ask), chosen: answer as string, onchoose: (code) => this.#answer(ask, code) })
+      case 'ynu':
+        return oneOf({ ...field, options: yesNoUnknown(), chosen: answer as string, onchoose: (code) => this.#answer(ask, code) })
+      case 'choices':
+        return someOf({
+          ...field,
+          options: choicesOf(ask),
+          chosen: (answer as readonly string[] | undefined) ?? [],
+          onchoose: (code, on) => this.#choose(ask, code, on),
+        })
+      case 'number':
+        return textField({
+          ...field,
+          value: this.#typed.get(ask.id) ?? written(answer),
+          most: 20,
+          kind: 'decimal',
+          unit: ask.unit,
+          oninput: (typed) => this.#type(ask, typed),
+          onleave: () => this.#leave(ask.id),
+        })
+      case 'text': {
+        const most = Math.min(ask.maxLength ?? longest, longest)
+        const kind = most > 120 ? 'lines' : 'text'
+        return textField({ ...field, value: written(answer), most, kind, oninput: (text) => this.#answer(ask, text) })
+      }
+    }
+  }
+
+  #asked = (): Ask[] => this.asks.filter((ask) => isAsked(ask, this.answers))
+  #open = (): Ask[] => this.#asked().filter((ask) => takesUnknown(ask) && this.answers[ask.id] === undefined)
+
+  #answer(ask: Ask, answer: Answer | undefined): void {
+    const { [ask.id]: _, ...others } = this.answers
+    const empty = answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)
+    this.#change(empty ? others : { ...others, [ask.id]: answer }, [ask.id])
+  }
+
+  #choose(ask: Extract<Ask, { type: 'choices' }>, code: string, on: boolean): void {
+    const before = (this.answers[ask.id] as readonly string[] | undefined) ?? []
+    const alone = (one: string) => one === ask.exclusive || one === unknown
+    const others = before.filter((one) => one !== code && !(on && (alone(code) || alone(one))))
+    this.#answer(ask, on ? [...others, code] : others)
+  }
+
+  #type(ask: Extract<Ask, { type: 'number' }>, typed: string): void {
+    this.#typed.set(ask.id, typed)
+    const value = numberOf(typed)
+    this.#answer(ask, value === undefined || this.#faultOf(ask) ? undefined : value)
+  }
+
+  #leave(id: string): void {
+    this.#left.add(id)
+    this.requestUpdate()
+  }
+
+  #faultOf(ask: Ask): string | undefined {
+    const typed = this.#typed.get(ask.id)?.trim()
+    if (ask.type !== 'number' || !typed) return undefined
+    const value = numberOf(typed)
+    if (value === undefined) return notANumber()
+    if (ask.min !== undefined && value < ask.min) return atLeast(ask.min)
+    return ask.max !== undefined && value > ask.max ? atMost(ask.max) : undefined
+  }
+
+  #restUnknown(): void {
+    const open = this.#open()
+    const filled = open.map((ask) => [ask.id, ask.type === 'choices' ? [unknown] : unknown] as const)
+    if (open.length) this.#change({ ...this.answers, ...Object.fromEntries(filled) }, open.map(({ id }) => id))
+  }
+
+  #change(answers: Answers, changed: readonly string[]): void {
+    this.answers = answers
+    const faults = this.#asked().flatMap((ask) => {
+      const fault = this.#faultOf(ask)
+      return fault ? [[ask.id, fault] as const] : []
+    })
+    this.dispatchEvent(new AnswersChangedEvent(answers, new Map(faults), changed))
+  }
+}
+
+const choicesOf = (ask: Extract<Ask, { choices: unknown }>): Option[] =>
+  ask.choices.map(({ code, label }) => ({ code, label: say(label) }))
+
+const yesNoUnknown = (): Option[] => [
+  { code: 'yes', label: msg('Yes') },
+  { code: 'no', label: msg('No') },
+  { code: unknown, label: msg('Unknown') },
+]
+
+/** 7.5 or 7,5; undefined when it is no number. */
+function numberOf(typed: string): number | undefined {
+  const text = typed.trim().replace(',', '.')
+  return /^-?\d+(\.\d*)?$/.test(text) ? Number(text) : undefined
+}
+
+const written = (answer: Answer | undefined): string =>
+  typeof answer === 'number' ? String(answer).replace('.', language() === 'nb' ? ',' : '.') : typeof answer === 'string' ? answer : ''
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-questionnaire': LysQuestionnaire
+  }
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Referral } from '../client.ts'
+import { formatDateTime } from '../shared/format.ts'
+import { language, msg, str } from '../shared/i18n.ts'
+
+/** What the GP's own record should hold, as plain text. */
+export function recordText(referral: Referral): string {
+  const { caseNumber, unit, receivedAt, content } = referral
+  return [
+    msg(str`Sent to ${unit.name[language()]} in Lysbord ${formatDateTime(receivedAt ?? new Date())}, case ${caseNumber}.`),
+    msg(str`Question: ${content.question}`),
+    msg('Answer expected within 10 working days.'),
+  ].join('\n')
+}
+
+export interface ReceiptActs {
+  readonly copied: 'no' | 'yes' | 'failed'
+  readonly copy: () => void
+  readonly next: () => void
+  readonly deskHref: string
+}
+
+/** What happened and what happens now. */
+export function receipt(referral: Referral, { copied, copy, next, deskHref }: ReceiptActs): TemplateResult {
+  const unit = referral.unit.name[language()]
+  const waits = referral.status === 'waiting' || referral.status === 'decided'
+  return html`
+    <section class="receipt" aria-labelledby="sent">
+      <h1 id="sent" tabindex="-1">${headline(referral, unit)}</h1>
+      <dl class="pairs">
+        <dt>${msg('Case number')}</dt><dd class="case-number">${referral.caseNumber}</dd>
+        <dt>${msg('Patient')}</dt><dd>${referral.content.patient.name}</dd>
+        ${referral.receivedAt ? html`<dt>${msg('Sent')}</dt><dd>${formatDateTime(referral.receivedAt)}</dd>` : nothing}
+        ${waits ? html`<dt>${msg('Answer expected')}</dt><dd>${msg('Within 10 working days')}</dd>` : nothing}
+        <dt>${msg('Question')}</dt><dd class="as-typed">${referral.content.question}</dd>
+      </dl>
+      ${
+        waits
+          ? html`<p>${msg(str`A specialist there looks at the photographs and answers. ${referral.office.name} gets an e-mail when the answer is here; you find it on the desk under “Answered”. Should it get urgent meanwhile, phone ${referral.unit.phone}.`)}</p>`
+          : nothing
+      }
+      <div class="row">
+        <button type="button" @click=${copy}>${msg('Copy for record')}</button>
+        <button type="button" @click=${next}>${msg('New referral')}</button>
+        <a href=${deskHref}>${msg('To the desk')}</a>
+        <span role="status">${copied === 'yes' ? msg('Copied') : ''}</span>
+      </div>
+      ${
+        copied === 'failed'
+          ? html`<div class="field"><label for="record">${msg('Copying was refused here. Select the text and copy it:')}</label>
+              <textarea id="record" readonly>${recordText(referral)}</textarea></div>`
+          : nothing
+      }
+    </section>`
+}
+
+function headline({ status }: Referral, unit: string): string {
+  if (status === 'withdrawn') return msg('This referral was withdrawn')
+  if (status === 'replied' || status === 'acknowledged') return msg(str`Answered by ${unit}`)
+  return msg(str`Sent to ${unit}`)
+}

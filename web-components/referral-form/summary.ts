@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Draft, Questionnaire } from '../client.ts'
+import { language, msg, plural, str } from '../shared/i18n.ts'
+
+/** What keeps the referral from being sent, in the order of the form; each line leads to its field. */
+export function summary(lines: readonly Fault[], go: (path: string) => void): TemplateResult {
+  return html`
+    <div class="notice danger summary" id="summary" tabindex="-1" role="group" aria-labelledby="summary-title">
+      <h2 id="summary-title">
+        ${plural(lines.length, { one: msg('One thing is missing before this can be sent'), other: msg(str`${lines.length} things are missing before this can be sent`) })}
+      </h2>
+      <ul>
+        ${lines.map(
+          ({ path, label, message }) => html`
+            <li><a href="#${path}" @click=${(event: Event) => {
+              event.preventDefault()
+              go(path)
+            }}>${label ? `${label}: ${message}` : message}</a></li>`,
+        )}
+      </ul>
+    </div>`
+}
+
+export interface Fault {
+  readonly path: string
+  readonly label: string
+  readonly message: string
+}
+
+/** Problems by path as lines, in the order of the form. */
+export function faultsOf(problems: ReadonlyMap<string, string>, questionnaire: Questionnaire): Fault[] {
+  const labels = labelsOf(questionnaire)
+  const order = [...labels.keys()]
+  const place = (path: string) => (order.includes(path) ? order.indexOf(path) : order.length)
+  return [...problems]
+    .map(([path, message]) => ({ path, message, label: labels.get(path) ?? '' }))
+    .sort((a, b) => place(a.path) - place(b.path))
+}
+
+const labelsOf = ({ asks }: Questionnaire): Map<string, string> =>
+  new Map([
+    ['/patient/nationalId', msg('Birth number')],
+    ['/patient/phone', msg('Phone')],
+    ['/patient/name', msg('Name')],
+    ...asks.map(({ id, label }) => [`/answers/${id}`, label[language()]] as const),
+    ['/question', msg('Question')],
+    ['/questionKind', msg('What you want to know')],
+    ['/wouldRefer', msg('Would you have referred the patient without this?')],
+    ['/urgency', msg('How urgent is it?')],
+    ['/suspicionReason', msg('What the suspicion rests on')],
+    ['/consentCare', msg('Consent')],
+  ])
+
+/** The words of a draft, to be read and copied when another version took its place. */
+export const keptWords = ({ patient, question, suspicionReason }: Draft, answers: readonly string[] = []): string =>
+  [patient.nationalId, patient.name, patient.phone, question, suspicionReason, ...answers].filter(Boolean).join('\n')
+
+/** What was typed here and stands in no saved version. */
+export const keptText = (text: string): TemplateResult | typeof nothing =>
+  text
+    ? html`<div class="field"><label for="kept">${msg('What you had written here and was not saved')}</label><textarea id="kept" readonly .value=${text}></textarea></div>`
+    : nothing

@@ -1,0 +1,117 @@
+import type { Case } from '../client.ts'
+import { dispositionNeeds, lowersSuspicion, needsHandover } from '../shared/dispositions.ts'
+import { formatNumber } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { type DraftField, localMinute, type ReplyDraft } from './reply-draft.ts'
+
+type Urgency = Case['referral']['content']['urgency']
+
+/** One thing that is not ready: named in the foot, and as a sentence at its field. */
+export interface Missing {
+  readonly field: DraftField
+  readonly words: string
+  readonly sentence: string
+}
+
+/** The fields that the chosen outcome asks for. */
+export function askedFields({ disposition }: ReplyDraft, urgency: Urgency): ReadonlySet<DraftField> {
+  if (disposition === '') return new Set()
+  const needs = dispositionNeeds[disposition]
+  return new Set<DraftField>([
+    ...(needs.weeks ? (['weeks'] as const) : []),
+    ...(needs.date ? (['latestDate'] as const) : []),
+    ...(needs.reason ? (['reason'] as const) : []),
+    ...(needsHandover(disposition, urgency) ? (['handoverTo', 'handoverAt'] as const) : []),
+  ])
+}
+
+const tooLong: Partial<Record<DraftField, number>> = {
+  diagnosis: 500,
+  code: 20,
+  description: 5000,
+  textToGp: 10_000,
+  textToPatient: 10_000,
+  reason: 2000,
+  handoverTo: 200,
+}
+
+/** What is missing or does not fit, in the order of the form. Without `decides` only the answer is looked at: a correction leaves the decision alone. */
+export function checkDraft(draft: ReplyDraft, urgency: Urgency, decides = true): readonly Missing[] {
+  return [...checkAnswer(draft), ...(decides ? checkDecision(draft, urgency) : []), ...checkTexts(draft), ...checkLengths(draft)]
+}
+
+function checkAnswer({ diagnosis, certainty }: ReplyDraft): Missing[] {
+  const found: Missing[] = []
+  if (!diagnosis.trim() && certainty !== 'cannot_tell')
+    found.push({
+      field: 'diagnosis',
+      words: msg('a diagnosis or “cannot tell”'),
+      sentence: msg('Name a diagnosis, or choose “Cannot tell”.'),
+    })
+  if (!certainty) found.push({ field: 'certainty', words: msg('how certain'), sentence: msg('Say how certain you are.') })
+  return found
+}
+
+function checkDecision(draft: ReplyDraft, urgency: Urgency): Missing[] {
+  const { disposition } = draft
+  if (disposition === '')
+    return [{ field: 'disposition', words: msg('what happens next'), sentence: msg('Choose what happens with the patient.') }]
+  const asked = askedFields(draft, urgency)
+  const now = localMinute(new Date())
+  const found: Missing[] = []
+  if (asked.has('weeks') && !(/^\d+$/.test(draft.weeks) && Number(draft.weeks) >= 1 && Number(draft.weeks) <= 52))
+    found.push({ field: 'weeks', words: msg('in how many weeks'), sentence: msg('Say in how many weeks, 1 to 52.') })
+  if (asked.has('latestDate') && !(draft.latestDate >= now.slice(0, 10)))
+    found.push({ field: 'latestDate', words: msg('the latest date'), sentence: msg('Give the latest date, today or later.') })
+  if (asked.has('reason') && !draft.reason.trim())
+    found.push({ field: 'reason', words: msg('the reason'), sentence: msg('Give the reason.') })
+  if (asked.has('handoverTo') && !draft.handoverTo.trim())
+    found.push({
+      field: 'handoverTo',
+      words: msg('whom you phoned'),
+      sentence: lowersSuspicion(disposition, urgency)
+        ? msg('Phone the referrer first and say whom you spoke to.')
+        : msg('Say whom you phoned.'),
+    })
+  if (asked.has('handoverAt') && !(draft.handoverAt && draft.handoverAt <= now))
+    found.push({
+      field: 'handoverAt',
+      words: msg('when you phoned'),
+      sentence: msg('Say when you spoke; it cannot lie ahead.'),
+    })
+  return found
+}
+
+const checkTexts = ({ textToGp }: ReplyDraft): Missing[] =>
+  textToGp.trim()
+    ? []
+    : [{ field: 'textToGp', words: msg('a sentence to the GP'), sentence: msg('Write a sentence to the GP.') }]
+
+const checkLengths = (draft: ReplyDraft): Missing[] =>
+  Object.entries(tooLong).flatMap(([name, most]) => {
+    const field = name as DraftField // a key of the literal above
+    if (draft[field].length <= most) return []
+    const sentence = msg(str`Shorten this to ${formatNumber(most)} characters.`)
+    return [{ field, words: msg('a shorter text'), sentence }]
+  })
+
+/** The field of the form that a JSON Pointer of the server means. */
+export function fieldOf(path: string): DraftField | undefined {
+  const fields: Record<string, DraftField> = {
+    '/diagnosis': 'diagnosis',
+    '/diagnosis/text': 'diagnosis',
+    '/diagnosis/code': 'code',
+    '/certainty': 'certainty',
+    '/disposition': 'disposition',
+    '/weeks': 'weeks',
+    '/latestDate': 'latestDate',
+    '/reason': 'reason',
+    '/handover': 'handoverTo',
+    '/handover/to': 'handoverTo',
+    '/handover/at': 'handoverAt',
+    '/description': 'description',
+    '/textToGp': 'textToGp',
+    '/textToPatient': 'textToPatient',
+  }
+  return fields[path]
+}

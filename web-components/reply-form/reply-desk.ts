@@ -1,0 +1,198 @@
+import { type Case, type Client, ClientProblem, type Reply, type Session } from '../client.ts'
+import { askedFields, checkDraft, type Missing } from './check-draft.ts'
+import { deliver, deliverCorrection } from './deliver.ts'
+import { answerOf, decisionOf, draftOf, type ReplyDraft } from './reply-draft.ts'
+import { CaseChangedEvent, DraftsChangedEvent, ReplySendEvent, ReplySentEvent } from './reply-form.events.ts'
+import { type Barred, barredBy, isUnsent, newWriting, unsentOf, type Writing, type Writings } from './writing.ts'
+
+interface Host extends EventTarget {
+  client: Client | undefined
+  case: Case | undefined
+  session: Session | undefined
+  requestUpdate(): void
+}
+
+/** Answers after which the case has to be looked at again. */
+const changedMeanwhile: readonly string[] = ['case.taken', 'referral.closed', 'reply.exists', 'subject.moved-on']
+/** A claim that failed for want of a line is not asked again at every character. */
+const claimAgainMs = 5000
+
+/** What is written for each case, and its way to the server: taking the case, deciding, sending, and what stands in the way. Used while its host has a case. */
+export class ReplyDesk {
+  readonly #host: Host
+  readonly #writings: Writings = new Map()
+  #unsent = ''
+
+  constructor(host: Host) {
+    this.#host = host
+  }
+
+  get #one(): Case {
+    return this.#host.case!
+  }
+  get #personId(): string {
+    return this.#host.session?.person.id ?? ''
+  }
+  get writing(): Writing {
+    const known = this.#writings.get(this.#one.referral.id)
+    if (known) return known
+    const begun = newWriting(this.#one, this.#personId)
+    this.#writings.set(this.#one.referral.id, begun)
+    return begun
+  }
+  get barred(): Barred {
+    return barredBy(this.#one, this.writing, this.#personId)
+  }
+  get isMine(): boolean {
+    return this.#one.claim?.by.id === this.#personId
+  }
+  get ready(): boolean {
+    return this.#host.case !== undefined && this.#host.client !== undefined && this.barred === null && this.writing.phase !== 'sending'
+  }
+  get missing(): readonly Missing[] {
+    return checkDraft(this.writing.draft, this.#one.referral.content.urgency, this.writing.correcting === null)
+  }
+  /** Whether leaving the page would lose something. */
+  get isUnsent(): boolean {
+    return unsentOf(this.#writings).size > 0
+  }
+
+  /** Writes; the first character takes the case. */
+  write(draft: ReplyDraft): void {
+    if (!this.ready) return
+    const { writing } = this
+    writing.draft = draft
+    if (writing.phase === 'asking') writing.phase = 'writing'
+    this.#tell()
+    if (!writing.correcting && isUnsent(writing) && Date.now() - writing.unheldSince > claimAgainMs)
+      void this.#hold(this.#one, writing).catch(() => undefined)
+  }
+
+  throwAway(): void {
+    this.#writings.delete(this.#one.referral.id)
+    this.#tell()
+  }
+
+  /** A question about one patient never waits while another is looked at. */
+  leave(referralId: string): void {
+    const writing = this.#writings.get(referralId)
+    if (writing?.phase === 'asking') writing.phase = 'writing'
+  }
+
+  /** Puts the case back for colleagues; what is written stays here. */
+  async release(): Promise<void> {
+    const { writing } = this
+    const one = this.#one
+    try {
+      const deed = writing.ids.of('cmd', ['release', one.referral.revision])
+      const released = await this.#host.client!.releaseCase(one.referral.id, deed)
+      writing.ids.done('cmd')
+      writing.problem = undefined
+      this.#changed(released)
+    } catch (problem) {
+      await this.#refused(one, writing, problem)
+    }
+  }
+
+  /** Decides and sends. After a failure everything is as before, with `problem` saying why; asked again, nothing happens twice. */
+  async send(): Promise<void> {
+    const { writing } = this
+    const one = this.#one
+    const client = this.#host.client!
+    const { id, content } = one.referral
+    const { correcting, draft, ids } = writing
+    const reply = answerOf(draft)
+    writing.phase = 'writing'
+    if (!this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return this.#host.requestUpdate()
+    writing.phase = 'sending'
+    writing.problem = undefined
+    this.#host.requestUpdate()
+    try {
+      if (!correcting) await this.#hold(one, writing)
+      const sent = correcting
+        ? await deliverCorrection(client, id, correcting, reply, ids)
+        : await deliver(client, id, { decision: decisionOf(draft, askedFields(draft, content.urgency)), reply }, ids)
+      this.#sent(one, sent)
+    } catch (problem) {
+      writing.phase = 'writing'
+      await this.#refused(one, writing, problem)
+    }
+  }
+
+  startCorrection(reply: Reply): void {
+    const { writing } = this
+    writing.correcting = reply
+    writing.start = draftOf(reply)
+    // Text that a lost answer left behind is what she wanted to say: it becomes the correction.
+    if (!writing.draft.textToGp.trim()) writing.draft = writing.start
+    writing.problem = undefined
+    this.#tell()
+  }
+
+  /** What was typed stays until it is thrown away. */
+  leaveCorrection(): void {
+    const { writing } = this
+    if (!isUnsent(writing)) return this.throwAway()
+    writing.correcting = null
+    this.#tell()
+  }
+
+  async lookAgain(one = this.#one): Promise<void> {
+    const fresh = await this.#host.client?.readCase(one.referral.id).catch(() => undefined)
+    if (fresh) this.#changed(fresh)
+  }
+
+  /** Takes the case unless it is hers. Rejects when it cannot be had. */
+  #hold(one: Case, writing: Writing): Promise<void> {
+    if (one.claim?.by.id === this.#personId) return Promise.resolve()
+    writing.holding ??= this.#claim(one, writing).finally(() => {
+      writing.holding = null
+    })
+    return writing.holding
+  }
+
+  async #claim(one: Case, writing: Writing): Promise<void> {
+    try {
+      const claimed = await this.#host.client!.claimCase(one.referral.id, writing.ids.of('cmd', 'claim'))
+      writing.ids.done('cmd')
+      writing.unheldSince = 0
+      this.#changed(claimed)
+    } catch (problem) {
+      writing.unheldSince = Date.now()
+      // Without a line there is nothing to tell before she sends.
+      const offline = problem instanceof ClientProblem && problem.code === 'offline'
+      if (!offline && writing.phase !== 'sending') await this.#refused(one, writing, problem)
+      throw problem
+    }
+  }
+
+  #sent(one: Case, reply: Reply): void {
+    this.#writings.delete(one.referral.id)
+    this.#tell()
+    this.#host.dispatchEvent(new ReplySentEvent(one.referral.id, one.referral.office.name, reply))
+  }
+
+  /** Keeps what stood in the way, and where the case has moved, reads it again. */
+  async #refused(one: Case, writing: Writing, problem: unknown): Promise<void> {
+    writing.problem = problem
+    this.#host.requestUpdate()
+    if (!(problem instanceof ClientProblem)) return
+    if (problem.fields.length > 0) writing.checked = true
+    if (changedMeanwhile.includes(problem.code)) await this.lookAgain(one)
+  }
+
+  #changed(fresh: Case): void {
+    if (this.#host.case?.referral.id === fresh.referral.id) this.#host.case = fresh
+    this.#host.dispatchEvent(new CaseChangedEvent(fresh))
+    this.#host.requestUpdate()
+  }
+
+  #tell(): void {
+    this.#host.requestUpdate()
+    const ids = unsentOf(this.#writings)
+    const unsent = [...ids].join(' ')
+    if (unsent === this.#unsent) return
+    this.#unsent = unsent
+    this.#host.dispatchEvent(new DraftsChangedEvent(ids))
+  }
+}

@@ -1,0 +1,122 @@
+import type { Case, DecisionToMake, Pack, Reply, ReplyToSend } from '../client.ts'
+import { type Disposition, isDisposition } from '../shared/dispositions.ts'
+import { language } from '../shared/i18n.ts'
+
+/** What stands in the form, as typed. */
+export interface ReplyDraft {
+  readonly template: string
+  readonly diagnosis: string
+  readonly code: string
+  readonly certainty: Reply['certainty'] | ''
+  readonly disposition: Disposition | ''
+  /** `YYYY-MM-DD` */
+  readonly latestDate: string
+  readonly weeks: string
+  readonly reason: string
+  readonly handoverTo: string
+  /** Local time, `YYYY-MM-DDTHH:MM` */
+  readonly handoverAt: string
+  readonly description: string
+  readonly textToGp: string
+  readonly textToPatient: string
+}
+export type DraftField = keyof ReplyDraft
+
+const empty: ReplyDraft = {
+  template: '',
+  diagnosis: '',
+  code: '',
+  certainty: '',
+  disposition: '',
+  latestDate: '',
+  weeks: '',
+  reason: '',
+  handoverTo: '',
+  handoverAt: '',
+  description: '',
+  textToGp: '',
+  textToPatient: '',
+}
+
+/** An empty draft; where she has decided before, with that decision. */
+export function startDraft(one: Case, personId: string): ReplyDraft {
+  const decision = one.decisions.at(-1)
+  if (!decision || decision.decidedBy.id !== personId) return empty
+  return {
+    ...empty,
+    disposition: decision.disposition,
+    latestDate: decision.latestDate ?? '',
+    weeks: decision.weeks === null ? '' : String(decision.weeks),
+    reason: decision.reason,
+    handoverTo: decision.handover?.to ?? '',
+    handoverAt: decision.handover ? localMinute(new Date(decision.handover.at)) : '',
+  }
+}
+
+export const draftOf = (reply: Reply): ReplyDraft => ({
+  ...empty,
+  diagnosis: reply.diagnosis.text,
+  code: reply.diagnosis.code,
+  certainty: reply.certainty,
+  description: reply.description,
+  textToGp: reply.textToGp,
+  textToPatient: reply.textToPatient,
+})
+
+export const sameDraft = (a: ReplyDraft, b: ReplyDraft): boolean =>
+  Object.keys(empty).every((field) => a[field as DraftField] === b[field as DraftField])
+
+type Template = Pack['contributes']['replyTemplates'][number]
+const texts = ['description', 'textToGp', 'textToPatient'] as const
+
+/** The draft as a template fills it. Text typed by hand stays on top of the template's; text of the template before it goes. */
+export function fillFrom(template: Template, draft: ReplyDraft, earlier?: Template): ReplyDraft {
+  const filled = { ...draft, ...partsOf(template) }
+  const before: Partial<ReplyDraft> = earlier ? partsOf(earlier) : {}
+  for (const field of texts) {
+    const typed = draft[field].trim()
+    if (typed && typed !== before[field]?.trim()) filled[field] = `${typed}\n\n${filled[field]}`.trim()
+  }
+  return filled
+}
+
+function partsOf(template: Template) {
+  const spoken = language()
+  return {
+    template: template.id,
+    diagnosis: template.diagnosis.text[spoken],
+    code: template.diagnosis.code ?? '',
+    certainty: template.certainty,
+    ...(isDisposition(template.disposition) && { disposition: template.disposition }),
+    description: template.description[spoken],
+    textToGp: template.textToGp[spoken],
+    textToPatient: template.textToPatient?.[spoken] ?? '',
+  }
+}
+
+/** Now, as a `datetime-local` field writes it. */
+export function localMinute(at: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/** What is sent as the decision: only what this outcome asks for, so that a date typed for another one does not go along. */
+export function decisionOf(draft: ReplyDraft, asks: ReadonlySet<DraftField>): DecisionToMake {
+  return {
+    disposition: draft.disposition as Disposition, // checked before sending
+    latestDate: asks.has('latestDate') ? draft.latestDate : null,
+    weeks: asks.has('weeks') ? Number(draft.weeks) : null,
+    reason: asks.has('reason') ? draft.reason.trim() : '',
+    handover: asks.has('handoverTo')
+      ? { to: draft.handoverTo.trim(), at: new Date(draft.handoverAt).toISOString() }
+      : null,
+  }
+}
+
+export const answerOf = (draft: ReplyDraft): ReplyToSend => ({
+  description: draft.description.trim(),
+  diagnosis: { text: draft.diagnosis.trim(), code: draft.code.trim() },
+  certainty: draft.certainty as Reply['certainty'], // checked before sending
+  textToGp: draft.textToGp.trim(),
+  textToPatient: draft.textToPatient.trim(),
+})

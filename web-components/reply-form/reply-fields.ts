@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { Pack } from '../client.ts'
+import { certainties, certaintyWords } from '../shared/clinical-words.ts'
+import { language, msg } from '../shared/i18n.ts'
+import type { DraftField, ReplyDraft } from './reply-draft.ts'
+
+/** What the fields need to know of the form they stand in. */
+export interface FieldsView {
+  readonly draft: ReplyDraft
+  readonly readOnly: boolean
+  readonly errors: ReadonlyMap<DraftField, string>
+  readonly set: (field: DraftField, value: string) => void
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const valueOf = (event: Event): string => (event.currentTarget as Control).value
+
+const errorOf = (view: FieldsView, field: DraftField): TemplateResult | typeof nothing => {
+  const error = view.errors.get(field)
+  return error ? html`<p class="error" id=${`${field}-error`}>${error}</p>` : nothing
+}
+const describedBy = (view: FieldsView, field: DraftField) => (view.errors.has(field) ? `${field}-error` : nothing)
+const invalid = (view: FieldsView, field: DraftField) => (view.errors.has(field) ? 'true' : nothing)
+
+export function inputField(
+  view: FieldsView,
+  field: DraftField,
+  label: string,
+  more: { type?: string; inputmode?: string; min?: string; max?: string; beside?: TemplateResult } = {},
+): TemplateResult {
+  return html`<div class=${`field ${field}`}>
+    <label for=${field}>${label}</label>
+    <span class="beside">
+      <input
+        id=${field}
+        type=${more.type ?? 'text'}
+        inputmode=${more.inputmode ?? nothing}
+        min=${more.min ?? nothing}
+        max=${more.max ?? nothing}
+        autocomplete="off"
+        ?readonly=${view.readOnly}
+        aria-invalid=${invalid(view, field)}
+        aria-describedby=${describedBy(view, field)}
+        .value=${live(view.draft[field])}
+        @input=${(event: Event) => view.set(field, valueOf(event))}
+      >${more.beside ?? nothing}
+    </span>
+    ${errorOf(view, field)}
+  </div>`
+}
+
+export function areaField(view: FieldsView, field: DraftField, label: string | null): TemplateResult {
+  return html`<div class=${`field ${field}`}>
+    ${label === null ? nothing : html`<label for=${field}>${label}</label>`}
+    <textarea
+      id=${field}
+      rows="2"
+      aria-label=${label === null ? msg('Text to the patient') : nothing}
+      ?readonly=${view.readOnly}
+      aria-invalid=${invalid(view, field)}
+      aria-describedby=${describedBy(view, field)}
+      .value=${live(view.draft[field])}
+      @input=${(event: Event) => view.set(field, valueOf(event))}
+    ></textarea>
+    ${errorOf(view, field)}
+  </div>`
+}
+
+export function templateField(
+  view: FieldsView,
+  pack: Pack | null,
+  choose: (id: string) => void,
+  undo: (() => void) | null,
+): TemplateResult | typeof nothing {
+  const templates = pack?.contributes.replyTemplates ?? []
+  if (templates.length === 0) return nothing
+  return html`<div class="field template">
+    <label for="template">${msg('Template')}</label>
+    <span class="beside">
+      <select id="template" ?disabled=${view.readOnly} .value=${live(view.draft.template)} @change=${(event: Event) => choose(valueOf(event))}>
+        <option value="">${msg('None')}</option>
+        ${templates.map(
+          (one) => html`<option value=${one.id} ?selected=${one.id === view.draft.template}>${one.title[language()]}</option>`,
+        )}
+      </select>
+      ${undo && !view.readOnly ? html`<button class="quiet" type="button" @click=${undo}>${msg('Undo')}</button>` : nothing}
+    </span>
+  </div>`
+}
+
+export function certaintyField(view: FieldsView): TemplateResult {
+  return html`<div class="field certainty">
+    <label for="certainty">${msg('Certainty')}</label>
+    <select
+      id="certainty"
+      ?disabled=${view.readOnly}
+      aria-invalid=${invalid(view, 'certainty')}
+      aria-describedby=${describedBy(view, 'certainty')}
+      .value=${live(view.draft.certainty)}
+      @change=${(event: Event) => view.set('certainty', valueOf(event))}
+    >
+      <option value="">${msg('Choose')}</option>
+      ${certainties.map(
+        (one) => html`<option value=${one} ?selected=${one === view.draft.certainty}>${certaintyWords[one]()}</option>`,
+      )}
+    </select>
+    ${errorOf(view, 'certainty')}
+  </div>`
+}
+
+export { errorOf }

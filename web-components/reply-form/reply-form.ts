@@ -1,0 +1,317 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { type Case, type Client, ClientProblem, type Pack, type Reply, type Session } from '../client.ts'
+import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { usualDispositions } from '../shared/dispositions.ts'
+import { LysElement } from '../shared/element.ts'
+import { msg } from '../shared/i18n.ts'
+import { fieldOf, type Missing } from './check-draft.ts'
+import { decisionFields } from './decision-fields.ts'
+import { ReplyDesk } from './reply-desk.ts'
+import { type DraftField, fillFrom } from './reply-draft.ts'
+import { areaField, certaintyField, type FieldsView, inputField, templateField } from './reply-fields.ts'
+import type { ReplySentEvent } from './reply-form.events.ts'
+import { styles } from './reply-form.styles.ts'
+import { footOf, noticeOf } from './reply-notices.ts'
+import { isAnswered, isUnsent, type Writing } from './writing.ts'
+
+/** How long the first Ctrl+Enter waits for the second. */
+const againMs = 2000
+
+/**
+ * The specialist's reply: template, diagnosis, what happens next, texts. Takes the case at the first character. Sends
+ * with Ctrl+Enter pressed twice, or with the button and one question. What was typed is kept for every case.
+ * @fires lys-reply-send @fires lys-reply-sent @fires lys-case-changed @fires lys-drafts-changed
+ */
+export class LysReplyForm extends LysElement {
+  static readonly tag = 'lys-reply-form'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    client: { attribute: false },
+    case: { attribute: false },
+    pack: { attribute: false },
+    session: { attribute: false },
+    showsAll: { state: true },
+    replies: { state: true },
+  }
+  declare client: Client | undefined
+  declare case: Case | undefined
+  /** The pack version the referral was written with; null while it is not known. */
+  declare pack: Pack | null
+  declare session: Session | undefined
+  protected declare showsAll: boolean
+  protected declare replies: readonly Reply[]
+  readonly #desk = new ReplyDesk(this)
+  #again: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.pack = null
+    this.showsAll = false
+    this.replies = []
+    this.addEventListener('keydown', this.#key)
+    this.addEventListener('lys-reply-sent', this.#sent)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('beforeunload', this.#warn)
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('beforeunload', this.#warn)
+  }
+
+  /** Whether something may be written and sent here now. */
+  get ready(): boolean {
+    return this.#desk.ready
+  }
+  get isMine(): boolean {
+    return this.case !== undefined && this.#desk.isMine
+  }
+  focusTemplate(): void {
+    this.#focus('template', 'diagnosis')
+  }
+  focusDecision(): void {
+    const radios = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+    const radio = radios.find((one) => one.checked) ?? radios[0]
+    radio?.focus()
+  }
+  focusText(): void {
+    this.#focus('textToGp')
+  }
+  /** Chooses the usual outcome with this key. */
+  choose(key: string): void {
+    const chosen = usualDispositions(this.pack).find((one) => one.key === key)
+    if (!chosen || !this.ready || this.#desk.writing.correcting) return
+    this.#set('disposition', chosen.code)
+    void this.updateComplete.then(() => this.focusDecision())
+  }
+  /** Puts the case back for colleagues; what is written stays here. */
+  async release(): Promise<void> {
+    if (this.ready) await this.#desk.release()
+  }
+
+  /** What the key does: says what is missing, asks once, and sends when it is pressed again within two seconds. */
+  async send(): Promise<void> {
+    if (!this.ready || !this.#isComplete()) return
+    if (this.#desk.writing.phase === 'asking') return this.#sendNow()
+    this.#ask('key')
+  }
+
+  async #sendNow(): Promise<void> {
+    clearTimeout(this.#again)
+    if (this.ready && this.#isComplete()) await this.#desk.send()
+  }
+
+  #isComplete(): boolean {
+    const [first] = this.#desk.missing
+    if (!first) return true
+    this.#desk.writing.checked = true
+    this.requestUpdate()
+    const focus = () => (first.field === 'disposition' ? this.focusDecision() : this.#focus(first.field))
+    void this.updateComplete.then(focus)
+    return false
+  }
+
+  #ask(by: Writing['askedBy']): void {
+    const { writing } = this.#desk
+    writing.phase = 'asking'
+    writing.askedBy = by
+    this.requestUpdate()
+    clearTimeout(this.#again)
+    if (by === 'button') void this.updateComplete.then(() => this.#focus('confirm'))
+    else this.#again = setTimeout(() => this.#stopAsking(), againMs)
+  }
+
+  #stopAsking(): void {
+    const { writing } = this.#desk
+    if (writing.phase !== 'asking') return
+    const wasAsked = this.shadowRoot?.activeElement?.id === 'confirm'
+    writing.phase = 'writing'
+    this.requestUpdate()
+    if (wasAsked) void this.updateComplete.then(() => this.#focus('send'))
+  }
+
+  #set(field: DraftField, value: string): void {
+    this.#desk.write({ ...this.#desk.writing.draft, [field]: value })
+  }
+
+  #fill(id: string): void {
+    const { writing } = this.#desk
+    const templates = this.pack?.contributes.replyTemplates ?? []
+    const named = (wanted: string) => templates.find((one) => one.id === wanted)
+    const template = named(id)
+    if (!template) return this.#set('template', '')
+    writing.before ??= writing.draft
+    this.#desk.write(fillFrom(template, writing.draft, named(writing.draft.template)))
+  }
+
+  #undoTemplate(): void {
+    const { writing } = this.#desk
+    if (!writing.before) return
+    this.#desk.write(writing.before)
+    writing.before = null
+    this.focusTemplate()
+  }
+
+  async #readReplies(one: Case): Promise<void> {
+    try {
+      const got = await this.client!.listReplies(one.referral.id)
+      if (this.case?.referral.id === one.referral.id) this.replies = got.items
+    } catch (problem) {
+      this.#desk.writing.problem = problem
+      this.requestUpdate()
+    }
+  }
+
+  readonly #sent = (event: ReplySentEvent): void => {
+    if (this.case?.referral.id !== event.referralId) return
+    this.replies = [...this.replies, event.reply]
+    this.case = { ...this.case, claim: null, referral: { ...this.case.referral, status: 'replied' } }
+  }
+
+  #correct(reply: Reply): void {
+    this.#desk.startCorrection(reply)
+    void this.updateComplete.then(() => this.#focus('diagnosis'))
+  }
+
+  #focus(...ids: readonly string[]): void {
+    const found = ids.map((id) => this.renderRoot.querySelector<HTMLElement>(`#${id}`)).find((one) => one !== null)
+    found?.closest('details')?.setAttribute('open', '')
+    found?.focus()
+  }
+
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (this.#desk.isUnsent) event.preventDefault()
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || !this.case) return
+    const control = event.ctrlKey || event.metaKey
+    if (control && event.key === 'Enter') {
+      event.preventDefault()
+      if (!event.repeat) void this.send()
+    } else if (event.key === 'Escape' && this.#desk.writing.phase === 'asking') {
+      event.preventDefault()
+      this.#stopAsking()
+    } else if (!control && (event.altKey || !isTyping(event)) && usualDispositions(this.pack).some((one) => one.key === event.key)) {
+      event.preventDefault()
+      this.choose(event.key)
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    if (!this.case || !changed.has('case')) return
+    const before = changed.get('case')?.referral.id
+    if (before !== this.case.referral.id) {
+      this.showsAll = false
+      this.replies = []
+      if (before) this.#desk.leave(before)
+    }
+    if (isAnswered(this.case) && this.replies.length === 0) void this.#readReplies(this.case)
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.case || !this.session) return html``
+    const desk = this.#desk
+    const { writing, barred } = desk
+    return html`
+      ${isAnswered(this.case) && !writing.correcting ? this.#sentReplies(this.case) : nothing}
+      ${noticeOf({
+        barred,
+        writing,
+        mine: desk.isMine,
+        lookAgain: () => desk.lookAgain(),
+        release: () => this.release(),
+        sendAgain: () => this.#sendNow(),
+        throwAway: () => desk.throwAway(),
+      })}
+      ${barred && barred.why !== 'taken' && !isUnsent(writing) ? nothing : this.#form(this.case, writing, barred !== null)}`
+  }
+
+  #sentReplies(one: Case): TemplateResult {
+    return html`<lys-sent-replies
+      .replies=${this.replies}
+      .decision=${one.decisions.at(-1) ?? null}
+      .pack=${this.pack}
+      .personId=${this.session?.person.id ?? ''}
+      .caseNumber=${one.referral.caseNumber}
+      @lys-reply-correct=${(event: ReplyCorrectEvent) => this.#correct(event.reply)}
+    ></lys-sent-replies>`
+  }
+
+  #form(one: Case, writing: Writing, barred: boolean): TemplateResult {
+    const { missing } = this.#desk
+    const view: FieldsView = {
+      draft: writing.draft,
+      readOnly: barred || writing.phase === 'sending',
+      errors: writing.checked ? errorsOf(missing, writing.problem) : new Map(),
+      set: (field, value) => this.#set(field, value),
+    }
+    const correcting = writing.correcting !== null
+    return html`
+      <form class="fields" novalidate aria-label=${correcting ? msg('Correction') : msg('Reply')} @submit=${stay}>
+        ${correcting
+          ? nothing
+          : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)}
+        <div class="diagnoses">
+          ${inputField(view, 'diagnosis', msg('Diagnosis'))} ${inputField(view, 'code', msg('Code'))}
+        </div>
+        ${certaintyField(view)} ${correcting ? nothing : this.#decision(view, one)}
+        ${areaField(view, 'description', msg('Description'))} ${areaField(view, 'textToGp', msg('Text to the GP'))}
+        <details>
+          <summary>
+            ${msg('Text to the patient')}
+            <span class="muted">${writing.draft.textToPatient.trim() ? msg('(written)') : msg('(empty)')}</span>
+          </summary>
+          ${areaField(view, 'textToPatient', null)}
+        </details>
+      </form>
+      ${barred ? nothing : this.#foot(one, writing, missing)}`
+  }
+
+  #decision(view: FieldsView, one: Case): TemplateResult {
+    const { urgency } = one.referral.content
+    const showAll = () => {
+      this.showsAll = true
+    }
+    return decisionFields({ ...view, pack: this.pack, urgency, showsAll: this.showsAll, showAll })
+  }
+
+  #foot(one: Case, writing: Writing, missing: readonly Missing[]): TemplateResult {
+    return footOf({
+      one,
+      writing,
+      missing,
+      ask: () => this.#isComplete() && this.#ask('button'),
+      send: () => this.#sendNow(),
+      notYet: () => this.#stopAsking(),
+      leave: () => this.#desk.leaveCorrection(),
+    })
+  }
+}
+
+const stay = (event: Event): void => event.preventDefault()
+
+function isTyping(event: Event): boolean {
+  const [target] = event.composedPath()
+  return target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio])')
+}
+
+/** Our own sentence where the browser sees the mistake too, else the server's. */
+function errorsOf(missing: readonly Missing[], problem: unknown): ReadonlyMap<DraftField, string> {
+  const served = problem instanceof ClientProblem ? problem.fields : []
+  const named = served.flatMap(({ path, message }) => {
+    const field = fieldOf(path)
+    return field ? [[field, message] as const] : []
+  })
+  return new Map([...named, ...missing.map(({ field, sentence }) => [field, sentence] as const)])
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-reply-form': LysReplyForm
+  }
+}

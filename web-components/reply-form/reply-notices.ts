@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { type Case, ClientProblem } from '../client.ts'
+import { formatDay } from '../shared/format.ts'
+import { language, msg, str } from '../shared/i18n.ts'
+import { problemText } from '../shared/problems.ts'
+import type { Missing } from './check-draft.ts'
+import { type Barred, isUnsent, type Writing } from './writing.ts'
+
+interface NoticeView {
+  readonly barred: Barred
+  readonly writing: Writing
+  readonly mine: boolean
+  readonly lookAgain: () => void
+  readonly release: () => void
+  readonly sendAgain: () => void
+  readonly throwAway: () => void
+}
+
+/** What stands in the way, above the fields; or that the case is hers, with the way to put it back. */
+export function noticeOf(view: NoticeView): TemplateResult | typeof nothing {
+  const { barred, writing } = view
+  if (barred) return bar(view, barred)
+  if (writing.problem !== undefined) return trouble(view)
+  if (writing.correcting)
+    return html`<p class="notice">${msg('A correction goes out as a new reply. The first one stays readable, and the decision stays as it was.')}</p>`
+  if (!view.mine) return nothing
+  return html`<p class="held small">
+    <span class="muted">${msg('You have taken this case.')}</span>
+    <button class="link" type="button" @click=${view.release}>${msg('Put back')}</button>
+  </p>`
+}
+
+/** Why nothing can be written. Text that did not leave in time stays to be read and copied until it is thrown away. */
+function bar(view: NoticeView, barred: NonNullable<Barred>): TemplateResult | typeof nothing {
+  const unsent = isUnsent(view.writing)
+  if (barred.why === 'answered' && !unsent)
+    return view.writing.problem === undefined
+      ? nothing
+      : html`<p class="notice danger" role="alert">${problemText(view.writing.problem)}</p>`
+  return html`<div class="notice warning" role=${unsent ? 'alert' : 'status'}>
+    <p>
+      ${barWords(barred)}
+      ${unsent ? msg('What you wrote is kept below; it was not sent.') : nothing}
+      ${unsent && barred.why === 'answered' ? msg('If the reply above is yours, correct it: your text comes along.') : nothing}
+    </p>
+    <div class="row">
+      ${barred.why === 'taken'
+        ? html`<button class="link" type="button" @click=${view.lookAgain}>${msg('Look again')}</button>`
+        : nothing}
+      ${unsent ? html`<button class="link" type="button" @click=${view.throwAway}>${msg('Throw my text away')}</button>` : nothing}
+    </div>
+  </div>`
+}
+
+function barWords(barred: NonNullable<Barred>): string {
+  if (barred.why === 'taken') return msg(str`Taken by ${barred.by}, ${formatDay(barred.at)}.`)
+  if (barred.why === 'withdrawn') return msg('The office took the referral back. No reply is needed.')
+  return msg('This case has a reply already.')
+}
+
+function trouble({ writing, sendAgain }: NoticeView): TemplateResult {
+  const { problem } = writing
+  const code = problem instanceof ClientProblem ? problem.code : undefined
+  if (code === 'offline' || code === 'service.unavailable')
+    return html`<div class="notice danger" role="alert">
+      <p>${msg('No answer came. What you wrote is kept. Send again when the line is back: nothing is sent twice.')}</p>
+      <button type="button" ?disabled=${writing.phase === 'sending'} @click=${sendAgain}>${msg('Send again')}</button>
+    </div>`
+  if (code === 'subject.moved-on')
+    return html`<p class="notice warning" role="alert">
+      ${msg('Something happened in this case while you wrote. It was read again: look, then send. What you wrote is kept.')}
+    </p>`
+  if (code === 'case.taken')
+    return html`<p class="notice warning" role="alert">${takenBy(problem as ClientProblem)} ${msg('What you wrote is kept.')}</p>`
+  return html`<p class="notice danger" role="alert">${problemText(problem)} ${msg('What you wrote is kept.')}</p>`
+}
+
+function takenBy({ facts }: ClientProblem): string {
+  return typeof facts.by === 'string' && facts.by ? msg(str`${facts.by} has taken this case.`) : msg('A colleague has taken this case.')
+}
+
+interface FootView {
+  readonly one: Case
+  readonly writing: Writing
+  readonly missing: readonly Missing[]
+  readonly ask: () => void
+  readonly send: () => void
+  readonly notYet: () => void
+  readonly leave: () => void
+}
+
+/** What is missing, and sending with its question. It stays in sight. */
+export function footOf(view: FootView): TemplateResult {
+  const { writing, missing } = view
+  return html`<footer>
+    <p class="status small" role="status">${status(view)}</p>
+    ${writing.phase === 'asking' && writing.askedBy === 'button'
+      ? asking(view)
+      : html`<div class="row">
+          <button id="send" class="primary" type="button" aria-keyshortcuts="Control+Enter" ?disabled=${writing.phase === 'sending'} @click=${view.ask}>
+            ${writing.phase === 'sending' ? msg('Sending…') : writing.correcting ? msg('Send correction') : msg('Send')}
+          </button>
+          ${missing.length === 0 && writing.phase === 'writing'
+            ? html`<span class="small muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice')}</span>`
+            : nothing}
+          ${writing.correcting ? html`<button class="quiet" type="button" @click=${view.leave}>${msg('Leave the reply as it is')}</button>` : nothing}
+        </div>`}
+  </footer>`
+}
+
+function status({ one, writing, missing }: FootView): unknown {
+  if (writing.phase === 'asking' && writing.askedBy === 'key')
+    return html`<strong>${msg(str`Press Ctrl+Enter again: send to ${one.referral.office.name} about ${one.referral.content.patient.name}.`)}</strong>`
+  if (writing.phase !== 'writing' || missing.length === 0) return nothing
+  const words = new Intl.ListFormat(language(), { type: 'conjunction' }).format(missing.map((one) => one.words))
+  return html`<span class="muted">${msg(str`Missing: ${words}.`)}</span>`
+}
+
+function asking({ one, send, notYet }: FootView): TemplateResult {
+  const { office, content } = one.referral
+  return html`<div class="asking" role="group" aria-label=${msg('Send?')}>
+    <button id="confirm" class="primary" type="button" @click=${send}>
+      ${msg(str`Send to ${office.name} about ${content.patient.name}`)}
+    </button>
+    <button class="quiet" type="button" @click=${notYet}>${msg('Not yet')}</button>
+  </div>`
+}

@@ -1,0 +1,67 @@
+import type { Case, Reply } from '../client.ts'
+import { OnceIds } from './once-ids.ts'
+import { type ReplyDraft, sameDraft, startDraft } from './reply-draft.ts'
+
+/** Everything about one case's reply that is not sent yet. It outlives the look at another case, and nothing else: it holds patient data. */
+export interface Writing {
+  draft: ReplyDraft
+  /** What the form began with: more than this would be lost. */
+  start: ReplyDraft
+  /** The draft as it was before a template filled it. */
+  before: ReplyDraft | null
+  readonly ids: OnceIds
+  phase: 'writing' | 'asking' | 'sending'
+  /** How she was asked: by the key, which forgets soon, or by the button. */
+  askedBy: 'key' | 'button'
+  /** What stood in the way last time. */
+  problem: unknown
+  /** She tried to send: what is missing is shown at the fields. */
+  checked: boolean
+  correcting: Reply | null
+  holding: Promise<void> | null
+  /** When a claim last failed. */
+  unheldSince: number
+}
+
+export type Writings = Map<string, Writing>
+
+export function newWriting(one: Case, personId: string): Writing {
+  const start = startDraft(one, personId)
+  return {
+    draft: start,
+    start,
+    before: null,
+    ids: new OnceIds(),
+    phase: 'writing',
+    askedBy: 'key',
+    problem: undefined,
+    checked: false,
+    correcting: null,
+    holding: null,
+    unheldSince: 0,
+  }
+}
+
+export const isUnsent = (writing: Writing): boolean => !sameDraft(writing.draft, writing.start)
+
+/** Ids of the cases that something is written for. */
+export const unsentOf = (writings: Writings): ReadonlySet<string> =>
+  new Set([...writings].filter(([, writing]) => isUnsent(writing)).map(([id]) => id))
+
+/** Why nothing can be written here now. */
+export type Barred =
+  | { readonly why: 'taken'; readonly by: string; readonly at: string }
+  | { readonly why: 'withdrawn' }
+  | { readonly why: 'answered' }
+  | null
+
+export const isAnswered = (one: Case): boolean =>
+  one.referral.status === 'replied' || one.referral.status === 'acknowledged'
+
+export function barredBy(one: Case, writing: Writing, personId: string): Barred {
+  if (writing.correcting) return null
+  if (isAnswered(one)) return { why: 'answered' }
+  if (one.referral.status === 'withdrawn') return { why: 'withdrawn' }
+  if (one.claim && one.claim.by.id !== personId) return { why: 'taken', by: one.claim.by.name, at: one.claim.at }
+  return null
+}

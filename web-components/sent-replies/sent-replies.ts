@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Decision, Pack, Reply } from '../client.ts'
+import { certaintyWords } from '../shared/clinical-words.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { dispositionWord } from '../shared/dispositions.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatDate, formatDateTime } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { ReplyCorrectEvent } from './sent-replies.events.ts'
+import { styles } from './sent-replies.styles.ts'
+
+/** Replies that left, the valid one first; its sender may correct it. @fires lys-reply-correct */
+export class LysSentReplies extends LysElement {
+  static readonly tag = 'lys-sent-replies'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    replies: { attribute: false },
+    decision: { attribute: false },
+    pack: { attribute: false },
+    personId: { attribute: 'person-id' },
+    caseNumber: { attribute: 'case-number' },
+    copied: { state: true },
+  }
+  /** Oldest first, as the server lists them. */
+  declare replies: readonly Reply[]
+  declare decision: Decision | null
+  declare pack: Pack | null
+  declare personId: string
+  declare caseNumber: string
+  protected declare copied: 'yes' | 'no' | ''
+
+  constructor() {
+    super()
+    this.replies = []
+    this.decision = null
+    this.pack = null
+    this.personId = ''
+    this.caseNumber = ''
+    this.copied = ''
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const latest = this.replies.at(-1)
+    if (!latest) return nothing
+    const earlier = this.replies.slice(0, -1).toReversed()
+    return html`
+      <article aria-label=${msg('Reply')}>
+        ${this.#reply(latest)} ${this.#outcome()}
+        <div class="row">
+          ${latest.sentBy.id === this.personId
+            ? html`<button type="button" @click=${() => this.dispatchEvent(new ReplyCorrectEvent(latest))}>${msg('Correct')}</button>`
+            : nothing}
+          <button class="quiet" type="button" @click=${() => this.#copy(latest)}>${msg('Copy for the record')}</button>
+          <span class="small muted" role="status">${this.#copyWords()}</span>
+        </div>
+      </article>
+      ${earlier.map(
+        (one) => html`<details>
+          <summary>${msg(str`Earlier version, ${formatDateTime(one.sentAt)}`)}</summary>
+          <article aria-label=${msg('Earlier version')}>${this.#reply(one)}</article>
+        </details>`,
+      )}`
+  }
+
+  #reply(reply: Reply): TemplateResult {
+    const { diagnosis, certainty } = reply
+    const sent = formatDateTime(reply.sentAt)
+    return html`
+      <p class="small muted">
+        ${reply.corrects ? msg(str`Corrected ${sent} by ${reply.sentBy.name}`) : msg(str`Sent ${sent} by ${reply.sentBy.name}`)}
+      </p>
+      <p class="diagnosis">
+        ${diagnosis.text ? html`<strong>${diagnosis.text}</strong> ${diagnosis.code},` : nothing} ${certaintyWords[certainty]()}
+      </p>
+      ${part(msg('Text to the GP'), reply.textToGp)} ${part(msg('Description'), reply.description)}
+      ${part(msg('Text to the patient'), reply.textToPatient)}`
+  }
+
+  #outcome(): TemplateResult | typeof nothing {
+    if (!this.decision) return nothing
+    return html`<h3>${msg('What happens next')}</h3>
+      <p>${this.#outcomeWords(this.decision)}</p>
+      ${this.decision.reason ? html`<p class="text">${this.decision.reason}</p>` : nothing}`
+  }
+
+  #outcomeWords({ disposition, latestDate, weeks, handover }: Decision): string {
+    return [
+      dispositionWord(disposition, this.pack),
+      weeks === null ? '' : msg(str`in ${weeks} weeks`),
+      latestDate ? msg(str`at the latest ${formatDate(latestDate)}`) : '',
+      handover ? msg(str`spoken to ${handover.to} ${formatDateTime(handover.at)}`) : '',
+    ]
+      .filter(Boolean)
+      .join(', ')
+  }
+
+  #copyWords(): string {
+    if (this.copied === 'yes') return msg('Copied')
+    return this.copied === 'no' ? msg('The browser did not allow it.') : ''
+  }
+
+  /** Plain text, as a record takes it. */
+  async #copy(reply: Reply): Promise<void> {
+    const lines = [
+      `${this.caseNumber} ${formatDateTime(reply.sentAt)} ${reply.sentBy.name}`.trim(),
+      [reply.diagnosis.text, reply.diagnosis.code, certaintyWords[reply.certainty]()].filter(Boolean).join(', '),
+      this.decision ? this.#outcomeWords(this.decision) : '',
+      this.decision?.reason ?? '',
+      reply.description,
+      reply.textToGp,
+    ]
+    const copied = navigator.clipboard?.writeText(lines.filter(Boolean).join('\n\n'))
+    this.copied = await (copied ?? Promise.reject()).then(
+      () => 'yes' as const,
+      () => 'no' as const,
+    )
+  }
+}
+
+const part = (heading: string, text: string): TemplateResult | typeof nothing =>
+  text ? html`<h3>${heading}</h3><p class="text">${text}</p>` : nothing
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-sent-replies': LysSentReplies
+  }
+}

@@ -1,0 +1,91 @@
+import type { ClientProblem } from '../client.ts'
+import { formatDay } from './format.ts'
+import { msg, str } from './i18n.ts'
+
+type Code = ClientProblem['code']
+type Facts = ClientProblem['facts']
+
+/** A file that cannot be shown, by what it turned out to be. */
+const kinds: Readonly<Record<string, () => string>> = {
+  gif: () => msg('This is a GIF, perhaps an animation. Send the photograph itself as JPEG, PNG or HEIC.'),
+  svg: () => msg('This is a drawing, not a photograph. Send the photograph itself as JPEG, PNG or HEIC.'),
+  pdf: () => msg('This is a PDF document. Send the photograph itself as JPEG, PNG or HEIC, not inside a document.'),
+  word: () => msg('This is an office document. Send the photograph itself as JPEG, PNG or HEIC, not inside a document.'),
+  zip: () => msg('This is a packed folder. Unpack it and send each photograph by itself.'),
+  dicom: () => msg('This is a DICOM file. Export the picture as JPEG or PNG and send that.'),
+  video: () => msg('This is a film or a sound recording. Take a photograph or a still, and send it as JPEG, PNG or HEIC.'),
+  bmp: () => msg('This is a BMP picture. Save it as PNG or JPEG and send that.'),
+  psd: () => msg('This is a Photoshop file. Save it as PNG or JPEG and send that.'),
+  jxl: () => msg('This is a JPEG XL picture, which cannot be shown yet. Save it as JPEG or PNG and send that.'),
+  jpeg2000: () => msg('This is a JPEG 2000 picture, which cannot be shown. Save it as JPEG or PNG and send that.'),
+  raw: () => msg('This is a raw file from a camera. Export it as JPEG and send that.'),
+  text: () => msg('This is text or a web page, not a photograph. Send the photograph itself as JPEG, PNG or HEIC.'),
+  empty: () => msg('The file is empty. Choose the photograph again and send it once more.'),
+}
+
+const words: Readonly<Record<Code, (facts: Facts) => string>> = {
+  offline: () => msg('No answer came. Check the network and try again; nothing is sent twice.'),
+  'request.malformed': () => msg('Lysbord could not read what this page sent. Load the page again and repeat it.'),
+  'request.invalid': () => msg('Some fields do not fit yet. Look at them, then try again.'),
+  'request.cross-site': () => msg('This was asked from another site. Open Lysbord itself and do it there.'),
+  'request.command-missing': () => msg('This page left something out. Load it again and repeat what you did.'),
+  'request.digest-missing': () => msg('The photograph came without its check sum. Load the page again and send it once more.'),
+  'request.precondition-missing': () => msg('This page may be old. Load it again and repeat what you did.'),
+  'request.too-many': () => msg('There were many attempts in a short time. Wait a minute, then try again.'),
+  'session.missing': () => msg('You are signed out. Sign in again in another tab, then try again here.'),
+  'session.unknown-person': () =>
+    msg('You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.'),
+  'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
+  'access.denied': () => msg('This is not open to your role. Ask your coordinator if you need it.'),
+  'not-found': () => msg('There is nothing here for you. Check that the address is whole, or look in your list.'),
+  'method-not-allowed': () => msg('This cannot be done here. Load the page again.'),
+  'id.taken': () => msg('This was begun before with other content. Load the page again to see it.'),
+  'command.other-body': () => msg('This was sent before with other content. Load the page again to see what counts.'),
+  'subject.moved-on': ({ at }) =>
+    typeof at === 'string'
+      ? msg(str`Somebody else was first (${formatDay(at)}). Load it again to see what changed.`)
+      : msg('Somebody else was first. Load it again to see what changed.'),
+  'pack.invalid': () => msg('The pack does not fit the schema. Correct it and publish it again.'),
+  'pack.version-exists': () => msg('This version is published already and cannot change. Give it a new version number.'),
+  'questionnaire.unknown': () => msg('This version of the questions is not known here. Load the page again and choose once more.'),
+  'answers.invalid': () => msg('Some answers do not fit their questions. Look at what is marked.'),
+  'draft.moved-on': () => msg('The draft was changed elsewhere. Copy what you wrote, then load it again.'),
+  'referral.incomplete': () => msg('Something is missing before this can be sent. It is marked.'),
+  'referral.closed': () => msg('This referral takes no more changes. Begin a new one if there is more to ask.'),
+  'referral.emergency': ({ phone }) =>
+    typeof phone === 'string'
+      ? msg(str`This cannot wait for a reply here: phone ${phone} now. The draft is kept.`)
+      : msg('This cannot wait for a reply here: phone the hospital now. The draft is kept.'),
+  'image.format-unsupported': ({ kind }) =>
+    kinds[String(kind)]?.() ??
+    msg('This kind of file cannot be shown. Send the photograph as JPEG, PNG or HEIC, as the camera made it.'),
+  'image.damaged': () => msg('The picture is damaged. Send the original file again, or take the photograph again.'),
+  'image.too-large': () => msg('The file is too large. Send the photograph as the camera made it, not a scan or an export.'),
+  'image.too-many-pixels': () => msg('The picture has too many pixels. Send a smaller version.'),
+  'image.too-slow': () => msg('The picture takes too long to open. Save it as an ordinary JPEG and send that.'),
+  'image.digest-mismatch': () => msg('The file changed on its way. Send it once more.'),
+  'image.too-many': () => msg('This referral holds as many photographs as it can. Send the others in a new one.'),
+  'image.not-ready': () => msg('The picture is still being prepared. Try again in a moment.'),
+  'image.range-invalid': () => msg('This part of the picture does not exist. Open the picture again.'),
+  'case.taken': ({ by }) =>
+    typeof by === 'string' && by !== ''
+      ? msg(str`${by} has taken this case. Choose another one, or agree between you.`)
+      : msg('A colleague has taken this case. Choose another one, or agree between you.'),
+  'case.not-taken': () => msg('Take the case first, then try again.'),
+  'case.undecided': () => msg('Decide first what happens with the patient, then send the reply.'),
+  'reply.exists': () => msg('This case has a reply already. Open it to read or correct it.'),
+  'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
+  'letter.clinicians-only': () =>
+    msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),
+  'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),
+  'letter.not-opened': () => msg('Open the reply before you confirm that it was read.'),
+  'link.not-valid': () => msg('This link does not work (any more). Sign in and look under “Answered”.'),
+  'service.unavailable': () => msg('A part of Lysbord does not answer. Nothing was lost; try again in a minute.'),
+  internal: () => msg('Something went wrong in Lysbord. Nothing was changed; try again, and phone the hospital if it goes on.'),
+}
+
+/** What the server refused, as a sentence that says what to do next. Anything that is no refusal reads as a fault of ours. */
+export function problemText(error: unknown): string {
+  const { code, facts } = (error ?? {}) as Partial<ClientProblem> // Thrown by a second copy of the client it is no instance of ours.
+  return code !== undefined && Object.hasOwn(words, code) ? words[code](facts ?? {}) : words.internal({})
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import type { ListedCase } from '../client.ts'
+import { ageAndSex, ageAndSexAloud, urgencyWords } from '../shared/clinical-words.ts'
+import { formatWorkingDaysLeft } from '../shared/format.ts'
+import { msg, plural, str } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+
+export interface RowState {
+  readonly chosen: boolean
+  readonly active: boolean
+  readonly draft: boolean
+  readonly folded: boolean
+  readonly preview: string | null
+  readonly mine: boolean
+}
+
+/** What is left of the time, short enough for the end of a row. */
+function daysShort(days: number): string {
+  if (days < 0) return plural(-days, { one: msg('1 day late'), other: msg(str`${-days} days late`) })
+  return plural(days, { zero: msg('Today'), one: msg('1 day'), other: msg(str`${days} days`) })
+}
+
+/** A row has no room for a name. */
+const initials = (name: string): string => name.split(/[\s-]+/).map((part) => part[0] ?? '').join('').toUpperCase()
+
+const picture = (preview: string | null): TemplateResult =>
+  preview === null
+    ? html`<span class="thumbnail none">${icons.image}</span>`
+    : html`<span class="thumbnail"
+        ><img src=${preview} alt="" width="44" height="44" loading="lazy" decoding="async" @error=${hide}></span>`
+
+/** The grey ground stays where a picture does not come. */
+const hide = (event: Event): void => (event.currentTarget as HTMLElement).remove()
+
+/** One case as a button: what is asked, of whom, how long there is, and whether somebody is at it. */
+export function caseRow(one: ListedCase, state: RowState): TemplateResult {
+  const { workingDaysLeft: days } = one.clock
+  const claimed = one.claim && (state.mine ? msg('yours') : msg(str`taken by ${initials(one.claim.by.name)}`))
+  return html`
+    <span part="row" class=${classMap({ row: true, soon: days <= 2, late: days < 0 })}>
+      ${picture(state.preview)}
+      <span class="question" title=${state.folded ? one.question : nothing}>${one.question}</span>
+      <span class="days number">
+        <span aria-hidden="true">${daysShort(days)}</span>
+        <span class="visually-hidden">${formatWorkingDaysLeft(days)}</span>
+      </span>
+      <span class="about">
+        ${one.urgency === 'routine' ? nothing : html`<strong>${urgencyWords[one.urgency]()}</strong>, `}
+        ${one.patient === null
+          ? nothing
+          : html`<span aria-hidden="true">${ageAndSex(one.patient)}</span
+              ><span class="visually-hidden">${ageAndSexAloud(one.patient)}</span>, `}
+        ${one.office},
+        ${plural(one.images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${one.images} images`) })}
+      </span>
+      <span class="state">
+        ${state.draft
+          ? msg('draft')
+          : one.claim
+            ? html`<span aria-hidden="true">${claimed}</span
+                ><span class="visually-hidden">${state.mine ? msg('taken by you') : msg(str`taken by ${one.claim.by.name}`)}</span>`
+            : nothing}
+      </span>
+    </span>`
+}
