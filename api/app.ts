@@ -40,9 +40,15 @@ export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
     c.set('deps', deps)
     c.set('requestId', newToken().slice(0, 16))
     await next()
-    c.header('x-content-type-options', 'nosniff')
-    c.header('referrer-policy', 'no-referrer')
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    const { headers } = c.res
+    const defaults = {
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      ...(deps.settings.baseUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+    }
+    for (const [name, value] of Object.entries(defaults)) if (!headers.has(name)) headers.set(name, value)
   })
   app.use('/api/*', guard(deps))
   // Lists are asked for again and again; who still has the latest one is told so in one line.

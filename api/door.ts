@@ -14,7 +14,7 @@ import { loopQueue } from './adapters/queue.loop.ts'
 import { createApp } from './app.ts'
 import { probe } from './health.ts'
 import type { Deps } from './kernel/deps.ts'
-import { carryOutOne } from './kernel/react.ts'
+import { carryOutOne, releaseClaims } from './kernel/react.ts'
 import { pages } from './pages.ts'
 import type { Clock } from './ports/clock.ts'
 import { reactions } from './reactions.ts'
@@ -79,6 +79,7 @@ export async function openDoor(
     join(dataDir, 'lysbord.db'),
     fileURLToPath(new URL('../migrations', import.meta.url)),
   )
+  await releaseClaims({ database })
   const imaging = await startImaging()
   const queue = loopQueue(() => carryOutOne(deps, reactions))
   const deps: Deps = {

@@ -8,6 +8,8 @@ import { httpImaging } from './imaging.http.ts'
 export interface ImagingChild extends Imaging {
   /** The process as it is now; it changes when a dead one was replaced. */
   pid(): number | undefined
+  /** Where it listens now. Rejects with ImagingUnavailable while none does. */
+  base(): Promise<string>
   /** Ends the process and its children within two seconds. */
   close(): Promise<void>
 }
@@ -54,6 +56,7 @@ export async function startImaging(options: { readonly deadline?: number } = {})
   return {
     ...httpImaging({ ...options, base: () => base }),
     pid: () => child?.pid,
+    base: () => base,
     async close() {
       closed = true
       if (!child || child.exitCode !== null || child.signalCode !== null) return

@@ -1,4 +1,4 @@
-import { type Imaging, ImageRefused, ImagingUnavailable, type Refusal, refusals } from '../ports/imaging.ts'
+import { ImageRefused, type Imaging, ImagingUnavailable, type Refusal, refusals } from '../ports/imaging.ts'
 
 export interface ImagingAddress {
   /** Where the imaging process listens, like `http://127.0.0.1:8030`; asked before every exchange. */

@@ -33,6 +33,10 @@ export async function carryOutOne(deps: Deps, reactions: Readonly<Record<string,
   return claimed !== undefined
 }
 
+/** Gives back what a process that is gone had claimed. For a door that is the only worker, before it starts to work. */
+export const releaseClaims = ({ database }: Pick<Deps, 'database'>): Promise<unknown> =>
+  database.write([{ sql: 'update reactions set claimed_until = 0 where done_at is null', params: [] }])
+
 interface Claimed {
   readonly tenantId: Id<'ten'>
   readonly eventPosition: number

@@ -7,7 +7,10 @@ const ours =
 const verdicts: readonly (readonly [RegExp, Refusal])[] = [
   [/exceeds pixel limit|security limit exceeded/i, 'image.too-many-pixels'],
   // "Input file contains unsupported image format" means that no loader could make sense of it: that is damage.
-  [/unsupported (jpeg process|compression|bit|codec|colou?r)|not implemented|not supported/i, 'image.format-unsupported'],
+  [
+    /unsupported (jpeg process|compression|bit|codec|colou?r)|not implemented|not supported/i,
+    'image.format-unsupported',
+  ],
 ]
 
 /**

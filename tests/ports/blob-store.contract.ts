@@ -5,7 +5,10 @@ import type { BlobStore } from '../../api/ports/blob-store.ts'
  * What every blob store promises. Only web APIs, so that it also runs inside workerd. `open` is called once, with
  * nothing stored; every test uses keys of its own.
  */
-export function blobStoreContract(title: string, open: () => Promise<{ store: BlobStore; close?(): Promise<void> }>): void {
+export function blobStoreContract(
+  title: string,
+  open: () => Promise<{ store: BlobStore; close?(): Promise<void> }>,
+): void {
   describe(title, () => {
     let store: BlobStore
     let close: (() => Promise<void>) | undefined
@@ -94,7 +97,9 @@ export function blobStoreContract(title: string, open: () => Promise<{ store: Bl
       const photos = Array.from({ length: 100 }, () => noise(500))
       await Promise.all(photos.map((photo, i) => store.put(`hospital/img_m${i}/original`, photo)))
       const reads = photos.flatMap((photo, i) => [photo, photo].map((p, n) => [p, i, n * 100] as const))
-      const parts = await Promise.all(reads.map(([, i, at]) => store.range(`hospital/img_m${i}/original`, at, at + 100)))
+      const parts = await Promise.all(
+        reads.map(([, i, at]) => store.range(`hospital/img_m${i}/original`, at, at + 100)),
+      )
 
       expect(parts).toEqual(reads.map(([photo, , at]) => photo.slice(at, at + 100)))
     })
@@ -108,16 +113,26 @@ export function blobStoreContract(title: string, open: () => Promise<{ store: Bl
       expect(await store.size('hospital/img_10/original')).toBe(2_000_000)
     })
 
-    test.each(['', '/etc/passwd', '../secret', 'a/../../b', 'a/./b', 'a//b', 'a/b/', 'a/.hidden', 'A/b/c', 'a\\b', 'a/b\0', 'a/ø'])(
-      'a key like %j is refused and touches nothing',
-      async (key) => {
-        await expect(store.put(key, noise(1))).rejects.toThrow()
-        await expect(store.get(key)).rejects.toThrow()
-        await expect(store.range(key, 0, 1)).rejects.toThrow()
-        await expect(store.size(key)).rejects.toThrow()
-        await expect(store.delete(key)).rejects.toThrow()
-      },
-    )
+    test.each([
+      '',
+      '/etc/passwd',
+      '../secret',
+      'a/../../b',
+      'a/./b',
+      'a//b',
+      'a/b/',
+      'a/.hidden',
+      'A/b/c',
+      'a\\b',
+      'a/b\0',
+      'a/ø',
+    ])('a key like %j is refused and touches nothing', async (key) => {
+      await expect(store.put(key, noise(1))).rejects.toThrow()
+      await expect(store.get(key)).rejects.toThrow()
+      await expect(store.range(key, 0, 1)).rejects.toThrow()
+      await expect(store.size(key)).rejects.toThrow()
+      await expect(store.delete(key)).rejects.toThrow()
+    })
   })
 }
 

@@ -8,7 +8,8 @@ const kindOf = (head: Uint8Array): string => {
   const found = sniffFormat(head)
   return 'refused' in found ? found.refused : found.format
 }
-const brands = (...names: string[]): Uint8Array => bytes(`\0\0\0${String.fromCharCode(12 + names.length * 4)}ftyp${names[0]}\0\0\0\0${names.slice(1).join('')}`)
+const brands = (...names: string[]): Uint8Array =>
+  bytes(`\0\0\0${String.fromCharCode(12 + names.length * 4)}ftyp${names[0]}\0\0\0\0${names.slice(1).join('')}`)
 
 describe('a file is known by its first bytes', () => {
   test.each([
@@ -62,7 +63,34 @@ describe('a file is known by its first bytes', () => {
 
   test('a raw file from a camera is not mistaken for its thumbnail', () => {
     const tiff = (tag: number, value: number) =>
-      Uint8Array.from([0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, tag & 255, tag >> 8, 4, 0, 1, 0, 0, 0, value, 0, 0, 0, 0, 0, 0, 0])
+      Uint8Array.from([
+        0x49,
+        0x49,
+        42,
+        0,
+        8,
+        0,
+        0,
+        0,
+        1,
+        0,
+        tag & 255,
+        tag >> 8,
+        4,
+        0,
+        1,
+        0,
+        0,
+        0,
+        value,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+      ])
     expect(kindOf(tiff(0xfe, 1))).toBe('raw')
     expect(kindOf(tiff(0xc612, 1))).toBe('raw')
     expect(kindOf(tiff(0xfe, 0))).toBe('tiff')

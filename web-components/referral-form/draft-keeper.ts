@@ -69,6 +69,12 @@ export class DraftKeeper extends EventTarget {
     if (this.state !== 'retrying') this.#later(pause)
   }
 
+  /** Something else learned that the draft is elsewhere by now. */
+  meet(problem: ClientProblem): void {
+    this.problem = problem
+    this.#tell(refusals[problem.code] ?? 'stopped')
+  }
+
   /** Forgets what was typed and not saved: the other version counts. */
   forget(): void {
     this.#latest = undefined

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Draft, Questionnaire } from '../client.ts'
+import type { Questionnaire } from '../client.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 
 /** What keeps the referral from being sent, in the order of the form; each line leads to its field. */
@@ -51,9 +51,9 @@ const labelsOf = ({ asks }: Questionnaire): Map<string, string> =>
     ['/consentCare', msg('Consent')],
   ])
 
-/** The words of a draft, to be read and copied when another version took its place. */
-export const keptWords = ({ patient, question, suspicionReason }: Draft, answers: readonly string[] = []): string =>
-  [patient.nationalId, patient.name, patient.phone, question, suspicionReason, ...answers].filter(Boolean).join('\n')
+/** The problems of the questionnaire's own answers, by question. */
+export const answersIn = (problems: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...problems].flatMap(([path, message]) => (path.startsWith('/answers/') ? [[path.slice(9), message] as const] : [])))
 
 /** What was typed here and stands in no saved version. */
 export const keptText = (text: string): TemplateResult | typeof nothing =>

@@ -1,6 +1,7 @@
-import { type Case, type Client, ClientProblem, type Reply, type Session } from '../client.ts'
+import type { Case, Client, Reply, Session } from '../client.ts'
 import { askedFields, checkDraft, type Missing } from './check-draft.ts'
 import { deliver, deliverCorrection } from './deliver.ts'
+import { refusalOf } from './refusal.ts'
 import { answerOf, decisionOf, draftOf, type ReplyDraft } from './reply-draft.ts'
 import { CaseChangedEvent, DraftsChangedEvent, ReplySendEvent, ReplySentEvent } from './reply-form.events.ts'
 import { type Barred, barredBy, isUnsent, newWriting, unsentOf, type Writing, type Writings } from './writing.ts'
@@ -160,7 +161,7 @@ export class ReplyDesk {
     } catch (problem) {
       writing.unheldSince = Date.now()
       // Without a line there is nothing to tell before she sends.
-      const offline = problem instanceof ClientProblem && problem.code === 'offline'
+      const offline = refusalOf(problem)?.code === 'offline'
       if (!offline && writing.phase !== 'sending') await this.#refused(one, writing, problem)
       throw problem
     }
@@ -176,9 +177,10 @@ export class ReplyDesk {
   async #refused(one: Case, writing: Writing, problem: unknown): Promise<void> {
     writing.problem = problem
     this.#host.requestUpdate()
-    if (!(problem instanceof ClientProblem)) return
-    if (problem.fields.length > 0) writing.checked = true
-    if (changedMeanwhile.includes(problem.code)) await this.lookAgain(one)
+    const refusal = refusalOf(problem)
+    if (!refusal) return
+    if (refusal.fields.length > 0) writing.checked = true
+    if (changedMeanwhile.includes(refusal.code)) await this.lookAgain(one)
   }
 
   #changed(fresh: Case): void {

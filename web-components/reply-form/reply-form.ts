@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Case, type Client, ClientProblem, type Pack, type Reply, type Session } from '../client.ts'
+import type { Case, Client, Pack, Reply, Session } from '../client.ts'
 import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
@@ -7,6 +7,7 @@ import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import { fieldOf, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
+import { refusalOf } from './refusal.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
 import { areaField, certaintyField, type FieldsView, inputField, templateField } from './reply-fields.ts'
@@ -203,14 +204,14 @@ export class LysReplyForm extends LysElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    if (!this.case || !changed.has('case')) return
+    if (!changed.has('case')) return
     const before = changed.get('case')?.referral.id
-    if (before !== this.case.referral.id) {
+    if (before !== this.case?.referral.id) {
       this.showsAll = false
       this.replies = []
       if (before) this.#desk.leave(before)
     }
-    if (isAnswered(this.case) && this.replies.length === 0) void this.#readReplies(this.case)
+    if (this.case && isAnswered(this.case) && this.replies.length === 0) void this.#readReplies(this.case)
   }
 
   protected override render(): TemplateResult {
@@ -302,7 +303,7 @@ function isTyping(event: Event): boolean {
 
 /** Our own sentence where the browser sees the mistake too, else the server's. */
 function errorsOf(missing: readonly Missing[], problem: unknown): ReadonlyMap<DraftField, string> {
-  const served = problem instanceof ClientProblem ? problem.fields : []
+  const served = refusalOf(problem)?.fields ?? []
   const named = served.flatMap(({ path, message }) => {
     const field = fieldOf(path)
     return field ? [[field, message] as const] : []

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type Case, ClientProblem } from '../client.ts'
+import type { Case, ClientProblem } from '../client.ts'
 import { formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import type { Missing } from './check-draft.ts'
+import { refusalOf } from './refusal.ts'
 import { type Barred, isUnsent, type Writing } from './writing.ts'
 
 interface NoticeView {
@@ -60,7 +61,8 @@ function barWords(barred: NonNullable<Barred>): string {
 
 function trouble({ writing, sendAgain }: NoticeView): TemplateResult {
   const { problem } = writing
-  const code = problem instanceof ClientProblem ? problem.code : undefined
+  const refusal = refusalOf(problem)
+  const code = refusal?.code
   if (code === 'offline' || code === 'service.unavailable')
     return html`<div class="notice danger" role="alert">
       <p>${msg('No answer came. What you wrote is kept. Send again when the line is back: nothing is sent twice.')}</p>
@@ -70,12 +72,12 @@ function trouble({ writing, sendAgain }: NoticeView): TemplateResult {
     return html`<p class="notice warning" role="alert">
       ${msg('Something happened in this case while you wrote. It was read again: look, then send. What you wrote is kept.')}
     </p>`
-  if (code === 'case.taken')
-    return html`<p class="notice warning" role="alert">${takenBy(problem as ClientProblem)} ${msg('What you wrote is kept.')}</p>`
+  if (refusal?.code === 'case.taken')
+    return html`<p class="notice warning" role="alert">${takenBy(refusal)} ${msg('What you wrote is kept.')}</p>`
   return html`<p class="notice danger" role="alert">${problemText(problem)} ${msg('What you wrote is kept.')}</p>`
 }
 
-function takenBy({ facts }: ClientProblem): string {
+function takenBy({ facts }: Pick<ClientProblem, 'facts'>): string {
   return typeof facts.by === 'string' && facts.by ? msg(str`${facts.by} has taken this case.`) : msg('A colleague has taken this case.')
 }
 

@@ -18,7 +18,7 @@ export type Component = {
   readonly plane: Uint8Array
   readonly coefficients: Int16Array | undefined
   quant: Float32Array | undefined
-  /** A scan has brought its DC coefficients. */
+  /** A whole scan has brought its DC coefficients (in a baseline picture: everything). */
   seen: boolean
   /** The lowest bit that each coefficient of a progressive picture has so far, -1 before any. */
   readonly known: Int8Array

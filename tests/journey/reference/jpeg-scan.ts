@@ -49,6 +49,7 @@ export function decodeScan(jpeg: Jpeg, header: Uint8Array, bytes: Uint8Array, st
     }
   const { at, unused } = reader.leave()
   jpeg.stray += unused
+  if (band.from === 0) for (const { component } of parts) component.seen = true
   return at
 }
 
@@ -87,11 +88,9 @@ function readHeader(jpeg: Jpeg, header: Uint8Array): { parts: Part[]; band: Band
     jpeg.odd ??= 'a baseline scan of part of the coefficients'
   const band = frame.progressive ? { from, to, high, low } : { from: 0, to: 63, high: 0, low: 0 }
   if (frame.progressive) checkProgress(parts, band)
-  for (const { component, dc, ac } of parts) {
+  for (const { dc, ac } of parts)
     if ((band.from === 0 && band.high === 0 && !dc) || (band.to > 0 && !ac))
       throw new Broken('a Huffman table is missing')
-    if (band.from === 0) component.seen = true
-  }
   return { parts, band }
 }
 

@@ -59,6 +59,7 @@ export function readDirectory(bytes: Uint8Array): Directory {
     const size = sizes[type]
     if (tag <= previous) odd ??= 'a directory out of order'
     previous = tag
+    if (tags.has(tag)) continue
     if (!size) {
       odd ??= 'an entry of an unknown type'
       continue

@@ -31,10 +31,10 @@ export function decodeTiff(bytes: Uint8Array): Decoded {
   const compression = one(259, 1)
   const extraSamples = directory.tags.get(338) ?? []
   const doubt = unusual(directory, layout, photometric, compression, extraSamples)
-  if (doubt) throw new NotJudged(doubt, size)
+  if (doubt) throw new NotJudged(doubt, directory.odd ? undefined : size)
 
   const raw = gather(directory, layout, compression, photometric)
-  if (directory.odd) throw new NotJudged(directory.odd, size)
+  if (directory.odd) throw new NotJudged(directory.odd)
   const space = photometric < 2 ? 'grey' : photometric === 5 ? 'cmyk' : 'rgb'
   const colours = space === 'grey' || photometric === 3 ? 1 : space === 'rgb' ? 3 : 4
   const profile = directory.tags.get(34675)

@@ -1,0 +1,183 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type ImagingChild, startImaging } from '../../api/adapters/imaging.child.ts'
+import { httpImaging } from '../../api/adapters/imaging.http.ts'
+import { ImageRefused, ImagingUnavailable } from '../../api/ports/imaging.ts'
+import { describeWithSamples, sample } from '../support/samples.ts'
+import { imagingContract } from './imaging.contract.ts'
+
+// The process and its children put patients' pictures below TMPDIR; a folder of our own shows what they leave there.
+const scratch = mkdtempSync(join(tmpdir(), 'lysbord-test-'))
+process.env.TMPDIR = scratch
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+imagingContract('photographs become pictures', startImaging)
+
+const large = () => sample('02-large/exiv2-bug922a.jpg')
+const unavailable = expect.objectContaining({ name: 'ImagingUnavailable' })
+const outcome = (made: Promise<unknown>) =>
+  made.then(
+    () => 'shown',
+    (cause: unknown) => cause,
+  )
+const children = (pid: number | undefined): number[] =>
+  execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((line) => (Number(line) ? [Number(line)] : []))
+const isAlive = (pid: number): boolean =>
+  existsSync(`/proc/${pid}`) &&
+  !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z')
+
+describeWithSamples(
+  'what goes wrong in imaging stays there',
+  () => {
+    let imaging: ImagingChild
+    beforeAll(async () => {
+      vi.spyOn(console, 'error').mockImplementation(() => {})
+      imaging = await startImaging()
+    }, 20_000)
+    afterAll(() => imaging?.close())
+    const jobs = () =>
+      readdirSync(scratch).flatMap((root) => readdirSync(join(scratch, root)).filter((name) => name.startsWith('job-')))
+
+    test('four 24-megapixel photographs at once are all shown, their previews first', async () => {
+      const order: string[] = []
+      const make = (kind: 'preview' | 'pyramid') =>
+        imaging[kind](large()).then(async (made) => {
+          if ('szi' in made) await new Response(made.szi).bytes()
+          order.push(kind)
+        })
+      await Promise.all(
+        (['pyramid', 'pyramid', 'pyramid', 'pyramid', 'preview', 'preview', 'preview', 'preview'] as const).map(make),
+      )
+
+      // Two pyramids may have begun before the first preview was asked for.
+      expect(order.slice(-2)).toEqual(['pyramid', 'pyramid'])
+      expect(order).toHaveLength(8)
+    })
+
+    test.skipIf(!existsSync('/proc'))('a decoder killed from outside is no verdict on the photograph', async () => {
+      const killed = outcome(imaging.pyramid(large()))
+      await vi.waitFor(() => expect(jobs().length).toBeGreaterThan(0))
+      await pause(100)
+      for (const child of children(imaging.pid())) process.kill(child, 'SIGKILL')
+
+      expect(await killed).toEqual(unavailable)
+      expect(await outcome(imaging.preview(large()))).toBe('shown')
+    })
+
+    test.skipIf(!existsSync('/proc'))('a decoder that crashes is a verdict on the photograph', async () => {
+      const crashed = outcome(imaging.pyramid(large()))
+      await vi.waitFor(() => expect(jobs().length).toBeGreaterThan(0))
+      await pause(100)
+      for (const child of children(imaging.pid())) process.kill(child, 'SIGSEGV')
+
+      expect(await crashed).toEqual(expect.objectContaining({ name: 'ImageRefused', code: 'image.damaged' }))
+      expect(await outcome(imaging.preview(large()))).toBe('shown')
+    })
+
+    test('nothing of a photograph is left on the disk', async () => {
+      await outcome(imaging.preview(sample('04-hostile/truncated/truncated.jpg')))
+      await outcome(imaging.preview(sample('03-formats/heic/exif-at-eof.heic')))
+
+      // One folder stays: it holds our own compiled sources.
+      await vi.waitFor(() => expect(jobs()).toHaveLength(1))
+    })
+
+    test('a sender who leaves early frees the decoder', async () => {
+      const base = await imaging.base()
+      const leaving = new AbortController()
+      const left = outcome(
+        fetch(`${base}/pyramid`, {
+          method: 'POST',
+          body: large() as NonNullable<RequestInit['body']>,
+          signal: leaving.signal,
+        }),
+      )
+      await vi.waitFor(async () => expect(await health(base)).toMatchObject({ working: 1 }))
+      leaving.abort()
+
+      expect(await left).toMatchObject({ name: 'AbortError' })
+      await vi.waitFor(async () => expect(await health(base)).toMatchObject({ working: 0, waiting: 0 }))
+    })
+
+    test.skipIf(!existsSync('/proc'))(
+      'an imaging process that dies takes its children along and is started again',
+      async () => {
+        const before = imaging.pid()!
+        const orphans = children(before)
+        const dying = outcome(imaging.pyramid(large()))
+        await vi.waitFor(() => expect(jobs().length).toBeGreaterThan(1))
+        process.kill(before, 'SIGKILL')
+
+        expect(await dying).toEqual(unavailable)
+        await vi.waitFor(async () => expect(await outcome(imaging.preview(large()))).toBe('shown'), { timeout: 5_000 })
+        expect(imaging.pid()).not.toBe(before)
+        expect(orphans.filter(isAlive)).toEqual([])
+        // What it was working on is a patient's picture: its successor has removed it.
+        expect(readdirSync(scratch)).toHaveLength(1)
+      },
+    )
+
+    test.skipIf(!existsSync('/proc'))('after the end nothing runs and nothing is left', async () => {
+      const [process, all] = [imaging.pid()!, children(imaging.pid())]
+      const begun = performance.now()
+      await imaging.close()
+
+      expect(performance.now() - begun).toBeLessThan(2_000)
+      expect([process, ...all].filter(isAlive)).toEqual([])
+      expect(readdirSync(scratch)).toEqual([])
+      expect(await outcome(imaging.preview(large()))).toEqual(unavailable)
+    })
+  },
+  { timeout: 30_000 },
+)
+
+const health = async (base: string): Promise<unknown> => (await fetch(`${base}/health`)).json()
+
+describe('an imaging process that does not answer as it should is asked again later', () => {
+  const answers: Record<string, (respond: import('node:http').ServerResponse) => void> = {
+    'an error page of a proxy': (respond) => respond.writeHead(502).end('<html>Bad gateway'),
+    'a refusal in words unknown to us': (respond) => respond.writeHead(404).end('{"code":"not-found"}'),
+    'a verdict with a status that is none': (respond) => respond.writeHead(500).end('{"code":"image.damaged"}'),
+    'a picture without its size': (respond) => respond.writeHead(200, { 'content-type': 'image/jpeg' }).end('x'),
+    'a line cut off': (respond) => respond.destroy(),
+    'a redirect': (respond) => respond.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
+    silence: () => {},
+  }
+  test.each(Object.entries(answers))('%s', async (_title, answer) => {
+    const server = createServer((request, response) => request.resume().on('end', () => answer(response)))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+    for (const kind of ['preview', 'pyramid'] as const)
+      await expect(httpImaging({ base, deadline: 300 })[kind](new Uint8Array(9))).rejects.toThrow(ImagingUnavailable)
+    server.closeAllConnections()
+    server.close()
+  })
+
+  test('nobody there', async () => {
+    const nowhere = httpImaging({ base: () => 'http://127.0.0.1:1' })
+    await expect(nowhere.preview(new Uint8Array(9))).rejects.toThrow(ImagingUnavailable)
+  })
+
+  test('a verdict is final', async () => {
+    const body = JSON.stringify({ code: 'image.too-slow', detail: 'Not opened in time' })
+    const server = createServer((request, response) =>
+      request.resume().on('end', () => response.writeHead(422).end(body)),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const there = httpImaging({ base: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+
+    await expect(there.preview(new Uint8Array(9))).rejects.toThrow(
+      new ImageRefused('image.too-slow', 'Not opened in time'),
+    )
+    server.close()
+  })
+})

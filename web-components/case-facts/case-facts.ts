@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Case, Questionnaire } from '../client.ts'
+import { questionKindWord, urgencyWords, wouldReferWord } from '../shared/clinical-words.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { msg } from '../shared/i18n.ts'
+import { styles } from './case-facts.styles.ts'
+import { readFacts } from './facts.ts'
+
+/** What the GP asks, in the GP's words, and what the GP answered. */
+export class LysCaseFacts extends LysElement {
+  static readonly tag = 'lys-case-facts'
+  static override styles = [base, controls, styles]
+  static override properties = { case: { attribute: false }, questionnaire: { attribute: false } }
+  declare case: Case | undefined
+  /** The questions of the pack version that was answered; null while they are not there. */
+  declare questionnaire: Questionnaire | null
+
+  constructor() {
+    super()
+    this.questionnaire = null
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.case) return nothing
+    const { content } = this.case.referral
+    const facts = readFacts(this.questionnaire, content.answers)
+    const asks = [questionKindWord(content.questionKind), wouldReferWord(content.wouldRefer)].filter((one) => one !== undefined)
+    return html`
+      <blockquote class="large question">${content.question}</blockquote>
+      ${content.urgency === 'routine'
+        ? nothing
+        : html`<p class="notice warning"><strong>${urgencyWords[content.urgency]()}</strong>${content.suspicionReason ? `: ${content.suspicionReason}` : ''}</p>`}
+      ${asks.length > 0 ? html`<p>${asks.join('. ')}.</p>` : nothing}
+      <dl class="pairs">
+        ${facts.pairs.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}
+        ${line(msg('No'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
+      </dl>`
+  }
+}
+
+/** One line for many answers that are alike. */
+const line = (word: string, labels: readonly string[]): TemplateResult | typeof nothing =>
+  labels.length === 0 ? nothing : html`<dt class="alike">${word}</dt><dd class="alike">${labels.join('; ')}</dd>`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-case-facts': LysCaseFacts
+  }
+}

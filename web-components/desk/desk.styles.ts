@@ -1,0 +1,121 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    padding: var(--lys-space-4);
+  }
+  header,
+  section,
+  details {
+    max-inline-size: 1100px;
+    margin-inline: auto;
+    margin-block-end: var(--lys-space-6);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-2) var(--lys-space-4);
+    align-items: center;
+    margin-block-end: var(--lys-space-5);
+  }
+  header > .row {
+    margin-inline-start: auto;
+  }
+  header select {
+    inline-size: auto;
+    max-inline-size: 100%;
+  }
+  .new {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--lys-control);
+    padding-inline: var(--lys-space-3);
+    border-radius: var(--lys-radius);
+    background: var(--lys-accent);
+    color: var(--lys-on-accent);
+    font-weight: var(--lys-weight-strong);
+    text-decoration: none;
+  }
+  .new:hover {
+    background: var(--lys-accent-strong);
+    color: var(--lys-on-accent);
+  }
+  h2,
+  summary {
+    padding-block-end: var(--lys-space-1);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  h2:focus {
+    outline: none;
+  }
+  .count {
+    color: var(--lys-text-muted);
+    font-weight: var(--lys-weight);
+    font-variant-numeric: tabular-nums;
+  }
+  section > p,
+  details > p {
+    padding-block: var(--lys-space-3);
+  }
+  ul {
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 var(--lys-space-4);
+    align-items: center;
+    padding-block: var(--lys-space-2);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .who {
+    display: flex;
+    flex-direction: column;
+    grid-column: 1 / -1;
+    min-inline-size: 0;
+    color: var(--lys-text);
+    text-decoration: none;
+  }
+  a.who strong {
+    color: var(--lys-accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  a.who:hover strong {
+    color: var(--lys-accent-strong);
+  }
+  .who strong {
+    font-weight: var(--lys-weight);
+  }
+  .unread .who strong {
+    font-weight: var(--lys-weight-strong);
+  }
+  .asked {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .act {
+    grid-row: 2 / span 2;
+    grid-column: 2;
+    text-align: end;
+  }
+  fieldset label {
+    min-block-size: var(--lys-control);
+    align-items: center;
+  }
+  @container (min-width: 720px) {
+    li {
+      grid-template-columns: minmax(0, 1fr) 190px 190px 160px;
+    }
+    .who {
+      grid-column: auto;
+    }
+    .act {
+      grid-row: auto;
+      grid-column: auto;
+    }
+  }
+`

@@ -1,0 +1,187 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { type LetterCover, type ListedReferral, newId, type Session } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { msg } from '../shared/i18n.ts'
+import { problemText } from '../shared/problems.ts'
+import { ReferralWithdrawnEvent } from './desk.events.ts'
+import { styles } from './desk.styles.ts'
+import { letterRow, type RowActs, referralRow } from './rows.ts'
+import type { Shelf } from './shelf.ts'
+import { type DeskClient, type Shelves, type Sheet, shelvesOf } from './shelves.ts'
+import { type Reason, type Withdrawing, withdrawDialog } from './withdraw-dialog.ts'
+
+const stale = 30_000
+const read: readonly (Sheet | 'letters')[] = ['drafts', 'waiting', 'decided', 'letters', 'replied', 'acknowledged', 'withdrawn']
+
+/**
+ * The office's desk, the same for doctors and staff: what is to finish, what waits, what was answered with the unread first,
+ * what was withdrawn. @fires lys-referral-withdrawn
+ */
+export class LysDesk extends LysElement {
+  static readonly tag = 'lys-desk'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    client: { attribute: false },
+    session: { attribute: false },
+    officeId: { attribute: 'office-id' },
+    asked: { state: true },
+    said: { state: true },
+  }
+  declare client: DeskClient | undefined
+  declare session: Session | undefined
+  /** One of the session's offices; without it the first. */
+  declare officeId: string | undefined
+  declare private asked: Withdrawing | undefined
+  declare private said: string
+  #shelves: Shelves | undefined
+  #readAt = 0
+  #deed = ''
+
+  constructor() {
+    super()
+    this.said = ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('visibilitychange', this.#backAgain)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('visibilitychange', this.#backAgain)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    const officeId = this.officeId || this.session?.offices[0]?.id
+    if (!this.client || !officeId || !['client', 'session', 'officeId'].some((name) => changed.has(name as keyof this))) return
+    this.#shelves = shelvesOf(this.client, officeId)
+    for (const shelf of Object.values(this.#shelves)) shelf.addEventListener('change', () => this.requestUpdate())
+    this.#readAll()
+  }
+
+  protected override render(): TemplateResult {
+    const shelves = this.#shelves
+    if (!shelves) return html`<p class="notice">${msg('You belong to no office here yet, so there is no desk to show.')}</p>`
+    return html`
+      <header>
+        <h1>${msg('Desk')}</h1>
+        ${this.#offices()}
+        <div class="row"><a class="new" href="/refer">${msg('New referral')}</a><button type="button" class="quiet" @click=${this.#readAll}>${msg('Refresh')}</button></div>
+      </header>
+      <p role="status" class="visually-hidden">${this.said}</p>
+      ${this.#answered(shelves)}
+      ${this.#section('finish', msg('To finish'), msg('Drafts stand here until they are sent.'), [shelves.drafts], this.#referral)}
+      ${this.#section('waiting', msg('Waiting'), msg('What was sent stands here until the hospital has answered.'), [shelves.waiting, shelves.decided], this.#referral)}
+      <details>
+        <summary>${msg('Withdrawn')} <span class="count">${count([shelves.withdrawn])}</span></summary>
+        ${this.#list(msg('What is withdrawn stands here.'), [shelves.withdrawn], this.#referral)}
+      </details>
+      ${withdrawDialog(this.asked, { choose: this.#choose, withdraw: this.#withdraw, keep: this.#keep })}`
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog')
+    if (this.asked && dialog && !dialog.open) dialog.showModal()
+  }
+
+  #offices(): TemplateResult | typeof nothing {
+    const offices = this.session?.offices ?? []
+    if (offices.length < 2) return html`<p class="muted">${offices[0]?.name}</p>`
+    const choose = (event: Event) => (this.officeId = (event.target as HTMLSelectElement).value)
+    return html`<select aria-label=${msg('Office')} @change=${choose}>
+      ${offices.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.officeId}>${name}</option>`)}</select>`
+  }
+
+  #answered({ letters, replied, acknowledged }: Shelves): TemplateResult {
+    const known = new Map([...(replied.items ?? []), ...(acknowledged.items ?? [])].map((one) => [one.id, one]))
+    const row = (cover: LetterCover) => letterRow(cover, known.get(cover.referralId), this.#acts)
+    const unreadFirst = (a: LetterCover, b: LetterCover) => Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null)
+    return this.#section('answered', msg('Answered'), msg('Answers from the hospital stand here, the unread ones first.'), [letters], row, unreadFirst)
+  }
+
+  #section<T>(id: string, title: string, empty: string, shelves: readonly Shelf<T>[], row: (item: T) => TemplateResult, order?: (a: T, b: T) => number) {
+    return html`
+      <section aria-labelledby=${id}>
+        <h2 id=${id} tabindex="-1">${title} <span class="count">${count(shelves)}</span></h2>
+        ${this.#list(empty, shelves, row, order)}
+      </section>`
+  }
+
+  #list<T>(empty: string, shelves: readonly Shelf<T>[], row: (item: T) => TemplateResult, order?: (a: T, b: T) => number): TemplateResult {
+    const items = shelves.flatMap((shelf) => shelf.items ?? [])
+    const broken = shelves.filter(({ problem }) => problem)
+    const shown = order ? items.toSorted(order) : items
+    return html`
+      ${items.length ? html`<ul>${shown.map(row)}</ul>` : nothing}
+      ${items.length === 0 && broken.length === 0 ? html`<p class="muted">${shelves.every((shelf) => shelf.items) ? empty : msg('Loading…')}</p>` : nothing}
+      ${broken.map((shelf) => html`<p class="notice danger row" role="alert">${problemText(shelf.problem)}<button type="button" @click=${shelf.readAgain}>${msg('Try again')}</button></p>`)}
+      ${shelves.filter(({ more }) => more).map((shelf) => html`<p><button type="button" @click=${shelf.readMore}>${msg('Show more')}</button></p>`)}`
+  }
+
+  #acts: RowActs = {
+    referHref: (id) => `/refer#${id}`,
+    letterHref: (id) => `/letters/${id}`,
+    withdraw: (referral) => {
+      this.asked = { referral, reason: undefined, busy: false, problem: undefined }
+    },
+  }
+
+  #referral = (referral: ListedReferral): TemplateResult => referralRow(referral, this.#acts)
+
+  #readAll = (): void => {
+    this.#readAt = Date.now()
+    for (const name of read) void this.#shelves?.[name].readAgain()
+  }
+
+  #backAgain = (): void => {
+    if (document.visibilityState === 'visible' && Date.now() - this.#readAt > stale) this.#readAll()
+  }
+
+  #choose = (reason: Reason): void => {
+    // Another reason is another deed; the same one again, after a lost answer, is not.
+    this.#deed = newId('cmd')
+    if (this.asked) this.asked = { ...this.asked, reason }
+  }
+
+  #withdraw = async (): Promise<void> => {
+    const asked = this.asked
+    if (!asked?.reason) return
+    this.asked = { ...asked, busy: true, problem: undefined }
+    try {
+      await this.client!.withdrawReferral(asked.referral.id, asked.reason, this.#deed)
+    } catch (problem) {
+      this.asked = { ...asked, busy: false, problem }
+      return
+    }
+    const draft = asked.referral.status === 'draft'
+    for (const name of ['drafts', 'waiting', 'decided'] as const) this.#shelves?.[name].take(({ id }) => id === asked.referral.id)
+    void this.#shelves?.withdrawn.readAgain()
+    this.dispatchEvent(new ReferralWithdrawnEvent(asked.referral.id))
+    this.said = msg('Withdrawn')
+    this.#keep()
+    await this.updateComplete
+    // The row that had the focus is gone.
+    this.renderRoot.querySelector<HTMLElement>(draft ? '#finish' : '#waiting')?.focus()
+  }
+
+  #keep = (): void => {
+    this.renderRoot.querySelector('dialog')?.close()
+    this.asked = undefined
+  }
+}
+
+/** How many there are; with a plus while not all are read. */
+function count(shelves: readonly Shelf<unknown>[]): string {
+  if (shelves.some(({ items }) => !items)) return ''
+  const items = shelves.reduce((sum, shelf) => sum + (shelf.items?.length ?? 0), 0)
+  return shelves.some(({ more }) => more) ? `${items}+` : String(items)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-desk': LysDesk
+  }
+}

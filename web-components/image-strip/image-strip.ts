@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Client, Image } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { language, msg } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+import { canBeSeen, inOrder, type Views, viewWord } from '../shared/photographs.ts'
+import { ImageShowEvent } from './image-strip.events.ts'
+import { styles } from './image-strip.styles.ts'
+
+/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come. @fires lys-image-show */
+export class LysImageStrip extends LysElement {
+  static readonly tag = 'lys-image-strip'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    client: { attribute: false },
+    images: { attribute: false },
+    views: { attribute: false },
+    shown: {},
+  }
+  declare client: Pick<Client, 'previewUrl'> | undefined
+  declare images: readonly Image[]
+  /** The views of the questionnaire, for their names and their order. */
+  declare views: Views
+  /** The id of the image on the light table. */
+  declare shown: string
+
+  constructor() {
+    super()
+    this.images = []
+    this.views = []
+    this.shown = ''
+  }
+
+  protected override render(): TemplateResult {
+    const images = inOrder(this.images, this.views)
+    const lacking = this.views.filter((one) => one.required && !images.some((image) => image.view === one.view))
+    if (images.length === 0 && lacking.length === 0) return html`<p class="none muted">${msg('No photographs came with this case.')}</p>`
+    return html`<ol role="list" aria-label=${msg('Photographs')}>
+      ${repeat(images, (one) => one.id, (one, index) => this.#frame(one, index + 1))}
+      ${lacking.map(
+        ({ label }) => html`<li class="lacking"><span class="picture">${icons.image}</span>
+          <span class="words"><strong>${msg('Missing')}</strong> <span class="view" title=${label[language()]}>${label[language()]}</span></span></li>`,
+      )}
+    </ol>`
+  }
+
+  #frame(image: Image, number: number): TemplateResult {
+    const view = viewWord(image.view, this.views)
+    return html`<li><button
+      type="button"
+      title=${view}
+      aria-current=${ifDefined(image.id === this.shown ? 'true' : undefined)}
+      aria-keyshortcuts=${ifDefined(number <= 9 ? String(number) : undefined)}
+      @click=${() => this.dispatchEvent(new ImageShowEvent(image.id))}
+    >
+      <span class="picture">${
+        canBeSeen(image) && this.client
+          ? html`<img src=${this.client.previewUrl(image.id)} alt="" width="56" height="56" decoding="async">`
+          : image.status === 'failed'
+            ? icons.warning
+            : icons.clock
+      }</span>
+      <span class="words"><span class="number">${number}</span> ${state(image)} <span class="view">${view}</span></span>
+    </button></li>`
+  }
+}
+
+function state({ status }: Image): TemplateResult | typeof nothing {
+  if (status === 'failed') return html`<strong>${msg('Cannot be shown')}</strong>`
+  if (status === 'received') return html`<strong>${msg('Being prepared')}</strong>`
+  return nothing
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-image-strip': LysImageStrip
+  }
+}

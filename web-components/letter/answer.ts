@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Letter } from '../client.ts'
+import { formatAge, formatDateTime } from '../shared/format.ts'
+import { language, msg, str } from '../shared/i18n.ts'
+import { diagnosisWords, firstLine, outcomeWords, presentReply, spacedNationalId } from './words.ts'
+
+/** Whose reply this is; it stays in sight. */
+export function patientLine({ referral }: Letter): TemplateResult {
+  const { name, nationalId } = referral.content.patient
+  return html`<header class="patient">
+    <h1>${name}</h1>
+    <p><span class="id">${spacedNationalId(nationalId)}</span>
+      ${referral.patient ? html`<span>${formatAge(referral.patient.birthDate)}</span>` : nothing}
+      <span class="muted">${msg(str`Case ${referral.caseNumber}`)}</span></p>
+  </header>`
+}
+
+/** The answer in three lines: what it is, what you do, what the hospital does and when. */
+export function threeLines(letter: Letter): TemplateResult {
+  const reply = presentReply(letter)
+  const { first } = firstLine(reply.textToGp)
+  const { referral, decision } = letter
+  return html`<section aria-labelledby="answer">
+    <h2 id="answer" class="visually-hidden">${msg('The answer')}</h2>
+    <dl class="answer large">
+      <div><dt>${msg('Diagnosis')}</dt><dd><strong>${diagnosisWords(reply)}</strong></dd></div>
+      <div><dt>${msg('You')}</dt><dd>${first}</dd></div>
+      <div><dt>${msg('The hospital')}</dt><dd>${outcomeWords(decision)}
+        ${decision?.reason.trim() ? html`<span class="reason">${decision.reason}</span>` : nothing}</dd></div>
+    </dl>
+    <p class="small muted">${msg(str`${reply.sentBy.name}, ${referral.unit.name[language()]}, ${formatDateTime(reply.sentAt)}`)}</p>
+  </section>`
+}
+
+/** All that was written to the doctor; left out where the line above was all. */
+export function textToGp(letter: Letter): TemplateResult | typeof nothing {
+  const { textToGp: text } = presentReply(letter)
+  if (!firstLine(text).more) return nothing
+  return html`<section><h2>${msg('To you')}</h2><p class="text">${text}</p></section>`
+}
+
+export function description(letter: Letter): TemplateResult | typeof nothing {
+  const { description: text } = presentReply(letter)
+  return text.trim() === '' ? nothing : html`<section><h2>${msg('Description')}</h2><p class="text">${text}</p></section>`
+}

@@ -1,0 +1,151 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type Client, type ClientProblem, type Image, type Letter, type LetterCover, newId, type Pack, type Tap } from '../client.ts'
+
+/** What a letter asks of the server. */
+export type LetterClient = Pick<
+  Client,
+  'readLetterCover' | 'openLetter' | 'acknowledgeLetter' | 'listImages' | 'previewUrl' | 'originalUrl' | 'readPack'
+>
+export type Reason = NonNullable<Parameters<Client['openLetter']>[1]>
+export interface Taps {
+  readonly wouldRefer: Tap
+  readonly helped: Tap
+  readonly learned: Tap
+}
+export const noTaps: Taps = { wouldRefer: null, helped: null, learned: null }
+
+interface Told {
+  readonly opened: (letter: Letter) => void
+  readonly acknowledged: (cover: LetterCover) => void
+}
+
+/** One letter on its way to the reader: the cover, what is inside once it was opened, the confirmation. Text first, pictures after. */
+export class LetterReading implements ReactiveController {
+  cover: LetterCover | undefined
+  letter: Letter | undefined
+  /** Undefined until they are there. */
+  images: readonly Image[] | undefined
+  imagesProblem: ClientProblem | undefined
+  pack: Pack | undefined
+  /** Why the last deed did not succeed; `retry` does it again. */
+  problem: ClientProblem | undefined
+  busy = false
+  /** A correction came while the former answer was on the screen; the new one is shown now. */
+  overtaken = false
+  retry: () => Promise<void> = async () => {}
+  #client: LetterClient | undefined
+  #letterId = ''
+  /** A deed keeps its id until it has succeeded, so that a lost answer does not make it two. */
+  readonly #deeds = new Map<string, string>()
+  readonly #host: ReactiveControllerHost
+  readonly #told: Told
+
+  constructor(host: ReactiveControllerHost, told: Told) {
+    this.#host = host
+    this.#told = told
+    host.addController(this)
+  }
+  hostConnected(): void {}
+
+  /** Forgets the letter before and reads this one; whoever may open it at once has it opened. */
+  async start(client: LetterClient, letterId: string): Promise<void> {
+    this.#client = client
+    this.#letterId = letterId
+    this.cover = this.letter = this.images = this.imagesProblem = this.pack = this.problem = undefined
+    this.overtaken = false
+    this.#deeds.clear()
+    await this.#readCover()
+  }
+
+  async #readCover(): Promise<void> {
+    const cover = await this.#try((client, id) => client.readLetterCover(id), () => this.#readCover())
+    if (!cover) return
+    this.cover = cover
+    if (cover.mayOpen === 'yes') await this.open(null)
+  }
+
+  async open(reason: Reason | null): Promise<void> {
+    const letter = await this.#try((client, id) => client.openLetter(id, reason), () => this.open(reason))
+    if (letter) {
+      this.letter = letter
+      this.cover = letter.cover
+      this.#host.requestUpdate()
+      await this.#host.updateComplete
+      this.#told.opened(letter)
+      await Promise.all([this.readImages(), this.#readPack(letter)])
+    } else if (this.cover && this.problem?.code === 'letter.reason-missing') this.#mayOpen(this.cover, 'reason')
+    else if (this.cover && this.problem?.code === 'letter.clinicians-only') this.#mayOpen(this.cover, 'no')
+  }
+
+  /** The addressee or the reader's role changed since the cover was read. */
+  #mayOpen(cover: LetterCover, mayOpen: LetterCover['mayOpen']): void {
+    this.cover = { ...cover, mayOpen }
+    this.problem = undefined
+    this.#host.requestUpdate()
+  }
+
+  /** Confirms the answer that is on the screen. If a correction has taken its place, that one is shown instead and nothing is confirmed. */
+  async acknowledge(taps: Taps): Promise<boolean> {
+    const key = JSON.stringify(taps)
+    const deed = this.#deeds.get(key) ?? newId('cmd')
+    this.#deeds.set(key, deed)
+    const again = async () => void (await this.acknowledge(taps))
+    const now = await this.#try((client, id) => client.readLetterCover(id), again)
+    if (!now) return false
+    if (now.arrivedAt !== this.letter?.cover.arrivedAt) {
+      this.overtaken = true
+      await this.open(null)
+      return false
+    }
+    const cover = await this.#try((client, id) => client.acknowledgeLetter(id, taps, deed), again)
+    if (!cover) return false
+    this.#deeds.delete(key)
+    this.cover = cover
+    this.overtaken = false
+    this.#told.acknowledged(cover)
+    return true
+  }
+
+  async readImages(): Promise<void> {
+    const [client, letter] = [this.#client, this.letter]
+    if (!client || !letter) return
+    this.imagesProblem = undefined
+    this.#host.requestUpdate()
+    try {
+      const { items } = await client.listImages(letter.referral.id)
+      if (letter === this.letter) this.images = items
+    } catch (refused) {
+      if (letter === this.letter) this.imagesProblem = refused as ClientProblem
+    }
+    this.#host.requestUpdate()
+  }
+
+  /** For the names of views and questions; without it their codes are shown. */
+  async #readPack(letter: Letter): Promise<void> {
+    const { pack, version } = letter.referral.questionnaire
+    const read = await this.#client?.readPack(pack, version).catch(() => undefined)
+    if (letter !== this.letter) return
+    this.pack = read
+    this.#host.requestUpdate()
+  }
+
+  /** Undefined when it failed, then `problem` says why, or when another letter was asked for in the meantime. */
+  async #try<T>(deed: (client: LetterClient, id: string) => Promise<T>, retry: () => Promise<void>): Promise<T | undefined> {
+    const [client, id] = [this.#client, this.#letterId]
+    if (!client) return undefined
+    this.busy = true
+    this.problem = undefined
+    this.retry = retry
+    this.#host.requestUpdate()
+    try {
+      const answer = await deed(client, id)
+      return id === this.#letterId ? answer : undefined
+    } catch (refused) {
+      if (id === this.#letterId) this.problem = refused as ClientProblem
+      return undefined
+    } finally {
+      if (id === this.#letterId) this.busy = false
+      this.#host.requestUpdate()
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Image, Letter } from '../client.ts'
+import { formatDateTime } from '../shared/format.ts'
+import { language, msg, str } from '../shared/i18n.ts'
+import { diagnosisWords, outcomeWords, presentReply, spacedNationalId } from './words.ts'
+
+/** The whole reply as plain text, as a record takes it. */
+export function recordText(letter: Letter, images: readonly Image[] | undefined): string {
+  const { referral, decision } = letter
+  const reply = presentReply(letter)
+  const { name, nationalId } = referral.content.patient
+  const sent = formatDateTime(reply.sentAt)
+  const part = (heading: string, text: string): string => (text.trim() === '' ? '' : `${heading}:\n${text.trim()}`)
+  const line = (heading: string, text: string): string => `${heading}: ${text}`
+  return [
+    [
+      line(msg('Reply from'), `${referral.unit.name[language()]}, ${reply.sentBy.name}, ${sent}`),
+      reply.corrects ? msg('This reply corrects an earlier one.') : '',
+      line(msg('Case'), referral.caseNumber),
+      line(msg('Patient'), `${name}, ${spacedNationalId(nationalId)}`),
+    ],
+    [
+      line(msg('Diagnosis'), diagnosisWords(reply)),
+      line(msg('The hospital'), outcomeWords(decision)),
+      decision?.reason.trim() ? line(msg('Reason'), decision.reason.trim()) : '',
+    ],
+    [part(msg('Text to the GP'), reply.textToGp)],
+    [part(msg('Description'), reply.description)],
+    [part(msg('Text to the patient'), reply.textToPatient)],
+    [part(msg('The question was'), referral.content.question)],
+    [images && images.length > 0 ? msg(str`Photographs in Lysbord: ${images.length}`) : ''],
+  ]
+    .map((lines) => lines.filter((one) => one !== '').join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n')
+}

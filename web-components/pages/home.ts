@@ -1,0 +1,14 @@
+import { html } from 'lit'
+import { LysWelcome } from '../welcome/welcome.ts'
+import { allowedPages } from './allowed-pages.ts'
+import { openPage } from './page.ts'
+
+const problem = new URLSearchParams(location.search).get('problem') ?? ''
+
+await openPage({
+  title: () => 'Lysbord',
+  elements: [LysWelcome],
+  signedIn: 'if-any',
+  render: ({ session }) =>
+    html`<lys-welcome .session=${session} .ways=${allowedPages(session?.roles ?? [])} .problem=${problem}></lys-welcome>`,
+})

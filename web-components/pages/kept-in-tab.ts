@@ -1,0 +1,41 @@
+import { type Language, languages } from '../shared/i18n.ts'
+import type { Theme } from './page.events.ts'
+
+// Nothing outlives the tab: GP offices share their machines.
+const names = { theme: 'lysbord.theme', language: 'lysbord.language', place: 'lysbord.place' } as const
+const read = (name: keyof typeof names): string | null => tabStorage()?.getItem(names[name]) ?? null
+const keep = (name: keyof typeof names, value: string): void => tabStorage()?.setItem(names[name], value)
+
+/** A browser may refuse it; then choices last as long as the page. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined
+  }
+}
+
+const themes: readonly Theme[] = ['light', 'dark', 'system']
+export const keptTheme = (): Theme => themes.find((theme) => theme === read('theme')) ?? 'system'
+export const keepTheme = (theme: Theme): void => keep('theme', theme)
+export const keptLanguage = (): Language | undefined => languages.find((one) => one === read('language'))
+export const keepLanguage = (language: Language): void => keep('language', language)
+
+type Place = Pick<Location, 'pathname' | 'search' | 'hash'>
+
+/** Only a referral's id is carried across a sign-in: the fragment of a mail's link is a secret and is dropped. */
+const mayBeKept = ({ pathname, hash }: Place): boolean => pathname === '/refer' && /^#ref_[0-9a-z]{1,40}$/.test(hash)
+
+/** Where to sign in and come back to this very place. A server never sees a fragment, so it waits in the tab. */
+export function signInAddress(place: Place): string {
+  if (mayBeKept(place)) keep('place', place.pathname + place.hash)
+  return `/sign-in?return=${encodeURIComponent(place.pathname + place.search)}`
+}
+
+/** The fragment that was left here before signing in, once. */
+export function takeKeptFragment(place: Place): string {
+  const kept = read('place') ?? ''
+  tabStorage()?.removeItem(names.place)
+  const [pathname, fragment] = kept.split('#')
+  return place.hash === '' && pathname === place.pathname && fragment !== undefined ? `#${fragment}` : ''
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import type { Case } from '../client.ts'
+import { ageAndSex, sexWord } from '../shared/clinical-words.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatAge, formatWorkingDaysLeft } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { styles } from './patient-banner.styles.ts'
+
+/** From this many working days on the deadline is said, not only the day. */
+const soonDays = 2
+
+/** Whose case this is, who asks, and how much time there is. It never scrolls away. */
+export class LysPatientBanner extends LysElement {
+  static readonly tag = 'lys-patient-banner'
+  static override styles = [base, controls, styles]
+  static override properties = { case: { attribute: false } }
+  declare case: Case | undefined
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.case) return nothing
+    const { referral } = this.case
+    const { name, nationalId } = referral.content.patient
+    return html`
+      <h2 class="patient">
+        <span class="name">${name}</span>
+        <span class="number">${spaced(nationalId)}</span>
+        ${referral.patient ? this.#age(referral.patient) : nothing}
+      </h2>
+      <p class="from">
+        <span>${referral.referrer.name},</span> <span>${referral.office.name},</span>
+        <a href=${`tel:${referral.office.phone.replaceAll(' ', '')}`}>${referral.office.phone}</a>
+      </p>
+      ${this.#clock(this.case)}`
+  }
+
+  #age(patient: NonNullable<Case['referral']['patient']>): TemplateResult {
+    // Under two years the months count; then the letter of the sex follows as a word.
+    const words = patient.age >= 2 ? ageAndSex(patient) : `${formatAge(patient.birthDate)}, ${sexWord(patient.sex)}`
+    return html`<span class="age">${words}</span>`
+  }
+
+  #clock({ clock, referral }: Case): TemplateResult {
+    const { day, workingDaysLeft: left } = clock
+    const closed = referral.status !== 'waiting' && referral.status !== 'decided'
+    const soon = !closed && left <= soonDays
+    return html`<p class=${classMap({ clock: true, soon, late: soon && left < 0 })}>
+      <span>${referral.caseNumber}</span>
+      ${closed ? nothing : html`<span>${msg(str`Day ${day} of ${day + left}`)}</span>`}
+      ${soon ? html`<strong>${formatWorkingDaysLeft(left)}</strong>` : nothing}
+    </p>`
+  }
+}
+
+/** Birth date and number apart, as everybody reads it aloud. */
+const spaced = (nationalId: string): string => nationalId.replace(/^(\d{6})(\d{5})$/, '$1 $2')
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-patient-banner': LysPatientBanner
+  }
+}

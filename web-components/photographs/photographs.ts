@@ -1,0 +1,118 @@
+import { html, nothing, type PropertyValues } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Client, Image, Questionnaire } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { language, msg, str } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+import { styles } from './photographs.styles.ts'
+
+/** Photographs to look through: small ones in a list, one at a time in a dialog. */
+export class LysPhotographs extends LysElement {
+  static readonly tag = 'lys-photographs'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    client: { attribute: false },
+    images: { attribute: false },
+    views: { attribute: false },
+    shown: { state: true },
+    broken: { state: true },
+  }
+  declare client: Pick<Client, 'previewUrl' | 'originalUrl'> | undefined
+  declare images: readonly Image[]
+  /** What the pack calls the views; a view without a name stands under its code. */
+  declare views: Questionnaire['views']
+  /** Id of the one in the dialog. */
+  protected declare shown: string | undefined
+  /** Those that did not arrive, with how often they were asked for again. */
+  protected declare broken: ReadonlySet<string>
+
+  constructor() {
+    super()
+    this.images = []
+    this.views = []
+    this.shown = undefined
+    this.broken = new Set()
+  }
+
+  protected override render() {
+    if (this.images.length === 0) return html`<p class="muted">${msg('No photographs were sent.')}</p>`
+    return html`
+      <ul role="list">${repeat(this.images, ({ id }) => id, (image) => html`<li><figure>${this.#small(image)}
+        <figcaption class="small">${this.#name(image)}</figcaption></figure></li>`)}</ul>
+      <dialog aria-label=${msg('Photograph')} @close=${() => (this.shown = undefined)} @keydown=${this.#key}>${this.#large()}</dialog>`
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('shown')) return
+    const dialog = this.renderRoot.querySelector('dialog')
+    if (this.shown !== undefined && !dialog?.open) dialog?.showModal()
+  }
+
+  #small(image: Image) {
+    if (image.status === 'failed') return html`<p class="missing small">${msg('This photograph could not be shown.')}</p>`
+    if (image.status === 'received') return html`<p class="missing small">${msg('Being prepared')}</p>`
+    if (this.broken.has(image.id))
+      return html`<p class="missing small">
+        <button class="quiet" type="button" @click=${() => this.#again(image)}>${msg('Did not arrive. Fetch again')}</button></p>`
+    return html`<button class="photo" type="button" aria-label=${msg(str`Enlarge: ${this.#describe(image)}`)}
+      @click=${() => (this.shown = image.id)}>
+      <img src=${this.client?.previewUrl(image.id) ?? nothing} alt="" loading="lazy" decoding="async" @error=${() => this.#broke(image)}>
+    </button>`
+  }
+
+  #large() {
+    const image = this.images.find(({ id }) => id === this.shown)
+    if (!image) return nothing
+    const others = this.#seen.length > 1
+    return html`
+      <div class="tools row">
+        <p>${this.#describe(image)}</p>
+        ${others ? this.#tool(msg('Previous'), icons.previous, () => this.#turn(-1)) : nothing}
+        ${others ? this.#tool(msg('Next'), icons.next, () => this.#turn(1)) : nothing}
+        <a href=${this.client?.originalUrl(image.id) ?? nothing} download>${msg('Original file')}</a>
+        ${this.#tool(msg('Close'), icons.close, () => this.renderRoot.querySelector('dialog')?.close())}
+      </div>
+      <div class="whole"><img src=${this.client?.previewUrl(image.id) ?? nothing} alt=${this.#describe(image)}></div>`
+  }
+
+  #tool(name: string, drawing: unknown, run: () => void) {
+    return html`<button class="quiet icon" type="button" aria-label=${name} title=${name} @click=${run}>${drawing}</button>`
+  }
+
+  get #seen(): readonly Image[] {
+    return this.images.filter(({ status }) => status === 'previewed' || status === 'ready')
+  }
+
+  #name({ view }: Image): string {
+    return this.views.find((one) => one.view === view)?.label[language()] ?? view.replaceAll('_', ' ')
+  }
+
+  #describe(image: Image): string {
+    return msg(str`Photograph ${this.images.indexOf(image) + 1} of ${this.images.length}: ${this.#name(image)}`)
+  }
+
+  #key({ key }: KeyboardEvent): void {
+    if (key === 'ArrowLeft') this.#turn(-1)
+    if (key === 'ArrowRight') this.#turn(1)
+  }
+
+  #turn(by: number): void {
+    const seen = this.#seen
+    const at = seen.findIndex(({ id }) => id === this.shown)
+    this.shown = seen.at((at + by) % seen.length)?.id
+  }
+
+  #broke({ id }: Image): void {
+    this.broken = new Set([...this.broken, id])
+  }
+
+  #again({ id }: Image): void {
+    this.broken = new Set([...this.broken].filter((one) => one !== id))
+  }
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-photographs': LysPhotographs
+  }
+}

@@ -1,0 +1,227 @@
+import { type Client, ClientProblem, type Draft, newId, type Referral } from '../client.ts'
+import { language } from '../shared/i18n.ts'
+import { DraftKeeper, mayPass } from './draft-keeper.ts'
+import { sayField } from './field-messages.ts'
+import { type Chosen, readQuestionnaire } from './kinds.ts'
+import { bareDigits } from './national-id.ts'
+import type { AnswersChangedEvent } from './questionnaire.events.ts'
+import { Uploads } from './uploads.ts'
+
+export const blank: Draft = {
+  patient: { nationalId: '', name: '', phone: '' },
+  question: '',
+  questionKind: null,
+  urgency: 'routine',
+  suspicionReason: '',
+  wouldRefer: null,
+  answers: {},
+  consentCare: null,
+}
+type Problems = ReadonlyMap<string, string>
+
+/**
+ * One referral while its office works on it: what is written, what is saved, which photographs are on their way, what the
+ * server refused. Dispatches `change`, and `begun` once the server knows it.
+ */
+export class OneReferral extends EventTarget {
+  readonly id: string
+  readonly chosen: Chosen
+  readonly keeper: DraftKeeper
+  readonly uploads = new Uploads()
+  content: Draft = blank
+  /** Sentences by the path of their field. */
+  problems: Problems = new Map()
+  /** As the server last told it whole. */
+  referral: Referral | undefined
+  sending = false
+  /** Why it could not be sent, where no field is to blame. */
+  trouble: unknown
+  /** What was typed here and another version replaced. */
+  kept = ''
+  readonly #client: Client
+  #faults: Problems = new Map()
+  #deed = { revision: 0, id: '' }
+
+  private constructor(client: Client, id: string, chosen: Chosen) {
+    super()
+    this.#client = client
+    this.id = id
+    this.chosen = chosen
+    this.keeper = new DraftKeeper((revision, content, deed) => client.saveDraft(id, revision, content, deed))
+    this.keeper.addEventListener('change', this.#keeping)
+    this.uploads.addEventListener('change', this.#tell)
+  }
+
+  /** Begins a draft; `content` is what was written before another kind was chosen. */
+  static begin(client: Client, chosen: Chosen, officeId: string, content = blank): OneReferral {
+    const one = new OneReferral(client, newId('ref'), chosen)
+    one.keeper.addEventListener('begun', () => {
+      one.uploads.open(client, one.id)
+      one.dispatchEvent(new Event('begun'))
+    })
+    const begin = { officeId, unitId: chosen.unit.id, questionnaire: chosen.name }
+    one.keeper.begin(async () => (await client.startReferral(one.id, begin)).revision)
+    one.content = { ...content, answers: {} }
+    if (content !== blank) one.keeper.change(one.#tidy())
+    return one
+  }
+
+  /** Continues a draft, or shows what was sent. Rejects with a Problem. */
+  static async resume(client: Client, id: string): Promise<OneReferral> {
+    const referral = await client.readReferral(id)
+    const [questionnaire, images] = await Promise.all([readQuestionnaire(client, referral.questionnaire), client.listImages(id)])
+    const one = new OneReferral(client, id, { unit: referral.unit, name: referral.questionnaire, questionnaire })
+    one.uploads.open(client, id, images.items)
+    one.#take(referral)
+    return one
+  }
+
+  /** It was sent or withdrawn: there is nothing more to write. */
+  get closed(): boolean {
+    return this.referral !== undefined && this.referral.status !== 'draft'
+  }
+
+  /** Leaving now would lose something. */
+  get unsafe(): boolean {
+    return (!this.closed && this.keeper.unsaved) || this.uploads.onTheirWay.length > 0
+  }
+
+  set = (change: Partial<Draft>, path: string): void => {
+    this.content = { ...this.content, ...change }
+    this.problems = without(this.problems, [path])
+    this.keeper.change(this.#tidy())
+    this.#tell()
+  }
+
+  answered = ({ answers, faults, changed }: AnswersChangedEvent): void => {
+    this.#faults = new Map([...faults].map(([id, message]) => [`/answers/${id}`, message]))
+    this.content = { ...this.content, answers: answers as Draft['answers'] } // readonly here, not there
+    this.problems = without(this.problems, changed.map((id) => `/answers/${id}`))
+    this.keeper.change(this.#tidy())
+    this.#tell()
+  }
+
+  /** Saves what is left, then sends it. Afterwards it is closed, or `problems` and `trouble` say why not. */
+  send = async (): Promise<void> => {
+    if (this.sending) return
+    this.uploads.agree()
+    this.trouble = undefined
+    if (this.#faults.size) return this.#mark(this.#faults)
+    this.#sends(true)
+    try {
+      await this.keeper.settle()
+      // The same revision again is the same deed: its answer may only have been lost.
+      if (this.#deed.revision !== this.keeper.revision) this.#deed = { revision: this.keeper.revision, id: newId('cmd') }
+      this.#take(await this.#client.submitReferral(this.id, this.#deed.revision, this.#deed.id))
+    } catch (problem) {
+      await this.#refused(problem)
+    } finally {
+      this.#sends(false)
+    }
+  }
+
+  loadOther = (): Promise<void> =>
+    this.#reread((fresh) => {
+      this.#keep()
+      this.#take(fresh)
+    })
+
+  keepMine = (): Promise<void> =>
+    this.#reread((fresh) => {
+      this.keeper.follow(fresh.revision)
+      this.keeper.change(this.#tidy())
+    })
+
+  /** The files go to another referral, for another unit; this one is taken back. */
+  giveWayTo(next: OneReferral): void {
+    const { views } = next.chosen.questionnaire
+    this.uploads.moveTo(next.uploads, (index) => (views[index] ?? views.at(-1))?.view ?? 'close_up')
+    this.keeper.dispose()
+    // It may not even have begun; an empty draft on the desk does no harm.
+    this.#client.withdrawReferral(this.id, 'mistake', newId('cmd')).catch(() => undefined)
+  }
+
+  /** Nobody looks any more: saves and sends what is left, then lets go. */
+  finish(): void {
+    this.keeper.settle().then(
+      () => this.keeper.dispose(),
+      () => undefined, // it goes on trying by itself
+    )
+    if (this.uploads.onTheirWay.length === 0) this.uploads.dispose()
+  }
+
+  #tidy(): Draft {
+    const { patient } = this.content
+    return { ...this.content, patient: { ...patient, nationalId: bareDigits(patient.nationalId) } }
+  }
+
+  #take(referral: Referral): void {
+    this.referral = referral
+    this.content = referral.content as Draft // the same content; its contract names fewer words
+    this.problems = new Map()
+    this.keeper.forget()
+    this.keeper.follow(referral.revision)
+    this.#tell()
+  }
+
+  async #reread(then: (fresh: Referral) => void): Promise<void> {
+    try {
+      const fresh = await this.#client.readReferral(this.id)
+      if (fresh.status === 'draft') then(fresh)
+      else this.#closedBy(fresh)
+    } catch (problem) {
+      this.trouble = problem
+    }
+    this.#tell()
+  }
+
+  /** Sent from elsewhere, or from here and the answer got lost. */
+  #closedBy(fresh: Referral): void {
+    if (this.keeper.unsaved) this.#keep()
+    this.#take(fresh)
+  }
+
+  readonly #keeping = (): void => {
+    const { state, problem } = this.keeper
+    if (state === 'refused' && problem instanceof ClientProblem) this.#mark(fieldsOf(problem))
+    if (state === 'stopped' && isClosed(problem)) void this.#reread(() => {})
+    this.#tell()
+  }
+
+  async #refused(problem: unknown): Promise<void> {
+    if (isClosed(problem)) return this.#reread(() => {})
+    if (problem instanceof ClientProblem && problem.code.endsWith('.moved-on')) return this.keeper.meet(problem)
+    if (problem instanceof ClientProblem && problem.fields.length && !mayPass(problem)) return this.#mark(fieldsOf(problem))
+    this.trouble = problem
+  }
+
+  #mark(problems: Problems): void {
+    this.problems = new Map([...this.problems, ...problems])
+    this.#tell()
+  }
+
+  #keep(): void {
+    const { patient, question, suspicionReason, answers } = this.content
+    const { asks } = this.chosen.questionnaire
+    const told = asks.filter(({ id, type }) => answers[id] !== undefined && (type === 'text' || type === 'number'))
+    const lines = told.map(({ id, label }) => `${label[language()]}: ${answers[id]}`)
+    this.kept = [...Object.values(patient), question, suspicionReason, ...lines].filter(Boolean).join('\n')
+  }
+
+  #sends(sending: boolean): void {
+    this.sending = sending
+    this.#tell()
+  }
+
+  readonly #tell = (): void => void this.dispatchEvent(new Event('change'))
+}
+
+const isClosed = (problem: unknown): boolean => problem instanceof ClientProblem && problem.code === 'referral.closed'
+
+/** A draft's fields stand under /content when it is saved and without it when it is sent. */
+const fieldsOf = ({ fields }: ClientProblem): Problems =>
+  new Map(fields.map((field) => [field.path.replace(/^\/content(?=\/)/, ''), sayField(field)]))
+
+function without(problems: Problems, paths: readonly string[]): Problems {
+  return paths.some((path) => problems.has(path)) ? new Map([...problems].filter(([path]) => !paths.includes(path))) : problems
+}

@@ -1,0 +1,149 @@
+import { html } from 'lit'
+import type { Client, Questionnaire, Referral, Session } from '../client.ts'
+import { define } from '../shared/define.ts'
+import { LysPhotographs } from './photographs.ts'
+import { LysQuestionnaire } from './questionnaire.ts'
+import { LysReferralForm } from './referral-form.ts'
+
+define(LysReferralForm, LysPhotographs, LysQuestionnaire)
+
+const both = (en: string, nb: string) => ({ en, nb })
+const choice = (code: string, en: string, nb: string) => ({ code, label: both(en, nb) })
+const unknown = choice('unknown', 'Unknown', 'Vet ikke')
+
+/** Every type of question once. */
+export const questionnaire: Questionnaire = {
+  id: 'lesion',
+  title: both('A spot on the skin', 'En flekk på huden'),
+  service: 'skin',
+  asks: [
+    {
+      id: 'side',
+      type: 'choice',
+      label: both('Side', 'Side'),
+      choices: [choice('left', 'Left', 'Venstre'), choice('right', 'Right', 'Høyre'), unknown],
+      required: true,
+    },
+    {
+      id: 'largestMm',
+      type: 'number',
+      label: both('Largest diameter', 'Største diameter'),
+      hint: both('Of the spot that worries most.', 'Av flekken som bekymrer mest.'),
+      unit: 'mm',
+      min: 1,
+      max: 500,
+      required: true,
+    },
+    {
+      id: 'change',
+      type: 'choices',
+      label: both('What has changed', 'Hva har endret seg'),
+      choices: [choice('size', 'Size', 'Størrelse'), choice('colour', 'Colour', 'Farge'), choice('none', 'Nothing', 'Ingenting'), unknown],
+      exclusive: 'none',
+      required: true,
+    },
+    { id: 'treated', type: 'ynu', label: both('Treated before', 'Behandlet tidligere'), required: true },
+    {
+      id: 'treatment',
+      type: 'text',
+      label: both('With what', 'Med hva'),
+      when: { ask: 'treated', equals: 'yes' },
+      maxLength: 300,
+      required: false,
+    },
+  ],
+  views: [
+    { view: 'overview', label: both('Overview that shows where', 'Oversikt som viser hvor'), required: true },
+    { view: 'close_up_scale', label: both('Close-up with a ruler', 'Nærbilde med målestokk'), required: true },
+    { view: 'oblique', label: both('From the side, if raised', 'Fra siden, hvis opphøyd'), required: false },
+  ],
+}
+
+const unit = { id: 'uni_1' as const, service: 'skin', name: both('Skin unit', 'Hudavdelingen'), phone: '+47 00 00 02 01' }
+const office = { id: 'off_1' as const, name: 'Fjordvik legekontor', phone: '+47 00 00 01 01' }
+
+export const session: Session = {
+  person: { id: 'per_1', name: 'Demo Lege', clinician: true, language: 'nb' },
+  hospital: { name: both('Demo hospital', 'Demosykehuset'), phone: '+47 00 00 00 00' },
+  roles: ['referrer'],
+  offices: [office],
+  units: [],
+}
+
+/** A draft on the server, as it is just begun. */
+export const started = (id: string): Referral => ({
+  id: id as Referral['id'], // ids of a demo are short
+  caseNumber: '7K3M-2Q',
+  status: 'draft',
+  revision: 1,
+  office,
+  unit,
+  referrer: { id: 'per_1', name: 'Demo Lege' },
+  questionnaire: { pack: 'demo', version: '1.0.0', id: 'lesion' },
+  content: {
+    patient: { nationalId: '', name: '', phone: '' },
+    question: '',
+    questionKind: null,
+    urgency: 'routine',
+    suspicionReason: '',
+    wouldRefer: null,
+    answers: {},
+    consentCare: null,
+  },
+  patient: null,
+  startedAt: '2026-10-05T08:00:00.000Z',
+  receivedAt: null,
+})
+
+/** What the form needs of a client, answered from here: nothing leaves the page. */
+export function aSource(own: Partial<Client> = {}): Client {
+  const source: Partial<Client> = {
+    listUnits: async () => ({ items: [unit] }),
+    listPacks: async () => ({
+      items: [{ id: 'demo', version: '1.0.0', title: both('Demo', 'Demo'), questionnaires: [questionnaire].map(({ id, title, service }) => ({ id, title, service })) }],
+    }),
+    readPack: async () => ({
+      id: 'demo',
+      version: '1.0.0',
+      engines: { lysbord: '*' },
+      title: both('Demo', 'Demo'),
+      contributes: { questionnaires: [questionnaire], dispositions: [], replyTemplates: [] },
+    }),
+    startReferral: async (id) => started(id),
+    readReferral: async (id) => started(id),
+    saveDraft: async (_id, revision) => ({ revision: revision + 1 }),
+    submitReferral: async (id, revision) => ({ ...started(id), status: 'waiting', revision: revision + 1, receivedAt: '2026-10-05T08:05:00.000Z' }),
+    withdrawReferral: async (id) => ({ ...started(id), status: 'withdrawn' }),
+    listImages: async () => ({ items: [] }),
+    previewUrl: (id) => `about:blank#${id}`,
+    ...own,
+  }
+  return source as Client // the form asks nothing else
+}
+
+const form = (client: Client, referralId?: string) =>
+  html`<lys-referral-form .client=${client} .session=${session} referral-id=${referralId ?? ''}></lys-referral-form>`
+const written: Referral = {
+  ...started('ref_1'),
+  content: {
+    patient: { nationalId: '01905810185', name: 'Test Testesen', phone: '' },
+    question: 'Har vokst på tre måneder. Kan den fjernes her, eller skal den henvises?',
+    questionKind: 'refer_or_not',
+    urgency: 'routine',
+    suspicionReason: '',
+    wouldRefer: 'unsure',
+    answers: { side: 'left', largestMm: 7.5, change: ['size', 'colour'], treated: 'yes', treatment: 'Hydrokortison i to uker' },
+    consentCare: 'verbal',
+  },
+}
+
+export const title = 'Referral form'
+
+export const demos = {
+  'What is it about': () => form(aSource()),
+  'A draft': () => form(aSource({ readReferral: async () => written }), 'ref_1'),
+  'An emergency': () =>
+    form(aSource({ readReferral: async () => ({ ...written, content: { ...written.content, urgency: 'emergency' } }) }), 'ref_1'),
+  Sent: () =>
+    form(aSource({ readReferral: async () => ({ ...written, status: 'waiting', receivedAt: '2026-10-05T08:05:00.000Z' }) }), 'ref_1'),
+}

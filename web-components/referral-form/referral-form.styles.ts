@@ -1,0 +1,154 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    padding: var(--lys-space-4);
+  }
+  form,
+  .columns,
+  .column,
+  section,
+  .receipt {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-4);
+  }
+  form,
+  .done {
+    max-inline-size: 1480px;
+    margin-inline: auto;
+  }
+  form,
+  .columns,
+  .column {
+    gap: var(--lys-space-5);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-4);
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  h2 {
+    padding-block-end: var(--lys-space-1);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .office {
+    max-inline-size: 360px;
+  }
+  .units {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-5);
+  }
+  .unit {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-2);
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
+    gap: var(--lys-space-2);
+  }
+  .tile {
+    min-block-size: 64px;
+    padding: var(--lys-space-3);
+    justify-content: flex-start;
+    font-size: var(--lys-font-size-large);
+    line-height: var(--lys-line-height-large);
+    text-align: start;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+    gap: var(--lys-space-4);
+  }
+  .told:empty {
+    display: none;
+  }
+  .phone {
+    font-size: 32px;
+    line-height: 48px;
+    font-weight: var(--lys-weight-strong);
+    font-variant-numeric: tabular-nums;
+  }
+  .summary ul {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-1);
+    padding-inline-start: var(--lys-space-4);
+  }
+  .summary h2 {
+    padding: 0 0 var(--lys-space-1);
+    border: 0;
+  }
+  footer {
+    position: sticky;
+    z-index: 2;
+    inset-block-end: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-2) var(--lys-space-4);
+    align-items: center;
+    justify-content: space-between;
+    padding-block: var(--lys-space-3);
+    border-block-start: var(--lys-hairline) solid var(--lys-line);
+    background: var(--lys-surface);
+  }
+  .said {
+    flex: 1 1 240px;
+    min-inline-size: 0;
+  }
+  footer .primary[aria-disabled='true'] {
+    border-color: var(--lys-line);
+    background: var(--lys-surface-raised);
+    color: var(--lys-text-muted);
+  }
+  .save-line:empty {
+    display: none;
+  }
+  .receipt {
+    max-inline-size: var(--lys-measure);
+  }
+  .case-number {
+    font-size: var(--lys-font-size-large);
+    font-weight: var(--lys-weight-strong);
+    font-variant-numeric: tabular-nums;
+  }
+  .as-typed {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  #sent:focus,
+  #what:focus,
+  #summary:focus {
+    outline: none;
+  }
+  @container (min-width: 760px) {
+    .columns {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--lys-space-5) var(--lys-space-6);
+      align-items: start;
+    }
+    .last {
+      grid-column: 1 / -1;
+      display: grid;
+      grid-template-columns: inherit;
+      gap: inherit;
+      align-items: start;
+    }
+  }
+  @container (min-width: 1200px) {
+    .columns {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .last {
+      grid-column: auto;
+      display: flex;
+    }
+  }
+`

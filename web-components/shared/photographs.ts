@@ -1,0 +1,25 @@
+import type { Image, Questionnaire } from '../client.ts'
+import { language, msg, str } from './i18n.ts'
+
+export type Views = Questionnaire['views']
+
+/** What the photographer called the view, in the words of the pack; the bare code where it has none. */
+export const viewWord = (view: string, views: Views): string =>
+  views.find((one) => one.view === view)?.label[language()] ?? view.replaceAll('_', ' ')
+
+/** In the order the pack asks for them, then as they came. */
+export function inOrder(images: readonly Image[], views: Views): readonly Image[] {
+  const place = ({ view }: Image) => {
+    const index = views.findIndex((one) => one.view === view)
+    return index < 0 ? views.length : index
+  }
+  return images.toSorted((a, b) => place(a) - place(b) || a.attachedAt.localeCompare(b.attachedAt))
+}
+
+export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' || status === 'ready'
+
+/** Which picture this is, in words, as one says it over the telephone. */
+export function describeImage(image: Image, images: readonly Image[], views: Views): string {
+  const number = inOrder(images, views).findIndex((one) => one.id === image.id) + 1
+  return msg(str`Photograph ${number} of ${images.length}: ${viewWord(image.view, views)}`)
+}

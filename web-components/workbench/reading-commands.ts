@@ -1,0 +1,157 @@
+import { msg } from '../shared/i18n.ts'
+import { type Command, type Commands, type Disposable, together } from './commands.ts'
+import type { Keybinding, Keybindings } from './keybindings.ts'
+
+/** What the reading screen lets commands act on. Parts that are not on the screen are undefined. */
+export interface Reading {
+  readonly worklist: { next(): void; previous(): void; openCase(id?: string): void; focus(): void } | undefined
+  readonly reply:
+    | {
+        readonly ready: boolean
+        readonly isMine: boolean
+        focusTemplate(): void
+        focusDecision(): void
+        focusText(): void
+        choose(key: string): void
+        send(): unknown
+        release(): unknown
+      }
+    | undefined
+  readonly viewer: Viewer | undefined
+  readonly hasCase: boolean
+  readonly imageCount: number
+  /** The focus stands in the reply, where digits mean outcomes. */
+  readonly isReplyFocused: boolean
+  openCase(referralId: string): void
+  openNeighbour(step: 1 | -1): void
+  closeCase(): void
+  focusCase(): void
+  toggleWorklist(): void
+  showTab(tab: 'pictures' | 'information' | 'reply'): void
+  showImage(index: number): void
+  stepImage(step: 1 | -1): void
+  showKeys(): void
+}
+
+type ViewerDeed = 'zoomIn' | 'zoomOut' | 'fit' | 'actualSize' | 'rotateLeft' | 'rotateRight' | 'flip'
+type Viewer = Readonly<Record<ViewerDeed, () => void>>
+
+const viewerDeeds: Readonly<Record<ViewerDeed, () => string>> = {
+  zoomIn: () => msg('Zoom in'),
+  zoomOut: () => msg('Zoom out'),
+  fit: () => msg('Whole picture'),
+  actualSize: () => msg('Actual pixels'),
+  rotateLeft: () => msg('Turn left'),
+  rotateRight: () => msg('Turn right'),
+  flip: () => msg('Mirror'),
+}
+
+/** Everything the reading screen can do. */
+function commandsOf(reading: Reading): readonly Command[] {
+  const hasCase = () => reading.hasCase
+  const mayWrite = () => hasCase() && reading.reply?.ready === true
+  const hasImage = () => hasCase() && reading.imageCount > 0
+  const inReply = (deed: () => unknown) => () => {
+    reading.showTab('reply')
+    return deed()
+  }
+  return [
+    { id: 'worklist.next', title: () => msg('Next row of the list'), run: () => reading.worklist?.next() },
+    { id: 'worklist.previous', title: () => msg('Previous row of the list'), run: () => reading.worklist?.previous() },
+    { id: 'worklist.focus', title: () => msg('Go to the list'), run: () => reading.worklist?.focus() },
+    { id: 'worklist.toggle', title: () => msg('Wide or narrow list'), run: () => reading.toggleWorklist(), enabled: hasCase },
+    { id: 'case.open', title: () => msg('Open the case'), run: (id?: string) => (id ? reading.openCase(id) : reading.worklist?.openCase()) },
+    { id: 'case.openNext', title: () => msg('Open the next case'), run: () => reading.openNeighbour(1) },
+    { id: 'case.openPrevious', title: () => msg('Open the previous case'), run: () => reading.openNeighbour(-1), enabled: hasCase },
+    { id: 'case.focus', title: () => msg('Leave the text field'), run: () => reading.focusCase(), enabled: hasCase },
+    { id: 'case.close', title: () => msg('Close the case'), run: () => reading.closeCase(), enabled: hasCase },
+    {
+      id: 'case.release',
+      title: () => msg('Put the case back'),
+      run: () => reading.reply?.release(),
+      enabled: () => mayWrite() && reading.reply?.isMine === true,
+    },
+    { id: 'image.show', title: () => msg('Show a photograph'), run: (index: number) => reading.showImage(index), enabled: hasImage },
+    { id: 'image.next', title: () => msg('Next photograph'), run: () => reading.stepImage(1), enabled: hasImage },
+    { id: 'image.previous', title: () => msg('Previous photograph'), run: () => reading.stepImage(-1), enabled: hasImage },
+    ...Object.entries(viewerDeeds).map(([deed, title]) => ({
+      id: `viewer.${deed}`,
+      title,
+      run: () => reading.viewer?.[deed as ViewerDeed](),
+      enabled: () => hasImage() && reading.viewer !== undefined,
+    })),
+    { id: 'reply.focus', title: () => msg('Go to the reply'), run: inReply(() => reading.reply?.focusTemplate()), enabled: hasCase },
+    { id: 'reply.focusDecision', title: () => msg('Go to what happens next'), run: inReply(() => reading.reply?.focusDecision()), enabled: mayWrite },
+    { id: 'reply.focusText', title: () => msg('Go to the text to the GP'), run: inReply(() => reading.reply?.focusText()), enabled: mayWrite },
+    {
+      id: 'reply.chooseDisposition',
+      title: () => msg('Choose what happens next'),
+      run: (key: string) => inReply(() => reading.reply?.choose(key))(),
+      enabled: mayWrite,
+    },
+    { id: 'reply.send', title: () => msg('Send (press twice)'), run: inReply(() => reading.reply?.send()), enabled: mayWrite },
+    { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.showKeys() },
+  ]
+}
+
+/** The keys as they come; plain letters and digits are silent while somebody types. */
+function keysOf(reading: Reading): readonly Keybinding[] {
+  const outsideReply = () => !reading.isReplyFocused
+  return [
+    { key: 'j', command: 'worklist.next', repeat: true },
+    { key: 'k', command: 'worklist.previous', repeat: true },
+    { key: 'l', command: 'worklist.focus' },
+    { key: 'Shift+L', command: 'worklist.toggle' },
+    { key: 'Shift+J', command: 'case.openNext' },
+    { key: 'Shift+K', command: 'case.openPrevious' },
+    { key: 'Escape', command: 'case.focus' },
+    { key: 'q', command: 'case.close' },
+    { key: 'u', command: 'case.release' },
+    ...Array.from({ length: 9 }, (_, index) => ({
+      key: String(index + 1),
+      command: 'image.show',
+      args: [index],
+      when: outsideReply,
+    })),
+    { key: '.', command: 'image.next' },
+    { key: ',', command: 'image.previous' },
+    { key: '+', command: 'viewer.zoomIn', repeat: true },
+    { key: '-', command: 'viewer.zoomOut', repeat: true },
+    { key: '0', command: 'viewer.fit', when: outsideReply },
+    { key: 'a', command: 'viewer.actualSize' },
+    { key: 'Shift+R', command: 'viewer.rotateRight' },
+    { key: 'm', command: 'viewer.flip' },
+    { key: 'r', command: 'reply.focus' },
+    { key: 'd', command: 'reply.focusDecision' },
+    { key: 't', command: 'reply.focusText' },
+    ...Array.from({ length: 5 }, (_, index) => ({
+      key: `Alt+${index + 1}`,
+      command: 'reply.chooseDisposition',
+      args: [String(index + 1)],
+    })),
+    { key: 'Ctrl+Enter', command: 'reply.send' },
+    { key: '?', command: 'help.showKeys' },
+  ]
+}
+
+export interface KeyRow {
+  readonly command: string
+  readonly keys: readonly string[]
+}
+
+/** One row a command, its keys in order; nine keys in a row show as the first and the last. */
+export function keyRows(reading: Reading): readonly KeyRow[] {
+  const grouped = Map.groupBy(keysOf(reading), (one) => one.command)
+  return [...grouped].map(([command, bindings]) => {
+    const keys = bindings.map((one) => one.key)
+    return { command, keys: keys.length > 2 ? [`${keys[0]} – ${keys.at(-1)}`] : keys }
+  })
+}
+
+/** Puts the commands and keys of a reading screen into the registries. */
+export function registerReading(commands: Commands, keybindings: Keybindings, reading: Reading): Disposable {
+  return together(
+    ...commandsOf(reading).map((command) => commands.register(command)),
+    ...keysOf(reading).map((binding) => keybindings.register(binding)),
+  )
+}

@@ -1,0 +1,202 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    block-size: 100%;
+    min-block-size: 0;
+    overflow: hidden;
+    background: var(--lys-surface);
+  }
+  .frame {
+    display: grid;
+    grid-template: 'strip strip' auto 'list case' minmax(0, 1fr) / 340px minmax(0, 1fr);
+    block-size: 100%;
+  }
+  .frame[data-folded] {
+    grid-template-columns: 72px minmax(0, 1fr);
+  }
+  .frame:focus,
+  .case:focus {
+    outline: none;
+  }
+
+  header {
+    grid-area: strip;
+    display: flex;
+    gap: 0 var(--lys-space-4);
+    align-items: center;
+    min-block-size: 40px;
+    padding-inline: var(--lys-space-3) var(--lys-space-1);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  header select {
+    inline-size: auto;
+    max-inline-size: 260px;
+  }
+  header .counts {
+    display: flex;
+    gap: var(--lys-space-3);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  header .sent {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 0 var(--lys-space-3);
+    min-inline-size: 0;
+  }
+  header .buttons {
+    display: flex;
+  }
+
+  lys-worklist {
+    grid-area: list;
+    min-block-size: 0;
+    border-inline-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .nothing {
+    grid-area: case;
+    display: grid;
+    gap: var(--lys-space-3);
+    place-content: center;
+    padding: var(--lys-space-4);
+    background: var(--lys-photo);
+    color: var(--lys-on-photo);
+    text-align: center;
+  }
+  .nothing kbd {
+    border-color: currentColor;
+    color: inherit;
+  }
+
+  .case {
+    grid-area: case;
+    display: grid;
+    grid-template: 'banner banner' auto 'pictures facts' minmax(0, 2fr) 'pictures reply' minmax(0, 3fr) / minmax(0, 1fr) 400px;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .banner {
+    grid-area: banner;
+    min-inline-size: 0;
+  }
+  .pictures {
+    grid-area: pictures;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    min-inline-size: 0;
+    background: var(--lys-photo);
+    color: var(--lys-on-photo);
+  }
+  .stage {
+    flex: 1;
+    min-block-size: 0;
+  }
+  .stage > lys-viewer {
+    block-size: 100%;
+  }
+  .instead {
+    display: grid;
+    gap: var(--lys-space-3);
+    place-content: center;
+    justify-items: center;
+    block-size: 100%;
+    padding: var(--lys-space-5);
+    text-align: center;
+  }
+  .instead > * {
+    max-inline-size: 48ch;
+  }
+  .instead a {
+    color: inherit;
+  }
+  .instead button {
+    color: var(--lys-text);
+  }
+  .caption {
+    padding: 2px var(--lys-space-3);
+    background: var(--lys-photo-bar);
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+  }
+  .facts,
+  .reply {
+    overflow-y: auto;
+    min-block-size: 0;
+    padding: var(--lys-space-3);
+  }
+  .facts {
+    grid-area: facts;
+    border-inline-start: var(--lys-hairline) solid var(--lys-line);
+  }
+  .facts:focus-visible {
+    outline-offset: -2px;
+  }
+  .reply {
+    grid-area: reply;
+    padding-block-end: 0;
+    border-block-start: var(--lys-hairline) solid var(--lys-line);
+    border-inline-start: var(--lys-hairline) solid var(--lys-line);
+  }
+
+  .tabs {
+    grid-area: tabs;
+    display: flex;
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .tabs button {
+    flex: 0 1 auto;
+    border-block-end: 2px solid transparent;
+    border-radius: 0;
+  }
+  .tabs button[aria-selected='true'] {
+    border-color: transparent;
+    border-block-end-color: var(--lys-accent);
+    background: none;
+  }
+  :host(:is([layout='tabs'], [layout='page'])) .case {
+    grid-template: 'banner' auto 'tabs' auto 'panel' minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  :host(:is([layout='tabs'], [layout='page'])) :is(.pictures, .facts, .reply) {
+    grid-area: panel;
+    border: 0;
+  }
+  :host(:is([layout='tabs'], [layout='page'])) :is(.facts, .reply) > * {
+    max-inline-size: 640px;
+  }
+
+  :host([layout='page']) .frame {
+    grid-template: 'strip' auto 'list' minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  :host([layout='page']) .frame[data-case] {
+    grid-template: 'strip' auto 'case' minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  :host([layout='page']) .nothing {
+    display: none;
+  }
+  :host([layout='page']) header {
+    flex-wrap: wrap;
+  }
+  :host([layout='page']) header .sent {
+    flex-basis: 100%;
+  }
+  :host([layout='page']) header .sent:empty {
+    display: none;
+  }
+
+  dialog.keys {
+    max-block-size: calc(100vh - 2 * var(--lys-space-5));
+    overflow: auto;
+  }
+  dialog.keys table {
+    margin-block: var(--lys-space-3);
+  }
+  dialog.keys th {
+    font-weight: var(--lys-weight);
+  }
+  dialog.keys td {
+    white-space: nowrap;
+  }
+`
