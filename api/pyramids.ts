@@ -22,6 +22,8 @@ const answer = answerWith(children, scratch)
 const server = createServer({ requestTimeout: limits.receiveMs, headersTimeout: 10_000 }, (request, response) => {
   void answer(request, response)
 })
+// One exchange for each line: a line kept open may close just as the next original is sent down it.
+server.maxRequestsPerSocket = 1
 server.on('error', (cause) => {
   console.error(cause.message)
   process.exit(1)

@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './support/chromium.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const directives = readdirSync(`${root}node_modules/lit/directives`)
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => `lit/directives/${name}`)
 
 export default defineConfig({
   root,
@@ -27,11 +31,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'lit',
-            'lit/directives/class-map.js',
-            'lit/directives/if-defined.js',
-            'lit/directives/live.js',
-            'lit/directives/ref.js',
-            'lit/directives/repeat.js',
+            ...directives,
             '@lit/localize',
             '@lit/localize/internal/id-generation.js',
             '@lit/task',

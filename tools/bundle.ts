@@ -1,35 +1,53 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Metafile, type Plugin, transform } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'web-components')
-const dist = join(root, 'dist')
-const manifestPath = join(dist, 'manifest.json')
 
 /** A file that a page loads, with its hash for `integrity`. */
-interface Asset {
+export interface Asset {
   readonly href: string
   readonly integrity: string
 }
 
-/** Written to dist/manifest.json: for each page its script, and the one style sheet. */
+/** Written to dist/manifest.json. */
 export interface Manifest {
-  readonly pages: Readonly<Record<string, Asset>>
+  /** The script of each page and the pieces it loads at once, to be preloaded with their hashes. */
+  readonly pages: Readonly<Record<string, Asset & { readonly preload: readonly Asset[] }>>
+  /** The style sheet of our own pages. */
   readonly styles: Asset
+  /** The tokens alone, for a host's page. */
+  readonly tokens: Asset
 }
 
-/** Bundles the pages of `web-components/pages` into `dist`, if a source is newer than the last bundle. Needs no network. */
-export async function bundle({ force = false } = {}): Promise<boolean> {
-  if (!force && !(await isStale())) return false
-  await rm(dist, { recursive: true, force: true })
-  await mkdir(dist, { recursive: true })
+/**
+ * Bundles the pages of `web-components/pages`, if a source is newer than the last bundle, and says whether it did. Needs
+ * no network. `into` lies on the disk this stands on; whoever reads it meanwhile sees the old bundle or the new one, never half of one.
+ */
+export async function bundle({ force = false, into = join(root, 'dist') } = {}): Promise<boolean> {
+  if (!force && !(await isStale(into))) return false
+  const cache = join(root, 'node_modules/.cache')
+  await mkdir(cache, { recursive: true })
+  const fresh = await mkdtemp(join(cache, 'bundle-'))
+  try {
+    await chmod(fresh, 0o755)
+    await writeFile(join(fresh, 'manifest.json'), JSON.stringify(await bundleInto(fresh), null, 2))
+    await rm(into, { recursive: true, force: true })
+    await rename(fresh, into)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+  return true
+}
+
+async function bundleInto(folder: string): Promise<Manifest> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...(await entries()), join(source, 'page.css')],
-    outdir: join(dist, 'assets'),
+    entryPoints: [...(await pages()), join(source, 'page.css'), join(source, 'tokens.css')],
+    outdir: join(folder, 'assets'),
     outbase: source,
     bundle: true,
     splitting: true,
@@ -42,50 +60,74 @@ export async function bundle({ force = false } = {}): Promise<boolean> {
     metafile: true,
     legalComments: 'linked',
     logLevel: 'warning',
+    plugins: [styleAsText],
   })
-  const outputs = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint)
-  const assets = await Promise.all(
-    outputs.map(
-      async ([path, { entryPoint }]) => [basename(entryPoint!, extname(entryPoint!)), await asset(path)] as const,
-    ),
-  )
-  const manifest: Manifest = {
-    pages: Object.fromEntries(assets.filter(([, { href }]) => href.endsWith('.js')).sort()),
-    styles: assets.find(([, { href }]) => href.endsWith('.css'))![1],
+  const asset = async (path: string): Promise<Asset> => {
+    const digest = createHash('sha384').update(await readFile(join(root, path)))
+    const href = `/${relative(folder, join(root, path)).replaceAll('\\', '/')}`
+    return { href, integrity: `sha384-${digest.digest('base64')}` }
   }
-  // Last, so that a bundle that broke off is stale.
-  await writeFile(manifestPath, JSON.stringify(manifest, null, 2))
-  return true
+  const entries = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+    entryPoint ? [{ path, name: basename(entryPoint, extname(entryPoint)), isScript: path.endsWith('.js') }] : [],
+  )
+  const page = async (path: string) => ({
+    ...(await asset(path)),
+    preload: await Promise.all(loadedAtOnce(metafile, path).map(asset)),
+  })
+  const style = (wanted: string) => asset(entries.find(({ name, isScript }) => name === wanted && !isScript)!.path)
+  const scripts = entries.filter(
+    ({ isScript, path }) => isScript && /pages\//.test(metafile.outputs[path]!.entryPoint!),
+  )
+  return {
+    pages: Object.fromEntries(
+      await Promise.all(scripts.map(async ({ name, path }) => [name, await page(path)] as const)),
+    ),
+    styles: await style('page'),
+    tokens: await style('tokens'),
+  }
 }
 
-async function asset(path: string): Promise<Asset> {
-  const digest = createHash('sha384')
-    .update(await readFile(join(root, path)))
-    .digest('base64')
-  return { href: `/${relative('dist', path).replaceAll('\\', '/')}`, integrity: `sha384-${digest}` }
+/** The pieces a script imports, and theirs; what comes by `import()` waits until it is asked for. */
+function loadedAtOnce({ outputs }: Metafile, path: string, found = new Set<string>()): readonly string[] {
+  for (const { kind, path: piece } of outputs[path]?.imports ?? []) {
+    if (kind !== 'import-statement' || found.has(piece)) continue
+    found.add(piece)
+    loadedAtOnce({ outputs } as Metafile, piece, found)
+  }
+  return [...found]
 }
 
-const isEntry = (name: string) => name.endsWith('.ts') && !/\.(test|styles|events)\.ts$/.test(name)
-
-/** Every file of `pages` that opens a page; what they share stands in folders or has a dotted name. */
-async function entries(): Promise<string[]> {
-  const names = (await readdir(join(source, 'pages'))).filter(isEntry)
-  const texts = await Promise.all(names.map((name) => readFile(join(source, 'pages', name), 'utf8')))
-  return names
-    .filter((_, i) => /^await openPage\(|^openPage\(|^await open/m.test(texts[i]!))
-    .map((name) => join(source, 'pages', name))
+/** `import text from './x.css?inline'`, as Vite has it. */
+const styleAsText: Plugin = {
+  name: 'style-as-text',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace('?inline', '')),
+      namespace: 'style-as-text',
+    }))
+    onLoad({ filter: /.*/, namespace: 'style-as-text' }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' })
+      return { contents: code, loader: 'text' }
+    })
+  },
 }
 
-async function isStale(): Promise<boolean> {
-  const made = await stat(manifestPath).catch(() => undefined)
+/** Every module of `pages` that opens a page; the others are what pages share. */
+async function pages(): Promise<string[]> {
+  const folder = join(source, 'pages')
+  const paths = (await readdir(folder)).filter((name) => /^[\w-]+\.ts$/.test(name)).map((name) => join(folder, name))
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
+  return paths.filter((_, i) => /^await open/m.test(texts[i]!))
+}
+
+async function isStale(folder: string): Promise<boolean> {
+  const made = await stat(join(folder, 'manifest.json')).catch(() => undefined)
   if (!made) return true
   const files = await readdir(source, { recursive: true, withFileTypes: true })
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name))
-  const times = await Promise.all(
-    [...paths, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].map(
-      async (path) => (await stat(path)).mtimeMs,
-    ),
-  )
+  // A folder's own time tells that a file was taken away.
+  const inside = files.map((file) => join(file.parentPath, file.name))
+  const paths = [source, ...inside, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)]
+  const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs))
   return times.some((time) => time > made.mtimeMs)
 }
 

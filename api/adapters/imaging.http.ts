@@ -19,7 +19,7 @@ export function httpImaging(address: ImagingAddress): Imaging {
     },
     async pyramid(original) {
       const answer = await exchange(address, 'pyramid', original)
-      return { szi: answer.body!, size: count(answer, 'content-length'), ...sizes(answer) }
+      return { szi: held(answer), size: count(answer, 'content-length'), ...sizes(answer) }
     },
   }
 }
@@ -42,13 +42,26 @@ async function exchange(
   throw await failure(answer)
 }
 
+/** trap: the body of a forgotten Response is cancelled when the Response is collected; a stream of ours is not. */
+function held(answer: Response): ReadableStream<Uint8Array> {
+  const reader = answer.body!.getReader()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read().catch(unavailable)
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: (why) => reader.cancel(why),
+  })
+}
+
 /** Only an answer in the words of the imaging process is a verdict; a proxy's error page is not. */
 async function failure(answer: Response): Promise<Error> {
   const problem = (await answer.json().catch(() => ({}))) as { code?: unknown; detail?: unknown }
   const code = refusals.find((known) => known === problem.code)
   return code && answer.status < 500
     ? new ImageRefused(code satisfies Refusal, String(problem.detail))
-    : new ImagingUnavailable(`The imaging process answered ${answer.status}`)
+    : new ImagingUnavailable(`The imaging process answered ${answer.status} ${problem.detail ?? ''}`)
 }
 
 const unavailable = (cause: unknown): never => {

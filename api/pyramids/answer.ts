@@ -26,16 +26,18 @@ export function answerWith(children: Children, scratch: Scratch) {
     const kind = /^POST \/(preview|pyramid)$/.exec(route)?.[1] as Task['kind'] | undefined
     if (route === 'GET /health') return sendJson(response, 200, { ok: true, ...children.state() })
     if (!kind) return refuse(response, new Problem('not-found', 'POST /preview, POST /pyramid or GET /health'))
-    exchanges++
-    const folder = scratch.folder()
+    let folder: string | undefined
     try {
-      if (exchanges > limits.exchanges) throw new ImagingUnavailable('Too many pictures at once')
+      if (++exchanges > limits.exchanges) throw new ImagingUnavailable('Too many pictures at once')
+      folder = scratch.folder()
       await make(kind, folder, children, request, response)
     } catch (cause) {
+      // Whoever left needs no answer, and the broken line is no news.
+      if (response.destroyed) return
       refuse(response, problemOf(cause))
     } finally {
       exchanges--
-      await rm(folder, { recursive: true, force: true }).catch(console.error)
+      if (folder) await rm(folder, { recursive: true, force: true }).catch(console.error)
     }
   }
 }

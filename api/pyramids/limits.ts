@@ -13,6 +13,8 @@ export const limits = {
   working: 2,
   /** Exchanges between the first byte of the original and the last byte of the answer; more are told to come back. */
   exchanges: 64,
+  /** Milliseconds after which a waiting pyramid goes before previews, or a run of previews would hold it up for ever. */
+  patienceMs: 10_000,
   /** Milliseconds an exchange waits for a child, and for its original to arrive. */
   waitMs: 45_000,
   receiveMs: 60_000,

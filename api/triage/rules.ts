@@ -86,7 +86,7 @@ export interface Known {
 /**
  * What a decision still lacks, as JSON Pointers and sentences; empty when it may be made. Urgent outcomes need a
  * person who was told, because mail alone may be read too late; a referrer's suspicion of cancer is not lowered
- * without talking to the referrer (British Association of Dermatologists: only the referrer may downgrade).
+ * without talking to the referrer (as for cancer referrals in the United Kingdom: only the referrer may downgrade).
  */
 export function checkDecision(decision: Decision, known: Known = {}): FieldProblem[] {
   const need = dispositions[decision.disposition]

@@ -4,7 +4,6 @@ import { type Source, stripOf } from './source.ts'
 
 const notSteps = new Set(['kernel', 'ports', 'adapters', 'demo', 'pyramids'])
 const isDoor = (path: string) => /^api\/(node|worker|pyramids|door)\.ts$|^api\/pyramids\//.test(path)
-const isOutside = (path: string) => /^(api\/demo|tests|migrations|tools)\//.test(path)
 
 /** `kernel` of `api/kernel/ids.ts`; undefined for files beside the folders and for everything outside api. */
 const partOf = (path: string) => /^api\/([^/]+)\//.exec(path)?.[1]
@@ -168,7 +167,7 @@ const tableOfContents: Rule = {
   find: (sources) =>
     wrongImports(sources, (from, to) => {
       if (!stepOf(to) || stepOf(from) || !from.startsWith('api/') || partOf(from) === 'kernel') return false
-      return !/^api\/(app|reactions)\.ts$/.test(from) && !isDoor(from) && !isOutside(from)
+      return !/^api\/(app|reactions)\.ts$/.test(from) && !isDoor(from) && partOf(from) !== 'demo'
     }),
   broken: [
     { 'api/adapters/mailer.smtp.ts': `import { letters } from '../delivery/table.ts'` },
@@ -257,16 +256,19 @@ const oneImagingProcess: Rule = {
 /** The folder of a component: `worklist`, or `extensions/dermatology` for a pack. */
 const componentOf = (path: string) => /^web-components\/(extensions\/[^/]+|[^/]+)\//.exec(path)?.[1]
 const isForAll = (folder: string) => folder === 'shared' || folder === 'workbench'
+/** Data made up to show something: files named `sample-….ts` or `demo-….ts`. */
+export const isDemoData = (path: string) => /^web-components\/.*\/(demo|sample)-[\w-]+\.ts$/.test(path)
+const shows = (path: string) => /\.(demo|test)\.ts$|^web-components\/gallery\//.test(path) || isDemoData(path)
 /** These put components together, so they know them. */
-const composes = (folder: string) => folder === 'pages' || folder === 'gallery'
+const composes = (path: string) => path.startsWith('web-components/pages/') || shows(path)
 
 const eventsOnly: Rule = {
-  says: 'A component imports another component’s *.events.ts at most; pages and the gallery put them together.',
+  says: 'A component imports another component’s *.events.ts at most; pages, demos and tests put them together.',
   decision: '0012',
   find: (sources) =>
     wrongImports(sources, (from, to) => {
       const [own, other] = [componentOf(from), componentOf(to)]
-      if (!own || !other || own === other || composes(own)) return false
+      if (!own || !other || own === other || composes(from)) return false
       return !isForAll(other) && !to.endsWith('.events.ts')
     }),
   broken: [
@@ -276,13 +278,32 @@ const eventsOnly: Rule = {
     { 'web-components/workbench/host.ts': `import { pack } from '../extensions/dermatology/index.ts'` },
     { 'web-components/extensions/dermatology/index.ts': `import { ear } from '../ear-nose-throat/index.ts'` },
     { 'web-components/viewer/viewer.ts': `import { demos } from '../gallery/demos.ts'` },
+    { 'web-components/viewer/viewer.ts': `import { page } from '../pages/read.ts'` },
   ],
   kept: [
     { 'web-components/worklist/worklist.ts': `import { CaseOpenEvent } from '../viewer/viewer.events.ts'` },
     { 'web-components/worklist/worklist.ts': `import { msg } from '../shared/i18n.ts'\nimport '../client.ts'` },
     { 'web-components/viewer/viewer.contribution.ts': `import { commands } from '../workbench/commands.ts'` },
     { 'web-components/pages/read.ts': `import { LysViewer } from '../viewer/viewer.ts'` },
+    { 'web-components/worklist/worklist.demo.ts': `import { LysViewer } from '../viewer/viewer.ts'` },
+    { 'web-components/shared/demo-clinic.ts': `import pack from '../extensions/dermatology/extension.json'` },
     { 'web-components/index.ts': `export { LysViewer } from './viewer/viewer.ts'` },
+  ],
+}
+
+const shownOnly: Rule = {
+  says: 'Data made up for showing (sample-….ts, demo-….ts) is imported by demos, tests and the gallery only.',
+  decision: '0013',
+  find: (sources) => wrongImports(sources, (from, to) => isDemoData(to) && !shows(from) && !from.startsWith('tests/')),
+  broken: [
+    { 'web-components/letter/letter.ts': `import { letter } from './sample-letter.ts'` },
+    { 'web-components/pages/read.ts': `import { clinic } from '../shared/demo-clinic.ts'` },
+  ],
+  kept: [
+    { 'web-components/letter/letter.demo.ts': `import { letter } from './sample-letter.ts'` },
+    { 'web-components/gallery/demos.ts': `import { clinic } from '../shared/demo-clinic.ts'` },
+    { 'web-components/letter/sample-letter.ts': `import { clinic } from '../shared/demo-clinic.ts'` },
+    { 'tests/components/letter.test.ts': `import { clinic } from '../../web-components/shared/demo-clinic.ts'` },
   ],
 }
 
@@ -300,4 +321,5 @@ export const importRules: readonly Rule[] = [
   oneViewer,
   oneImagingProcess,
   eventsOnly,
+  shownOnly,
 ]

@@ -22,7 +22,7 @@ describe('the repository keeps its rules', () => {
 })
 
 describe.each(rules.map((rule) => [rule.says, rule] as const))('shown on small examples: %s', (_, rule) => {
-  test.each(rule.broken.map((example) => [Object.values(example)[0]!.slice(0, 80), example] as const))(
+  test.each(rule.broken.map((example) => [Object.entries(example)[0]!.join(': ').slice(0, 100), example] as const))(
     'caught: %s',
     (_, example) => {
       const violations = rule.find(sourcesOf(example))

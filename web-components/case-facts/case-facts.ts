@@ -25,12 +25,16 @@ export class LysCaseFacts extends LysElement {
     if (!this.case) return nothing
     const { content } = this.case.referral
     const facts = readFacts(this.questionnaire, content.answers)
-    const asks = [questionKindWord(content.questionKind), wouldReferWord(content.wouldRefer)].filter((one) => one !== undefined)
+    const asks = [questionKindWord(content.questionKind), wouldReferWord(content.wouldRefer)].filter(
+      (one) => one !== undefined,
+    )
     return html`
       <blockquote class="large question">${content.question}</blockquote>
-      ${content.urgency === 'routine'
-        ? nothing
-        : html`<p class="notice warning"><strong>${urgencyWords[content.urgency]()}</strong>${content.suspicionReason ? `: ${content.suspicionReason}` : ''}</p>`}
+      ${
+        content.urgency === 'routine'
+          ? nothing
+          : html`<p class="notice warning"><strong>${urgencyWords[content.urgency]()}</strong>${content.suspicionReason ? `: ${content.suspicionReason}` : ''}</p>`
+      }
       ${asks.length > 0 ? html`<p>${asks.join('. ')}.</p>` : nothing}
       <dl class="pairs">
         ${facts.pairs.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}

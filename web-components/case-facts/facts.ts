@@ -14,18 +14,25 @@ export interface Facts {
 
 /** Reads the answers by the questions they were given to. Without the questions the bare ids and codes stand for themselves. */
 export function readFacts(questionnaire: Questionnaire | null, answers: Answers): Facts {
-  const facts = { pairs: [] as { label: string; value: string }[], no: [] as string[], unknown: [] as string[], unanswered: [] as string[] }
+  const facts = {
+    pairs: [] as { label: string; value: string }[],
+    no: [] as string[],
+    unknown: [] as string[],
+    unanswered: [] as string[],
+  }
   if (!questionnaire) {
-    for (const [id, answer] of Object.entries(answers)) facts.pairs.push({ label: id, value: [answer].flat().join(', ') })
+    for (const [id, answer] of Object.entries(answers))
+      facts.pairs.push({ label: id, value: [answer].flat().join(', ') })
     return facts
   }
   for (const ask of questionnaire.asks.filter((one) => isAsked(one, answers))) {
     const label = ask.label[language()]
     const answer = answers[ask.id]
-    if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) facts.unanswered.push(label)
+    if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0))
+      facts.unanswered.push(label)
     else if (is(answer, 'unknown')) facts.unknown.push(label)
     else if (ask.type === 'ynu' && answer === 'no') facts.no.push(label)
-    else facts.pairs.push({ label, value: valueOf(ask, answer) })
+    else facts.pairs.push({ label, value: answerWords(ask, answer) })
   }
   return facts
 }
@@ -34,10 +41,14 @@ const isAsked = ({ when }: Ask, answers: Answers): boolean => !when || [answers[
 const is = (answer: Answer, code: string): boolean =>
   answer === code || (Array.isArray(answer) && answer.length === 1 && answer[0] === code)
 
-function valueOf(ask: Ask, answer: Answer): string {
+function answerWords(ask: Ask, answer: Answer): string {
   if (ask.type === 'ynu') return msg('Yes')
-  if (typeof answer === 'number') return ask.type === 'number' && ask.unit ? `${formatNumber(answer)} ${ask.unit}` : formatNumber(answer)
+  if (typeof answer === 'number')
+    return ask.type === 'number' && ask.unit ? `${formatNumber(answer)} ${ask.unit}` : formatNumber(answer)
   if (ask.type !== 'choice' && ask.type !== 'choices') return String(answer)
   const word = (code: string): string => ask.choices.find((one) => one.code === code)?.label[language()] ?? code
-  return [answer].flat().map((code) => word(String(code))).join('; ')
+  return [answer]
+    .flat()
+    .map((code) => word(String(code)))
+    .join('; ')
 }

@@ -56,7 +56,7 @@ export class LysDesk extends LysElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
     const officeId = this.officeId || this.session?.offices[0]?.id
-    if (!this.client || !officeId || !['client', 'session', 'officeId'].some((name) => changed.has(name as keyof this))) return
+    if (!this.client || !officeId || !(['client', 'session', 'officeId'] as const).some((name) => changed.has(name))) return
     this.#shelves = shelvesOf(this.client, officeId)
     for (const shelf of Object.values(this.#shelves)) shelf.addEventListener('change', () => this.requestUpdate())
     this.#readAll()

@@ -25,7 +25,7 @@ export function referralRow(referral: ListedReferral, { referHref, withdraw }: R
       <p class="act">
         ${
           withdrawable
-            ? html`<button type="button" class="quiet" aria-label=${msg(str`Withdraw ${name}, case ${caseNumber}`)} @click=${() => withdraw(referral)}>${msg('Withdraw')}</button>`
+            ? html`<button type="button" class="link" aria-label=${msg(str`Withdraw ${name}, case ${caseNumber}`)} @click=${() => withdraw(referral)}>${msg('Withdraw')}</button>`
             : nothing
         }
       </p>

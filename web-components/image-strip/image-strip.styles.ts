@@ -43,8 +43,10 @@ export const styles = css`
     outline-offset: -3px;
   }
   button[aria-current='true'] {
+    border-color: transparent;
     border-block-start-color: var(--lys-on-photo);
     background: var(--lys-photo);
+    color: inherit;
   }
   .picture {
     display: grid;

@@ -37,9 +37,14 @@ export class LysImageStrip extends LysElement {
   protected override render(): TemplateResult {
     const images = inOrder(this.images, this.views)
     const lacking = this.views.filter((one) => one.required && !images.some((image) => image.view === one.view))
-    if (images.length === 0 && lacking.length === 0) return html`<p class="none muted">${msg('No photographs came with this case.')}</p>`
+    if (images.length === 0 && lacking.length === 0)
+      return html`<p class="none muted">${msg('No photographs came with this case.')}</p>`
     return html`<ol role="list" aria-label=${msg('Photographs')}>
-      ${repeat(images, (one) => one.id, (one, index) => this.#frame(one, index + 1))}
+      ${repeat(
+        images,
+        (one) => one.id,
+        (one, index) => this.#frame(one, index + 1),
+      )}
       ${lacking.map(
         ({ label }) => html`<li class="lacking"><span class="picture">${icons.image}</span>
           <span class="words"><strong>${msg('Missing')}</strong> <span class="view" title=${label[language()]}>${label[language()]}</span></span></li>`,

@@ -28,7 +28,7 @@ export function threeLines(letter: Letter): TemplateResult {
       <div><dt>${msg('The hospital')}</dt><dd>${outcomeWords(decision)}
         ${decision?.reason.trim() ? html`<span class="reason">${decision.reason}</span>` : nothing}</dd></div>
     </dl>
-    <p class="small muted">${msg(str`${reply.sentBy.name}, ${referral.unit.name[language()]}, ${formatDateTime(reply.sentAt)}`)}</p>
+    <p class="small muted">${reply.sentBy.name}, ${referral.unit.name[language()]}, ${formatDateTime(reply.sentAt)}</p>
   </section>`
 }
 

@@ -7,7 +7,8 @@ export interface Stretch {
 /** Comparing all words with all words of longer texts would take too long: then everything between the alike ends counts as changed. */
 const mostPairs = 4_000_000
 
-const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/gu) ?? []
+/** With the space after it, or the spaces between changed words would count as kept. */
+const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/gu) ?? []
 
 /** What was taken out of `former` and put into `present`, word by word. Empty texts give no stretch. */
 export function compareTexts(former: string, present: string): Stretch[] {
@@ -53,7 +54,7 @@ function compareWords(a: readonly string[], b: readonly string[]): Stretch[] {
   return found
 }
 
-/** Neighbours of one kind become one; a lone space between two changes belongs to them, or every word would be marked by itself. */
+/** Neighbours of one kind become one. */
 function joined(parts: readonly Stretch[]): Stretch[] {
   const result: { kind: Stretch['kind']; text: string }[] = []
   for (const part of parts) {

@@ -119,7 +119,7 @@ export class LysLetter extends LysElement {
         ? html`<p>${problemText(imagesProblem)}</p>
           <p><button type="button" @click=${() => this.#reading.readImages()}>${msg('Fetch the photographs again')}</button></p>`
         : images
-          ? html`<lys-photographs .client=${this.client} .images=${images} .views=${this.#questionnaire(letter)?.views ?? []}></lys-photographs>`
+          ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#questionnaire(letter)?.views ?? []}></lys-photo-list>`
           : html`<p class="muted">${msg('The photographs are being fetched…')}</p>`}
     </section>`
   }
@@ -139,7 +139,7 @@ export class LysLetter extends LysElement {
           <button class="quiet" type="button" @click=${() => this.#print('patient')}>${icons.print}${msg('Print for the patient')}</button>
         </div></div>
       <p class="only-printed">${referral.content.patient.name}<br>${referral.unit.name[language()]}, ${this.session?.hospital.name[language()]}</p>
-      <p class="text large" lang="">${textToPatient}</p>
+      <p class="text large">${textToPatient}</p>
     </section>`
   }
 
@@ -179,7 +179,8 @@ export class LysLetter extends LysElement {
 
   #problem(): TemplateResult {
     const { problem, retry } = this.#reading
-    return html`<div class="notice warning stack" role="alert">
+    return html`<h1>${msg('The reply could not be shown')}</h1>
+    <div class="notice warning stack" role="alert">
       <p>${problemText(problem)}</p>
       <p class="row">${problem?.code === 'not-found'
         ? html`<a href="/desk">${msg('To the office’s list')}</a>`

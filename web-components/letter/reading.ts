@@ -61,6 +61,7 @@ export class LetterReading implements ReactiveController {
     const cover = await this.#try((client, id) => client.readLetterCover(id), () => this.#readCover())
     if (!cover) return
     this.cover = cover
+    this.#host.requestUpdate()
     if (cover.mayOpen === 'yes') await this.open(null)
   }
 
@@ -102,6 +103,7 @@ export class LetterReading implements ReactiveController {
     this.#deeds.delete(key)
     this.cover = cover
     this.overtaken = false
+    this.#host.requestUpdate()
     this.#told.acknowledged(cover)
     return true
   }

@@ -25,7 +25,7 @@ export const fields = css`
     flex-wrap: wrap;
     gap: var(--lys-space-1);
   }
-  label.segment {
+  label.segment:has(> input) {
     position: relative;
     display: inline-flex;
     gap: 0;
@@ -50,12 +50,10 @@ export const fields = css`
   .segment:hover {
     background: var(--lys-surface-raised);
   }
-  .segment:has(:checked) {
+  label.segment:has(> :checked) {
     border-color: var(--lys-accent);
     background: var(--lys-accent);
     color: var(--lys-on-accent);
-    /* Bold words are wider; a shadow of the same stroke is not, so nothing moves when one is chosen. */
-    text-shadow: 0.4px 0 currentColor, -0.2px 0 currentColor;
   }
   .segment:has(:focus-visible) {
     outline: 2px solid var(--lys-focus);

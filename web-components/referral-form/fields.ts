@@ -74,7 +74,7 @@ export function textField(field: TextField): TemplateResult {
     </div>`
 }
 
-/** Radios side by side: one tap. The chosen one is filled and bold, so colour is not alone. */
+/** Radios side by side: one tap. The chosen one is filled, dark on light and light on dark, whatever the colour. */
 export function oneOf(field: OneOf): TemplateResult {
   const { path, options, chosen, problem } = field
   return html`

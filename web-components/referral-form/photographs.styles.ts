@@ -6,6 +6,10 @@ export const styles = css`
     flex-direction: column;
     gap: var(--lys-space-3);
   }
+  h2 {
+    padding-block-end: var(--lys-space-1);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
   ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));

@@ -107,6 +107,14 @@ export const styles = css`
     background: var(--lys-surface-raised);
     color: var(--lys-text-muted);
   }
+  @container (max-width: 479px) {
+    .missing {
+      display: none;
+    }
+    footer .primary {
+      inline-size: 100%;
+    }
+  }
   .save-line:empty {
     display: none;
   }
@@ -127,7 +135,7 @@ export const styles = css`
   #summary:focus {
     outline: none;
   }
-  @container (min-width: 760px) {
+  @container (min-width: 700px) {
     .columns {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));

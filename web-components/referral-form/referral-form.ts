@@ -133,7 +133,7 @@ export class LysReferralForm extends LysElement {
       <footer>
         <div class="said">
           ${saveLine(one.keeper)}
-          ${missing ? html`<p class="muted small">${msg(str`Pictures still missing: ${missing}`)}</p>` : nothing}
+          ${missing ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${missing}`)}</p>` : nothing}
           ${this.session?.person.clinician ? nothing : html`<p class="muted small">${msg('A doctor of the office can finish this from the desk.')}</p>`}
           ${one.trouble ? html`<p class="error" role="alert">${problemText(one.trouble)}</p>` : nothing}
         </div>

@@ -37,7 +37,12 @@ const tooLong: Partial<Record<DraftField, number>> = {
 
 /** What is missing or does not fit, in the order of the form. Without `decides` only the answer is looked at: a correction leaves the decision alone. */
 export function checkDraft(draft: ReplyDraft, urgency: Urgency, decides = true): readonly Missing[] {
-  return [...checkAnswer(draft), ...(decides ? checkDecision(draft, urgency) : []), ...checkTexts(draft), ...checkLengths(draft)]
+  return [
+    ...checkAnswer(draft),
+    ...(decides ? checkDecision(draft, urgency) : []),
+    ...checkTexts(draft),
+    ...checkLengths(draft),
+  ]
 }
 
 function checkAnswer({ diagnosis, certainty }: ReplyDraft): Missing[] {
@@ -48,21 +53,28 @@ function checkAnswer({ diagnosis, certainty }: ReplyDraft): Missing[] {
       words: msg('a diagnosis or “cannot tell”'),
       sentence: msg('Name a diagnosis, or choose “Cannot tell”.'),
     })
-  if (!certainty) found.push({ field: 'certainty', words: msg('how certain'), sentence: msg('Say how certain you are.') })
+  if (!certainty)
+    found.push({ field: 'certainty', words: msg('how certain'), sentence: msg('Say how certain you are.') })
   return found
 }
 
 function checkDecision(draft: ReplyDraft, urgency: Urgency): Missing[] {
   const { disposition } = draft
   if (disposition === '')
-    return [{ field: 'disposition', words: msg('what happens next'), sentence: msg('Choose what happens with the patient.') }]
+    return [
+      { field: 'disposition', words: msg('what happens next'), sentence: msg('Choose what happens with the patient.') },
+    ]
   const asked = askedFields(draft, urgency)
   const now = localMinute(new Date())
   const found: Missing[] = []
   if (asked.has('weeks') && !(/^\d+$/.test(draft.weeks) && Number(draft.weeks) >= 1 && Number(draft.weeks) <= 52))
     found.push({ field: 'weeks', words: msg('in how many weeks'), sentence: msg('Say in how many weeks, 1 to 52.') })
   if (asked.has('latestDate') && !(draft.latestDate >= now.slice(0, 10)))
-    found.push({ field: 'latestDate', words: msg('the latest date'), sentence: msg('Give the latest date, today or later.') })
+    found.push({
+      field: 'latestDate',
+      words: msg('the latest date'),
+      sentence: msg('Give the latest date, today or later.'),
+    })
   if (asked.has('reason') && !draft.reason.trim())
     found.push({ field: 'reason', words: msg('the reason'), sentence: msg('Give the reason.') })
   if (asked.has('handoverTo') && !draft.handoverTo.trim())

@@ -36,9 +36,11 @@ export function decisionFields(view: DecisionView): TemplateResult {
       <legend>${msg('What happens next')}</legend>
       ${usual.map(({ code, key }) => choice(view, code, key))}
       ${open ? others.map((code) => choice(view, code)) : nothing}
-      ${open
-        ? nothing
-        : html`<button class="link" type="button" aria-expanded="false" ?disabled=${view.readOnly} @click=${view.showAll}>${msg('More outcomes')}</button>`}
+      ${
+        open
+          ? nothing
+          : html`<button class="link" type="button" aria-expanded="false" ?disabled=${view.readOnly} @click=${view.showAll}>${msg('More outcomes')}</button>`
+      }
       ${errorOf(view, 'disposition')}
     </fieldset>
     ${needs(view)}`
@@ -66,12 +68,12 @@ function needs(view: DecisionView): TemplateResult | typeof nothing {
   if (asked.size === 0 || draft.disposition === '') return nothing
   const now = localMinute(new Date())
   return html`<div class="needs">
-    ${asked.has('weeks')
-      ? inputField(view, 'weeks', msg('In how many weeks'), { inputmode: 'numeric' })
-      : nothing}
-    ${asked.has('latestDate')
-      ? inputField(view, 'latestDate', msg('Latest date'), { type: 'date', min: now.slice(0, 10) })
-      : nothing}
+    ${asked.has('weeks') ? inputField(view, 'weeks', msg('In how many weeks'), { inputmode: 'numeric' }) : nothing}
+    ${
+      asked.has('latestDate')
+        ? inputField(view, 'latestDate', msg('Latest date'), { type: 'date', min: now.slice(0, 10) })
+        : nothing
+    }
     ${asked.has('reason') ? areaField(view, 'reason', msg('Reason')) : nothing}
     ${asked.has('handoverTo') ? handover(view, lowersSuspicion(draft.disposition, urgency), now) : nothing}
   </div>`
@@ -80,9 +82,11 @@ function needs(view: DecisionView): TemplateResult | typeof nothing {
 function handover(view: DecisionView, lowers: boolean, now: string): TemplateResult {
   return html`
     <p class="hint">
-      ${lowers
-        ? msg('The GP suspects cancer: phone the GP before you lower that.')
-        : msg('This goes by telephone first; the reply may be read too late.')}
+      ${
+        lowers
+          ? msg('The GP suspects cancer: phone the GP before you lower that.')
+          : msg('This goes by telephone first; the reply may be read too late.')
+      }
     </p>
     ${inputField(view, 'handoverTo', msg('Whom you phoned'))}
     ${inputField(view, 'handoverAt', msg('When'), {

@@ -48,7 +48,12 @@ export class ReplyDesk {
     return this.#one.claim?.by.id === this.#personId
   }
   get ready(): boolean {
-    return this.#host.case !== undefined && this.#host.client !== undefined && this.barred === null && this.writing.phase !== 'sending'
+    return (
+      this.#host.case !== undefined &&
+      this.#host.client !== undefined &&
+      this.barred === null &&
+      this.writing.phase !== 'sending'
+    )
   }
   get missing(): readonly Missing[] {
     return checkDraft(this.writing.draft, this.#one.referral.content.urgency, this.writing.correcting === null)
@@ -104,10 +109,10 @@ export class ReplyDesk {
     const { correcting, draft, ids } = writing
     const reply = answerOf(draft)
     writing.phase = 'writing'
-    if (!this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return this.#host.requestUpdate()
+    this.#host.requestUpdate()
+    if (!this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return
     writing.phase = 'sending'
     writing.problem = undefined
-    this.#host.requestUpdate()
     try {
       if (!correcting) await this.#hold(one, writing)
       const sent = correcting
@@ -133,9 +138,9 @@ export class ReplyDesk {
   /** What was typed stays until it is thrown away. */
   leaveCorrection(): void {
     const { writing } = this
-    if (!isUnsent(writing)) return this.throwAway()
     writing.correcting = null
-    this.#tell()
+    if (isUnsent(writing)) this.#tell()
+    else this.throwAway()
   }
 
   async lookAgain(one = this.#one): Promise<void> {

@@ -15,7 +15,7 @@ export interface FieldsView {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-const valueOf = (event: Event): string => (event.currentTarget as Control).value
+const typedIn = (event: Event): string => (event.currentTarget as Control).value
 
 const errorOf = (view: FieldsView, field: DraftField): TemplateResult | typeof nothing => {
   const error = view.errors.get(field)
@@ -44,7 +44,7 @@ export function inputField(
         aria-invalid=${invalid(view, field)}
         aria-describedby=${describedBy(view, field)}
         .value=${live(view.draft[field])}
-        @input=${(event: Event) => view.set(field, valueOf(event))}
+        @input=${(event: Event) => view.set(field, typedIn(event))}
       >${more.beside ?? nothing}
     </span>
     ${errorOf(view, field)}
@@ -62,7 +62,7 @@ export function areaField(view: FieldsView, field: DraftField, label: string | n
       aria-invalid=${invalid(view, field)}
       aria-describedby=${describedBy(view, field)}
       .value=${live(view.draft[field])}
-      @input=${(event: Event) => view.set(field, valueOf(event))}
+      @input=${(event: Event) => view.set(field, typedIn(event))}
     ></textarea>
     ${errorOf(view, field)}
   </div>`
@@ -79,10 +79,11 @@ export function templateField(
   return html`<div class="field template">
     <label for="template">${msg('Template')}</label>
     <span class="beside">
-      <select id="template" ?disabled=${view.readOnly} .value=${live(view.draft.template)} @change=${(event: Event) => choose(valueOf(event))}>
+      <select id="template" ?disabled=${view.readOnly} .value=${live(view.draft.template)} @change=${(event: Event) => choose(typedIn(event))}>
         <option value="">${msg('None')}</option>
         ${templates.map(
-          (one) => html`<option value=${one.id} ?selected=${one.id === view.draft.template}>${one.title[language()]}</option>`,
+          (one) =>
+            html`<option value=${one.id} ?selected=${one.id === view.draft.template}>${one.title[language()]}</option>`,
         )}
       </select>
       ${undo && !view.readOnly ? html`<button class="quiet" type="button" @click=${undo}>${msg('Undo')}</button>` : nothing}
@@ -99,7 +100,7 @@ export function certaintyField(view: FieldsView): TemplateResult {
       aria-invalid=${invalid(view, 'certainty')}
       aria-describedby=${describedBy(view, 'certainty')}
       .value=${live(view.draft.certainty)}
-      @change=${(event: Event) => view.set('certainty', valueOf(event))}
+      @change=${(event: Event) => view.set('certainty', typedIn(event))}
     >
       <option value="">${msg('Choose')}</option>
       ${certainties.map(

@@ -40,8 +40,8 @@ export class LysReplyForm extends LysElement {
   /** The pack version the referral was written with; null while it is not known. */
   declare pack: Pack | null
   declare session: Session | undefined
-  protected declare showsAll: boolean
-  protected declare replies: readonly Reply[]
+  declare protected showsAll: boolean
+  declare protected replies: readonly Reply[]
   readonly #desk = new ReplyDesk(this)
   #again: ReturnType<typeof setTimeout> | undefined
 
@@ -143,9 +143,9 @@ export class LysReplyForm extends LysElement {
     const templates = this.pack?.contributes.replyTemplates ?? []
     const named = (wanted: string) => templates.find((one) => one.id === wanted)
     const template = named(id)
-    if (!template) return this.#set('template', '')
-    writing.before ??= writing.draft
-    this.#desk.write(fillFrom(template, writing.draft, named(writing.draft.template)))
+    if (template) writing.before ??= writing.draft
+    const filled = template && fillFrom(template, writing.draft, named(writing.draft.template))
+    this.#desk.write(filled ?? { ...writing.draft, template: '' })
   }
 
   #undoTemplate(): void {
@@ -196,7 +196,11 @@ export class LysReplyForm extends LysElement {
     } else if (event.key === 'Escape' && this.#desk.writing.phase === 'asking') {
       event.preventDefault()
       this.#stopAsking()
-    } else if (!control && (event.altKey || !isTyping(event)) && usualDispositions(this.pack).some((one) => one.key === event.key)) {
+    } else if (
+      !control &&
+      (event.altKey || !isTyping(event)) &&
+      usualDispositions(this.pack).some((one) => one.key === event.key)
+    ) {
       event.preventDefault()
       this.choose(event.key)
     }
@@ -254,9 +258,11 @@ export class LysReplyForm extends LysElement {
     const correcting = writing.correcting !== null
     return html`
       <form class="fields" novalidate aria-label=${correcting ? msg('Correction') : msg('Reply')} @submit=${stay}>
-        ${correcting
-          ? nothing
-          : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)}
+        ${
+          correcting
+            ? nothing
+            : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)
+        }
         <div class="diagnoses">
           ${inputField(view, 'diagnosis', msg('Diagnosis'))} ${inputField(view, 'code', msg('Code'))}
         </div>

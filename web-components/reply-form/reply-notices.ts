@@ -45,9 +45,11 @@ function bar(view: NoticeView, barred: NonNullable<Barred>): TemplateResult | ty
       ${unsent && barred.why === 'answered' ? msg('If the reply above is yours, correct it: your text comes along.') : nothing}
     </p>
     <div class="row">
-      ${barred.why === 'taken'
-        ? html`<button class="link" type="button" @click=${view.lookAgain}>${msg('Look again')}</button>`
-        : nothing}
+      ${
+        barred.why === 'taken'
+          ? html`<button class="link" type="button" @click=${view.lookAgain}>${msg('Look again')}</button>`
+          : nothing
+      }
       ${unsent ? html`<button class="link" type="button" @click=${view.throwAway}>${msg('Throw my text away')}</button>` : nothing}
     </div>
   </div>`
@@ -78,7 +80,9 @@ function trouble({ writing, sendAgain }: NoticeView): TemplateResult {
 }
 
 function takenBy({ facts }: Pick<ClientProblem, 'facts'>): string {
-  return typeof facts.by === 'string' && facts.by ? msg(str`${facts.by} has taken this case.`) : msg('A colleague has taken this case.')
+  return typeof facts.by === 'string' && facts.by
+    ? msg(str`${facts.by} has taken this case.`)
+    : msg('A colleague has taken this case.')
 }
 
 interface FootView {
@@ -96,17 +100,21 @@ export function footOf(view: FootView): TemplateResult {
   const { writing, missing } = view
   return html`<footer>
     <p class="status small" role="status">${status(view)}</p>
-    ${writing.phase === 'asking' && writing.askedBy === 'button'
-      ? asking(view)
-      : html`<div class="row">
+    ${
+      writing.phase === 'asking' && writing.askedBy === 'button'
+        ? asking(view)
+        : html`<div class="row">
           <button id="send" class="primary" type="button" aria-keyshortcuts="Control+Enter" ?disabled=${writing.phase === 'sending'} @click=${view.ask}>
             ${writing.phase === 'sending' ? msg('Sending…') : writing.correcting ? msg('Send correction') : msg('Send')}
           </button>
-          ${missing.length === 0 && writing.phase === 'writing'
-            ? html`<span class="small muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice')}</span>`
-            : nothing}
+          ${
+            missing.length === 0 && writing.phase === 'writing'
+              ? html`<span class="small muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice')}</span>`
+              : nothing
+          }
           ${writing.correcting ? html`<button class="quiet" type="button" @click=${view.leave}>${msg('Leave the reply as it is')}</button>` : nothing}
-        </div>`}
+        </div>`
+    }
   </footer>`
 }
 

@@ -27,7 +27,7 @@ export class LysSentReplies extends LysElement {
   declare pack: Pack | null
   declare personId: string
   declare caseNumber: string
-  protected declare copied: 'yes' | 'no' | ''
+  declare protected copied: 'yes' | 'no' | ''
 
   constructor() {
     super()
@@ -47,9 +47,11 @@ export class LysSentReplies extends LysElement {
       <article aria-label=${msg('Reply')}>
         ${this.#reply(latest)} ${this.#outcome()}
         <div class="row">
-          ${latest.sentBy.id === this.personId
-            ? html`<button type="button" @click=${() => this.dispatchEvent(new ReplyCorrectEvent(latest))}>${msg('Correct')}</button>`
-            : nothing}
+          ${
+            latest.sentBy.id === this.personId
+              ? html`<button type="button" @click=${() => this.dispatchEvent(new ReplyCorrectEvent(latest))}>${msg('Correct')}</button>`
+              : nothing
+          }
           <button class="quiet" type="button" @click=${() => this.#copy(latest)}>${msg('Copy for the record')}</button>
           <span class="small muted" role="status">${this.#copyWords()}</span>
         </div>
@@ -70,7 +72,7 @@ export class LysSentReplies extends LysElement {
         ${reply.corrects ? msg(str`Corrected ${sent} by ${reply.sentBy.name}`) : msg(str`Sent ${sent} by ${reply.sentBy.name}`)}
       </p>
       <p class="diagnosis">
-        ${diagnosis.text ? html`<strong>${diagnosis.text}</strong> ${diagnosis.code},` : nothing} ${certaintyWords[certainty]()}
+        ${diagnosis.text ? html`<strong>${diagnosis.text}</strong>${diagnosis.code ? ` (${diagnosis.code})` : ''}. ` : nothing}${certaintyWords[certainty]()}.
       </p>
       ${part(msg('Text to the GP'), reply.textToGp)} ${part(msg('Description'), reply.description)}
       ${part(msg('Text to the patient'), reply.textToPatient)}`

@@ -11,13 +11,17 @@ export const base = css`
     text-align: start;
   }
   :host([hidden]),
-  [hidden] {
+  [hidden],
+  [popover]:not(:popover-open),
+  dialog:not([open]) {
     display: none !important;
   }
-  :host([data-theme='light']) {
+  :host([data-theme='light']),
+  [data-theme='light'] {
     color-scheme: light;
   }
-  :host([data-theme='dark']) {
+  :host([data-theme='dark']),
+  [data-theme='dark'] {
     color-scheme: dark;
   }
   *,
@@ -210,6 +214,7 @@ export const controls = css`
   }
   button[aria-pressed='true'],
   button[aria-expanded='true'],
+  button[aria-current]:not([aria-current='false']),
   button[aria-selected='true'] {
     border-color: var(--lys-accent);
     background: var(--lys-surface-chosen);

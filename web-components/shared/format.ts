@@ -24,15 +24,21 @@ export function formatDay(when: When, now: Date = new Date()): string {
 }
 
 /** 1 234,5 in Norwegian, 1,234.5 in English. */
-export const formatNumber = (value: number, options: Intl.NumberFormatOptions = {}): string => numbers(options).format(value)
+export const formatNumber = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+  numbers(options).format(value)
 
 /** 0.42 as 42 %. */
-export const formatPercent = (share: number): string => numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share)
+export const formatPercent = (share: number): string =>
+  numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 /** Whole years, and for small children months or days, because doses and diagnoses turn on them. */
 export function formatAge(birthDate: When, at: Date = new Date()): string {
   const born = moment(birthDate)
-  const months = (at.getFullYear() - born.getFullYear()) * 12 + at.getMonth() - born.getMonth() - (at.getDate() < born.getDate() ? 1 : 0)
+  const months =
+    (at.getFullYear() - born.getFullYear()) * 12 +
+    at.getMonth() -
+    born.getMonth() -
+    (at.getDate() < born.getDate() ? 1 : 0)
   if (months >= 24) return msg(str`${Math.floor(months / 12)} years`)
   if (months >= 1) return plural(months, { one: msg('1 month'), other: msg(str`${months} months`) })
   const days = Math.max(0, Math.round((midnight(at) - midnight(born)) / 86_400_000))
@@ -42,7 +48,11 @@ export function formatAge(birthDate: When, at: Date = new Date()): string {
 /** What is left of a deadline, in the words a worklist uses: below zero it has passed. */
 export function formatWorkingDaysLeft(days: number): string {
   if (days < 0) return plural(-days, { one: msg('1 working day late'), other: msg(str`${-days} working days late`) })
-  return plural(days, { zero: msg('Due today'), one: msg('1 working day left'), other: msg(str`${days} working days left`) })
+  return plural(days, {
+    zero: msg('Due today'),
+    one: msg('1 working day left'),
+    other: msg(str`${days} working days left`),
+  })
 }
 
 const clock = { hour: '2-digit', minute: '2-digit' } as const

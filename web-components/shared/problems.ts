@@ -10,10 +10,12 @@ const kinds: Readonly<Record<string, () => string>> = {
   gif: () => msg('This is a GIF, perhaps an animation. Send the photograph itself as JPEG, PNG or HEIC.'),
   svg: () => msg('This is a drawing, not a photograph. Send the photograph itself as JPEG, PNG or HEIC.'),
   pdf: () => msg('This is a PDF document. Send the photograph itself as JPEG, PNG or HEIC, not inside a document.'),
-  word: () => msg('This is an office document. Send the photograph itself as JPEG, PNG or HEIC, not inside a document.'),
+  word: () =>
+    msg('This is an office document. Send the photograph itself as JPEG, PNG or HEIC, not inside a document.'),
   zip: () => msg('This is a packed folder. Unpack it and send each photograph by itself.'),
   dicom: () => msg('This is a DICOM file. Export the picture as JPEG or PNG and send that.'),
-  video: () => msg('This is a film or a sound recording. Take a photograph or a still, and send it as JPEG, PNG or HEIC.'),
+  video: () =>
+    msg('This is a film or a sound recording. Take a photograph or a still, and send it as JPEG, PNG or HEIC.'),
   bmp: () => msg('This is a BMP picture. Save it as PNG or JPEG and send that.'),
   psd: () => msg('This is a Photoshop file. Save it as PNG or JPEG and send that.'),
   jxl: () => msg('This is a JPEG XL picture, which cannot be shown yet. Save it as JPEG or PNG and send that.'),
@@ -29,12 +31,15 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'request.invalid': () => msg('Some fields do not fit yet. Look at them, then try again.'),
   'request.cross-site': () => msg('This was asked from another site. Open Lysbord itself and do it there.'),
   'request.command-missing': () => msg('This page left something out. Load it again and repeat what you did.'),
-  'request.digest-missing': () => msg('The photograph came without its check sum. Load the page again and send it once more.'),
+  'request.digest-missing': () =>
+    msg('The photograph came without its check sum. Load the page again and send it once more.'),
   'request.precondition-missing': () => msg('This page may be old. Load it again and repeat what you did.'),
   'request.too-many': () => msg('There were many attempts in a short time. Wait a minute, then try again.'),
   'session.missing': () => msg('You are signed out. Sign in again in another tab, then try again here.'),
   'session.unknown-person': () =>
-    msg('You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.'),
+    msg(
+      'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.',
+    ),
   'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
   'access.denied': () => msg('This is not open to your role. Ask your coordinator if you need it.'),
   'not-found': () => msg('There is nothing here for you. Check that the address is whole, or look in your list.'),
@@ -46,8 +51,10 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
       ? msg(str`Somebody else was first (${formatDay(at)}). Load it again to see what changed.`)
       : msg('Somebody else was first. Load it again to see what changed.'),
   'pack.invalid': () => msg('The pack does not fit the schema. Correct it and publish it again.'),
-  'pack.version-exists': () => msg('This version is published already and cannot change. Give it a new version number.'),
-  'questionnaire.unknown': () => msg('This version of the questions is not known here. Load the page again and choose once more.'),
+  'pack.version-exists': () =>
+    msg('This version is published already and cannot change. Give it a new version number.'),
+  'questionnaire.unknown': () =>
+    msg('This version of the questions is not known here. Load the page again and choose once more.'),
   'answers.invalid': () => msg('Some answers do not fit their questions. Look at what is marked.'),
   'draft.moved-on': () => msg('The draft was changed elsewhere. Copy what you wrote, then load it again.'),
   'referral.incomplete': () => msg('Something is missing before this can be sent. It is marked.'),
@@ -60,7 +67,8 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
     kinds[String(kind)]?.() ??
     msg('This kind of file cannot be shown. Send the photograph as JPEG, PNG or HEIC, as the camera made it.'),
   'image.damaged': () => msg('The picture is damaged. Send the original file again, or take the photograph again.'),
-  'image.too-large': () => msg('The file is too large. Send the photograph as the camera made it, not a scan or an export.'),
+  'image.too-large': () =>
+    msg('The file is too large. Send the photograph as the camera made it, not a scan or an export.'),
   'image.too-many-pixels': () => msg('The picture has too many pixels. Send a smaller version.'),
   'image.too-slow': () => msg('The picture takes too long to open. Save it as an ordinary JPEG and send that.'),
   'image.digest-mismatch': () => msg('The file changed on its way. Send it once more.'),
@@ -81,7 +89,8 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'letter.not-opened': () => msg('Open the reply before you confirm that it was read.'),
   'link.not-valid': () => msg('This link does not work (any more). Sign in and look under “Answered”.'),
   'service.unavailable': () => msg('A part of Lysbord does not answer. Nothing was lost; try again in a minute.'),
-  internal: () => msg('Something went wrong in Lysbord. Nothing was changed; try again, and phone the hospital if it goes on.'),
+  internal: () =>
+    msg('Something went wrong in Lysbord. Nothing was changed; try again, and phone the hospital if it goes on.'),
 }
 
 /** What the server refused, as a sentence that says what to do next. Anything that is no refusal reads as a fault of ours. */

@@ -58,7 +58,7 @@ export class LysWelcome extends LysElement {
     const places = [...offices.map(({ name }) => name), ...units.map(({ name }) => name[language()])]
     return html`
       <h1>Lysbord</h1>
-      <p class="muted">${msg(str`${person.name}, ${places.length > 0 ? places.join(', ') : hospital.name[language()]}`)}</p>
+      <p class="muted">${person.name}, ${places.length > 0 ? places.join(', ') : hospital.name[language()]}</p>
       ${this.ways.length === 0
         ? html`<p class="notice">${msg('No page is open to you yet. Ask your coordinator to give you a role.')}</p>`
         : html`<ul class="pages" role="list">${this.ways.map(

@@ -73,7 +73,8 @@ const control = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !a
 
 /** Whether the focused control has its own use for the key. Ctrl, Alt, Escape and function keys pass everywhere. */
 function belongsToTarget(event: KeyboardEvent): boolean {
-  if (control(event) || (event.altKey && !altGraph(event)) || event.key === 'Escape' || /^F\d+$/.test(event.key)) return false
+  if (control(event) || (event.altKey && !altGraph(event)) || event.key === 'Escape' || /^F\d+$/.test(event.key))
+    return false
   // Looks through shadow roots: the event's own target is the outermost host.
   const [target] = event.composedPath()
   if (!(target instanceof HTMLElement)) return false
@@ -81,6 +82,16 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   return (event.key === 'Enter' || event.key === ' ') && target.matches('button, a[href], summary, input')
 }
 
-const typedInto = `textarea, select, input:not(${['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']
+const typedInto = `textarea, select, input:not(${[
+  'button',
+  'checkbox',
+  'color',
+  'file',
+  'image',
+  'radio',
+  'range',
+  'reset',
+  'submit',
+]
   .map((type) => `[type='${type}' i]`)
   .join()})`

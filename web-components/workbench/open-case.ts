@@ -11,7 +11,8 @@ export interface Picture {
   readonly width: number
   readonly height: number
   readonly tileSize: number | undefined
-  readonly previewUrl: string
+  /** Nothing can be seen before it is there. */
+  readonly previewUrl: string | undefined
   readonly tileUrl: string
   readonly description: string
 }
@@ -58,13 +59,18 @@ export class OpenCase implements ReactiveController {
   /** For the viewer; the same object until there is more to show, or it would begin anew. */
   picture(client: Client): Picture | null {
     const { image } = this
-    if (!image || image.width === null || image.height === null) return null
+    if (!image || image.status === 'failed') return null
     const info = this.#infos.get(image.id)
-    const description = describeImage(image, this.images, this.views)
-    const same = this.#picture?.id === image.id && this.#picture.tileSize === info?.tileSize
-    if (same && this.#picture?.description === description) return this.#picture
-    const sizes = info ? { width: info.width, height: info.height, tileSize: info.tileSize } : { width: image.width, height: image.height, tileSize: undefined }
-    this.#picture = { id: image.id, ...sizes, previewUrl: client.previewUrl(image.id), tileUrl: client.tileUrl(image.id), description }
+    const next: Picture = {
+      id: image.id,
+      width: info?.width ?? image.width ?? 1,
+      height: info?.height ?? image.height ?? 1,
+      tileSize: info?.tileSize,
+      previewUrl: canBeSeen(image) ? client.previewUrl(image.id) : undefined,
+      tileUrl: client.tileUrl(image.id),
+      description: describeImage(image, this.images, this.views),
+    }
+    if (JSON.stringify(next) !== JSON.stringify(this.#picture)) this.#picture = next
     return this.#picture
   }
 

@@ -33,10 +33,10 @@ export interface Reading {
   showKeys(): void
 }
 
-type ViewerDeed = 'zoomIn' | 'zoomOut' | 'fit' | 'actualSize' | 'rotateLeft' | 'rotateRight' | 'flip'
-type Viewer = Readonly<Record<ViewerDeed, () => void>>
+type ViewerDeed = keyof typeof viewerDeeds
+export type Viewer = Readonly<Record<ViewerDeed, () => void>>
 
-const viewerDeeds: Readonly<Record<ViewerDeed, () => string>> = {
+const viewerDeeds = {
   zoomIn: () => msg('Zoom in'),
   zoomOut: () => msg('Zoom out'),
   fit: () => msg('Whole picture'),
@@ -44,7 +44,9 @@ const viewerDeeds: Readonly<Record<ViewerDeed, () => string>> = {
   rotateLeft: () => msg('Turn left'),
   rotateRight: () => msg('Turn right'),
   flip: () => msg('Mirror'),
-}
+  toggleFullScreen: () => msg('Full screen'),
+  focus: () => msg('Go to the photograph'),
+} as const
 
 /** Everything the reading screen can do. */
 function commandsOf(reading: Reading): readonly Command[] {
@@ -59,10 +61,24 @@ function commandsOf(reading: Reading): readonly Command[] {
     { id: 'worklist.next', title: () => msg('Next row of the list'), run: () => reading.worklist?.next() },
     { id: 'worklist.previous', title: () => msg('Previous row of the list'), run: () => reading.worklist?.previous() },
     { id: 'worklist.focus', title: () => msg('Go to the list'), run: () => reading.worklist?.focus() },
-    { id: 'worklist.toggle', title: () => msg('Wide or narrow list'), run: () => reading.toggleWorklist(), enabled: hasCase },
-    { id: 'case.open', title: () => msg('Open the case'), run: (id?: string) => (id ? reading.openCase(id) : reading.worklist?.openCase()) },
+    {
+      id: 'worklist.toggle',
+      title: () => msg('Wide or narrow list'),
+      run: () => reading.toggleWorklist(),
+      enabled: hasCase,
+    },
+    {
+      id: 'case.open',
+      title: () => msg('Open the case'),
+      run: (id?: string) => (id ? reading.openCase(id) : reading.worklist?.openCase()),
+    },
     { id: 'case.openNext', title: () => msg('Open the next case'), run: () => reading.openNeighbour(1) },
-    { id: 'case.openPrevious', title: () => msg('Open the previous case'), run: () => reading.openNeighbour(-1), enabled: hasCase },
+    {
+      id: 'case.openPrevious',
+      title: () => msg('Open the previous case'),
+      run: () => reading.openNeighbour(-1),
+      enabled: hasCase,
+    },
     { id: 'case.focus', title: () => msg('Leave the text field'), run: () => reading.focusCase(), enabled: hasCase },
     { id: 'case.close', title: () => msg('Close the case'), run: () => reading.closeCase(), enabled: hasCase },
     {
@@ -71,25 +87,55 @@ function commandsOf(reading: Reading): readonly Command[] {
       run: () => reading.reply?.release(),
       enabled: () => mayWrite() && reading.reply?.isMine === true,
     },
-    { id: 'image.show', title: () => msg('Show a photograph'), run: (index: number) => reading.showImage(index), enabled: hasImage },
+    {
+      id: 'image.show',
+      title: () => msg('Show a photograph'),
+      run: (index: number) => reading.showImage(index),
+      enabled: hasImage,
+    },
     { id: 'image.next', title: () => msg('Next photograph'), run: () => reading.stepImage(1), enabled: hasImage },
-    { id: 'image.previous', title: () => msg('Previous photograph'), run: () => reading.stepImage(-1), enabled: hasImage },
+    {
+      id: 'image.previous',
+      title: () => msg('Previous photograph'),
+      run: () => reading.stepImage(-1),
+      enabled: hasImage,
+    },
     ...Object.entries(viewerDeeds).map(([deed, title]) => ({
       id: `viewer.${deed}`,
       title,
       run: () => reading.viewer?.[deed as ViewerDeed](),
       enabled: () => hasImage() && reading.viewer !== undefined,
     })),
-    { id: 'reply.focus', title: () => msg('Go to the reply'), run: inReply(() => reading.reply?.focusTemplate()), enabled: hasCase },
-    { id: 'reply.focusDecision', title: () => msg('Go to what happens next'), run: inReply(() => reading.reply?.focusDecision()), enabled: mayWrite },
-    { id: 'reply.focusText', title: () => msg('Go to the text to the GP'), run: inReply(() => reading.reply?.focusText()), enabled: mayWrite },
+    {
+      id: 'reply.focus',
+      title: () => msg('Go to the reply'),
+      run: inReply(() => reading.reply?.focusTemplate()),
+      enabled: hasCase,
+    },
+    {
+      id: 'reply.focusDecision',
+      title: () => msg('Go to what happens next'),
+      run: inReply(() => reading.reply?.focusDecision()),
+      enabled: mayWrite,
+    },
+    {
+      id: 'reply.focusText',
+      title: () => msg('Go to the text to the GP'),
+      run: inReply(() => reading.reply?.focusText()),
+      enabled: mayWrite,
+    },
     {
       id: 'reply.chooseDisposition',
       title: () => msg('Choose what happens next'),
       run: (key: string) => inReply(() => reading.reply?.choose(key))(),
       enabled: mayWrite,
     },
-    { id: 'reply.send', title: () => msg('Send (press twice)'), run: inReply(() => reading.reply?.send()), enabled: mayWrite },
+    {
+      id: 'reply.send',
+      title: () => msg('Send (press twice)'),
+      run: inReply(() => reading.reply?.send()),
+      enabled: mayWrite,
+    },
     { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.showKeys() },
   ]
 }
@@ -119,8 +165,11 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: '-', command: 'viewer.zoomOut', repeat: true },
     { key: '0', command: 'viewer.fit', when: outsideReply },
     { key: 'a', command: 'viewer.actualSize' },
+    { key: 'Shift+E', command: 'viewer.rotateLeft' },
     { key: 'Shift+R', command: 'viewer.rotateRight' },
     { key: 'm', command: 'viewer.flip' },
+    { key: 'f', command: 'viewer.toggleFullScreen' },
+    { key: 'v', command: 'viewer.focus' },
     { key: 'r', command: 'reply.focus' },
     { key: 'd', command: 'reply.focusDecision' },
     { key: 't', command: 'reply.focusText' },

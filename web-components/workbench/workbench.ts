@@ -7,13 +7,13 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
+import { caseState } from './case-state.ts'
 import { Commands, type Disposable } from './commands.ts'
 import { Keybindings } from './keybindings.ts'
 import { keysDialog } from './keys-dialog.ts'
 import { lightTable } from './light-table.ts'
 import { OpenCase } from './open-case.ts'
 import { type Reading, registerReading } from './reading-commands.ts'
-import { caseState } from './case-state.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
 import { topStrip } from './top-strip.ts'
 import { styles } from './workbench.styles.ts'
@@ -44,11 +44,11 @@ export class LysWorkbench extends LysElement implements Reading {
   declare session: Session | undefined
   declare unitId: string
   declare layout: Layout
-  protected declare tab: Tab
-  protected declare unfolded: boolean
-  protected declare waiting: { cases: readonly ListedCase[]; count: number } | null
-  protected declare drafts: ReadonlySet<string>
-  protected declare sent: { referralId: string; office: string } | null
+  declare protected tab: Tab
+  declare protected unfolded: boolean
+  declare protected waiting: { cases: readonly ListedCase[]; count: number } | null
+  declare protected drafts: ReadonlySet<string>
+  declare protected sent: { referralId: string; office: string } | null
   /** What can be done here; a host and its packs add their own. */
   readonly commands = new Commands()
   readonly keybindings = new Keybindings(this.commands, this)
@@ -57,8 +57,6 @@ export class LysWorkbench extends LysElement implements Reading {
     if (entry) this.layout = layoutOf(entry.contentRect.width)
   })
   #registered: Disposable | undefined
-  /** Keeps the next case's first picture in the browser's memory. */
-  #prefetched: HTMLImageElement | undefined
 
   constructor() {
     super()
@@ -90,7 +88,7 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   get viewer() {
     const viewer = this.renderRoot.querySelector('lys-viewer')
-    // It is loaded later than the page.
+    // It is loaded later than the page, and has no deeds before.
     return viewer && 'zoomIn' in viewer ? viewer : undefined
   }
   get hasCase(): boolean {
@@ -104,14 +102,15 @@ export class LysWorkbench extends LysElement implements Reading {
   }
 
   openCase(referralId: string): void {
-    if (!this.client || referralId === this.#open.referralId) return this.focusCase()
+    if (!this.client) return
+    if (referralId !== this.#open.referralId) this.#begin(this.client, referralId)
+    void this.updateComplete.then(() => this.focusCase())
+  }
+  #begin(client: Client, referralId: string): void {
     const listed = this.waiting?.cases.find((one) => one.id === referralId)
-    this.#open.open(this.client, referralId, listed?.thumbnail ?? null)
+    this.#open.open(client, referralId, listed?.thumbnail ?? null)
     this.tab = 'pictures'
     this.unfolded = false
-    this.requestUpdate()
-    void this.updateComplete.then(() => this.focusCase())
-    this.#prefetch()
   }
   openNeighbour(step: 1 | -1): void {
     const cases = this.waiting?.cases ?? []
@@ -156,11 +155,12 @@ export class LysWorkbench extends LysElement implements Reading {
     return inOrder.find((one) => one.id !== referralId && (!one.claim || one.claim.by.id === this.session?.person.id))
   }
 
-  #prefetch(): void {
+  /** The next case's first picture, fetched once this one is on the screen. */
+  readonly #prefetch = (): void => {
     const next = this.#following(this.#open.referralId)
     if (!next?.thumbnail || !this.client) return
-    this.#prefetched = new Image()
-    this.#prefetched.src = this.client.previewUrl(next.thumbnail)
+    const previewUrl = this.client.previewUrl(next.thumbnail)
+    void this.viewer?.prefetch({ id: next.thumbnail, width: 1, height: 1, previewUrl, tileUrl: '', description: '' })
   }
 
   readonly #show = (event: ImageShowEvent): void => this.#open.show(event.imageId)
@@ -175,7 +175,6 @@ export class LysWorkbench extends LysElement implements Reading {
     const listed = cases.find((one) => one.id === open?.referral.id)
     // A colleague took the open case or put it back: the form must know before she writes on.
     if (open && listed && listed.claim?.by.id !== open.claim?.by.id) void this.#open.readCase()
-    this.#prefetch()
   }
 
   readonly #replySent = ({ referralId, office, reply }: ReplySentEvent): void => {
@@ -265,7 +264,7 @@ export class LysWorkbench extends LysElement implements Reading {
       </div>
       ${isWide ? nothing : tabBar(this.tab, (tab) => this.showTab(tab))}
       <div id="pictures" class="pictures" role=${isWide ? 'region' : 'tabpanel'} aria-label=${msg('Pictures')} ?hidden=${!this.#shows('pictures')}>
-        ${lightTable(open, this.client!, this.#show)}
+        ${lightTable(open, this.client!, { show: this.#show, shown: this.#prefetch })}
       </div>
       <div id="information" class="facts" role=${isWide ? 'region' : 'tabpanel'} tabindex="0" aria-label=${msg('Information')} ?hidden=${!this.#shows('information')}>
         ${caseState(open)}

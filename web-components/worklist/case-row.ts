@@ -22,7 +22,12 @@ function daysShort(days: number): string {
 }
 
 /** A row has no room for a name. */
-const initials = (name: string): string => name.split(/[\s-]+/).map((part) => part[0] ?? '').join('').toUpperCase()
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((part) => part[0] ?? '')
+    .join('')
+    .toUpperCase()
 
 const picture = (preview: string | null): TemplateResult =>
   preview === null
@@ -45,22 +50,26 @@ export function caseRow(one: ListedCase, state: RowState): TemplateResult {
         <span aria-hidden="true">${daysShort(days)}</span>
         <span class="visually-hidden">${formatWorkingDaysLeft(days)}</span>
       </span>
-      <span class="about">
+      <span class="second"><span class="about">
         ${one.urgency === 'routine' ? nothing : html`<strong>${urgencyWords[one.urgency]()}</strong>, `}
-        ${one.patient === null
-          ? nothing
-          : html`<span aria-hidden="true">${ageAndSex(one.patient)}</span
-              ><span class="visually-hidden">${ageAndSexAloud(one.patient)}</span>, `}
+        ${
+          one.patient === null
+            ? nothing
+            : html`<span aria-hidden="true">${ageAndSex(one.patient)}</span
+              ><span class="visually-hidden">${ageAndSexAloud(one.patient)}</span>, `
+        }
         ${one.office},
         ${plural(one.images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${one.images} images`) })}
       </span>
       <span class="state">
-        ${state.draft
-          ? msg('draft')
-          : one.claim
-            ? html`<span aria-hidden="true">${claimed}</span
+        ${
+          state.draft
+            ? msg('draft')
+            : one.claim
+              ? html`<span aria-hidden="true">${claimed}</span
                 ><span class="visually-hidden">${state.mine ? msg('taken by you') : msg(str`taken by ${one.claim.by.name}`)}</span>`
-            : nothing}
-      </span>
+              : nothing
+        }
+      </span></span>
     </span>`
 }

@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     overflow-y: auto;
     background: var(--lys-surface);
-    container-type: inline-size;
+    scrollbar-width: thin;
   }
   ol {
     padding: 0;
@@ -41,12 +41,13 @@ export const styles = css`
     outline-offset: -2px;
   }
   .case[aria-current='true'] {
+    border-color: var(--lys-line);
     border-inline-start-color: var(--lys-accent);
-    background: var(--lys-surface-chosen);
+    color: var(--lys-text);
   }
   .row {
     display: grid;
-    grid-template: 'thumbnail question days' 22px 'thumbnail about state' 20px / 44px minmax(0, 1fr) auto;
+    grid-template: 'thumbnail question days' 22px 'thumbnail second second' 20px / 44px minmax(0, 1fr) auto;
     gap: 0 var(--lys-space-2);
     align-items: center;
     flex-wrap: nowrap;
@@ -75,15 +76,18 @@ export const styles = css`
   .question {
     grid-area: question;
   }
+  .second {
+    display: flex;
+    grid-area: second;
+    gap: var(--lys-space-2);
+    min-inline-size: 0;
+  }
   .about {
-    grid-area: about;
+    flex: 1;
+    min-inline-size: 0;
   }
   .days {
     grid-area: days;
-  }
-  .state {
-    grid-area: state;
-    text-align: end;
   }
   .about,
   .state,
@@ -129,11 +133,14 @@ export const styles = css`
     grid-template: 'thumbnail' 48px 'days' 18px / 1fr;
     justify-items: center;
   }
+  :host([folded]) .days {
+    font-size: 12px;
+  }
   :host([folded]) .thumbnail {
     inline-size: 48px;
     block-size: 48px;
   }
-  :host([folded]) :is(.question, .about, .state) {
+  :host([folded]) :is(.question, .second) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

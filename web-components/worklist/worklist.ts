@@ -58,7 +58,7 @@ export class LysWorklist extends LysElement {
   declare drafts: ReadonlySet<string>
   declare refreshSeconds: number
   /** The row that the keys stand on. */
-  protected declare active: string
+  declare protected active: string
   readonly #waiting = new WaitingCases(this, () => this.#loaded())
   #timer: ReturnType<typeof setInterval> | undefined
 
@@ -163,7 +163,8 @@ export class LysWorklist extends LysElement {
   }
 
   #readOnNearTheEnd(): void {
-    if (this.#waiting.error === undefined && this.scrollHeight - this.scrollTop - this.clientHeight < 600) void this.#waiting.more()
+    if (this.#waiting.error === undefined && this.scrollHeight - this.scrollTop - this.clientHeight < 600)
+      void this.#waiting.more()
   }
 
   #key = (event: KeyboardEvent): void => {
@@ -198,10 +199,16 @@ export class LysWorklist extends LysElement {
     return html`
       ${error === undefined ? nothing : this.#old(error)}
       ${cases.length === 0 ? this.#empty() : nothing}
-      <div @keydown=${this.#key}>${repeat(lanes, ({ lane }) => lane, ({ lane, cases }) => this.#lane(lane, cases))}</div>
-      ${this.#waiting.hasMore
-        ? html`<button class="more" type="button" aria-disabled=${this.#waiting.busy ? 'true' : 'false'} @click=${() => this.#waiting.more()}>${msg('Show more')}</button>`
-        : nothing}`
+      <div @keydown=${this.#key}>${repeat(
+        lanes,
+        ({ lane }) => lane,
+        ({ lane, cases }) => this.#lane(lane, cases),
+      )}</div>
+      ${
+        this.#waiting.hasMore
+          ? html`<button class="more" type="button" aria-disabled=${this.#waiting.busy ? 'true' : 'false'} @click=${() => this.#waiting.more()}>${msg('Show more')}</button>`
+          : nothing
+      }`
   }
 
   #lane(lane: Lane, cases: readonly ListedCase[]): TemplateResult {
@@ -213,7 +220,11 @@ export class LysWorklist extends LysElement {
           <span class="number">${cases.length}${last ? '+' : ''}</span>
         </h2>
         <ol role="list">
-          ${repeat(cases, (one) => one.id, (one) => this.#case(one))}
+          ${repeat(
+            cases,
+            (one) => one.id,
+            (one) => this.#case(one),
+          )}
         </ol>
       </section>`
   }

@@ -5,11 +5,18 @@ import { associationsOf, boxesIn, type Picture } from './boxes.ts'
  * put in; undefined where it has one already, or is laid out in a way that this does not know.
  */
 export function withPixi(bytes: Uint8Array, { properties, boxes }: Picture): Uint8Array | undefined {
-  const [meta, iprp, ipco, ipma, iloc, pitm] = (['meta', 'iprp', 'ipco', 'ipma', 'iloc', 'pitm'] as const).map((it) => boxes.get(it))
+  const [meta, iprp, ipco, ipma, iloc, pitm] = (['meta', 'iprp', 'ipco', 'ipma', 'iloc', 'pitm'] as const).map((it) =>
+    boxes.get(it),
+  )
   const config = properties.find((it) => it.type === 'av1C')?.content
-  if (!config || !meta || !iprp || !ipco || !ipma || !iloc || !pitm || properties.some((it) => it.type === 'pixi')) return undefined
+  if (!config || !meta || !iprp || !ipco || !ipma || !iloc || !pitm || properties.some((it) => it.type === 'pixi'))
+    return undefined
   const file = Buffer.from(bytes)
-  const list = associationsOf(file, ipma, file[pitm.body] === 0 ? file.readUInt16BE(pitm.body + 4) : file.readUInt32BE(pitm.body + 4))
+  const list = associationsOf(
+    file,
+    ipma,
+    file[pitm.body] === 0 ? file.readUInt16BE(pitm.body + 4) : file.readUInt32BE(pitm.body + 4),
+  )
   const index = [...boxesIn(file, ipco.body, ipco.end)].length + 1
   // The usual layout of those years only: short lists, item positions first, properties behind them.
   if (list.wide || index > 127 || iloc.at > ipco.at || ipma.at < ipco.at) return undefined
@@ -25,7 +32,13 @@ export function withPixi(bytes: Uint8Array, { properties, boxes }: Picture): Uin
   grow(ipma.at, 1)
   file[list.countAt]!++
   if (!moveItems(file, iloc.body, meta.end, added)) return undefined
-  return Buffer.concat([file.subarray(0, ipco.end), pixi, file.subarray(ipco.end, list.listEnd), Buffer.from([index]), file.subarray(list.listEnd)])
+  return Buffer.concat([
+    file.subarray(0, ipco.end),
+    pixi,
+    file.subarray(ipco.end, list.listEnd),
+    Buffer.from([index]),
+    file.subarray(list.listEnd),
+  ])
 }
 
 /** Adds `by` to the position of every item behind `after`. False for an item-location box of another shape. */

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { withPixi } from './avif-pixi.ts'
 import { type Property, readPicture, sizeOf } from './boxes.ts'
 import { filmColours } from './film-colours.ts'
-import { compiled, type Raster } from './wasm-module.ts'
 import { type Decoded, NotJudged, withinLimits } from './verdict.ts'
+import { compiled, type Raster } from './wasm-module.ts'
 
 type Decoder = { init(module: unknown): Promise<void>; default(bytes: Uint8Array): Promise<Raster> }
 const require = createRequire(import.meta.url)
@@ -31,7 +31,15 @@ export async function decodeAvif(bytes: Uint8Array): Promise<Decoded> {
   const { width, height, data } = await (await decoder).default(withPixi(bytes, picture) ?? bytes).catch(() => {
     throw new NotJudged('libavif refuses it', size)
   })
-  return { width, height, space: 'rgb', alpha: true, samples: new Uint8Array(data.buffer, data.byteOffset, data.length), orientation, ...filmColours(picture.properties) }
+  return {
+    width,
+    height,
+    space: 'rgb',
+    alpha: true,
+    samples: new Uint8Array(data.buffer, data.byteOffset, data.length),
+    orientation,
+    ...filmColours(picture.properties),
+  }
 }
 
 /** `irot` counts quarter turns anticlockwise; `imir` 0 swaps top and bottom, 1 left and right. As an EXIF orientation. */

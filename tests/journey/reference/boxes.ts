@@ -30,7 +30,8 @@ export function* boxesIn(bytes: Uint8Array, from: number, to: number): Generator
 export function readPicture(bytes: Uint8Array): Picture {
   const boxes = new Map<string, Box>()
   const collect = (from: number, to: number, wanted: readonly string[]) => {
-    for (const box of boxesIn(bytes, from, to)) if (wanted.includes(box.type) && !boxes.has(box.type)) boxes.set(box.type, box)
+    for (const box of boxesIn(bytes, from, to))
+      if (wanted.includes(box.type) && !boxes.has(box.type)) boxes.set(box.type, box)
   }
   const need = (type: string) => {
     const box = boxes.get(type)
@@ -51,7 +52,9 @@ export function readPicture(bytes: Uint8Array): Picture {
     return box ? [{ type: box.type, content: bytes.subarray(box.body, box.end) }] : []
   })
   const { body, end } = need('ftyp')
-  const brands = Array.from({ length: (end - body) >> 2 }, (_, i) => String.fromCharCode(...bytes.subarray(body + 4 * i, body + 4 * i + 4)))
+  const brands = Array.from({ length: (end - body) >> 2 }, (_, i) =>
+    String.fromCharCode(...bytes.subarray(body + 4 * i, body + 4 * i + 4)),
+  )
   return { brands, properties, boxes }
 }
 

@@ -60,9 +60,8 @@ function interleave(frame: Frame, coding: Coding, adobe: boolean): Uint8Array {
     }
   }
   if (coding === 'ycc' || coding === 'ycck') toRgb(out, channels)
-  // Photoshop stores ink upside down and says so with its marker. What YCCK carries as RGB is already the complement of ink.
-  if (coding === 'cmyk' && adobe) for (let i = 0; i < out.length; i++) out[i] = 255 - out[i]!
-  if (coding === 'ycck') for (let i = 0; i < out.length; i++) out[i] = 255 - out[i]!
+  // Photoshop stores ink upside down and says so with its marker. YCCK is the complement of that once more, but for K.
+  if (channels === 4 && adobe) for (let i = 0; i < out.length; i++) if (coding === 'cmyk' || i % 4 === 3) out[i] = 255 - out[i]!
   return out
 }
 

@@ -3,7 +3,12 @@ import { sniff } from './sniff.ts'
 import { Broken, type ColourDoubt, type Decoded, type Format, limits, NotJudged, type Size } from './verdict.ts'
 
 export type Judgement =
-  | ({ readonly opens: true; readonly format: Format; readonly rgb: Uint8Array; readonly doubt: ColourDoubt | undefined } & Size)
+  | ({
+      readonly opens: true
+      readonly format: Format
+      readonly rgb: Uint8Array
+      readonly doubt: ColourDoubt | undefined
+    } & Size)
   | { readonly opens: false; readonly reason: string }
   | { readonly opens: 'not-judged'; readonly reason: string; readonly stored: Size | undefined }
 
@@ -27,7 +32,8 @@ export async function judge(bytes: Uint8Array): Promise<Judgement> {
     return { opens: true, format, ...shown }
   } catch (error) {
     if (error instanceof Broken) return { opens: false, reason: `${format}: ${error.message}` }
-    if (error instanceof NotJudged) return { opens: 'not-judged', reason: `${format}: ${error.message}`, stored: error.size }
+    if (error instanceof NotJudged)
+      return { opens: 'not-judged', reason: `${format}: ${error.message}`, stored: error.size }
     return { opens: 'not-judged', reason: `${format}: the reference reader failed (${error})`, stored: undefined }
   }
 }

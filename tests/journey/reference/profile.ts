@@ -8,7 +8,14 @@ type Lcms = {
   cmsCreate_sRGBProfile(): number
   cmsCloseProfile(profile: number): void
   cmsGetColorSpaceASCII(profile: number): string | null
-  cmsCreateTransform(from: number, fromFormat: number, to: number, toFormat: number, intent: number, flags: number): number
+  cmsCreateTransform(
+    from: number,
+    fromFormat: number,
+    to: number,
+    toFormat: number,
+    intent: number,
+    flags: number,
+  ): number
   cmsDeleteTransform(transform: number): void
   cmsDoTransform(transform: number, samples: Uint8Array | Uint16Array, pixels: number): Uint8Array
 }
@@ -25,7 +32,11 @@ export type Conversion = (samples: Uint8Array | Uint16Array) => Uint8Array
  * sharp asks of libvips. Undefined if the profile is damaged or for other colours than the pixels': it then does not
  * count. Call `close` when done.
  */
-export async function openProfile(profile: Uint8Array, space: keyof typeof names, sixteen: boolean): Promise<{ convert: Conversion; close(): void } | undefined> {
+export async function openProfile(
+  profile: Uint8Array,
+  space: keyof typeof names,
+  sixteen: boolean,
+): Promise<{ convert: Conversion; close(): void } | undefined> {
   const lcms = createRequire(import.meta.url)('lcms-wasm') as Package
   const cms = await (loaded ??= lcms.instantiate())
   // trap: its cmsOpenProfileFromMem copies the profile to the stack, and a press profile of half a megabyte overruns it.
@@ -38,7 +49,9 @@ export async function openProfile(profile: Uint8Array, space: keyof typeof names
   const format = constant(`TYPE_${names[space]}_${sixteen ? 16 : 8}`)
   const target = cms.cmsCreate_sRGBProfile()
   const fits = cms.cmsGetColorSpaceASCII(source) === names[space]
-  const transform = fits ? cms.cmsCreateTransform(source, format, target, constant('TYPE_RGB_8'), constant('INTENT_PERCEPTUAL'), 0) : 0
+  const transform = fits
+    ? cms.cmsCreateTransform(source, format, target, constant('TYPE_RGB_8'), constant('INTENT_PERCEPTUAL'), 0)
+    : 0
   cms.cmsCloseProfile(source)
   cms.cmsCloseProfile(target)
   if (!transform) return undefined

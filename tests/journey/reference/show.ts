@@ -10,7 +10,10 @@ export async function show(decoded: Decoded): Promise<Shown> {
   const sixteen = samples instanceof Uint16Array
   const opened = profile && (await openProfile(profile, space, sixteen))
   try {
-    return { ...draw(decoded, opened?.convert ?? plainConversion(space, sixteen)), doubt: doubtOf(decoded, opened !== undefined) }
+    return {
+      ...draw(decoded, opened?.convert ?? plainConversion(space, sixteen)),
+      doubt: doubtOf(decoded, opened !== undefined),
+    }
   } finally {
     opened?.close()
   }
@@ -23,7 +26,10 @@ function doubtOf({ doubt, profile, space }: Decoded, converted: boolean): Colour
 }
 
 /** EXIF orientations 5 to 8 swap the sides. */
-function draw({ width, height, alpha, samples, space, orientation }: Decoded, convert: (row: Uint8Array | Uint16Array) => Uint8Array) {
+function draw(
+  { width, height, alpha, samples, space, orientation }: Decoded,
+  convert: (row: Uint8Array | Uint16Array) => Uint8Array,
+) {
   const colours = { grey: 1, rgb: 3, cmyk: 4 }[space]
   const channels = colours + +alpha
   const full = samples instanceof Uint16Array ? 65_535 : 255
@@ -37,7 +43,8 @@ function draw({ width, height, alpha, samples, space, orientation }: Decoded, co
     for (let i = 0; i < count; i++) {
       const to = 3 * place(orientation, upright, i % width, top + Math.floor(i / width))
       const cover = alpha ? band[i * channels + colours]! / full : 1
-      for (let c = 0; c < 3; c++) out[to + c] = cover === 1 ? rgb[i * 3 + c]! : Math.round(rgb[i * 3 + c]! * cover + 255 * (1 - cover))
+      for (let c = 0; c < 3; c++)
+        out[to + c] = cover === 1 ? rgb[i * 3 + c]! : Math.round(rgb[i * 3 + c]! * cover + 255 * (1 - cover))
     }
   }
   return { ...upright, rgb: out }

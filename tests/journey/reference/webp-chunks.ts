@@ -39,7 +39,8 @@ const u24 = (bytes: Uint8Array, at: number) => bytes[at]! | (bytes[at + 1]! << 8
 function sizeOf({ name, body }: Chunk): Size {
   if (body.length < 5) throw new Broken('a damaged picture chunk')
   if (name === 'VP8X') return { width: u24(body, 4) + 1, height: u24(body, 7) + 1 }
-  if (name === 'VP8 ') return { width: (body[6]! | (body[7]! << 8)) & 0x3fff, height: (body[8]! | (body[9]! << 8)) & 0x3fff }
+  if (name === 'VP8 ')
+    return { width: (body[6]! | (body[7]! << 8)) & 0x3fff, height: (body[8]! | (body[9]! << 8)) & 0x3fff }
   const bits = u24(body, 1) | (body[4]! << 24)
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
 }

@@ -28,13 +28,26 @@ export async function decodeWebp(bytes: Uint8Array): Promise<Decoded> {
   })
   let samples = new Uint8Array(raster.data.buffer, raster.data.byteOffset, raster.data.length)
   if (frame) {
-    if (frame.x + raster.width > width || frame.y + raster.height > height) throw new Broken('a frame outside its canvas')
+    if (frame.x + raster.width > width || frame.y + raster.height > height)
+      throw new Broken('a frame outside its canvas')
     const canvas = new Uint8Array(width * height * 4)
     for (let row = 0; row < raster.height; row++)
-      canvas.set(samples.subarray(row * raster.width * 4, (row + 1) * raster.width * 4), ((frame.y + row) * width + frame.x) * 4)
+      canvas.set(
+        samples.subarray(row * raster.width * 4, (row + 1) * raster.width * 4),
+        ((frame.y + row) * width + frame.x) * 4,
+      )
     samples = canvas
-  } else if (raster.width !== width || raster.height !== height) throw new Broken('a picture of another size than its canvas')
+  } else if (raster.width !== width || raster.height !== height)
+    throw new Broken('a picture of another size than its canvas')
   const exif = extra.get('EXIF')
   const tagged = exif && String.fromCharCode(...exif.subarray(0, 6)) === 'Exif\0\0' ? exif.subarray(6) : exif
-  return { width, height, space: 'rgb', alpha: true, samples, orientation: tagged ? readExif(tagged) : 1, profile: extra.get('ICCP') }
+  return {
+    width,
+    height,
+    space: 'rgb',
+    alpha: true,
+    samples,
+    orientation: tagged ? readExif(tagged) : 1,
+    profile: extra.get('ICCP'),
+  }
 }

@@ -5,11 +5,11 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { styles } from './photographs.styles.ts'
+import { styles } from './photo-list.styles.ts'
 
 /** Photographs to look through: small ones in a list, one at a time in a dialog. */
-export class LysPhotographs extends LysElement {
-  static readonly tag = 'lys-photographs'
+export class LysPhotoList extends LysElement {
+  static readonly tag = 'lys-photo-list'
   static override styles = [base, controls, styles]
   static override properties = {
     client: { attribute: false },
@@ -113,6 +113,6 @@ export class LysPhotographs extends LysElement {
 }
 declare global {
   interface HTMLElementTagNameMap {
-    'lys-photographs': LysPhotographs
+    'lys-photo-list': LysPhotoList
   }
 }

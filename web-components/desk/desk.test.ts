@@ -1,0 +1,106 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { ClientProblem } from '../client.ts'
+import { define } from '../shared/define.ts'
+import { aDesk, aLetter, aReferral, session } from './desk.demo.ts'
+import { LysDesk } from './desk.ts'
+import type { DeskClient } from './shelves.ts'
+
+define(LysDesk)
+afterEach(() => document.body.replaceChildren())
+
+function opens(client: DeskClient, own: Partial<LysDesk> = {}) {
+  const desk = Object.assign(document.createElement('lys-desk'), { client, session, ...own })
+  document.body.append(desk)
+  return desk
+}
+const section = (name: RegExp) => page.getByRole('region', { name })
+const offline = () => Promise.reject(new ClientProblem({ code: 'offline' }))
+
+test('a list that cannot be read says so beside the others, and comes when it is asked again', async () => {
+  const whole = aDesk([aReferral({ question: 'Is it dangerous?' })], [aLetter()])
+  let connected = false
+  opens({ ...whole, listLetters: (...asked) => (connected ? whole.listLetters(...asked) : offline()) })
+  await expect.element(section(/^To finish/).getByRole('link', { name: /Test Testesen/ })).toBeVisible()
+  connected = true
+  await section(/^Answered/).getByRole('button', { name: 'Try again' }).click()
+  await expect.element(section(/^Answered/).getByRole('link')).toHaveAttribute('href', '/letters/let_1')
+})
+
+test('staff see that a reply came and for whom, and cannot open it', async () => {
+  opens(aDesk([], [aLetter({ mayOpen: 'no' })]))
+  await expect.element(page.getByText('A reply came for Demo Lege')).toBeVisible()
+  await expect.element(section(/^Answered/).getByRole('link')).not.toBeInTheDocument()
+})
+
+test('unread replies stand first and are called unread', async () => {
+  const read = aLetter({ id: 'let_2', caseNumber: '6T1Q-4F', acknowledgedAt: '2026-10-07T08:00:00.000Z' })
+  opens(aDesk([], [read, aLetter()]))
+  await expect.element(page.getByText('Unread')).toBeVisible()
+  const links = section(/^Answered/).getByRole('link').elements()
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/letters/let_1', '/letters/let_2'])
+})
+
+test('a referral is withdrawn only after a reason, and stays when the withdrawing fails', async () => {
+  const asked: unknown[] = []
+  let connected = false
+  const withdrawReferral: DeskClient['withdrawReferral'] = (...deed) => {
+    asked.push(deed)
+    return connected ? new Promise((resolve) => resolve(undefined as never)) : offline() // nobody reads the answer
+  }
+  opens({ ...aDesk([aReferral({ id: 'ref_3', status: 'waiting' })], []), withdrawReferral })
+  await page.getByRole('button', { name: 'Withdraw Test Testesen, case 7K3M-2Q' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Withdraw this referral?' })
+  const withdraw = dialog.getByRole('button', { name: 'Withdraw' })
+  await expect.element(withdraw).toBeDisabled()
+  await dialog.getByLabelText('It was sent twice').click()
+  await withdraw.click()
+  await expect.element(dialog.getByRole('alert')).toBeVisible()
+  connected = true
+  await withdraw.click()
+
+  await expect.element(page.getByRole('button', { name: /^Withdraw Test/ })).not.toBeInTheDocument()
+  await expect.element(dialog).not.toBeInTheDocument()
+  // The second try is the same deed: the first may have been carried out.
+  expect(asked).toEqual([asked[1], ['ref_3', 'duplicate', expect.stringMatching(/^cmd_/)]])
+})
+
+test('Escape keeps the referral', async () => {
+  opens(aDesk([aReferral()], []))
+  await page.getByRole('button', { name: /^Withdraw Test/ }).click()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.element(page.getByRole('link', { name: /Test Testesen/ })).toHaveAttribute('href', '/refer#ref_1')
+})
+
+test('an empty desk says what would stand where', async () => {
+  opens(aDesk([], []))
+  for (const words of [/Drafts stand here/, /What was sent stands here/, /Answers from the hospital stand here/])
+    await expect.element(page.getByText(words)).toBeVisible()
+})
+
+test('long lists come page by page', async () => {
+  const listReferrals: DeskClient['listReferrals'] = async (_office, status, after) => {
+    if (status !== 'waiting') return { items: [], next: null }
+    const id = after ? 'ref_b' : 'ref_a'
+    return { items: [aReferral({ id, status, patientName: after ? 'Second' : 'First' })], next: after ? null : 'cursor' }
+  }
+  opens({ ...aDesk([], []), listReferrals })
+  await expect.element(page.getByRole('heading', { name: 'Waiting 1+' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await expect.element(page.getByRole('link', { name: /Second/ })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Waiting 2' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: /First/ })).toBeVisible()
+})
+
+test('somebody of two offices chooses whose desk it is', async () => {
+  const asked = new Set<string>()
+  const client = aDesk([], [])
+  const offices = [...session.offices, { id: 'off_2' as const, name: 'Havneby legekontor', phone: '' }]
+  opens(
+    { ...client, listReferrals: (office, status) => (asked.add(office), client.listReferrals(office, status)) },
+    { session: { ...session, offices } },
+  )
+  await page.getByLabelText('Office').selectOptions('Havneby legekontor')
+  await expect.poll(() => [...asked]).toEqual(['off_1', 'off_2'])
+})

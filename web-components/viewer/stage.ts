@@ -1,0 +1,207 @@
+import type OpenSeadragon from 'openseadragon'
+import { emptyWithoutMarkup, type Library, loadLibrary } from './open-seadragon.ts'
+import { preview, pyramid } from './tile-sources.ts'
+import type { ViewedImage } from './viewed-image.ts'
+
+/** What the stage tells its element. */
+export interface StageEvents {
+  /** The first of the picture is drawn; with `sharp`, all that this size can show. */
+  shown(sharp: boolean): void
+  /** A tile did not come, also after more tries. */
+  tileLost(): void
+  /** Where one looks has changed. */
+  moved(): void
+  /** A page that scrolls kept the gesture: the hint to show. */
+  gestureHint(gesture: 'drag' | 'scroll'): string
+}
+
+export interface StageOptions {
+  readonly place: HTMLElement
+  readonly overview: HTMLElement
+  readonly embedded: boolean
+  readonly reducedMotion: boolean
+}
+
+type Placed = Parameters<OpenSeadragon.Viewer['addTiledImage']>[0]
+
+const step = 1.4
+const pan = 0.15
+
+/** OpenSeadragon on one element: shows one picture and moves it. Lengths are shares of what is in view. */
+export class Stage {
+  readonly #library: Library
+  readonly #viewer: OpenSeadragon.Viewer
+  readonly #options: StageOptions
+  #image: ViewedImage | undefined
+  #pyramid: OpenSeadragon.TiledImage | undefined
+  #drawn = false
+
+  /** Loads the library and takes the place. Rejects when the library did not arrive. */
+  static async take(options: StageOptions, events: StageEvents): Promise<Stage> {
+    return new Stage(await loadLibrary(), options, events)
+  }
+
+  private constructor(library: Library, options: StageOptions, events: StageEvents) {
+    this.#library = library
+    this.#options = options
+    this.#viewer = library({
+      element: options.place,
+      // No picture yet: see emptyWithoutMarkup.
+      drawer: 'canvas',
+      navigatorDrawer: 'canvas',
+      showNavigator: true,
+      navigatorElement: options.overview,
+      navigatorDisplayRegionColor: '#ffffff',
+      showNavigationControl: false,
+      keyboardNavEnabled: false,
+      // Focus, keys and the name for screen readers are the element's.
+      tabIndex: '' as unknown as number,
+      cooperativeGestures: options.embedded,
+      gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+      gestureSettingsPen: { clickToZoom: false, dblClickToZoom: true },
+      immediateRender: true,
+      animationTime: options.reducedMotion ? 0 : 0.4,
+      blendTime: 0,
+      springStiffness: 8,
+      zoomPerScroll: 1.25,
+      minZoomImageRatio: 0.9,
+      maxZoomPixelRatio: 8,
+      visibilityRatio: 0.4,
+      silenceMultiImageWarnings: true,
+      maxImageCacheCount: 150,
+      imageLoaderLimit: 6,
+      tileRetryMax: 2,
+      tileRetryDelay: 1200,
+    })
+    const { navigator } = this.#viewer
+    emptyWithoutMarkup(this.#viewer)
+    emptyWithoutMarkup(navigator)
+    this.#listen(events)
+  }
+
+  #listen(events: StageEvents): void {
+    const viewer = this.#viewer
+    viewer.addHandler('tile-loaded', () => {
+      if (this.#drawn) return
+      this.#drawn = true
+      events.shown(false)
+    })
+    viewer.addHandler('fully-loaded-change', ({ fullyLoaded }) => {
+      if (fullyLoaded && this.#drawn) events.shown(this.#pyramid !== undefined)
+    })
+    viewer.addHandler('tile-load-failed', () => events.tileLost())
+    viewer.addHandler('viewport-change', () => events.moved())
+    viewer.addHandler('open', () => events.moved())
+    viewer.addHandler('canvas-cooperative-gesture', (event) => {
+      event.message = events.gestureHint(event.gesture)
+    })
+  }
+
+  get isOpen(): boolean {
+    return this.#viewer.world.getItemCount() > 0
+  }
+
+  /** Screen pixels for each pixel of the photograph; 1 is its actual size. Undefined while there is nothing to see. */
+  get zoom(): number | undefined {
+    const item = this.#item
+    return item && item.viewportToImageZoom(this.#viewport.getZoom(false)) * devicePixelRatio
+  }
+
+  get isWhole(): boolean {
+    return this.#viewport.getZoom(false) <= this.#viewport.getHomeZoom() * 1.01
+  }
+
+  /** Shows a picture from its preview; `headers` open the door to its tiles. */
+  show(image: ViewedImage, blob: Blob | undefined, headers: Readonly<Record<string, string>>): void {
+    this.clear()
+    this.#image = image
+    const first = blob ? preview(this.#library, image, blob) : undefined
+    const tiles = this.#specify(image, headers)
+    this.#viewport.setRotation(0, true).setFlip(false)
+    this.#viewer.open([first && { tileSource: first }, tiles].filter((one) => one !== undefined) as never)
+  }
+
+  /** Puts the tiles over the preview, now that there are some or once more after they were lost; the view stays. */
+  addTiles(image: ViewedImage, headers: Readonly<Record<string, string>>): void {
+    if (this.#pyramid) this.#viewer.world.removeItem(this.#pyramid)
+    this.#pyramid = undefined
+    this.#image = image
+    const tiles = this.#specify(image, headers)
+    if (tiles) this.#viewer.addTiledImage(tiles)
+  }
+
+  #specify(image: ViewedImage, headers: Readonly<Record<string, string>>): Placed | undefined {
+    if (!image.tileSize) return undefined
+    const ajax = Object.keys(headers).length > 0
+    const success = (event: unknown) => {
+      if (this.#image === image) this.#pyramid = (event as { item: OpenSeadragon.TiledImage }).item
+    }
+    return {
+      tileSource: pyramid(this.#library, image),
+      loadTilesWithAjax: ajax,
+      ajaxHeaders: headers,
+      success,
+    } as Placed
+  }
+
+  /** Takes the picture away at once: nothing of one patient may stand under the name of the next. */
+  clear(): void {
+    this.#image = undefined
+    this.#pyramid = undefined
+    this.#drawn = false
+    this.#viewer.close()
+  }
+
+  zoomBy(factor: number): void {
+    this.#viewport.zoomBy(factor, undefined as never, this.#now).applyConstraints(this.#now)
+  }
+  zoomIn(): void {
+    this.zoomBy(step)
+  }
+  zoomOut(): void {
+    this.zoomBy(1 / step)
+  }
+  fit(): void {
+    this.#viewport.goHome(this.#now)
+  }
+  actualSize(): void {
+    const item = this.#item
+    if (item) this.#viewport.zoomTo(item.imageToViewportZoom(1 / devicePixelRatio), undefined, this.#now)
+    this.#viewport.applyConstraints(this.#now)
+  }
+  /** To the right for positive degrees, also when the picture is mirrored. */
+  rotateBy(degrees: number): void {
+    this.#viewport.rotateBy(degrees, undefined as never, this.#now)
+    if (this.isWhole) this.fit()
+  }
+  flip(): void {
+    this.#viewport.toggleFlip()
+  }
+  /** One step of the arrow keys, in the direction they point on the screen. */
+  panBy(right: number, down: number): void {
+    const { width, height } = this.#viewport.getBoundsNoRotate()
+    const size = Math.min(width, height) * pan
+    const mirrored = this.#viewport.getFlip() ? -1 : 1
+    const delta = new this.#library.Point(right * size * mirrored, down * size).rotate(-this.#viewport.getRotation())
+    this.#viewport.panBy(delta, this.#now).applyConstraints(this.#now)
+  }
+
+  /** In full screen there is no page to scroll. */
+  yieldGestures(embedded: boolean): void {
+    ;(this.#viewer as unknown as { setCooperativeGestures(on: boolean): void }).setCooperativeGestures(embedded)
+  }
+
+  destroy(): void {
+    this.#viewer.destroy()
+  }
+
+  get #viewport(): OpenSeadragon.Viewport {
+    return this.#viewer.viewport
+  }
+  get #item(): OpenSeadragon.TiledImage | undefined {
+    return this.#viewer.world.getItemAt(0) ?? undefined
+  }
+  get #now(): boolean {
+    return this.#options.reducedMotion
+  }
+}

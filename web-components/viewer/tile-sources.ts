@@ -1,0 +1,48 @@
+import type OpenSeadragon from 'openseadragon'
+import type { Library } from './open-seadragon.ts'
+import { fullLevel, lowestLevel, tileAddress, type ViewedImage } from './viewed-image.ts'
+
+/** The Deep Zoom pyramid, given as an object: no description is fetched and no XML is parsed. */
+export function pyramid(library: Library, image: ViewedImage): OpenSeadragon.TileSource {
+  const source = new library.TileSource({
+    width: image.width,
+    height: image.height,
+    tileSize: image.tileSize!,
+    tileOverlap: 0,
+    minLevel: lowestLevel(image),
+    maxLevel: fullLevel(image),
+  })
+  source.getTileUrl = (level, column, row) => tileAddress(image, level, column, row)
+  return source
+}
+
+/**
+ * The preview as a pyramid of one tile. It claims the size of the full picture, so that both lie on each other to the
+ * pixel, and hands over the small picture when asked for that tile.
+ */
+export function preview(library: Library, image: ViewedImage, blob: Blob): OpenSeadragon.TileSource {
+  const { width, height } = image
+  const source = new library.TileSource({
+    width,
+    height,
+    tileWidth: width,
+    tileHeight: height,
+    minLevel: 0,
+    maxLevel: 0,
+  })
+  let size = { width, height }
+  source.getTileUrl = () => `preview:${image.id}`
+  source.getTileBounds = (_level, _column, _row, isSource) =>
+    isSource ? new library.Rect(0, 0, size.width, size.height) : new library.Rect(0, 0, 1, height / width)
+  source.downloadTileStart = async (job) => {
+    try {
+      const bitmap = await createImageBitmap(blob)
+      size = { width: bitmap.width, height: bitmap.height }
+      job.finish(bitmap, null, 'imageBitmap')
+    } catch (cause) {
+      job.fail(String(cause), null)
+    }
+  }
+  source.downloadTileAbort = () => {}
+  return source
+}

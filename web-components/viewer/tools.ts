@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { formatPercent } from '../shared/format.ts'
+import { msg } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+
+/** What the buttons and keys below a photograph can do. */
+export interface Tools {
+  zoomIn(): void
+  zoomOut(): void
+  fit(): void
+  actualSize(): void
+  rotateLeft(): void
+  rotateRight(): void
+  flip(): void
+  toggleFullScreen(): void
+  panBy(right: number, down: number): void
+}
+
+/** Keys while the photograph has the focus, as `event.key` gives them; those with Shift as capital letters. */
+export const keys: Readonly<Record<string, (tools: Tools) => void>> = {
+  '+': (tools) => tools.zoomIn(),
+  '=': (tools) => tools.zoomIn(),
+  '-': (tools) => tools.zoomOut(),
+  '0': (tools) => tools.fit(),
+  Home: (tools) => tools.fit(),
+  a: (tools) => tools.actualSize(),
+  R: (tools) => tools.rotateRight(),
+  E: (tools) => tools.rotateLeft(),
+  m: (tools) => tools.flip(),
+  f: (tools) => tools.toggleFullScreen(),
+  ArrowLeft: (tools) => tools.panBy(-1, 0),
+  ArrowRight: (tools) => tools.panBy(1, 0),
+  ArrowUp: (tools) => tools.panBy(0, -1),
+  ArrowDown: (tools) => tools.panBy(0, 1),
+}
+
+export interface BarState {
+  readonly ready: boolean
+  /** Screen pixels for each of the photograph. */
+  readonly zoom: number | undefined
+  readonly flipped: boolean
+  readonly fullScreen: boolean
+}
+
+/** The bar of tools. Its place at the end takes what a pack adds. */
+export function bar(tools: Tools, { ready, zoom, flipped, fullScreen }: BarState): TemplateResult {
+  const tool = (label: string, key: string, face: unknown, deed: () => void, pressed?: boolean) =>
+    html`<button class="quiet icon" type="button" ?disabled=${!ready} aria-label=${label} title=${`${label} (${key})`}
+      aria-pressed=${pressed === undefined ? nothing : String(pressed)} @click=${deed}>${face}</button>`
+  const gap = html`<span class="gap"></span>`
+  return html`<div class="bar" role="group" aria-label=${msg('Tools for the photograph')}>
+    ${tool(msg('Zoom out'), '-', icons.zoomOut, () => tools.zoomOut())}
+    <span class="zoom number" aria-hidden="true">${zoom === undefined ? nothing : formatPercent(zoom)}</span>
+    ${tool(msg('Zoom in'), '+', icons.zoomIn, () => tools.zoomIn())}
+    ${gap}
+    ${tool(msg('Whole picture'), '0', icons.fit, () => tools.fit())}
+    ${tool(msg('1:1, actual pixels'), 'A', '1:1', () => tools.actualSize())}
+    ${gap}
+    ${tool(msg('Turn left'), 'Shift+E', icons.rotateLeft, () => tools.rotateLeft())}
+    ${tool(msg('Turn right'), 'Shift+R', icons.rotateRight, () => tools.rotateRight())}
+    ${tool(msg('Mirror'), 'M', icons.flip, () => tools.flip(), flipped)}
+    <slot name="tools"></slot>
+    ${
+      document.fullscreenEnabled
+        ? html`<span class="end">${tool(
+            fullScreen ? msg('Leave full screen') : msg('Full screen'),
+            'F',
+            fullScreen ? icons.leaveFullScreen : icons.fullScreen,
+            () => tools.toggleFullScreen(),
+          )}</span>`
+        : nothing
+    }
+  </div>`
+}

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit'
+import { define } from '../shared/define.ts'
+import { type DrawnPhotograph, drawPhotograph } from './demo-photograph.ts'
+import type { ViewedImage } from './viewed-image.ts'
+import { LysViewer } from './viewer.ts'
+
+define(LysViewer)
+
+let drawn: Promise<DrawnPhotograph> | undefined
+const photograph = () => (drawn ??= drawPhotograph())
+
+async function showing(change: (image: ViewedImage) => ViewedImage, fetcher?: typeof fetch): Promise<TemplateResult> {
+  const one = await photograph()
+  return html`<lys-viewer embedded .image=${change(one.image)} .fetcher=${fetcher ?? one.fetcher}></lys-viewer>`
+}
+
+const never: typeof fetch = () => new Promise(() => undefined)
+const lost: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+const missing: typeof fetch = async () => new Response(null, { status: 404 })
+const withoutTiles = (image: ViewedImage): ViewedImage => ({ ...image, tileSize: undefined })
+
+export const title = 'Viewer'
+
+export const demos = {
+  'A photograph': () => showing((image) => image),
+  'Preview only, tiles being prepared': () => showing(withoutTiles),
+  'Nothing to see yet': () => showing((image) => ({ ...withoutTiles(image), previewUrl: undefined, progress: 0.4 })),
+  'Being fetched': () => showing(withoutTiles, never),
+  'Connection lost': () => showing(withoutTiles, lost),
+  'Could not be fetched': () => showing(withoutTiles, missing),
+  'Nothing chosen': () => html`<lys-viewer></lys-viewer>`,
+}

@@ -1,0 +1,179 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-block-size: 280px;
+    block-size: 100%;
+    background: var(--lys-photo);
+    color: var(--lys-on-photo);
+    container-type: inline-size;
+  }
+  /* In the flow of a page it has no height to fill. */
+  :host([embedded]) {
+    block-size: auto;
+    inline-size: 100%;
+    min-block-size: 200px;
+    aspect-ratio: 4 / 3;
+    max-block-size: 80vh;
+  }
+  .frame {
+    position: relative;
+    min-block-size: 0;
+    overflow: hidden;
+  }
+  .stage,
+  .place,
+  .message {
+    position: absolute;
+    inset: 0;
+  }
+  .stage:focus-visible {
+    outline: 2px solid var(--lys-on-photo);
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 5px var(--lys-photo-bar);
+  }
+  /* The focus ring lies over the picture, not under it. */
+  .stage:focus-visible::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--lys-on-photo);
+    outline: 2px solid var(--lys-photo-bar);
+    outline-offset: -5px;
+    pointer-events: none;
+  }
+  .place.empty {
+    visibility: hidden;
+  }
+  .overview {
+    position: absolute;
+    inset-block-end: var(--lys-space-2);
+    inset-inline-end: var(--lys-space-2);
+    inline-size: 112px;
+    block-size: 84px;
+    border: var(--lys-hairline) solid var(--lys-on-photo);
+    background: var(--lys-photo);
+  }
+  .overview.unneeded {
+    visibility: hidden;
+  }
+  .overlay {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+
+  .message {
+    display: grid;
+    gap: var(--lys-space-3);
+    place-content: center;
+    justify-items: center;
+    padding: var(--lys-space-4);
+    text-align: center;
+  }
+  .message p {
+    max-inline-size: 44ch;
+  }
+  .message progress {
+    max-inline-size: 240px;
+    background: var(--lys-photo-bar);
+    color: var(--lys-on-photo);
+  }
+  .message progress::-webkit-progress-bar {
+    background: var(--lys-photo-bar);
+  }
+  .message progress::-webkit-progress-value {
+    background: var(--lys-on-photo);
+  }
+  /* A picture that comes at once should not be announced by a flash of words. */
+  .patient {
+    animation: appear 0s 0.4s both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  .note {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-3);
+    align-items: center;
+    padding: var(--lys-space-1) var(--lys-space-3);
+    background: var(--lys-photo-bar);
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    padding: var(--lys-space-1);
+    background: var(--lys-photo-bar);
+  }
+  .gap {
+    inline-size: var(--lys-space-4);
+  }
+  @container (max-width: 420px) {
+    .gap {
+      inline-size: var(--lys-space-1);
+    }
+  }
+  .zoom {
+    min-inline-size: 5.5ch;
+    text-align: center;
+    font-size: var(--lys-font-size-small);
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+
+  button,
+  button.quiet {
+    border-color: var(--lys-on-photo);
+    background: none;
+    color: var(--lys-on-photo);
+  }
+  button.quiet {
+    border-color: transparent;
+  }
+  button.quiet:hover:not(:disabled),
+  button.quiet:active:not(:disabled),
+  button:hover:not(:disabled) {
+    background: var(--lys-photo);
+  }
+  .message button:hover:not(:disabled) {
+    background: var(--lys-photo-bar);
+  }
+  button.quiet[aria-pressed='true'] {
+    border-color: var(--lys-on-photo);
+    background: var(--lys-photo);
+    color: var(--lys-on-photo);
+  }
+  button:disabled {
+    color: #9a9a9a;
+  }
+  .note button.link {
+    border: 0;
+    color: inherit;
+  }
+  button:focus-visible {
+    outline-color: var(--lys-on-photo);
+    outline-offset: -3px;
+  }
+
+  @media print {
+    .bar,
+    .overview,
+    .note {
+      display: none;
+    }
+  }
+`

@@ -1,0 +1,192 @@
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { define } from '../shared/define.ts'
+import { type DrawnPhotograph, drawPhotograph } from './demo-photograph.ts'
+import { LysViewer } from './viewer.ts'
+import type { ImageShownEvent } from './viewer.events.ts'
+
+let photograph: DrawnPhotograph
+let viewer: LysViewer
+
+beforeAll(async () => {
+  define(LysViewer)
+  photograph = await drawPhotograph()
+})
+
+beforeEach(() => {
+  viewer = document.createElement('lys-viewer')
+  viewer.fetcher = photograph.fetcher
+  viewer.style.blockSize = '600px'
+  document.body.append(viewer)
+})
+
+afterEach(() => viewer.remove())
+
+const within = <E extends HTMLElement>(selector: string) => viewer.renderRoot.querySelector<E>(selector)!
+const words = () => within('.frame').innerText
+const percent = () => Number.parseInt(within('.zoom').innerText, 10)
+const shown = () => vi.waitFor(() => expect(viewer.ready).toBe(true))
+
+async function open(change: Partial<DrawnPhotograph['image']> = {}): Promise<void> {
+  viewer.image = { ...photograph.image, ...change }
+  await viewer.updateComplete
+  await shown()
+}
+
+/** The colour on the screen, at shares of the width and height of the stage. */
+function colourAt(x: number, y: number): readonly number[] {
+  const canvas = within<HTMLCanvasElement>('.place canvas')
+  return [...canvas.getContext('2d')!.getImageData(canvas.width * x, canvas.height * y, 1, 1).data.slice(0, 3)]
+}
+const isRuler = (x: number, y: number) => colourAt(x, y).every((part) => part > 225)
+const settle = () => new Promise((done) => setTimeout(done, 700))
+
+test('shows the preview first and then the sharp photograph', async () => {
+  const steps: boolean[] = []
+  viewer.addEventListener('lys-image-shown', (event: ImageShownEvent) => steps.push(event.sharp))
+  await open()
+  await vi.waitFor(() => expect(steps).toContain(true), { timeout: 5000 })
+  expect(steps[0]).toBe(false)
+  expect(words()).toBe('')
+})
+
+test('says in words what it shows, how it is moved, and where zooming came to rest', async () => {
+  await open()
+  const stage = within('.stage')
+  expect(stage.ariaLabel).toBe(photograph.image.description)
+  expect(within(`#${stage.getAttribute('aria-describedby')}`).textContent).toContain('Plus and minus zoom')
+  await settle()
+  const status = within('[role=status]')
+  expect(status.textContent).toBe('')
+
+  viewer.zoomIn()
+  await settle()
+  expect(status.textContent).toMatch(/^Zoom \d+\s?%$/)
+  viewer.fit()
+  await settle()
+  expect(status.textContent).toMatch(/^Whole picture, \d+\s?%$/)
+})
+
+test('every tool has a key while the photograph has the focus', async () => {
+  await open()
+  const whole = percent()
+  viewer.focus()
+  await userEvent.keyboard('++')
+  await vi.waitFor(() => expect(percent()).toBeGreaterThan(whole * 1.8))
+  await userEvent.keyboard('a')
+  await vi.waitFor(() => expect(percent()).toBe(100))
+  await userEvent.keyboard('0')
+  await vi.waitFor(() => expect(percent()).toBe(whole))
+
+  await vi.waitFor(() => expect(isRuler(0.6, 0.93)).toBe(true))
+  await userEvent.keyboard('R')
+  await vi.waitFor(() => expect([isRuler(0.6, 0.93), isRuler(0.28, 0.6)]).toEqual([false, true]))
+})
+
+test('turning right is to the right for the eye also when the photograph is mirrored', async () => {
+  await open()
+  viewer.flip()
+  viewer.rotateRight()
+  await vi.waitFor(() => expect(isRuler(0.28, 0.6)).toBe(true))
+  viewer.rotateLeft()
+  viewer.rotateLeft()
+  await vi.waitFor(() => expect(isRuler(0.72, 0.6)).toBe(true))
+})
+
+test('the arrows move the view the way they point, however the photograph is turned', async () => {
+  await open()
+  viewer.rotateRight()
+  viewer.flip()
+  viewer.actualSize()
+  await settle()
+  // Down, until the end: what lies at the edge of the picture comes up from below.
+  for (let i = 0; i < 20; i++) viewer.panBy(0, 1)
+  await settle()
+  const grey = [0x5c, 0x5c, 0x5c]
+  expect(colourAt(0.5, 0.97)[3] ?? colourAt(0.5, 0.97)).not.toEqual(grey)
+  expect(colourAt(0.5, 0.97).every((part) => part === 0)).toBe(true)
+})
+
+test('another photograph takes the first one away before it is there itself', async () => {
+  await open()
+  viewer.fetcher = () => new Promise(() => undefined)
+  viewer.image = { ...photograph.image, id: 'img_other', previewUrl: '/other', tileSize: undefined }
+  await viewer.updateComplete
+  expect(viewer.ready).toBe(false)
+  expect(getComputedStyle(within('.place')).visibility).toBe('hidden')
+  expect(words()).toContain('Fetching the photograph')
+})
+
+test('tiles that are ready later come over the preview and leave the view where it is', async () => {
+  await open({ tileSize: undefined })
+  expect(words()).toContain('A small copy')
+  viewer.zoomIn()
+  await vi.waitFor(() => expect(percent()).toBeGreaterThan(0))
+  const before = percent()
+  const sharp = new Promise((done) => viewer.addEventListener('lys-image-shown', (event) => event.sharp && done(true)))
+  viewer.image = photograph.image
+  expect(await sharp).toBe(true)
+  expect(percent()).toBe(before)
+  expect(words()).toBe('')
+})
+
+test('what did not arrive says so and can be asked for again', async () => {
+  viewer.fetcher = async () => new Response(null, { status: 404 })
+  viewer.image = { ...photograph.image, tileSize: undefined }
+  await vi.waitFor(() => expect(words()).toContain('could not be fetched'))
+
+  const asked: string[] = []
+  viewer.addEventListener('lys-image-retry', (event) => asked.push(event.imageId))
+  viewer.fetcher = photograph.fetcher
+  await userEvent.click(within('.message button'))
+  await shown()
+  expect(asked).toEqual([photograph.image.id])
+})
+
+test('a lost connection mends itself when the network is back', async () => {
+  viewer.fetcher = () => Promise.reject(new TypeError('Failed to fetch'))
+  viewer.image = { ...photograph.image }
+  await vi.waitFor(() => expect(words()).toContain('connection was lost'))
+  viewer.fetcher = photograph.fetcher
+  window.dispatchEvent(new Event('online'))
+  await shown()
+})
+
+test('lost tiles leave the preview, with a word about it', { timeout: 30_000 }, async () => {
+  await open({ tileUrl: '/nothing/{level}/{column}_{row}.jpg' })
+  await vi.waitFor(() => expect(words()).toContain('may be blurred'), { timeout: 15_000, interval: 200 })
+  expect(viewer.ready).toBe(true)
+})
+
+test('what was prefetched is there without asking', async () => {
+  let asked = 0
+  viewer.fetcher = (...request) => {
+    asked += 1
+    return photograph.fetcher(...request)
+  }
+  const next = { ...photograph.image, id: 'img_next', previewUrl: '/next', tileSize: undefined }
+  await viewer.prefetch(next)
+  viewer.image = next
+  await shown()
+  expect(asked).toBe(1)
+})
+
+test('the ticket goes along with the preview', async () => {
+  const sent: string[] = []
+  viewer.ticket = 'abc'
+  viewer.fetcher = (address, init) => {
+    sent.push(new Headers(init?.headers).get('Lysbord-Ticket') ?? '')
+    return photograph.fetcher(address, init)
+  }
+  await open({ tileSize: undefined })
+  expect(sent).toEqual(['abc'])
+})
+
+test('an element that leaves the page and returns shows its photograph again', async () => {
+  await open()
+  viewer.remove()
+  document.body.append(viewer)
+  await vi.waitFor(() => expect(viewer.renderRoot.querySelectorAll('.place canvas').length).toBeGreaterThan(0))
+  await shown()
+  await vi.waitFor(() => expect(isRuler(0.6, 0.93)).toBe(true))
+})

@@ -1,0 +1,351 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatPercent } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { AbsenceError, Previews } from './previews.ts'
+import { Stage } from './stage.ts'
+import { bar, keys, type Tools } from './tools.ts'
+import type { Absence, ViewedImage } from './viewed-image.ts'
+import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
+import { styles } from './viewer.styles.ts'
+
+/** none: no photograph chosen. preparing: chosen, nothing to see yet. absent: it did not arrive. */
+type Phase = 'none' | 'preparing' | 'loading' | 'shown' | 'absent'
+
+/** Zooming sends a value with every turn of the wheel; a screen reader hears where it came to rest. */
+const restMs = 600
+
+/**
+ * One photograph, to be looked at closely: the preview at once, the tiles over it, and the tools to move it. Wraps
+ * OpenSeadragon, which is loaded with the first photograph.
+ * @fires lys-image-shown first recognisable, then sharp
+ * @fires lys-image-retry cancelable
+ * @slot tools more buttons in the bar
+ * @slot overlay what lies over the picture; it takes no pointer
+ * @csspart stage the grey the photograph lies on
+ */
+export class LysViewer extends LysElement implements Tools {
+  static readonly tag = 'lys-viewer'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    image: { attribute: false },
+    ticket: { attribute: false },
+    embedded: { type: Boolean },
+    fetcher: { attribute: false },
+    phase: { state: true },
+    absence: { state: true },
+    tilesLost: { state: true },
+    zoom: { state: true },
+    isWhole: { state: true },
+    flipped: { state: true },
+    fullScreen: { state: true },
+    announced: { state: true },
+  }
+  declare image: ViewedImage | null | undefined
+  /** Sent with every request for this picture, where the page has no cookie. */
+  declare ticket: string | undefined
+  /** Lies in a page that scrolls: one finger and the bare wheel are the page's. */
+  declare embedded: boolean
+  /** What previews are fetched with. */
+  declare fetcher: typeof fetch
+  declare protected phase: Phase
+  declare protected absence: Absence
+  declare protected tilesLost: boolean
+  declare protected zoom: number | undefined
+  declare protected isWhole: boolean
+  declare protected flipped: boolean
+  declare protected fullScreen: boolean
+  declare protected announced: string
+
+  readonly #previews = new Previews(() => this.fetcher)
+  #stage: Promise<Stage> | undefined
+  /** The stage once it is there. */
+  #taken: Stage | undefined
+  /** Each load has a number; an answer to an older one is dropped. */
+  #load = 0
+  #resting: ReturnType<typeof setTimeout> | undefined
+  #restedAt: string | undefined
+
+  constructor() {
+    super()
+    this.embedded = false
+    this.fetcher = (...request) => fetch(...request)
+    this.phase = 'none'
+    this.absence = 'failed'
+    this.tilesLost = false
+    this.isWhole = true
+    this.flipped = false
+    this.fullScreen = false
+    this.announced = ''
+    this.addEventListener('fullscreenchange', () => this.#fullScreenChanged())
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('online', this.#backOnline)
+    addEventListener('pagehide', this.#forget)
+    if (this.hasUpdated) void this.#show()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('online', this.#backOnline)
+    removeEventListener('pagehide', this.#forget)
+    clearTimeout(this.#resting)
+    this.#load += 1
+    this.#stage?.then((stage) => stage.destroy()).catch(() => undefined)
+    this.#stage = this.#taken = undefined
+    this.#forget()
+  }
+
+  /** The photograph is on the screen and can be moved. */
+  get ready(): boolean {
+    return this.phase === 'shown'
+  }
+
+  zoomIn(): void {
+    this.#move((stage) => stage.zoomIn())
+  }
+  zoomOut(): void {
+    this.#move((stage) => stage.zoomOut())
+  }
+  /** The whole picture, as large as fits. */
+  fit(): void {
+    this.#move((stage) => stage.fit())
+  }
+  /** One pixel of the screen for each of the photograph. */
+  actualSize(): void {
+    this.#move((stage) => stage.actualSize())
+  }
+  rotateLeft(): void {
+    this.#move((stage) => stage.rotateBy(-90))
+  }
+  rotateRight(): void {
+    this.#move((stage) => stage.rotateBy(90))
+  }
+  flip(): void {
+    this.#move((stage) => stage.flip())
+    if (this.ready) this.flipped = !this.flipped
+  }
+  /** One step in each direction, counted to the right and down. */
+  panBy(right: number, down: number): void {
+    this.#move((stage) => stage.panBy(right, down))
+  }
+  toggleFullScreen(): void {
+    if (this.fullScreen) void document.exitFullscreen()
+    else void this.requestFullscreen().catch(() => undefined)
+  }
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus(options)
+  }
+
+  /** Asks for what did not arrive once more. */
+  retry(): void {
+    if (!this.image || !this.dispatchEvent(new ImageRetryEvent(this.image.id))) return
+    void this.#again()
+  }
+
+  /** Fetches what is likely to be looked at next, so that it is there at once. */
+  prefetch(image: ViewedImage): Promise<void> {
+    return this.#previews.prefetch(image, this.#headers, this.clientWidth * devicePixelRatio)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    if (!changed.has('image')) return
+    const { image } = this
+    const before = changed.get('image')
+    if (image && image.id === before?.id && image.previewUrl === before.previewUrl && this.phase === 'shown') {
+      if (image.tileSize !== before.tileSize) this.#taken?.addTiles(image, this.#headers)
+    } else if (image?.id !== before?.id || this.phase !== 'loading') {
+      this.phase = image ? (image.previewUrl || image.tileSize ? 'loading' : 'preparing') : 'none'
+      this.tilesLost = this.flipped = false
+      this.zoom = undefined
+      this.isWhole = true
+      this.announced = ''
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('image') && this.phase !== 'shown') void this.#show()
+  }
+
+  async #show(): Promise<void> {
+    const { image } = this
+    const load = ++this.#load
+    this.#taken?.clear()
+    clearTimeout(this.#resting)
+    this.#restedAt = undefined
+    if (!image || !(image.previewUrl || image.tileSize)) return
+    this.phase = 'loading'
+    try {
+      const [stage, blob] = await Promise.all([this.#take(), this.#preview(image)])
+      if (load !== this.#load) return
+      stage.show(this.image ?? image, blob, this.#headers)
+    } catch (cause) {
+      if (load === this.#load) this.#isAbsent(cause instanceof AbsenceError ? cause.absence : 'lost')
+    }
+  }
+
+  /** Without a preview there are still the tiles: only when those are missing too is the picture. */
+  async #preview(image: ViewedImage): Promise<Blob | undefined> {
+    if (!image.previewUrl) return undefined
+    try {
+      return await this.#previews.read(image.previewUrl, this.#headers)
+    } catch (cause) {
+      if (!image.tileSize || (cause as AbsenceError).absence === 'lost') throw cause
+      return undefined
+    }
+  }
+
+  #take(): Promise<Stage> {
+    this.#stage ??= this.updateComplete.then(async () => {
+      const one = <E extends HTMLElement>(selector: string) => this.renderRoot.querySelector<E>(selector)!
+      const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
+      const options = { place: one('.place'), overview: one('.overview'), embedded: this.embedded, reducedMotion }
+      try {
+        this.#taken = await Stage.take(options, {
+          shown: (sharp) => this.#isShown(sharp),
+          tileLost: () => this.#lostTile(),
+          moved: () => this.#moved(),
+          gestureHint: (gesture) =>
+            gesture === 'drag' ? msg('Use two fingers to move the photograph') : msg('Hold Ctrl and scroll to zoom'),
+        })
+        return this.#taken
+      } catch (cause) {
+        this.#stage = undefined
+        throw cause
+      }
+    })
+    return this.#stage
+  }
+
+  #isShown(sharp: boolean): void {
+    this.phase = 'shown'
+    if (sharp) this.tilesLost = false
+    this.#moved()
+    if (this.image) this.dispatchEvent(new ImageShownEvent(this.image.id, sharp))
+  }
+
+  #lostTile(): void {
+    if (this.phase === 'shown') this.tilesLost = true
+    else this.#isAbsent(navigator.onLine ? 'failed' : 'lost')
+  }
+
+  #isAbsent(absence: Absence): void {
+    this.absence = absence
+    this.phase = 'absent'
+  }
+
+  #move(deed: (stage: Stage) => void): void {
+    if (this.ready && this.#taken) deed(this.#taken)
+  }
+
+  #moved(): void {
+    const zoom = this.#taken?.zoom
+    if (!this.#taken || zoom === undefined || this.phase !== 'shown') return
+    this.zoom = zoom
+    this.isWhole = this.#taken.isWhole
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#rested(formatPercent(zoom)), restMs)
+  }
+
+  /** Where a picture first comes to rest is not news. */
+  #rested(percent: string): void {
+    if (this.#restedAt !== undefined && this.#restedAt !== percent) {
+      this.announced = this.isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`)
+    }
+    this.#restedAt = percent
+  }
+
+  async #again(): Promise<void> {
+    if (this.phase !== 'shown') return this.#show()
+    this.tilesLost = false
+    if (this.image) this.#taken?.addTiles(this.image, this.#headers)
+  }
+
+  readonly #backOnline = (): void => {
+    if (this.tilesLost || (this.phase === 'absent' && this.absence === 'lost')) void this.#again()
+  }
+
+  readonly #forget = (): void => this.#previews.forget()
+
+  #fullScreenChanged(): void {
+    this.fullScreen = (this.getRootNode() as Document | ShadowRoot).fullscreenElement === this
+    this.#taken?.yieldGestures(this.embedded && !this.fullScreen)
+    if (this.shadowRoot?.activeElement === null) this.focus()
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !this.ready) return
+    const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
+    if (!deed) return
+    event.preventDefault()
+    deed(this)
+  }
+
+  get #headers(): Readonly<Record<string, string>> {
+    return this.ticket ? { 'Lysbord-Ticket': this.ticket } : {}
+  }
+
+  protected override render(): TemplateResult {
+    const { image, ready } = this
+    return html`
+      <div class="frame" aria-busy=${this.phase === 'loading' ? 'true' : nothing}>
+        <div
+          class="stage"
+          part="stage"
+          role=${ready ? 'application' : nothing}
+          tabindex=${ready ? '0' : nothing}
+          aria-roledescription=${ready ? msg('photograph') : nothing}
+          aria-label=${ready && image ? image.description : nothing}
+          aria-describedby=${ready ? 'keys' : nothing}
+          @keydown=${this.#key}
+          @pointerdown=${() => this.focus({ preventScroll: true })}
+        >
+          <div class=${classMap({ place: true, empty: !ready })}></div>
+          <div class=${classMap({ overview: true, unneeded: !ready || this.isWhole })} aria-hidden="true"></div>
+        </div>
+        <div class="overlay"><slot name="overlay"></slot></div>
+        ${this.#message()}
+      </div>
+      ${bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
+      <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.')}</p>
+      <p class="visually-hidden" role="status">${this.announced}</p>`
+  }
+
+  #message(): TemplateResult | typeof nothing {
+    const again = (look: string) =>
+      html`<button class=${look} type="button" @click=${() => this.retry()}>${msg('Try again')}</button>`
+    switch (this.phase) {
+      case 'none':
+        return html`<div class="message"><p>${msg('No photograph is chosen.')}</p></div>`
+      case 'preparing':
+        return html`<div class="message" role="status">
+          <p>${msg('This photograph is being prepared. It appears here by itself.')}</p>
+          <progress aria-label=${msg('Being prepared')} value=${this.image?.progress ?? nothing}></progress>
+        </div>`
+      case 'loading':
+        return html`<div class="message patient" role="status"><p>${msg('Fetching the photograph…')}</p></div>`
+      case 'absent':
+        return html`<div class="message" role="alert">
+          <p>${this.absence === 'lost' ? msg('The connection was lost. The photograph is fetched as soon as it is back.') : msg('The photograph could not be fetched.')}</p>
+          ${again('')}
+        </div>`
+      default:
+        if (this.tilesLost)
+          return html`<p class="note" role="status">${msg('Parts of the photograph did not arrive: what you see may be blurred.')} ${again('link')}</p>`
+        return this.image?.tileSize
+          ? nothing
+          : html`<p class="note" role="status">${msg('A small copy. The sharp photograph is being prepared.')}</p>`
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-viewer': LysViewer
+  }
+}
