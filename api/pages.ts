@@ -15,8 +15,12 @@ interface Asset {
   readonly href: string
   readonly integrity: string
 }
+/** A page's script, and what it will ask for at once: named in the page, the browser fetches all of it in one go. */
+interface Page extends Asset {
+  readonly preload?: readonly Asset[]
+}
 interface Manifest {
-  readonly pages: Readonly<Record<string, Asset>>
+  readonly pages: Readonly<Record<string, Page>>
   readonly styles: Asset
 }
 
@@ -53,7 +57,10 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ')
 
-const shell = (script: Asset, styles: Asset): string => `<!doctype html>
+const preload = ({ href, integrity }: Asset): string =>
+  `<link rel="modulepreload" href="${href}" integrity="${integrity}">`
+
+const shell = (script: Page, styles: Asset): string => `<!doctype html>
 <html lang="nb">
 <head>
 <meta charset="utf-8">
@@ -61,6 +68,7 @@ const shell = (script: Asset, styles: Asset): string => `<!doctype html>
 <meta name="robots" content="noindex">
 <title>Lysbord</title>
 <link rel="stylesheet" href="${styles.href}" integrity="${styles.integrity}">
+${(script.preload ?? []).map(preload).join('\n')}
 <script type="module" src="${script.href}" integrity="${script.integrity}"></script>
 </head>
 <body><noscript>Lysbord trenger JavaScript. Lysbord needs JavaScript.</noscript></body>

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../kernel/problem.ts'
 import { bilingual, prose, z } from '../kernel/shape.ts'
 
-/** Names inside a pack: letters, digits and hyphens, as in `skin-lesion` or `largestMm`. */
+/** Names inside a pack: letters, digits and hyphens, as in `close-up` or `largestMm`. */
 const name = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,63}$/, 'Letters, digits and hyphens, beginning with a letter')
 const code = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}$/)
 export const packVersion = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'A version like 1.0.0')

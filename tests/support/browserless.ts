@@ -14,6 +14,8 @@ interface Cookie {
 }
 
 const mostRedirects = 20
+/** Milliseconds for one answer: a server that never answers is a fault, not a wait. */
+const patience = 90_000
 
 /**
  * A browser without a screen: it keeps cookies for each origin, follows redirects itself and fills in the first form
@@ -60,7 +62,7 @@ export class Walker {
     const cookies = this.#matching(url).map(({ name, value }) => `${name}=${value}`)
     if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
     this.visited.push(url.href)
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' })
+    const response = await fetch(url, { signal: AbortSignal.timeout(patience), ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) this.#keep(url, line)
     return response
   }

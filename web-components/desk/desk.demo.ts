@@ -57,7 +57,13 @@ const referrals = [
   aReferral({ id: 'ref_1', patientName: '', question: '' }),
   aReferral({ id: 'ref_2', caseNumber: '2M8C-1H' }),
   aReferral({ id: 'ref_3', caseNumber: '9R5D-6K', status: 'waiting', receivedAt: sent, patientName: 'Prøve Prøvesen' }),
-  aReferral({ id: 'ref_5', caseNumber: '1B3N-8V', status: 'decided', receivedAt: sent, patientName: 'Eksempel Eksempelsen' }),
+  aReferral({
+    id: 'ref_5',
+    caseNumber: '1B3N-8V',
+    status: 'decided',
+    receivedAt: sent,
+    patientName: 'Eksempel Eksempelsen',
+  }),
   aReferral({ id: 'ref_4', caseNumber: '4P9X-7T', status: 'replied', receivedAt: sent }),
   aReferral({ id: 'ref_6', caseNumber: '5W2Z-3J', status: 'withdrawn' }),
 ]
@@ -74,6 +80,9 @@ export const title = 'Desk'
 export const demos = {
   'A working day': () => html`<lys-desk .client=${aDesk(referrals, letters)} .session=${session}></lys-desk>`,
   'For staff': () =>
-    html`<lys-desk .client=${aDesk(referrals, letters.map((one) => ({ ...one, mayOpen: 'no' as const })))} .session=${staff}></lys-desk>`,
+    html`<lys-desk .client=${aDesk(
+      referrals,
+      letters.map((one) => ({ ...one, mayOpen: 'no' as const })),
+    )} .session=${staff}></lys-desk>`,
   'Nothing yet': () => html`<lys-desk .client=${aDesk([], [])} .session=${session}></lys-desk>`,
 }

@@ -23,7 +23,9 @@ test('a list that cannot be read says so beside the others, and comes when it is
   opens({ ...whole, listLetters: (...asked) => (connected ? whole.listLetters(...asked) : offline()) })
   await expect.element(section(/^To finish/).getByRole('link', { name: /Test Testesen/ })).toBeVisible()
   connected = true
-  await section(/^Answered/).getByRole('button', { name: 'Try again' }).click()
+  await section(/^Answered/)
+    .getByRole('button', { name: 'Try again' })
+    .click()
   await expect.element(section(/^Answered/).getByRole('link')).toHaveAttribute('href', '/letters/let_1')
 })
 
@@ -37,7 +39,9 @@ test('unread replies stand first and are called unread', async () => {
   const read = aLetter({ id: 'let_2', caseNumber: '6T1Q-4F', acknowledgedAt: '2026-10-07T08:00:00.000Z' })
   opens(aDesk([], [read, aLetter()]))
   await expect.element(page.getByText('Unread')).toBeVisible()
-  const links = section(/^Answered/).getByRole('link').elements()
+  const links = section(/^Answered/)
+    .getByRole('link')
+    .elements()
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['/letters/let_1', '/letters/let_2'])
 })
 
@@ -83,7 +87,10 @@ test('long lists come page by page', async () => {
   const listReferrals: DeskClient['listReferrals'] = async (_office, status, after) => {
     if (status !== 'waiting') return { items: [], next: null }
     const id = after ? 'ref_b' : 'ref_a'
-    return { items: [aReferral({ id, status, patientName: after ? 'Second' : 'First' })], next: after ? null : 'cursor' }
+    return {
+      items: [aReferral({ id, status, patientName: after ? 'Second' : 'First' })],
+      next: after ? null : 'cursor',
+    }
   }
   opens({ ...aDesk([], []), listReferrals })
   await expect.element(page.getByRole('heading', { name: 'Waiting 1+' })).toBeVisible()
@@ -98,7 +105,13 @@ test('somebody of two offices chooses whose desk it is', async () => {
   const client = aDesk([], [])
   const offices = [...session.offices, { id: 'off_2' as const, name: 'Havneby legekontor', phone: '' }]
   opens(
-    { ...client, listReferrals: (office, status) => (asked.add(office), client.listReferrals(office, status)) },
+    {
+      ...client,
+      listReferrals: (office, status) => {
+        asked.add(office)
+        return client.listReferrals(office, status)
+      },
+    },
     { session: { ...session, offices } },
   )
   await page.getByLabelText('Office').selectOptions('Havneby legekontor')

@@ -8,11 +8,19 @@ import { ReferralWithdrawnEvent } from './desk.events.ts'
 import { styles } from './desk.styles.ts'
 import { letterRow, type RowActs, referralRow } from './rows.ts'
 import type { Shelf } from './shelf.ts'
-import { type DeskClient, type Shelves, type Sheet, shelvesOf } from './shelves.ts'
+import { type DeskClient, type Sheet, type Shelves, shelvesOf } from './shelves.ts'
 import { type Reason, type Withdrawing, withdrawDialog } from './withdraw-dialog.ts'
 
 const stale = 30_000
-const read: readonly (Sheet | 'letters')[] = ['drafts', 'waiting', 'decided', 'letters', 'replied', 'acknowledged', 'withdrawn']
+const read: readonly (Sheet | 'letters')[] = [
+  'drafts',
+  'waiting',
+  'decided',
+  'letters',
+  'replied',
+  'acknowledged',
+  'withdrawn',
+]
 
 /**
  * The office's desk, the same for doctors and staff: what is to finish, what waits, what was answered with the unread first,
@@ -56,7 +64,8 @@ export class LysDesk extends LysElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
     const officeId = this.officeId || this.session?.offices[0]?.id
-    if (!this.client || !officeId || !(['client', 'session', 'officeId'] as const).some((name) => changed.has(name))) return
+    if (!this.client || !officeId || !(['client', 'session', 'officeId'] as const).some((name) => changed.has(name)))
+      return
     this.#shelves = shelvesOf(this.client, officeId)
     for (const shelf of Object.values(this.#shelves)) shelf.addEventListener('change', () => this.requestUpdate())
     this.#readAll()
@@ -64,7 +73,8 @@ export class LysDesk extends LysElement {
 
   protected override render(): TemplateResult {
     const shelves = this.#shelves
-    if (!shelves) return html`<p class="notice">${msg('You belong to no office here yet, so there is no desk to show.')}</p>`
+    if (!shelves)
+      return html`<p class="notice">${msg('You belong to no office here yet, so there is no desk to show.')}</p>`
     return html`
       <header>
         <h1>${msg('Desk')}</h1>
@@ -98,11 +108,26 @@ export class LysDesk extends LysElement {
   #answered({ letters, replied, acknowledged }: Shelves): TemplateResult {
     const known = new Map([...(replied.items ?? []), ...(acknowledged.items ?? [])].map((one) => [one.id, one]))
     const row = (cover: LetterCover) => letterRow(cover, known.get(cover.referralId), this.#acts)
-    const unreadFirst = (a: LetterCover, b: LetterCover) => Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null)
-    return this.#section('answered', msg('Answered'), msg('Answers from the hospital stand here, the unread ones first.'), [letters], row, unreadFirst)
+    const unreadFirst = (a: LetterCover, b: LetterCover) =>
+      Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null)
+    return this.#section(
+      'answered',
+      msg('Answered'),
+      msg('Answers from the hospital stand here, the unread ones first.'),
+      [letters],
+      row,
+      unreadFirst,
+    )
   }
 
-  #section<T>(id: string, title: string, empty: string, shelves: readonly Shelf<T>[], row: (item: T) => TemplateResult, order?: (a: T, b: T) => number) {
+  #section<T>(
+    id: string,
+    title: string,
+    empty: string,
+    shelves: readonly Shelf<T>[],
+    row: (item: T) => TemplateResult,
+    order?: (a: T, b: T) => number,
+  ) {
     return html`
       <section aria-labelledby=${id}>
         <h2 id=${id} tabindex="-1">${title} <span class="count">${count(shelves)}</span></h2>
@@ -110,7 +135,12 @@ export class LysDesk extends LysElement {
       </section>`
   }
 
-  #list<T>(empty: string, shelves: readonly Shelf<T>[], row: (item: T) => TemplateResult, order?: (a: T, b: T) => number): TemplateResult {
+  #list<T>(
+    empty: string,
+    shelves: readonly Shelf<T>[],
+    row: (item: T) => TemplateResult,
+    order?: (a: T, b: T) => number,
+  ): TemplateResult {
     const items = shelves.flatMap((shelf) => shelf.items ?? [])
     const broken = shelves.filter(({ problem }) => problem)
     const shown = order ? items.toSorted(order) : items
@@ -157,7 +187,8 @@ export class LysDesk extends LysElement {
       return
     }
     const draft = asked.referral.status === 'draft'
-    for (const name of ['drafts', 'waiting', 'decided'] as const) this.#shelves?.[name].take(({ id }) => id === asked.referral.id)
+    for (const name of ['drafts', 'waiting', 'decided'] as const)
+      this.#shelves?.[name].take(({ id }) => id === asked.referral.id)
     void this.#shelves?.withdrawn.readAgain()
     this.dispatchEvent(new ReferralWithdrawnEvent(asked.referral.id))
     this.said = msg('Withdrawn')

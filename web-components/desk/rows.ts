@@ -40,7 +40,11 @@ function since({ status, changedAt, receivedAt }: ListedReferral): string {
 }
 
 /** A reply that came. Whoever may not open it is told for whom it is. */
-export function letterRow(cover: LetterCover, referral: ListedReferral | undefined, { letterHref }: RowActs): TemplateResult {
+export function letterRow(
+  cover: LetterCover,
+  referral: ListedReferral | undefined,
+  { letterHref }: RowActs,
+): TemplateResult {
   const { id, addressee, unit, caseNumber, mayOpen } = cover
   const title = referral?.patientName || msg(str`Case ${caseNumber}`)
   const came = msg(str`A reply came for ${addressee.name}`)

@@ -22,7 +22,8 @@ export class Shelf<T> extends EventTarget {
 
   /** From the top again; what is shown stays until the answer comes. */
   readAgain = (): Promise<void> => this.#take(undefined, () => [])
-  readMore = (): Promise<void> => (this.#next === null ? Promise.resolve() : this.#take(this.#next, () => this.items ?? []))
+  readMore = (): Promise<void> =>
+    this.#next === null ? Promise.resolve() : this.#take(this.#next, () => this.items ?? [])
 
   take(gone: (item: T) => boolean): void {
     this.items = this.items?.filter((item) => !gone(item))

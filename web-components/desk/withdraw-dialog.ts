@@ -27,7 +27,10 @@ interface Acts {
 }
 
 /** The question before something is withdrawn. Nothing happens before a reason is chosen. */
-export const withdrawDialog = (asked: Withdrawing | undefined, { choose, withdraw, keep }: Acts): TemplateResult => html`
+export const withdrawDialog = (
+  asked: Withdrawing | undefined,
+  { choose, withdraw, keep }: Acts,
+): TemplateResult => html`
   <dialog aria-labelledby="withdraw-title" @close=${keep}>
     ${
       asked

@@ -42,7 +42,7 @@ export const styles = css`
     outline-color: var(--lys-on-photo);
     outline-offset: -3px;
   }
-  button[aria-current='true'] {
+  button.frame[aria-current='true'] {
     border-color: transparent;
     border-block-start-color: var(--lys-on-photo);
     background: var(--lys-photo);

@@ -55,6 +55,7 @@ export class LysImageStrip extends LysElement {
   #frame(image: Image, number: number): TemplateResult {
     const view = viewWord(image.view, this.views)
     return html`<li><button
+      class="frame"
       type="button"
       title=${view}
       aria-current=${ifDefined(image.id === this.shown ? 'true' : undefined)}

@@ -27,7 +27,7 @@ export function correction({ replies }: Letter): TemplateResult | typeof nothing
   const [former, present] = [replies.at(-2), replies.at(-1)]
   if (!former || !present) return nothing
   const now = changed(former, present)
-  const names = now.map(({ name }) => name.toLocaleLowerCase()).join(', ')
+  const names = now.map(({ name }) => name[0]!.toLocaleLowerCase() + name.slice(1)).join(', ')
   return html`<section class="notice warning correction" aria-label=${msg('Corrected')}>
     <p><strong>${msg('Corrected')}</strong> ${formatDateTime(present.sentAt)}, ${present.sentBy.name}.
       ${names === '' ? msg('The words are the same as before.') : msg(str`Changed: ${names}.`)}</p>

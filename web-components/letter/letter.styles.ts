@@ -82,6 +82,10 @@ export const styles = css`
     text-underline-offset: 0.15em;
   }
 
+  del + ins {
+    margin-inline-start: 0.25em;
+  }
+
   .looked {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LetterCover, Tap } from '../client.ts'
-import { formatDay } from '../shared/format.ts'
+import { formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 import type { Taps } from './reading.ts'
@@ -38,7 +38,7 @@ export function readBar(
     <div class="row">
       ${cover.acknowledgedAt === null
         ? html`<button class="primary" type="button" aria-disabled=${String(busy)} @click=${read}>${msg('I have read it')}</button>`
-        : html`<p class="read" role="status">${icons.check}${msg(str`Read ${formatDay(cover.acknowledgedAt)}`)}</p>`}
+        : html`<p class="read" role="status">${icons.check}${msg(str`Read ${formatDateTime(cover.acknowledgedAt)}`)}</p>`}
       <button type="button" @click=${copy}>${icons.copy}${msg('Copy for the record')}</button>
       <button class="quiet print" type="button" aria-label=${msg('Print')} title=${msg('Print')} @click=${print}>
         ${icons.print}<span>${msg('Print')}</span></button>

@@ -1,8 +1,8 @@
 import { html } from 'lit'
 import { LysPhotographs } from '../referral-form/photographs.ts'
 import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
-import { LysReferralForm } from '../referral-form/referral-form.ts'
 import type { ReferralStartedEvent } from '../referral-form/referral-form.events.ts'
+import { LysReferralForm } from '../referral-form/referral-form.ts'
 import { msg } from '../shared/i18n.ts'
 import { openPage } from './page.ts'
 

@@ -52,7 +52,8 @@ const explained = ({ path, hint, problem }: Field) => html`
   ${hint ? html`<p class="hint" id="${idOf(path)}-hint">${hint}</p>` : nothing}
   ${problem ? html`<p class="error" id="${idOf(path)}-error">${problem}</p>` : nothing}`
 
-const labelled = ({ label, optional }: Field) => (optional ? html`${label} <span class="optional">${msg('if known')}</span>` : label)
+const labelled = ({ label, optional }: Field) =>
+  optional ? html`${label} <span class="optional">${msg('if known')}</span>` : label
 
 export function textField(field: TextField): TemplateResult {
   const { path, value, most, kind = 'text', unit, problem, below = nothing } = field

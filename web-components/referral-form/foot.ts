@@ -21,7 +21,10 @@ export interface OtherVersion {
 }
 
 /** What to do when saving stopped for a reason that waiting does not cure. */
-export function saveTrouble({ state, problem }: DraftKeeper, { load, keep }: OtherVersion): TemplateResult | typeof nothing {
+export function saveTrouble(
+  { state, problem }: DraftKeeper,
+  { load, keep }: OtherVersion,
+): TemplateResult | typeof nothing {
   if (state === 'moved-on')
     return html`
       <div class="notice warning stack" role="alert">

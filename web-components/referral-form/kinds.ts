@@ -24,13 +24,18 @@ export async function listKinds(client: Catalogue): Promise<Kind[]> {
   const [units, packs] = await Promise.all([client.listUnits(), client.listPacks()])
   return units.items.flatMap((unit) =>
     packs.items.flatMap(({ id: pack, version, questionnaires }) =>
-      questionnaires.filter(({ service }) => service === unit.service).map(({ id, title }) => ({ unit, pack, version, id, title })),
+      questionnaires
+        .filter(({ service }) => service === unit.service)
+        .map(({ id, title }) => ({ unit, pack, version, id, title })),
     ),
   )
 }
 
 /** The questionnaire as it was published. Rejects with a Problem, or with an Error when the pack has lost it. */
-export async function readQuestionnaire(client: Catalogue, { pack, version, id }: Referral['questionnaire']): Promise<Questionnaire> {
+export async function readQuestionnaire(
+  client: Catalogue,
+  { pack, version, id }: Referral['questionnaire'],
+): Promise<Questionnaire> {
   const { contributes } = await client.readPack(pack, version)
   const found = contributes.questionnaires.find((one) => one.id === id)
   if (!found) throw new Error(`${pack} ${version} has no questionnaire ${id}`)
@@ -51,7 +56,10 @@ export function kindTiles(kinds: readonly Kind[], choose: (kind: Kind) => void):
               <div class="tiles">
                 ${kinds
                   .filter((kind) => kind.unit === unit)
-                  .map((kind) => html`<button type="button" class="tile" @click=${() => choose(kind)}>${kind.title[language()]}</button>`)}
+                  .map(
+                    (kind) =>
+                      html`<button type="button" class="tile" @click=${() => choose(kind)}>${kind.title[language()]}</button>`,
+                  )}
               </div>
             </div>`,
         )}

@@ -69,7 +69,10 @@ export class OneReferral extends EventTarget {
   /** Continues a draft, or shows what was sent. Rejects with a Problem. */
   static async resume(client: Client, id: string): Promise<OneReferral> {
     const referral = await client.readReferral(id)
-    const [questionnaire, images] = await Promise.all([readQuestionnaire(client, referral.questionnaire), client.listImages(id)])
+    const [questionnaire, images] = await Promise.all([
+      readQuestionnaire(client, referral.questionnaire),
+      client.listImages(id),
+    ])
     const one = new OneReferral(client, id, { unit: referral.unit, name: referral.questionnaire, questionnaire })
     one.uploads.open(client, id, images.items)
     one.#take(referral)
@@ -96,7 +99,10 @@ export class OneReferral extends EventTarget {
   answered = ({ answers, faults, changed }: AnswersChangedEvent): void => {
     this.#faults = new Map([...faults].map(([id, message]) => [`/answers/${id}`, message]))
     this.content = { ...this.content, answers: answers as Draft['answers'] } // readonly here, not there
-    this.problems = without(this.problems, changed.map((id) => `/answers/${id}`))
+    this.problems = without(
+      this.problems,
+      changed.map((id) => `/answers/${id}`),
+    )
     this.keeper.change(this.#tidy())
     this.#tell()
   }
@@ -111,7 +117,8 @@ export class OneReferral extends EventTarget {
     try {
       await this.keeper.settle()
       // The same revision again is the same deed: its answer may only have been lost.
-      if (this.#deed.revision !== this.keeper.revision) this.#deed = { revision: this.keeper.revision, id: newId('cmd') }
+      if (this.#deed.revision !== this.keeper.revision)
+        this.#deed = { revision: this.keeper.revision, id: newId('cmd') }
       this.#take(await this.#client.submitReferral(this.id, this.#deed.revision, this.#deed.id))
     } catch (problem) {
       await this.#refused(problem)
@@ -191,7 +198,8 @@ export class OneReferral extends EventTarget {
   async #refused(problem: unknown): Promise<void> {
     if (isClosed(problem)) return this.#reread(() => {})
     if (problem instanceof ClientProblem && problem.code.endsWith('.moved-on')) return this.keeper.meet(problem)
-    if (problem instanceof ClientProblem && problem.fields.length && !mayPass(problem)) return this.#mark(fieldsOf(problem))
+    if (problem instanceof ClientProblem && problem.fields.length && !mayPass(problem))
+      return this.#mark(fieldsOf(problem))
     this.trouble = problem
   }
 
@@ -223,5 +231,7 @@ const fieldsOf = ({ fields }: ClientProblem): Problems =>
   new Map(fields.map((field) => [field.path.replace(/^\/content(?=\/)/, ''), sayField(field)]))
 
 function without(problems: Problems, paths: readonly string[]): Problems {
-  return paths.some((path) => problems.has(path)) ? new Map([...problems].filter(([path]) => !paths.includes(path))) : problems
+  return paths.some((path) => problems.has(path))
+    ? new Map([...problems].filter(([path]) => !paths.includes(path)))
+    : problems
 }

@@ -16,7 +16,14 @@ export type View = Questionnaire['views'][number]
 const anyView = 'close_up'
 const accepted = 'image/*,.heic,.heif'
 /** The same bytes would be refused again. */
-const hopeless = ['image.format-unsupported', 'image.damaged', 'image.too-large', 'image.too-many-pixels', 'image.too-many', 'referral.closed']
+const hopeless = [
+  'image.format-unsupported',
+  'image.damaged',
+  'image.too-large',
+  'image.too-many-pixels',
+  'image.too-many',
+  'referral.closed',
+]
 
 /**
  * Photographs of a referral and how far each has come: one frame for every view the pack asks for, named where it is empty.
@@ -25,7 +32,12 @@ const hopeless = ['image.format-unsupported', 'image.damaged', 'image.too-large'
 export class LysPhotographs extends LysElement {
   static readonly tag = 'lys-photographs'
   static override styles = [base, controls, styles]
-  static override properties = { uploads: { attribute: false }, views: { attribute: false }, over: { state: true }, undrawn: { state: true } }
+  static override properties = {
+    uploads: { attribute: false },
+    views: { attribute: false },
+    over: { state: true },
+    undrawn: { state: true },
+  }
   declare uploads: Uploads | undefined
   declare views: readonly View[]
   declare private over: boolean
@@ -65,7 +77,10 @@ export class LysPhotographs extends LysElement {
     const items = this.uploads?.items ?? []
     const empty = this.#empty()
     // The pack's order; what shows none of its views stands last.
-    const placed = this.views.flatMap((view) => [...items.filter((item) => item.view === view.view), ...(empty.includes(view) ? [view] : [])])
+    const placed = this.views.flatMap((view) => [
+      ...items.filter((item) => item.view === view.view),
+      ...(empty.includes(view) ? [view] : []),
+    ])
     const others = items.filter((item) => !this.views.some(({ view }) => view === item.view))
     return html`
       <h2>${msg('Photographs')}</h2>
@@ -134,20 +149,23 @@ export class LysPhotographs extends LysElement {
       </div>`
   }
 
-  #labelOf = (view: string): string => this.views.find((one) => one.view === view)?.label[language()] ?? msg('Photograph')
+  #labelOf = (view: string): string =>
+    this.views.find((one) => one.view === view)?.label[language()] ?? msg('Photograph')
 
   #cannotDraw({ key, previewUrl }: Photograph): void {
     if (!previewUrl) this.undrawn = new Set([...this.undrawn, key])
   }
 
   /** Views nobody has photographed yet; one that failed does not count. */
-  #empty = (): View[] => this.views.filter(({ view }) => !this.uploads?.items.some((item) => item.view === view && item.state !== 'failed'))
+  #empty = (): View[] =>
+    this.views.filter(({ view }) => !this.uploads?.items.some((item) => item.view === view && item.state !== 'failed'))
 
   /** Empty frames first, in the pack's order; whatever is more looks like the last of them. */
   #guess = (): ((index: number) => string) => {
     const free = this.#empty()
     const order = [...free.filter(({ required }) => required), ...free.filter(({ required }) => !required)]
-    return (index) => (order[index] ?? this.views.findLast(({ required }) => required) ?? this.views.at(-1))?.view ?? anyView
+    return (index) =>
+      (order[index] ?? this.views.findLast(({ required }) => required) ?? this.views.at(-1))?.view ?? anyView
   }
 
   #add(files: FileList | readonly File[]): void {
@@ -211,7 +229,9 @@ function stateOf({ state, problem }: Photograph): string {
     case 'ready':
       return msg('Ready')
     case 'failed':
-      return problem instanceof ClientProblem ? problemText(problem) : msg('The file could not be read on this device. Choose it again.')
+      return problem instanceof ClientProblem
+        ? problemText(problem)
+        : msg('The file could not be read on this device. Choose it again.')
   }
 }
 

@@ -6,7 +6,11 @@ export class AnswersChangedEvent extends LysEvent {
   readonly answers: Readonly<Record<string, Answer>>
   readonly faults: ReadonlyMap<string, string>
   readonly changed: readonly string[]
-  constructor(answers: Readonly<Record<string, Answer>>, faults: ReadonlyMap<string, string>, changed: readonly string[]) {
+  constructor(
+    answers: Readonly<Record<string, Answer>>,
+    faults: ReadonlyMap<string, string>,
+    changed: readonly string[],
+  ) {
     super('lys-answers-changed')
     this.answers = answers
     this.faults = faults

@@ -20,7 +20,8 @@ const say = (words: Bilingual): string => words[language()]
 const isAsked = (ask: Ask, answers: Answers): boolean =>
   !ask.when || [answers[ask.when.ask]].flat().includes(ask.when.equals)
 const takesUnknown = (ask: Ask): boolean =>
-  ask.type === 'ynu' || ((ask.type === 'choice' || ask.type === 'choices') && ask.choices.some(({ code }) => code === unknown))
+  ask.type === 'ynu' ||
+  ((ask.type === 'choice' || ask.type === 'choices') && ask.choices.some(({ code }) => code === unknown))
 
 /**
  * The questions a pack asks, answered with a tap each where it can be. `problems` are sentences by question id.
@@ -29,7 +30,11 @@ const takesUnknown = (ask: Ask): boolean =>
 export class LysQuestionnaire extends LysElement {
   static readonly tag = 'lys-questionnaire'
   static override styles = [base, controls, fields, styles]
-  static override properties = { asks: { attribute: false }, answers: { attribute: false }, problems: { attribute: false } }
+  static override properties = {
+    asks: { attribute: false },
+    answers: { attribute: false },
+    problems: { attribute: false },
+  }
   declare asks: readonly Ask[]
   declare answers: Answers
   declare problems: ReadonlyMap<string, string>
@@ -60,7 +65,11 @@ export class LysQuestionnaire extends LysElement {
   protected override render() {
     const open = this.#open()
     return html`
-      <div class="asks">${repeat(this.#asked(), ({ id }) => id, (ask) => this.#ask(ask))}</div>
+      <div class="asks">${repeat(
+        this.#asked(),
+        ({ id }) => id,
+        (ask) => this.#ask(ask),
+      )}</div>
       ${
         this.asks.some(takesUnknown)
           ? html`<button type="button" class="rest" aria-disabled=${open.length === 0} @click=${this.#restUnknown}>
@@ -81,9 +90,19 @@ export class LysQuestionnaire extends LysElement {
     }
     switch (ask.type) {
       case 'choice':
-        return oneOf({ ...field, options: choicesOf(ask), chosen: answer as string, onchoose: (code) => this.#answer(ask, code) })
+        return oneOf({
+          ...field,
+          options: choicesOf(ask),
+          chosen: answer as string,
+          onchoose: (code) => this.#answer(ask, code),
+        })
       case 'ynu':
-        return oneOf({ ...field, options: yesNoUnknown(), chosen: answer as string, onchoose: (code) => this.#answer(ask, code) })
+        return oneOf({
+          ...field,
+          options: yesNoUnknown(),
+          chosen: answer as string,
+          onchoose: (code) => this.#answer(ask, code),
+        })
       case 'choices':
         return someOf({
           ...field,
@@ -148,7 +167,11 @@ export class LysQuestionnaire extends LysElement {
   #restUnknown(): void {
     const open = this.#open()
     const filled = open.map((ask) => [ask.id, ask.type === 'choices' ? [unknown] : unknown] as const)
-    if (open.length) this.#change({ ...this.answers, ...Object.fromEntries(filled) }, open.map(({ id }) => id))
+    if (open.length)
+      this.#change(
+        { ...this.answers, ...Object.fromEntries(filled) },
+        open.map(({ id }) => id),
+      )
   }
 
   #change(answers: Answers, changed: readonly string[]): void {
@@ -177,7 +200,11 @@ function numberOf(typed: string): number | undefined {
 }
 
 const written = (answer: Answer | undefined): string =>
-  typeof answer === 'number' ? String(answer).replace('.', language() === 'nb' ? ',' : '.') : typeof answer === 'string' ? answer : ''
+  typeof answer === 'number'
+    ? String(answer).replace('.', language() === 'nb' ? ',' : '.')
+    : typeof answer === 'string'
+      ? answer
+      : ''
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,7 +7,9 @@ import { language, msg, str } from '../shared/i18n.ts'
 export function recordText(referral: Referral): string {
   const { caseNumber, unit, receivedAt, content } = referral
   return [
-    msg(str`Sent to ${unit.name[language()]} in Lysbord ${formatDateTime(receivedAt ?? new Date())}, case ${caseNumber}.`),
+    msg(
+      str`Sent to ${unit.name[language()]} in Lysbord ${formatDateTime(receivedAt ?? new Date())}, case ${caseNumber}.`,
+    ),
     msg(str`Question: ${content.question}`),
     msg('Answer expected within 10 working days.'),
   ].join('\n')

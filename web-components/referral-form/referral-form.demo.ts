@@ -38,7 +38,12 @@ export const questionnaire: Questionnaire = {
       id: 'change',
       type: 'choices',
       label: both('What has changed', 'Hva har endret seg'),
-      choices: [choice('size', 'Size', 'Størrelse'), choice('colour', 'Colour', 'Farge'), choice('none', 'Nothing', 'Ingenting'), unknown],
+      choices: [
+        choice('size', 'Size', 'Størrelse'),
+        choice('colour', 'Colour', 'Farge'),
+        choice('none', 'Nothing', 'Ingenting'),
+        unknown,
+      ],
       exclusive: 'none',
       required: true,
     },
@@ -59,7 +64,12 @@ export const questionnaire: Questionnaire = {
   ],
 }
 
-const unit = { id: 'uni_1' as const, service: 'skin', name: both('Skin unit', 'Hudavdelingen'), phone: '+47 00 00 02 01' }
+const unit = {
+  id: 'uni_1' as const,
+  service: 'skin',
+  name: both('Skin unit', 'Hudavdelingen'),
+  phone: '+47 00 00 02 01',
+}
 const office = { id: 'off_1' as const, name: 'Fjordvik legekontor', phone: '+47 00 00 01 01' }
 
 export const session: Session = {
@@ -100,7 +110,14 @@ export function aSource(own: Partial<Client> = {}): Client {
   const source: Partial<Client> = {
     listUnits: async () => ({ items: [unit] }),
     listPacks: async () => ({
-      items: [{ id: 'demo', version: '1.0.0', title: both('Demo', 'Demo'), questionnaires: [questionnaire].map(({ id, title, service }) => ({ id, title, service })) }],
+      items: [
+        {
+          id: 'demo',
+          version: '1.0.0',
+          title: both('Demo', 'Demo'),
+          questionnaires: [questionnaire].map(({ id, title, service }) => ({ id, title, service })),
+        },
+      ],
     }),
     readPack: async () => ({
       id: 'demo',
@@ -112,7 +129,12 @@ export function aSource(own: Partial<Client> = {}): Client {
     startReferral: async (id) => started(id),
     readReferral: async (id) => started(id),
     saveDraft: async (_id, revision) => ({ revision: revision + 1 }),
-    submitReferral: async (id, revision) => ({ ...started(id), status: 'waiting', revision: revision + 1, receivedAt: '2026-10-05T08:05:00.000Z' }),
+    submitReferral: async (id, revision) => ({
+      ...started(id),
+      status: 'waiting',
+      revision: revision + 1,
+      receivedAt: '2026-10-05T08:05:00.000Z',
+    }),
     withdrawReferral: async (id) => ({ ...started(id), status: 'withdrawn' }),
     listImages: async () => ({ items: [] }),
     previewUrl: (id) => `about:blank#${id}`,
@@ -132,7 +154,13 @@ const written: Referral = {
     urgency: 'routine',
     suspicionReason: '',
     wouldRefer: 'unsure',
-    answers: { side: 'left', largestMm: 7.5, change: ['size', 'colour'], treated: 'yes', treatment: 'Hydrokortison i to uker' },
+    answers: {
+      side: 'left',
+      largestMm: 7.5,
+      change: ['size', 'colour'],
+      treated: 'yes',
+      treatment: 'Hydrokortison i to uker',
+    },
     consentCare: 'verbal',
   },
 }
@@ -143,7 +171,15 @@ export const demos = {
   'What is it about': () => form(aSource()),
   'A draft': () => form(aSource({ readReferral: async () => written }), 'ref_1'),
   'An emergency': () =>
-    form(aSource({ readReferral: async () => ({ ...written, content: { ...written.content, urgency: 'emergency' } }) }), 'ref_1'),
+    form(
+      aSource({ readReferral: async () => ({ ...written, content: { ...written.content, urgency: 'emergency' } }) }),
+      'ref_1',
+    ),
   Sent: () =>
-    form(aSource({ readReferral: async () => ({ ...written, status: 'waiting', receivedAt: '2026-10-05T08:05:00.000Z' }) }), 'ref_1'),
+    form(
+      aSource({
+        readReferral: async () => ({ ...written, status: 'waiting', receivedAt: '2026-10-05T08:05:00.000Z' }),
+      }),
+      'ref_1',
+    ),
 }

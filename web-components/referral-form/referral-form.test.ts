@@ -11,7 +11,8 @@ define(LysReferralForm, LysPhotographs, LysQuestionnaire)
 afterEach(() => document.body.replaceChildren())
 
 const patient = '01905810185'
-const refuse = (code: ClientProblem['code'], more: object = {}) => Promise.reject(new ClientProblem({ code, status: 422, ...more }))
+const refuse = (code: ClientProblem['code'], more: object = {}) =>
+  Promise.reject(new ClientProblem({ code, status: 422, ...more }))
 const offline = () => Promise.reject(new ClientProblem({ code: 'offline' }))
 
 /** A form over a source that answers from here, and what it was asked to save. */
@@ -34,7 +35,10 @@ async function begins(own: Partial<Client> = {}) {
 }
 const field = (name: string) => page.getByLabelText(name)
 const taps = (group: string, choice: string) =>
-  page.getByRole(group === 'What has changed' ? 'group' : 'radiogroup', { name: group }).getByText(choice).click()
+  page
+    .getByRole(group === 'What has changed' ? 'group' : 'radiogroup', { name: group })
+    .getByText(choice)
+    .click()
 /** What has the focus, through shadow roots. */
 function focused(from: DocumentOrShadowRoot = document): Element | null | undefined {
   const inner = from.activeElement?.shadowRoot
@@ -66,11 +70,12 @@ test('what is missing is said at the top and at the field, and each line leads t
 
   const summary = page.getByRole('group', { name: /^3 things are missing/ })
   await expect.poll(() => focused()).toBe(summary.element())
-  expect(summary.getByRole('link').elements().map((link) => link.textContent)).toEqual([
-    'Name: Please give the name',
-    'Side: Please answer',
-    'Consent: The patient must have agreed',
-  ])
+  expect(
+    summary
+      .getByRole('link')
+      .elements()
+      .map((link) => link.textContent),
+  ).toEqual(['Name: Please give the name', 'Side: Please answer', 'Consent: The patient must have agreed'])
   await expect.element(field('Name')).toHaveAccessibleDescription('Please give the name')
   await expect.element(field('Name')).toBeInvalid()
   await summary.getByRole('link', { name: /^Side/ }).click()
@@ -82,7 +87,12 @@ test('what is missing is said at the top and at the field, and each line leads t
 
 test('a number that cannot be is named after it was typed, keeps the rest saved, and stops the sending', async () => {
   let sent = 0
-  const { saved } = await begins({ submitReferral: async (id) => (sent++, started(id)) })
+  const { saved } = await begins({
+    submitReferral: async (id) => {
+      sent++
+      return started(id)
+    },
+  })
   await field('Largest diameter').fill('900')
   await taps('Side', 'Left')
   await expect.element(field('Largest diameter')).toHaveAccessibleDescription(/At most 500/)
@@ -141,7 +151,11 @@ test('a draft that could not be begun is begun later, under the same id', async 
 })
 
 test('a draft changed in another window: the text stays, and either version can be kept', async () => {
-  const theirs = { ...started('ref_1'), revision: 7, content: { ...started('ref_1').content, question: 'From the other window' } }
+  const theirs = {
+    ...started('ref_1'),
+    revision: 7,
+    content: { ...started('ref_1').content, question: 'From the other window' },
+  }
   const revisions: number[] = []
   const saveDraft: Client['saveDraft'] = async (_id, revision) => {
     revisions.push(revision)
@@ -154,7 +168,9 @@ test('a draft changed in another window: the text stays, and either version can 
   await expect.element(field('Question')).toHaveValue('From this window')
   await load.click()
   await expect.element(field('Question')).toHaveValue('From the other window')
-  await expect.element(page.getByLabelText('What you had written here and was not saved')).toHaveValue('From this window')
+  await expect
+    .element(page.getByLabelText('What you had written here and was not saved'))
+    .toHaveValue('From this window')
 
   await field('Question').fill('Both together')
   await expect.element(page.getByText(/^Saved/)).toBeVisible()
@@ -162,7 +178,8 @@ test('a draft changed in another window: the text stays, and either version can 
 })
 
 test('keeping mine saves it over the other version', async () => {
-  const saveDraft: Client['saveDraft'] = async (_id, revision) => (revision === 7 ? { revision: 8 } : refuse('draft.moved-on'))
+  const saveDraft: Client['saveDraft'] = async (_id, revision) =>
+    revision === 7 ? { revision: 8 } : refuse('draft.moved-on')
   await begins({ saveDraft, readReferral: async (id) => ({ ...started(id), revision: 7 }) })
   await field('Question').fill('Mine')
   await page.getByRole('button', { name: 'Keep mine instead' }).click()
@@ -172,7 +189,12 @@ test('keeping mine saves it over the other version', async () => {
 
 test('an emergency shows whom to phone and sends nothing', async () => {
   let sent = 0
-  await begins({ submitReferral: async (id) => (sent++, started(id)) })
+  await begins({
+    submitReferral: async (id) => {
+      sent++
+      return started(id)
+    },
+  })
   await taps('How urgent is it?', 'Emergency')
   await expect.element(page.getByRole('alert').getByRole('link', { name: '+47 00 00 02 01' })).toBeVisible()
   await page.getByRole('button', { name: 'Send to Skin unit' }).click({ force: true })
@@ -190,7 +212,9 @@ test('when the answer to Send gets lost, sending again is the same deed', async 
   await begins({
     submitReferral: async (id, revision, deed) => {
       deeds.push(deed)
-      return deeds.length === 1 ? offline() : { ...started(id), status: 'waiting', revision, receivedAt: '2026-10-05T08:05:00.000Z' }
+      return deeds.length === 1
+        ? offline()
+        : { ...started(id), status: 'waiting', revision, receivedAt: '2026-10-05T08:05:00.000Z' }
     },
   })
   await fillsIn()
@@ -225,7 +249,12 @@ test('a photograph still travelling does not hold up the sending, and is told ab
 
 test('Enter in a field sends nothing', async () => {
   let sent = 0
-  await begins({ submitReferral: async (id) => (sent++, started(id)) })
+  await begins({
+    submitReferral: async (id) => {
+      sent++
+      return started(id)
+    },
+  })
   await field('Name').fill('Test Testesen')
   await userEvent.keyboard('{Enter}')
   expect(sent).toBe(0)
@@ -233,7 +262,12 @@ test('Enter in a field sends nothing', async () => {
 
 test('choosing something else takes what was written and the files along, and takes the first draft back', async () => {
   const withdrawn: string[] = []
-  const { saved } = await begins({ withdrawReferral: async (id) => (withdrawn.push(id), started(id)) })
+  const { saved } = await begins({
+    withdrawReferral: async (id) => {
+      withdrawn.push(id)
+      return started(id)
+    },
+  })
   await field('Question').fill('May I excise it here?')
   await page.getByLabelText(/Overview that shows where/).upload(new File(['x'], 'a.jpg', { type: 'image/jpeg' }))
   await page.getByRole('button', { name: 'Choose something else' }).click()

@@ -53,7 +53,11 @@ const labelsOf = ({ asks }: Questionnaire): Map<string, string> =>
 
 /** The problems of the questionnaire's own answers, by question. */
 export const answersIn = (problems: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map([...problems].flatMap(([path, message]) => (path.startsWith('/answers/') ? [[path.slice(9), message] as const] : [])))
+  new Map(
+    [...problems].flatMap(([path, message]) =>
+      path.startsWith('/answers/') ? [[path.slice(9), message] as const] : [],
+    ),
+  )
 
 /** What was typed here and stands in no saved version. */
 export const keptText = (text: string): TemplateResult | typeof nothing =>

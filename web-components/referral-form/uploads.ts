@@ -63,7 +63,14 @@ export class Uploads extends EventTarget {
   open(client: Sender, referralId: string, images: readonly Image[] = []): void {
     this.#client = client
     this.#referralId = referralId
-    const known = images.map((image) => ({ key: image.id, imageId: image.id, name: '', part: 1, stored: true, ...this.#told(image) }))
+    const known = images.map((image) => ({
+      key: image.id,
+      imageId: image.id,
+      name: '',
+      part: 1,
+      stored: true,
+      ...this.#told(image),
+    }))
     this.#tell([...known, ...this.#items])
     this.#pump()
     this.#lookSoon()
@@ -73,7 +80,17 @@ export class Uploads extends EventTarget {
     const fresh = Array.from(files, (file, index): Photograph => {
       const imageId = newId('img')
       const localUrl = URL.createObjectURL(file)
-      return { key: imageId, imageId, name: file.name, view: viewOf(index), state: agreed ? 'queued' : 'asking', part: 0, file, localUrl, stored: false }
+      return {
+        key: imageId,
+        imageId,
+        name: file.name,
+        view: viewOf(index),
+        state: agreed ? 'queued' : 'asking',
+        part: 0,
+        file,
+        localUrl,
+        stored: false,
+      }
     })
     this.#tell([...this.#items, ...fresh])
     this.#pump()
@@ -93,7 +110,13 @@ export class Uploads extends EventTarget {
     const item = this.#items.find((one) => one.key === key)
     if (!item?.file) return
     // What the server keeps and cannot show stays what it is: the next try is another image.
-    this.#change(key, { state: 'queued', part: 0, problem: undefined, stored: false, ...(item.stored && { imageId: newId('img') }) })
+    this.#change(key, {
+      state: 'queued',
+      part: 0,
+      problem: undefined,
+      stored: false,
+      ...(item.stored && { imageId: newId('img') }),
+    })
     this.#pump()
   }
 
@@ -105,7 +128,11 @@ export class Uploads extends EventTarget {
 
   /** All files again, for another referral. Those without a file here are left behind. */
   moveTo(next: Uploads, viewOf: (index: number) => string): void {
-    next.add(this.#items.flatMap(({ file }) => file ?? []), viewOf, false)
+    next.add(
+      this.#items.flatMap(({ file }) => file ?? []),
+      viewOf,
+      false,
+    )
     this.dispose()
   }
 
@@ -158,7 +185,8 @@ export class Uploads extends EventTarget {
 
   #lookSoon(): void {
     clearTimeout(this.#poll)
-    if (this.#items.some(({ state }) => state === 'preparing')) this.#poll = setTimeout(() => void this.#ask(), this.#look)
+    if (this.#items.some(({ state }) => state === 'preparing'))
+      this.#poll = setTimeout(() => void this.#ask(), this.#look)
     this.#look = Math.min(longestLook, this.#look * 1.4)
   }
 
@@ -181,12 +209,15 @@ export class Uploads extends EventTarget {
       state: image.status === 'ready' || image.status === 'failed' ? image.status : 'preparing',
       previewUrl: shown ? this.#client?.previewUrl(image.id) : undefined,
       // The codes of an image's problem are among the API's own.
-      problem: image.problem ? new ClientProblem(image.problem as ConstructorParameters<typeof ClientProblem>[0]) : undefined,
+      problem: image.problem
+        ? new ClientProblem(image.problem as ConstructorParameters<typeof ClientProblem>[0])
+        : undefined,
     }
   }
 
   #change(key: string, change: Partial<Photograph>): void {
-    if (this.#items.some((one) => one.key === key)) this.#tell(this.#items.map((one) => (one.key === key ? { ...one, ...change } : one)))
+    if (this.#items.some((one) => one.key === key))
+      this.#tell(this.#items.map((one) => (one.key === key ? { ...one, ...change } : one)))
   }
 
   #tell(items: readonly Photograph[]): void {

@@ -51,6 +51,24 @@ export function inputField(
   </div>`
 }
 
+/** The diagnosis in words and, beside it, its code. */
+export function diagnosisField(view: FieldsView): TemplateResult {
+  const code = html`<input
+    id="code"
+    type="text"
+    autocomplete="off"
+    spellcheck="false"
+    aria-label=${msg('Code')}
+    placeholder=${msg('Code')}
+    ?readonly=${view.readOnly}
+    aria-invalid=${invalid(view, 'code')}
+    aria-describedby=${describedBy(view, 'code')}
+    .value=${live(view.draft.code)}
+    @input=${(event: Event) => view.set('code', typedIn(event))}
+  >`
+  return html`${inputField(view, 'diagnosis', msg('Diagnosis'), { beside: code })}${errorOf(view, 'code')}`
+}
+
 export function areaField(view: FieldsView, field: DraftField, label: string | null): TemplateResult {
   return html`<div class=${`field ${field}`}>
     ${label === null ? nothing : html`<label for=${field}>${label}</label>`}

@@ -11,12 +11,6 @@ export const styles = css`
     flex-direction: column;
     gap: var(--lys-space-3);
   }
-  .diagnoses {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 84px;
-    gap: var(--lys-space-2);
-    align-items: start;
-  }
   .beside {
     display: flex;
     gap: var(--lys-space-2);
@@ -27,20 +21,22 @@ export const styles = css`
   .beside > button {
     flex: none;
   }
-  .template,
-  .certainty {
+  :is(.template, .diagnosis, .certainty) {
     display: grid;
     grid-template-columns: 84px minmax(0, 1fr);
     align-items: center;
   }
-  .certainty .error {
+  :is(.diagnosis, .certainty) .error {
     grid-column: 2;
   }
+  #code {
+    flex: 0 0 84px;
+  }
   textarea {
-    min-block-size: calc(var(--lys-line-height) * 3);
+    min-block-size: calc(var(--lys-line-height) * 2 + 12px);
   }
   .textToGp textarea {
-    min-block-size: calc(var(--lys-line-height) * 5);
+    min-block-size: calc(var(--lys-line-height) * 4 + 12px);
   }
   .disposition label {
     align-items: center;
@@ -52,8 +48,14 @@ export const styles = css`
   .disposition label span {
     flex: 1;
   }
+  .disposition {
+    position: relative;
+  }
   .disposition .link {
-    margin-inline-start: calc(var(--lys-space-1) + 16px + var(--lys-space-2));
+    position: absolute;
+    /* Beside the legend, which lies above the box it names. */
+    inset-block-start: calc(-1 * (var(--lys-line-height) + var(--lys-space-1)));
+    inset-inline-end: 0;
   }
   .needs {
     display: flex;

@@ -10,7 +10,7 @@ import { decisionFields } from './decision-fields.ts'
 import { refusalOf } from './refusal.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
-import { areaField, certaintyField, type FieldsView, inputField, templateField } from './reply-fields.ts'
+import { areaField, certaintyField, diagnosisField, type FieldsView, templateField } from './reply-fields.ts'
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { styles } from './reply-form.styles.ts'
 import { footOf, noticeOf } from './reply-notices.ts'
@@ -263,9 +263,7 @@ export class LysReplyForm extends LysElement {
             ? nothing
             : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)
         }
-        <div class="diagnoses">
-          ${inputField(view, 'diagnosis', msg('Diagnosis'))} ${inputField(view, 'code', msg('Code'))}
-        </div>
+        ${diagnosisField(view)}
         ${certaintyField(view)} ${correcting ? nothing : this.#decision(view, one)}
         ${areaField(view, 'description', msg('Description'))} ${areaField(view, 'textToGp', msg('Text to the GP'))}
         <details>

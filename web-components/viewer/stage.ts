@@ -32,6 +32,7 @@ export class Stage {
   readonly #library: Library
   readonly #viewer: OpenSeadragon.Viewer
   readonly #options: StageOptions
+  readonly #events: StageEvents
   #image: ViewedImage | undefined
   #pyramid: OpenSeadragon.TiledImage | undefined
   #drawn = false
@@ -44,6 +45,7 @@ export class Stage {
   private constructor(library: Library, options: StageOptions, events: StageEvents) {
     this.#library = library
     this.#options = options
+    this.#events = events
     this.#viewer = library({
       element: options.place,
       // No picture yet: see emptyWithoutMarkup.
@@ -76,18 +78,16 @@ export class Stage {
     const { navigator } = this.#viewer
     emptyWithoutMarkup(this.#viewer)
     emptyWithoutMarkup(navigator)
-    this.#listen(events)
+    this.#listen()
   }
 
-  #listen(events: StageEvents): void {
+  #listen(): void {
     const viewer = this.#viewer
+    const events = this.#events
     viewer.addHandler('tile-loaded', () => {
       if (this.#drawn) return
       this.#drawn = true
       events.shown(false)
-    })
-    viewer.addHandler('fully-loaded-change', ({ fullyLoaded }) => {
-      if (fullyLoaded && this.#drawn) events.shown(this.#pyramid !== undefined)
     })
     viewer.addHandler('tile-load-failed', () => events.tileLost())
     viewer.addHandler('viewport-change', () => events.moved())
@@ -134,7 +134,13 @@ export class Stage {
     if (!image.tileSize) return undefined
     const ajax = Object.keys(headers).length > 0
     const success = (event: unknown) => {
-      if (this.#image === image) this.#pyramid = (event as { item: OpenSeadragon.TiledImage }).item
+      if (this.#image !== image) return
+      const { item } = event as { item: OpenSeadragon.TiledImage }
+      this.#pyramid = item
+      // trap: the viewer's own event of this name keeps still when tiles come to a preview that was all there.
+      item.addHandler('fully-loaded-change', ({ fullyLoaded }) => {
+        if (fullyLoaded && this.#pyramid === item) this.#events.shown(true)
+      })
     }
     return {
       tileSource: pyramid(this.#library, image),
@@ -169,9 +175,9 @@ export class Stage {
     if (item) this.#viewport.zoomTo(item.imageToViewportZoom(1 / devicePixelRatio), undefined, this.#now)
     this.#viewport.applyConstraints(this.#now)
   }
-  /** To the right for positive degrees, also when the picture is mirrored. */
+  /** To the right for positive degrees, for the eye: a mirrored picture is turned before it is mirrored. */
   rotateBy(degrees: number): void {
-    this.#viewport.rotateBy(degrees, undefined as never, this.#now)
+    this.#viewport.rotateBy(this.#viewport.getFlip() ? -degrees : degrees, undefined as never, this.#now)
     if (this.isWhole) this.fit()
   }
   flip(): void {

@@ -226,6 +226,8 @@ export class LysViewer extends LysElement implements Tools {
     this.phase = 'shown'
     if (sharp) this.tilesLost = false
     this.#moved()
+    // Where a picture first comes to rest is not news.
+    this.#restedAt ??= formatPercent(this.zoom ?? 1)
     if (this.image) this.dispatchEvent(new ImageShownEvent(this.image.id, sharp))
   }
 
@@ -246,18 +248,17 @@ export class LysViewer extends LysElement implements Tools {
   #moved(): void {
     const zoom = this.#taken?.zoom
     if (!this.#taken || zoom === undefined || this.phase !== 'shown') return
-    this.zoom = zoom
     this.isWhole = this.#taken.isWhole
+    if (zoom === this.zoom) return
+    this.zoom = zoom
     clearTimeout(this.#resting)
     this.#resting = setTimeout(() => this.#rested(formatPercent(zoom)), restMs)
   }
 
-  /** Where a picture first comes to rest is not news. */
   #rested(percent: string): void {
-    if (this.#restedAt !== undefined && this.#restedAt !== percent) {
-      this.announced = this.isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`)
-    }
+    if (this.#restedAt === percent) return
     this.#restedAt = percent
+    this.announced = this.isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`)
   }
 
   async #again(): Promise<void> {
@@ -313,7 +314,7 @@ export class LysViewer extends LysElement implements Tools {
       </div>
       ${bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
       <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.')}</p>
-      <p class="visually-hidden" role="status">${this.announced}</p>`
+      <p class="visually-hidden" id="announced" role="status">${this.announced}</p>`
   }
 
   #message(): TemplateResult | typeof nothing {

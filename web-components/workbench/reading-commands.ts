@@ -183,17 +183,13 @@ function keysOf(reading: Reading): readonly Keybinding[] {
   ]
 }
 
-export interface KeyRow {
-  readonly command: string
-  readonly keys: readonly string[]
-}
-
 /** One row a command, its keys in order; nine keys in a row show as the first and the last. */
-export function keyRows(reading: Reading): readonly KeyRow[] {
+export function keyRows(commands: Commands, reading: Reading): readonly { title: string; keys: readonly string[] }[] {
   const grouped = Map.groupBy(keysOf(reading), (one) => one.command)
   return [...grouped].map(([command, bindings]) => {
-    const keys = bindings.map((one) => one.key)
-    return { command, keys: keys.length > 2 ? [`${keys[0]} – ${keys.at(-1)}`] : keys }
+    const keys = bindings.map((one) => one.key.replace('Escape', 'Esc'))
+    const title = commands.get(command)?.title() ?? command
+    return { title, keys: keys.length > 2 ? [`${keys[0]} – ${keys.at(-1)}`] : keys }
   })
 }
 

@@ -29,10 +29,13 @@ function unit({ units, unitId, chooseUnit }: Strip): TemplateResult {
 }
 
 function counts({ cases, count }: NonNullable<Strip['waiting']>): TemplateResult {
-  const today = cases.filter((one) => one.clock.workingDaysLeft <= 0).length
+  const late = cases.filter((one) => one.clock.workingDaysLeft < 0).length
+  const today = cases.filter((one) => one.clock.workingDaysLeft === 0).length
   return html`<p class="counts">
     <span>${msg(str`Waiting ${count}`)}</span>
-    ${today > 0 ? html`<strong>${msg(str`Due today ${today}`)}</strong>` : html`<span class="muted">${msg('None due today')}</span>`}
+    ${late > 0 ? html`<strong class="late">${msg(str`Past the deadline ${late}`)}</strong>` : nothing}
+    ${today > 0 ? html`<strong>${msg(str`Due today ${today}`)}</strong>` : nothing}
+    ${late + today > 0 || count === 0 ? nothing : html`<span class="muted">${msg('None due today')}</span>`}
   </p>`
 }
 

@@ -39,6 +39,9 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  header .late {
+    color: var(--lys-danger);
+  }
   header .sent {
     display: flex;
     flex: 1;
@@ -73,7 +76,7 @@ export const styles = css`
   .case {
     grid-area: case;
     display: grid;
-    grid-template: 'banner banner' auto 'pictures facts' minmax(0, 2fr) 'pictures reply' minmax(0, 3fr) / minmax(0, 1fr) 400px;
+    grid-template: 'banner banner' auto 'pictures facts' fit-content(45%) 'pictures reply' minmax(0, 1fr) / minmax(0, 1fr) 400px;
     min-block-size: 0;
     min-inline-size: 0;
   }
@@ -182,7 +185,10 @@ export const styles = css`
   :host([layout='page']) header .sent {
     flex-basis: 100%;
   }
-  :host([layout='page']) header .sent:empty {
+  :host([layout='page']) .frame[data-case] header {
+    min-block-size: 0;
+  }
+  :host([layout='page']) .frame[data-case] header > :not(.sent) {
     display: none;
   }
 
@@ -190,13 +196,31 @@ export const styles = css`
     max-block-size: calc(100vh - 2 * var(--lys-space-5));
     overflow: auto;
   }
-  dialog.keys table {
-    margin-block: var(--lys-space-3);
+  dialog.keys {
+    inline-size: 760px;
+    max-inline-size: calc(100vw - 2 * var(--lys-space-4));
   }
-  dialog.keys th {
-    font-weight: var(--lys-weight);
+  dialog.keys .head {
+    display: flex;
+    gap: var(--lys-space-4);
+    justify-content: space-between;
   }
-  dialog.keys td {
+  dialog.keys ul {
+    margin-block-start: var(--lys-space-3);
+    padding: 0;
+    columns: 2 280px;
+    column-gap: var(--lys-space-6);
+    list-style: none;
+  }
+  dialog.keys li {
+    display: flex;
+    gap: var(--lys-space-3);
+    justify-content: space-between;
+    padding-block: 3px;
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+    break-inside: avoid;
+  }
+  dialog.keys li > :last-child {
     white-space: nowrap;
   }
 `

@@ -205,7 +205,7 @@ export class LysWorkbench extends LysElement implements Reading {
         <lys-worklist
           role="region"
           aria-label=${msg('Waiting cases')}
-          ?hidden=${hasCase && layout === 'page'}
+          ?hidden=${this.unitId === '' || (hasCase && layout === 'page')}
           .client=${this.client}
           .unitId=${this.unitId}
           .personId=${this.session.person.id}

@@ -21,6 +21,12 @@ function daysShort(days: number): string {
   return plural(days, { zero: msg('Today'), one: msg('1 day'), other: msg(str`${days} days`) })
 }
 
+/** The same where there is room for a number and hardly more. */
+function daysShortest(days: number): string {
+  if (days === 0) return msg('Today')
+  return days < 0 ? msg(str`${-days} d late`) : msg(str`${days} d`)
+}
+
 /** A row has no room for a name. */
 const initials = (name: string): string =>
   name
@@ -47,7 +53,7 @@ export function caseRow(one: ListedCase, state: RowState): TemplateResult {
       ${picture(state.preview)}
       <span class="question" title=${state.folded ? one.question : nothing}>${one.question}</span>
       <span class="days number">
-        <span aria-hidden="true">${daysShort(days)}</span>
+        <span aria-hidden="true">${state.folded ? daysShortest(days) : daysShort(days)}</span>
         <span class="visually-hidden">${formatWorkingDaysLeft(days)}</span>
       </span>
       <span class="second"><span class="about">

@@ -40,7 +40,7 @@ export const styles = css`
   .case:focus-visible {
     outline-offset: -2px;
   }
-  .case[aria-current='true'] {
+  button.case[aria-current='true'] {
     border-color: var(--lys-line);
     border-inline-start-color: var(--lys-accent);
     color: var(--lys-text);
@@ -121,6 +121,7 @@ export const styles = css`
 
   :host([folded]) h2 {
     flex-wrap: wrap;
+    gap: 0 var(--lys-space-1);
     padding-inline: var(--lys-space-1);
     font-size: 12px;
   }
@@ -130,11 +131,8 @@ export const styles = css`
     contain-intrinsic-block-size: 72px;
   }
   :host([folded]) .row {
-    grid-template: 'thumbnail' 48px 'days' 18px / 1fr;
+    grid-template: 'thumbnail' 48px 'days' 18px / minmax(0, 1fr);
     justify-items: center;
-  }
-  :host([folded]) .days {
-    font-size: 12px;
   }
   :host([folded]) .thumbnail {
     inline-size: 48px;

@@ -20,7 +20,7 @@ const headings: Readonly<Record<Lane, () => string>> = {
 }
 const shortHeadings: Readonly<Record<Lane, () => string>> = {
   urgent: () => msg('Urgent'),
-  deadline: () => msg('Deadline'),
+  deadline: () => msg('Due'),
   news: () => msg('News'),
   rest: () => msg('Others'),
 }

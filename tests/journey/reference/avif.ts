@@ -42,11 +42,12 @@ export async function decodeAvif(bytes: Uint8Array): Promise<Decoded> {
   }
 }
 
-/** `irot` counts quarter turns anticlockwise; `imir` 0 swaps top and bottom, 1 left and right. As an EXIF orientation. */
+/** As an EXIF orientation. `irot` counts quarter turns anticlockwise; then `imir` 0 swaps top and bottom, 1 left and right. */
 function turnOf(properties: readonly Property[]): number {
-  const quarters = (properties.find((it) => it.type === 'irot')?.content[0] ?? 0) & 3
-  const mirror = properties.find((it) => it.type === 'imir')?.content[0]
+  const at = (type: string) => properties.findIndex((it) => it.type === type)
+  const quarters = (properties[at('irot')]?.content[0] ?? 0) & 3
+  const mirror = properties[at('imir')]?.content[0]
   if (mirror === undefined) return [1, 8, 3, 6][quarters]!
-  if (quarters) throw new NotJudged('a picture both turned and mirrored')
-  return mirror & 1 ? 2 : 4
+  if (at('imir') < at('irot')) throw new NotJudged('a picture mirrored before it is turned')
+  return [[4, 2], [5, 7], [2, 4], [7, 5]][quarters]![mirror & 1]!
 }

@@ -14,9 +14,11 @@ export function filmColours(properties: readonly Property[]): { profile?: Uint8A
   if (!points) return {}
   const [primaries, transfer] = [(points[4]! << 8) | points[5]!, (points[6]! << 8) | points[7]!]
   const like = (value: number, known: readonly number[]) => known.includes(value)
-  // 2 is "unspecified". The curves of film (1, 6) are near sRGB's, and are shown without conversion everywhere.
-  if (like(primaries, [1, 2]) && like(transfer, [2, 13])) return {}
-  if (like(primaries, [1, 2, 5, 6]) && like(transfer, [1, 2, 6, 13]))
-    return { doubt: { colour: 'rough', why: `film colours ${primaries}/${transfer}` } }
-  return { doubt: { colour: 'unknown', why: `film colours ${primaries}/${transfer}` } }
+  const matrix = (points[8]! << 8) | points[9]!
+  const why = `film colours ${primaries}/${transfer}/${matrix}`
+  // 2 is "unspecified". Measured: Chromium and libavif take such a matrix for BT.601, libheif does not (up to 3.3).
+  if (like(primaries, [1, 2]) && like(transfer, [2, 13])) return matrix === 2 ? { doubt: { colour: 'rough', why } } : {}
+  // The curves of film are near sRGB's, and most programs show them without conversion.
+  if (like(primaries, [1, 2, 5, 6]) && like(transfer, [1, 2, 6, 13])) return { doubt: { colour: 'rough', why } }
+  return { doubt: { colour: 'unknown', why } }
 }

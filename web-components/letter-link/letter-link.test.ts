@@ -1,0 +1,60 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { ClientProblem } from '../client.ts'
+import { define } from '../shared/define.ts'
+import { LysLetterLink } from './letter-link.ts'
+
+define(LysLetterLink)
+afterEach(() => document.body.replaceChildren())
+
+const token = 'T'.repeat(43)
+const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
+
+function opens(followLink: (token: string) => Promise<{ letterId: string }>, withToken = token) {
+  const asked = vi.fn(followLink)
+  const found: string[] = []
+  const element = Object.assign(document.createElement('lys-letter-link'), { client: { followLink: asked }, token: withToken })
+  element.addEventListener('lys-letter-found', ({ letterId }) => found.push(letterId))
+  document.body.append(element)
+  return { element, asked, found }
+}
+const press = (name: string) => page.getByRole('button', { name }).click()
+
+test('a gateway that fetches and draws the page opens nothing; the secret is in no attribute and in no text', async () => {
+  const { element, asked } = opens(() => refusal('internal'))
+  await expect.element(page.getByRole('heading', { name: 'A reply has come' })).toBeVisible()
+  expect(asked).not.toHaveBeenCalled()
+  expect(element.outerHTML + element.shadowRoot!.innerHTML).not.toContain(token)
+})
+
+test('a link that has grown old is said to be old, calmly, with the way to the reply', async () => {
+  const { found } = opens(() => refusal('link.not-valid'))
+  await press('Open the reply')
+  await expect.element(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+  await expect.element(page.getByRole('link')).toHaveAttribute('href', '/desk')
+  expect(found).toEqual([])
+})
+
+test('a link that lost its end asks nothing of the server', async () => {
+  const { asked } = opens(() => refusal('internal'), '')
+  await expect.element(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('without a connection the link keeps its strength for the next try', async () => {
+  let connected = false
+  const { asked, found } = opens(() => (connected ? Promise.resolve({ letterId: 'let_1' }) : refusal('offline')))
+  await press('Open the reply')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('No answer came')
+  connected = true
+  await press('Try again')
+  await vi.waitFor(() => expect(found).toEqual(['let_1']))
+  expect(asked.mock.calls).toEqual([[token], [token]])
+})
+
+test('two presses are one', async () => {
+  const { asked } = opens(() => new Promise(() => {}))
+  await press('Open the reply')
+  await press('Open the reply')
+  expect(asked).toHaveBeenCalledOnce()
+})

@@ -1,0 +1,23 @@
+import { html } from 'lit'
+import { LysCaseFacts } from '../case-facts/case-facts.ts'
+import { LysImageStrip } from '../image-strip/image-strip.ts'
+import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
+import { LysReplyForm } from '../reply-form/reply-form.ts'
+import { LysSentReplies } from '../sent-replies/sent-replies.ts'
+import { define } from '../shared/define.ts'
+import { msg } from '../shared/i18n.ts'
+import { LysWorkbench } from '../workbench/workbench.ts'
+import { LysWorklist } from '../worklist/worklist.ts'
+import { openPage } from './page.ts'
+
+await openPage({
+  title: () => msg('Cases'),
+  elements: [LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies],
+  roles: ['specialist'],
+  full: true,
+  render: ({ client, session }) => html`<lys-workbench .client=${client} .session=${session}></lys-workbench>`,
+})
+
+// The largest part comes while the list is looked at.
+const { LysViewer } = await import('../viewer/viewer.ts')
+define(LysViewer)

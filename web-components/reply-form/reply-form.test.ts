@@ -1,0 +1,277 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { LysSentReplies } from '../sent-replies/sent-replies.ts'
+import { define } from '../shared/define.ts'
+import { colleague, type DemoCase, DemoClinic, demoPack, demoReply, demoSession } from '../shared/demo-clinic.ts'
+import type { ReplySentEvent } from './reply-form.events.ts'
+import { LysReplyForm } from './reply-form.ts'
+
+define(LysReplyForm, LysSentReplies)
+afterEach(() => document.body.replaceChildren())
+
+function opens(one: DemoCase = {}, prepare: (clinic: DemoClinic) => void = () => {}) {
+  const clinic = new DemoClinic([one, {}])
+  prepare(clinic)
+  const form = document.createElement('lys-reply-form')
+  Object.assign(form, { client: clinic.client, session: demoSession, pack: demoPack, case: clinic.cases.get('ref_1') })
+  const sent: ReplySentEvent[] = []
+  form.addEventListener('lys-reply-sent', (event) => sent.push(event))
+  document.body.append(form)
+  const shows = (id: string) => Object.assign(form, { case: clinic.cases.get(id) })
+  return { clinic, form, sent, shows }
+}
+const field = (name: string) => page.getByLabelText(name, { exact: true })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const sendTwice = () => userEvent.keyboard('{Control>}{Enter}{Enter}{/Control}')
+
+async function writesTheSmallestReply() {
+  await field('Certainty').selectOptions('Cannot tell')
+  await page.getByText('Must be seen in person').or(page.getByText('Straight to procedure')).click()
+  await field('Text to the GP').fill('Please send a sharper photograph.')
+}
+
+test('a colleague took the case while she wrote: the form says who, and her text stays', async () => {
+  const { clinic, sent } = opens({}, (clinic) => clinic.refuse('claimCase', 'case.taken', { by: colleague.name }))
+  clinic.change('ref_1', { claim: { by: colleague, at: '2026-11-24T08:40:00Z' } })
+  await field('Text to the GP').fill('Benign.')
+
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/Taken by Colleague Two.*What you wrote is kept/s)
+  await expect.element(field('Text to the GP')).toHaveValue('Benign.')
+  await expect.element(field('Text to the GP')).toHaveAttribute('readonly')
+  expect(button('Send').elements()).toHaveLength(0)
+  expect(sent).toHaveLength(0)
+})
+
+test('without a line nothing is lost: sending again asks for the same deeds, and they happen once', async () => {
+  const { clinic, sent } = opens({}, (clinic) => clinic.refuse('sendReply', 'offline'))
+  await writesTheSmallestReply()
+  await sendTwice()
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/No answer came.*nothing is sent twice/s)
+  await expect.element(field('Text to the GP')).toHaveValue('Please send a sharper photograph.')
+
+  await button('Send again').click()
+  await expect.poll(() => sent.length).toBe(1)
+  const [[, firstDecision], [, secondDecision]] = clinic.askedFor('decide') as [unknown[], unknown[]]
+  const [[, firstReply], [, secondReply]] = clinic.askedFor('sendReply') as [unknown[], unknown[]]
+  expect(secondDecision).toBe(firstDecision)
+  expect(secondReply).toBe(firstReply)
+})
+
+test('a text that was changed after a lost answer is another reply, never the same one with other words', async () => {
+  const { clinic, sent } = opens({}, (clinic) => clinic.refuse('sendReply', 'offline'))
+  await writesTheSmallestReply()
+  await sendTwice()
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await field('Text to the GP').fill('Please send two sharper photographs.')
+  await sendTwice()
+
+  await expect.poll(() => sent.length).toBe(1)
+  const [[, first], [, second]] = clinic.askedFor('sendReply') as [unknown[], unknown[]]
+  expect(second).not.toBe(first)
+})
+
+test('a lost first try that had arrived: the changed text comes along as a correction', async () => {
+  const { clinic } = opens()
+  await writesTheSmallestReply()
+  clinic.refuse('sendReply', 'reply.exists')
+  clinic.replies.set('ref_1', [demoReply()])
+  clinic.change('ref_1', {}, 'replied')
+  await sendTwice()
+
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent(/has a reply already.*correct it: your text comes along/s)
+  await button('Correct').click()
+  await expect.element(field('Text to the GP')).toHaveValue('Please send a sharper photograph.')
+})
+
+test('something happened in the case meanwhile: it is read again, and she may send then', async () => {
+  const { clinic, sent } = opens({}, (clinic) => clinic.refuse('decide', 'subject.moved-on'))
+  await writesTheSmallestReply()
+  await sendTwice()
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/read again: look, then send/)
+  expect(clinic.askedFor('readCase')).toHaveLength(1)
+
+  await sendTwice()
+  await expect.poll(() => sent.length).toBe(1)
+})
+
+test('the office took the referral back: nothing can be sent, and the text stays until she throws it away', async () => {
+  const { clinic, sent } = opens()
+  await writesTheSmallestReply()
+  clinic.refuse('decide', 'referral.closed')
+  clinic.change('ref_1', {}, 'withdrawn')
+  await sendTwice()
+
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/took the referral back.*not sent/s)
+  await expect.element(field('Text to the GP')).toHaveValue('Please send a sharper photograph.')
+  await button('Throw my text away').click()
+  await expect.element(page.getByRole('status')).toHaveTextContent(/took the referral back/)
+  expect(sent).toHaveLength(0)
+})
+
+test('what is missing is said in words, and the first of it gets the focus', async () => {
+  const { clinic, form } = opens()
+  await button('Send').click()
+
+  await expect
+    .element(
+      page.getByText(
+        'Missing: a diagnosis or “cannot tell”, how certain, what happens next, and a sentence to the GP.',
+      ),
+    )
+    .toBeVisible()
+  await expect.element(field('Diagnosis')).toHaveAccessibleDescription('Name a diagnosis, or choose “Cannot tell”.')
+  expect(form.shadowRoot?.activeElement?.id).toBe('diagnosis')
+  expect(clinic.asked).toEqual([])
+})
+
+test('an outcome asks for what it needs and for nothing else', async () => {
+  const { clinic, sent } = opens()
+  await writesTheSmallestReply()
+  expect(page.getByLabelText('Latest date').elements()).toHaveLength(0)
+  await button('More outcomes').click()
+  await page.getByText('More information needed').click()
+  await field('Reason').fill('No photograph of the whole leg.')
+  await page.getByText('Ordinary appointment').click()
+  await field('Latest date').fill('2020-01-01')
+  await button('Send').click()
+  await expect.element(field('Latest date')).toHaveAccessibleDescription('Give the latest date, today or later.')
+  await field('Latest date').fill('2099-01-01')
+  await sendTwice()
+
+  await expect.poll(() => sent.length).toBe(1)
+  const [[, , decision]] = clinic.askedFor('decide') as [unknown[]]
+  expect(decision).toEqual({
+    disposition: 'routine_appointment',
+    latestDate: '2099-01-01',
+    weeks: null,
+    reason: '',
+    handover: null,
+  })
+})
+
+test('a suspicion of cancer is not lowered before the GP was phoned', async () => {
+  const { clinic, sent } = opens({ urgency: 'pakkeforlop' })
+  await field('Template').selectOptions('Benign mole')
+  await sendTwice()
+  await expect
+    .element(field('Whom you phoned'))
+    .toHaveAccessibleDescription('Phone the referrer first and say whom you spoke to.')
+  expect(clinic.askedFor('decide')).toEqual([])
+
+  await field('Whom you phoned').fill('The referrer')
+  await button('Now').click()
+  await sendTwice()
+  await expect.poll(() => sent.length).toBe(1)
+  expect(clinic.askedFor('decide')[0]?.[2]).toMatchObject({ handover: { to: 'The referrer' } })
+})
+
+test('the first character takes the case, once', async () => {
+  const { clinic } = opens()
+  await field('Text to the GP').fill('Benign.')
+  await field('Diagnosis').fill('Naevus')
+
+  await expect.element(page.getByText('You have taken this case.')).toBeVisible()
+  expect(clinic.askedFor('claimCase')).toHaveLength(1)
+  await button('Put back').click()
+  await expect.poll(() => clinic.cases.get('ref_1')?.claim).toBe(null)
+  await expect.element(field('Text to the GP')).toHaveValue('Benign.')
+})
+
+test('one press of the key asks, and names the patient; two seconds later it has forgotten', async () => {
+  const { clinic } = opens()
+  await writesTheSmallestReply()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.element(page.getByRole('status')).toHaveTextContent(/send to Legekontor 2 about Testpasient 1/)
+
+  await expect.poll(() => page.getByRole('status').element().textContent?.trim(), { timeout: 4000 }).toBe('')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(clinic.askedFor('sendReply')).toEqual([])
+})
+
+test('the button asks with the name of the patient, and Escape takes it back', async () => {
+  const { clinic, sent, form } = opens()
+  await writesTheSmallestReply()
+  await button('Send').click()
+  await expect.element(button('Send to Legekontor 2 about Testpasient 1')).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(button(/^Send$/)).toHaveFocus()
+  expect(clinic.askedFor('decide')).toEqual([])
+
+  await button(/^Send$/).click()
+  await button('Send to Legekontor 2 about Testpasient 1').click()
+  await expect.poll(() => sent.length).toBe(1)
+  expect(form.case?.referral.status).toBe('replied')
+})
+
+test('a page may stop a reply before it leaves', async () => {
+  const { clinic, form } = opens()
+  form.addEventListener('lys-reply-send', (event) => event.preventDefault())
+  await writesTheSmallestReply()
+  await sendTwice()
+
+  await expect.element(field('Text to the GP')).toHaveValue('Please send a sharper photograph.')
+  expect(clinic.askedFor('decide')).toEqual([])
+})
+
+test('a template fills everything, keeps what was typed by hand, and can be undone', async () => {
+  opens()
+  await field('Text to the GP').fill('As we said on the telephone:')
+  await field('Template').selectOptions('Benign mole')
+  await expect.element(field('Diagnosis')).toHaveValue('Melanocytic naevus')
+  await expect
+    .element(field('Text to the GP'))
+    .toHaveValue(expect.stringMatching(/^As we said on the telephone:\n\n\S/))
+  await field('Template').selectOptions('Melanoma suspected')
+  await expect.element(field('Diagnosis')).toHaveValue('Melanoma of skin, suspected')
+
+  await button('Undo').click()
+  await expect.element(field('Diagnosis')).toHaveValue('')
+  await expect.element(field('Text to the GP')).toHaveValue('As we said on the telephone:')
+})
+
+test('the text of each case waits while others are looked at, and leaving the page warns', async () => {
+  const { shows, form } = opens()
+  const leaves = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  expect(leaves()).toBe(false)
+  await field('Text to the GP').fill('First case.')
+  shows('ref_2')
+  await expect.element(field('Text to the GP')).toHaveValue('')
+  await field('Text to the GP').fill('Second case.')
+  form.case = undefined
+  shows('ref_1')
+
+  await expect.element(field('Text to the GP')).toHaveValue('First case.')
+  expect(leaves()).toBe(true)
+})
+
+test('a digit chooses an outcome where nobody types, with Alt also while typing', async () => {
+  opens()
+  await field('Text to the GP').fill('Size ')
+  await userEvent.keyboard('3')
+  await expect.element(field('Text to the GP')).toHaveValue('Size 3')
+  await userEvent.keyboard('{Alt>}3{/Alt}')
+  await expect.element(page.getByRole('radio', { name: 'Straight to procedure' })).toBeChecked()
+  await userEvent.keyboard('1')
+
+  await expect.element(page.getByRole('radio', { name: 'Advice, GP continues' })).toBeChecked()
+})
+
+test('an answered case shows its reply, and only its sender may correct it', async () => {
+  const { clinic, sent } = opens({ status: 'replied' }, (clinic) => clinic.replies.set('ref_1', [demoReply()]))
+  await expect.element(page.getByText('Godartet føflekk.', { exact: false })).toBeVisible()
+  await button('Correct').click()
+  await field('Text to the GP').fill('Ring meg.')
+  await sendTwice()
+  await expect.poll(() => sent.length).toBe(1)
+  expect(clinic.askedFor('correctReply')[0]?.[3]).toMatchObject({ textToGp: 'Ring meg.' })
+  expect(clinic.askedFor('decide')).toEqual([])
+
+  document.body.replaceChildren()
+  opens({ status: 'replied' }, (clinic) =>
+    clinic.replies.set('ref_1', [demoReply({ ...demoSession.person, ...colleague })]),
+  )
+  await expect.element(page.getByText('Godartet føflekk.', { exact: false })).toBeVisible()
+  expect(button('Correct').elements()).toHaveLength(0)
+})
