@@ -35,6 +35,8 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
   const server = createServer(getRequestListener((request) => handle(request)))
   // A slow line may take minutes for 40 MB; a silent one is cut by the headers' own time limit.
   server.requestTimeout = 600_000
+  // Longer than any client or proxy keeps a silent connection: who closes first must not be us, or a request gets lost between.
+  server.keepAliveTimeout = 75_000
   for (const port of ports) if (await bind(server, port, host)) break
   if (!server.listening) throw new Error(`No free port among ${ports.join(', ')}`)
   return {

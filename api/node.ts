@@ -65,6 +65,7 @@ try {
   await bundle()
   await (env.LYSBORD_ISSUER ? startHospital : startDemonstration)(listener)
 } catch (cause) {
-  console.error(cause instanceof Error ? cause.message : cause)
+  const under = cause instanceof Error && cause.cause instanceof Error ? ` (${cause.cause.message})` : ''
+  console.error(cause instanceof Error ? `${cause.message}${under}` : cause)
   await leave(1)
 }

@@ -37,7 +37,7 @@ export async function startNeighbour<Ready>(file: URL, options: NeighbourOptions
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
   })
   const name = file.pathname.split('/').at(-1)
-  const line = await firstLine(child, ended, options.readyWithinMs ?? 10_000).catch(async (cause) => {
+  const line = await firstLine(child, ended, options.readyWithinMs ?? 30_000).catch(async (cause) => {
     await end(child, ended)
     throw new Error(`${name} did not start`, { cause })
   })

@@ -1,8 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { explainFailure } from './explain-failure.ts'
-import { makePreview, makePyramid } from './make-picture.ts'
-import { openOriginal } from './open-original.ts'
+import { makePicture } from './make-picture.ts'
 import { sharp } from './sharp.ts'
 import type { Answer, Task } from './task.ts'
 
@@ -23,9 +22,7 @@ flushCompileCache()
 
 async function answer(task: Task): Promise<Answer> {
   try {
-    const { picture, width, height, frames } = await openOriginal(task)
-    await (task.kind === 'preview' ? makePreview : makePyramid)(picture, task.output)
-    return { outcome: 'made', width, height, frames }
+    return { outcome: 'made', ...(await makePicture(task)) }
   } catch (cause) {
     return explainFailure(cause)
   }

@@ -1,17 +1,41 @@
 import type { Sharp } from 'sharp'
+import { ImageRefused } from '../ports/imaging.ts'
 import { previewSide, tileSize } from './limits.ts'
+import { openOriginal } from './open-original.ts'
+import type { Strictness } from './open-plain.ts'
+import type { Made, Task } from './task.ts'
+
+/**
+ * Writes the picture a task asks for. Throws ImageRefused and libvips' own errors.
+ *
+ * trap: where the data of a JPEG end too early, libjpeg paints the rest grey and only warns, as it does about harmless
+ * stray bytes. So the first try takes no warning, and only a warning of the harmless kinds gets a second one.
+ */
+export async function makePicture(task: Task): Promise<Made> {
+  if (task.format !== 'jpeg') return make(task, 'error')
+  return make(task, 'warning').catch((cause: Error) => {
+    if (cause instanceof ImageRefused || /premature end/.test(cause.message)) throw cause
+    return make(task, 'error')
+  })
+}
+
+async function make(task: Task, failOn: Strictness): Promise<Made> {
+  const { picture, width, height, frames } = await openOriginal(task, failOn)
+  await (task.kind === 'preview' ? preview : pyramid)(picture, task.output)
+  return { width, height, frames }
+}
 
 // Colour keeps its full resolution (4:4:4), because the edge of a red lesion is what is looked at.
 
 /** A JPEG of at most 1,024 pixels on the longer side, never enlarged. */
-export const makePreview = (picture: Sharp, output: string) =>
+const preview = (picture: Sharp, output: string) =>
   picture
     .resize({ width: previewSide, height: previewSide, fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 80, chromaSubsampling: '4:4:4' })
     .toFile(output)
 
 /** A Deep Zoom pyramid in an uncompressed zip. Fixed Huffman tables cost a tenth more bytes and save a third of the time. */
-export const makePyramid = (picture: Sharp, output: string) =>
+const pyramid = (picture: Sharp, output: string) =>
   picture
     .jpeg({ quality: 85, chromaSubsampling: '4:4:4', optimiseCoding: false })
     .tile({ container: 'zip', layout: 'dz', size: tileSize, overlap: 0 })

@@ -2,14 +2,15 @@ import { join } from 'node:path'
 import { decodeHeic } from './decode-heic.ts'
 import { limits, previewSide } from './limits.ts'
 import { openAvif } from './open-avif.ts'
-import { type Opened, openPlain } from './open-plain.ts'
+import { type Opened, openPlain, type Strictness } from './open-plain.ts'
 import { sharp } from './sharp.ts'
 import type { Task } from './task.ts'
 import { type Pixels, packed, writeTiff } from './write-tiff.ts'
 
 /** The first picture of a file; for a preview perhaps already smaller. Throws ImageRefused and libvips' own errors. */
-export async function openOriginal({ kind, format, original, output }: Task): Promise<Opened> {
-  if (format !== 'heic' && format !== 'avif') return openPlain(original)
+export async function openOriginal(task: Task, failOn: Strictness): Promise<Opened> {
+  const { kind, format, original, output } = task
+  if (format !== 'heic' && format !== 'avif') return openPlain(original, failOn)
   const opened = format === 'heic' ? decodeHeic(original) : await openAvif(original)
   if (!('pixels' in opened)) return opened
   const plain = join(output, '..', 'plain.tif')

@@ -9,13 +9,17 @@ import type { Made } from './task.ts'
 export type Opened = Made & { readonly picture: Sharp }
 
 /**
- * `error` refuses what breaks off; `warning` would also refuse photographs that phones really write (stray bytes
- * before a marker), and `truncated` would let damaged TIFF strips through.
+ * `error` refuses what breaks off; `warning` also photographs that phones really write (stray bytes before a marker).
+ * libvips' `truncated` would let damaged TIFF strips through.
  */
-const strictness = { failOn: 'error', limitInputPixels: limits.pixels, pages: 1 } as const
+export type Strictness = 'error' | 'warning'
 
 /** The first picture of a file (a path, or its bytes) in a format libvips knows. Throws ImageRefused and libvips' own errors. */
-export async function openPlain(file: string | Uint8Array): Promise<Opened & { readonly hasProfile: boolean }> {
+export async function openPlain(
+  file: string | Uint8Array,
+  failOn: Strictness = 'error',
+): Promise<Opened & { readonly hasProfile: boolean }> {
+  const strictness = { failOn, limitInputPixels: limits.pixels, pages: 1 }
   const { autoOrient, pages, hasProfile, space } = await sharp(file, strictness).metadata()
   const { width, height } = autoOrient
   refuseGiants(width, height)

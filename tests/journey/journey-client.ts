@@ -66,7 +66,8 @@ export class JourneyClient {
       await this.#travel(bytes, look, journey)
     } catch (cause) {
       journey.outcome = 'failed'
-      journey.why = cause instanceof Error ? cause.message : String(cause)
+      const under = cause instanceof Error && cause.cause instanceof Error ? ` (${cause.cause.message})` : ''
+      journey.why = cause instanceof Error ? `${cause.message}${under}` : String(cause)
     }
     return journey
   }

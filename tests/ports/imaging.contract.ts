@@ -202,6 +202,7 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
   test.each<[string, Refusal]>([
     ['truncated/truncated.jpg', 'image.damaged'],
     ['truncated/broken.png', 'image.damaged'],
+    ['imagetestsuite/79f5fc6bca756e1f067c6fc83e18b32e.jpg', 'image.damaged'],
     ['pngsuite-corrupt/xhdn0g08.png', 'image.damaged'],
     ['imagetestsuite/m17-42c19f8e79e582bef107f372f18a074b.tif', 'image.damaged'],
     ['fuzz/exiv2/issue_1841_poc.webp', 'image.damaged'],

@@ -36,7 +36,7 @@ export async function startInstance(dataDir: string, environment: Record<string,
     if (child.exitCode !== null) throw new Error('Lysbord ended before it was ready')
     const text = await readFile(place, 'utf8').catch(() => undefined)
     return text ? (JSON.parse(text) as Addresses) : undefined
-  }, 30_000)
+  }, 90_000)
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await gone

@@ -3,7 +3,6 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     container-type: inline-size;
-    padding: var(--lys-space-4);
   }
   header,
   section,
@@ -97,10 +96,24 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .where,
+  .since {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lys-space-2);
+  }
   .act {
     grid-row: 2 / span 2;
     grid-column: 2;
     text-align: end;
+  }
+  dialog h2 {
+    padding: 0;
+    border: 0;
+  }
+  button.danger:disabled {
+    border-color: var(--lys-line);
+    color: var(--lys-text-muted);
   }
   fieldset label {
     min-block-size: var(--lys-control);
@@ -112,6 +125,10 @@ export const styles = css`
     }
     .who {
       grid-column: auto;
+    }
+    .where,
+    .since {
+      flex-direction: column;
     }
     .act {
       grid-row: auto;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LetterCover, ListedReferral } from '../client.ts'
-import { formatDate, formatDay } from '../shared/format.ts'
+import { formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 
 export interface RowActs {
@@ -20,7 +20,7 @@ export function referralRow(referral: ListedReferral, { referHref, withdraw }: R
         <strong>${name}</strong>
         <span class="asked">${question || msg('No question yet')}</span>
       </a>
-      <p class="where small muted">${unit[language()]}<br>${msg(str`Case ${caseNumber}`)}</p>
+      <p class="where small muted"><span>${unit[language()]}</span> <span>${msg(str`Case ${caseNumber}`)}</span></p>
       <p class="since small muted">${since(referral)}</p>
       <p class="act">
         ${
@@ -32,11 +32,11 @@ export function referralRow(referral: ListedReferral, { referHref, withdraw }: R
     </li>`
 }
 
-function since({ status, changedAt, receivedAt }: ListedReferral): string {
-  if (status === 'draft') return msg(str`Changed ${formatDay(changedAt)}`)
-  if (status === 'withdrawn') return msg(str`Withdrawn ${formatDay(changedAt)}`)
-  const sent = receivedAt ? msg(str`Sent ${formatDate(receivedAt)}`) : ''
-  return status === 'decided' ? msg(str`${sent}. The answer is being written.`) : sent
+function since({ status, changedAt, receivedAt }: ListedReferral): TemplateResult {
+  if (status === 'draft') return html`<span>${msg('Changed')}</span> <span>${formatDay(changedAt)}</span>`
+  if (status === 'withdrawn') return html`<span>${msg('Withdrawn')}</span> <span>${formatDay(changedAt)}</span>`
+  const then = status === 'decided' ? html` <span>${msg('The answer is being written')}</span>` : nothing
+  return html`<span>${msg('Sent')}</span> <span>${receivedAt ? formatDay(receivedAt) : nothing}</span>${then}`
 }
 
 /** A reply that came. Whoever may not open it is told for whom it is. */
@@ -52,8 +52,8 @@ export function letterRow(
   return html`
     <li class=${cover.acknowledgedAt ? '' : 'unread'}>
       ${mayOpen === 'no' ? html`<p class="who">${what}</p>` : html`<a class="who" href=${letterHref(id)}>${what}</a>`}
-      <p class="where small muted">${unit[language()]}<br>${msg(str`Case ${caseNumber}`)}</p>
-      <p class="since small muted">${msg(str`Came ${formatDay(cover.arrivedAt)}`)}</p>
+      <p class="where small muted"><span>${unit[language()]}</span> <span>${msg(str`Case ${caseNumber}`)}</span></p>
+      <p class="since small muted"><span>${msg('Came')}</span> <span>${formatDay(cover.arrivedAt)}</span></p>
       <p class="act small">${cover.acknowledgedAt ? html`<span class="muted">${msg('Read')}</span>` : html`<strong>${cover.openedAt ? msg('Opened, not confirmed') : msg('Unread')}</strong>`}</p>
     </li>`
 }

@@ -37,7 +37,7 @@ export const withdrawDialog = (
         ? html`
           <div class="stack">
             <h2 id="withdraw-title">${asked.referral.status === 'draft' ? msg('Withdraw this draft?') : msg('Withdraw this referral?')}</h2>
-            <p>${asked.referral.patientName || msg('No name yet')}, ${msg(str`Case ${asked.referral.caseNumber}`)}</p>
+            <p><strong>${asked.referral.patientName || msg('No name yet')}</strong><br>${msg(str`Case ${asked.referral.caseNumber}`)}</p>
             ${asked.referral.status === 'draft' ? nothing : html`<p>${msg('The hospital then gives no answer. Nothing is deleted.')}</p>`}
             <fieldset>
               <legend>${msg('Why?')}</legend>

@@ -45,7 +45,7 @@ test('without a connection the link keeps its strength for the next try', async 
   let connected = false
   const { asked, found } = opens(() => (connected ? Promise.resolve({ letterId: 'let_1' }) : refusal('offline')))
   await press('Open the reply')
-  await expect.element(page.getByRole('alert')).toHaveTextContent('No answer came')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/No answer came/)
   connected = true
   await press('Try again')
   await vi.waitFor(() => expect(found).toEqual(['let_1']))
@@ -53,8 +53,10 @@ test('without a connection the link keeps its strength for the next try', async 
 })
 
 test('two presses are one', async () => {
-  const { asked } = opens(() => new Promise(() => {}))
-  await press('Open the reply')
-  await press('Open the reply')
+  const { element, asked } = opens(() => new Promise(() => {}))
+  await element.updateComplete
+  const button = page.getByRole('button', { name: 'Open the reply' }).element() as HTMLButtonElement
+  button.click()
+  button.click()
   expect(asked).toHaveBeenCalledOnce()
 })

@@ -4,6 +4,7 @@ import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { ClientProblem, type Letter } from '../client.ts'
 import { LysPhotoList } from '../photo-list/photo-list.ts'
 import { define } from '../shared/define.ts'
+import { formatDateTime } from '../shared/format.ts'
 import type { LetterAcknowledgedEvent } from './letter.events.ts'
 import { LysLetter } from './letter.ts'
 import type { LetterClient } from './reading.ts'
@@ -39,7 +40,7 @@ const alert = () => page.getByRole('alert')
 test("another office's letter shows nothing but the way to one's own list", async () => {
   const openLetter = vi.fn(() => refusal('not-found'))
   const element = opens(secret, { readLetterCover: () => refusal('not-found'), openLetter })
-  await expect.element(alert()).toHaveTextContent('There is nothing here for you.')
+  await expect.element(alert()).toMatchTextContent(/There is nothing here for you\./)
   await expect.element(page.getByRole('link', { name: 'To the office’s list' })).toHaveAttribute('href', '/desk')
   expect(openLetter).not.toHaveBeenCalled()
   expect(everything(element.shadowRoot!)).not.toContain('Demo Pasient')
@@ -58,7 +59,7 @@ test("a colleague's reply opens only after a reason, and until then nothing of i
   const openLetter = vi.fn(whole.openLetter)
   const element = opens(covered({ mayOpen: 'reason' }), { openLetter })
   await press('Open the reply')
-  await expect.element(alert()).toHaveTextContent('Please choose a reason')
+  await expect.element(alert()).toMatchTextContent(/Please choose a reason/)
   expect(openLetter).not.toHaveBeenCalled()
   expect(everything(element.shadowRoot!)).not.toContain(canary)
   expect(everything(element.shadowRoot!)).not.toContain('Demo Pasient')
@@ -80,7 +81,7 @@ test('without a connection the letter says so and opens when it is tried again',
   let connected = false
   const whole = sampleClient()
   opens(sampleLetter, { readLetterCover: (id) => (connected ? whole.readLetterCover(id) : refusal('offline')) })
-  await expect.element(alert()).toHaveTextContent('No answer came')
+  await expect.element(alert()).toMatchTextContent(/No answer came/)
   connected = true
   await press('Try again')
   await expect.element(page.getByRole('heading', { name: 'Demo Pasient' })).toBeVisible()
@@ -97,7 +98,7 @@ test('the answer stands in three lines and can be read while the photographs are
 test('photographs that did not come are fetched again, and one is shown large', async () => {
   let connected = false
   opens(sampleLetter, { listImages: (id) => (connected ? sampleClient().listImages(id) : refusal('offline')) })
-  connected = await page.getByText('No answer came').element().isConnected
+  connected = await vi.waitFor(() => page.getByText(/^No answer came/).element().isConnected)
   await press('Fetch the photographs again')
   await press('Enlarge: Photograph 2 of 3: Close-up')
   const dialog = page.getByRole('dialog', { name: 'Photograph' })
@@ -120,7 +121,7 @@ test('a press on “I have read it” counts at once; the three questions come a
 
   await page.getByRole('group', { name: 'Did the reply help?' }).getByRole('button', { name: 'Yes' }).click()
   await press('Done')
-  await expect.element(page.getByText('Thank you.')).toBeVisible()
+  await expect.element(page.getByText(/^Thank you/)).toBeVisible()
   expect(given).toEqual([{ wouldRefer: null, helped: null, learned: null }, { wouldRefer: null, helped: 'yes', learned: null }])
   expect(told).toHaveLength(2)
 })
@@ -133,7 +134,7 @@ test('a confirmation whose answer got lost is given again as the same deed', asy
     acknowledgeLetter: (id, taps, deed) => (deeds.push(deed), deeds.length === 1 ? refusal('offline') : whole.acknowledgeLetter(id, taps, deed)),
   })
   await press('I have read it')
-  await expect.element(alert()).toHaveTextContent('No answer came')
+  await expect.element(alert()).toMatchTextContent(/No answer came/)
   await press('I have read it')
   await expect.element(page.getByText(/^Read 24 Nov/)).toBeVisible()
   expect(deeds).toHaveLength(2)
@@ -147,7 +148,7 @@ test('a correction that came while the former answer was read is shown, and noth
   await expect.element(page.getByRole('heading', { name: 'Demo Pasient' })).toBeVisible()
   letter = { ...covered({ arrivedAt: sampleCorrection.sentAt }, sampleLetter), replies: [sampleReply, sampleCorrection] }
   await press('I have read it')
-  await expect.element(alert()).toHaveTextContent('A correction came while you were reading.')
+  await expect.element(alert()).toMatchTextContent(/A correction came while you were reading\./)
   await expect.element(page.getByRole('region', { name: 'Corrected' })).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'I have read it' })).toBeVisible()
   expect(acknowledgeLetter).not.toHaveBeenCalled()
@@ -155,12 +156,12 @@ test('a correction that came while the former answer was read is shown, and noth
 
 test('a corrected reply says so on top; the answer before is folded, with what was taken out and put in', async () => {
   const element = opens({ ...sampleLetter, replies: [sampleReply, sampleCorrection] })
-  await expect.element(page.getByText('Changed: diagnosis, text to the GP.')).toBeVisible()
+  await expect.element(page.getByText(/Changed: diagnosis, text to the GP\./)).toBeVisible()
   await expect.element(page.getByText('Melanocytisk nevus (D22.7), possible')).toBeVisible()
   const texts = (name: string) => [...element.shadowRoot!.querySelectorAll(name)].map((one) => one.textContent)
   expect(texts('del')[0]).toContain('probable')
   expect(texts('ins')[0]).toContain('possible')
-  await expect.element(page.getByText('probable')).not.toBeVisible()
+  expect(element.shadowRoot!.querySelector('del')!.checkVisibility({ contentVisibilityAuto: true })).toBe(false)
 })
 
 test('the record gets the whole reply as plain text; where copying is not allowed, the text is offered', async () => {
@@ -170,7 +171,7 @@ test('the record gets the whole reply as plain text; where copying is not allowe
   await expect.element(page.getByText('Copied.')).toBeVisible()
   expect(written.mock.calls[0]?.[0]).toBe(
     [
-      'Reply from: Dermatology, Demo Spesialist Hud, 20 Nov 2026, 12:40\nCase: 7K3M-2Q\nPatient: Demo Pasient, 148758 00192',
+      `Reply from: Dermatology, Demo Spesialist Hud, ${formatDateTime(sampleReply.sentAt)}\nCase: 7K3M-2Q\nPatient: Demo Pasient, 148758 00192`,
       'Diagnosis: Melanocytisk nevus (D22.7), probable\nThe hospital: Advice, new photographs later, in 6 weeks',
       `Text to the GP:\n${sampleReply.textToGp}`,
       `Description:\n${sampleReply.description}`,

@@ -35,6 +35,7 @@ export class LetterReading implements ReactiveController {
   retry: () => Promise<void> = async () => {}
   #client: LetterClient | undefined
   #letterId = ''
+  #reason: Reason | null = null
   /** A deed keeps its id until it has succeeded, so that a lost answer does not make it two. */
   readonly #deeds = new Map<string, string>()
   readonly #host: ReactiveControllerHost
@@ -66,6 +67,7 @@ export class LetterReading implements ReactiveController {
   }
 
   async open(reason: Reason | null): Promise<void> {
+    this.#reason = reason
     const letter = await this.#try((client, id) => client.openLetter(id, reason), () => this.open(reason))
     if (letter) {
       this.letter = letter
@@ -95,7 +97,7 @@ export class LetterReading implements ReactiveController {
     if (!now) return false
     if (now.arrivedAt !== this.letter?.cover.arrivedAt) {
       this.overtaken = true
-      await this.open(null)
+      await this.open(this.#reason)
       return false
     }
     const cover = await this.#try((client, id) => client.acknowledgeLetter(id, taps, deed), again)

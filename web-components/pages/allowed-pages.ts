@@ -1,4 +1,4 @@
-import { msg } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 
 interface Listed {
   readonly path: string
@@ -43,4 +43,5 @@ const roleWords: Readonly<Record<string, () => string>> = {
 }
 
 /** Whom a page is for, in the plural, as it goes into a sentence. */
-export const rolesInWords = (roles: readonly string[]): string => roles.map((role) => roleWords[role]?.() ?? role).join(', ')
+export const rolesInWords = (roles: readonly string[]): string =>
+  new Intl.ListFormat(language()).format(roles.map((role) => roleWords[role]?.() ?? role))

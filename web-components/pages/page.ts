@@ -1,8 +1,7 @@
 import { html, render, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, connect, type Session } from '../client.ts'
 import { type Definable, define } from '../shared/define.ts'
-import { detectLanguage, type Language, language, setLanguage } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
+import { detectLanguage, type Language, language, msg, setLanguage } from '../shared/i18n.ts'
 import { keepLanguage, keepTheme, keptLanguage, keptTheme, signInAddress, takeKeptFragment } from './kept-in-tab.ts'
 import type { Theme } from './page.events.ts'
 import { LysPageFrame } from './page-frame.ts'
@@ -89,12 +88,10 @@ export async function openPage(
   })
   frame.addEventListener('lys-page-retry', ask)
   frame.addEventListener('lys-sign-out', async () => {
-    const fault = await client.endSession().then(
-      () => undefined,
-      () => problemText({ code: 'offline' }),
+    await client.endSession().then(
+      () => go('/'),
+      () => (frame.alert = msg('You are still signed in: no answer came. Try again, or close the browser before you leave.')),
     )
-    if (fault === undefined) go('/')
-    else frame.alert = fault
   })
   // A page out of the browser's memory may show a patient to whoever comes after the sign-out.
   addEventListener('pageshow', (event) => event.persisted && location.reload())

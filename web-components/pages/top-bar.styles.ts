@@ -42,11 +42,14 @@ export const styles = css`
   }
   .end {
     display: flex;
+    flex: 1 0 0;
     align-items: center;
-    margin-inline-start: auto;
+    justify-content: end;
+    min-inline-size: 0;
   }
-  .end > button {
-    max-inline-size: 45vw;
+  .end > :last-child {
+    min-inline-size: 0;
+    max-inline-size: 24ch;
   }
   .name {
     overflow: hidden;

@@ -11,13 +11,17 @@ export const fields = css`
     inline-size: 100%;
     margin: 0;
   }
-  .with-unit {
+  .beside {
     display: flex;
-    gap: var(--lys-space-2);
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-2);
     align-items: center;
   }
+  .beside > p {
+    flex: 1 1 12em;
+  }
   input.short:not([type='checkbox'], [type='radio']) {
-    inline-size: 7em;
+    inline-size: 9em;
     font-variant-numeric: tabular-nums;
   }
   .segments {

@@ -16,9 +16,8 @@ export interface TextField extends Field {
   readonly value: string
   readonly most: number
   readonly kind?: 'text' | 'tel' | 'numeric' | 'decimal' | 'lines'
-  readonly unit?: string | undefined
-  /** Tells something back about what was typed. */
-  readonly below?: TemplateResult | typeof nothing
+  /** A unit, or what is told back about what was typed; the box is then a short one. */
+  readonly beside?: TemplateResult | string | undefined
   readonly oninput: (value: string) => void
   readonly onleave?: (() => void) | undefined
 }
@@ -56,7 +55,7 @@ const labelled = ({ label, optional }: Field) =>
   optional ? html`${label} <span class="optional">${msg('if known')}</span>` : label
 
 export function textField(field: TextField): TemplateResult {
-  const { path, value, most, kind = 'text', unit, problem, below = nothing } = field
+  const { path, value, most, kind = 'text', beside, problem } = field
   const id = idOf(path)
   const typed = (event: Event) => field.oninput((event.target as HTMLInputElement).value) // it is on an input or a textarea
   const box =
@@ -65,13 +64,13 @@ export function textField(field: TextField): TemplateResult {
           aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}></textarea>`
       : html`<input id=${id} data-path=${path} maxlength=${most} .value=${live(value)} @input=${typed} @blur=${field.onleave}
           type=${kind === 'tel' ? 'tel' : 'text'} inputmode=${ifDefined(kind === 'numeric' || kind === 'decimal' ? kind : undefined)}
-          autocomplete="off" spellcheck="false" class=${unit ? 'short' : ''}
+          autocomplete="off" spellcheck="false" class=${beside ? 'short' : ''}
           aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}>`
   return html`
     <div class="field">
       <label for=${id}>${labelled(field)}</label>
-      ${unit ? html`<div class="with-unit">${box}<span>${unit}</span></div>` : box}
-      ${explained(field)}${below}
+      ${beside ? html`<div class="beside">${box}${beside}</div>` : box}
+      ${explained(field)}
     </div>`
 }
 

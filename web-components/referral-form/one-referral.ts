@@ -84,6 +84,11 @@ export class OneReferral extends EventTarget {
     return this.referral !== undefined && this.referral.status !== 'draft'
   }
 
+  /** Until it is answered or withdrawn, photographs may still be added. */
+  get takesPhotographs(): boolean {
+    return !this.closed || this.referral?.status === 'waiting' || this.referral?.status === 'decided'
+  }
+
   /** Leaving now would lose something. */
   get unsafe(): boolean {
     return (!this.closed && this.keeper.unsaved) || this.uploads.onTheirWay.length > 0

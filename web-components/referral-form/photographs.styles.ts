@@ -16,6 +16,7 @@ export const styles = css`
     gap: var(--lys-space-3);
     padding: 0;
     list-style: none;
+    align-items: start;
   }
   ul.over {
     outline: 2px dashed var(--lys-accent);
@@ -94,6 +95,20 @@ export const styles = css`
     flex-direction: column;
     gap: var(--lys-space-1);
     padding-block-start: var(--lys-space-1);
+  }
+  li:has(> .failed, > .asking) {
+    grid-column: 1 / -1;
+  }
+  figure.failed,
+  figure.asking {
+    display: grid;
+    grid-template-columns: 132px minmax(0, 1fr);
+    gap: var(--lys-space-3);
+    align-items: start;
+  }
+  figure.failed figcaption,
+  figure.asking figcaption {
+    padding: 0;
   }
   figure.failed .photo {
     outline: 2px solid var(--lys-danger);

@@ -35,11 +35,14 @@ export class LysPhotographs extends LysElement {
   static override properties = {
     uploads: { attribute: false },
     views: { attribute: false },
+    adding: {},
     over: { state: true },
     undrawn: { state: true },
   }
   declare uploads: Uploads | undefined
   declare views: readonly View[]
+  /** Frames for the views that are missing, one button for any more, or nothing more at all. */
+  declare adding: 'by-view' | 'any' | 'no'
   declare private over: boolean
   /** Files this browser cannot draw. */
   declare private undrawn: ReadonlySet<string>
@@ -47,6 +50,7 @@ export class LysPhotographs extends LysElement {
   constructor() {
     super()
     this.views = []
+    this.adding = 'by-view'
     this.over = false
     this.undrawn = new Set()
     this.addEventListener('dragover', this.#drag)
@@ -75,7 +79,8 @@ export class LysPhotographs extends LysElement {
 
   protected override render() {
     const items = this.uploads?.items ?? []
-    const empty = this.#empty()
+    const empty = this.adding === 'by-view' ? this.#empty() : []
+    if (this.adding === 'no' && items.length === 0) return nothing
     // The pack's order; what shows none of its views stands last.
     const placed = this.views.flatMap((view) => [
       ...items.filter((item) => item.view === view.view),
@@ -88,7 +93,11 @@ export class LysPhotographs extends LysElement {
       <ul part="grid" class=${this.over ? 'over' : ''}>
         ${repeat([...placed, ...others], keyOf, (one) => html`<li>${'key' in one ? this.#photograph(one) : this.#frame(one)}</li>`)}
       </ul>
-      <div class="row more">${this.#several(empty[0])}<span class="muted small drop">${msg('or drop them here, or paste')}</span></div>`
+      ${
+        this.adding === 'no'
+          ? nothing
+          : html`<div class="row">${this.#several()}<span class="muted small drop">${msg('or drop them here, or paste')}</span></div>`
+      }`
   }
 
   #question = () => html`
@@ -105,13 +114,12 @@ export class LysPhotographs extends LysElement {
       <span class="muted small">${required ? msg('Missing') : msg('If it helps')}</span>
     </label>`
 
-  #several = (next: View | undefined) => html`
+  #several = () => html`
     <label class="button">
       <input type="file" accept=${accepted} multiple @change=${this.#pickAny}>${msg('Choose several files')}
     </label>
     <label class="button camera">
-      <input type="file" accept="image/*" capture="environment" @change=${(event: Event) => (next ? this.#pick(event, next.view) : this.#pickAny(event))}>
-      ${msg('Take a photograph')}
+      <input type="file" accept="image/*" capture="environment" @change=${this.#pickAny}>${msg('Take a photograph')}
     </label>`
 
   #photograph(item: Photograph): TemplateResult {
@@ -145,7 +153,7 @@ export class LysPhotographs extends LysElement {
     return html`
       <div class="row">
         ${again ? html`<button type="button" aria-label=${msg(str`Try ${name} again`)} @click=${() => this.uploads?.retry(key)}>${msg('Try again')}</button>` : nothing}
-        <button type="button" class="quiet" aria-label=${msg(str`Remove ${name} from the list`)} @click=${() => this.uploads?.remove(key)}>${msg('Remove')}</button>
+        <button type="button" class="link" aria-label=${msg(str`Remove ${name} from the list`)} @click=${() => this.uploads?.remove(key)}>${msg('Remove')}</button>
       </div>`
   }
 
@@ -169,7 +177,7 @@ export class LysPhotographs extends LysElement {
   }
 
   #add(files: FileList | readonly File[]): void {
-    this.uploads?.add(files, this.#guess(), this.views.length < 2)
+    if (this.adding !== 'no') this.uploads?.add(files, this.#guess(), this.views.length < 2)
   }
 
   async #pick(event: Event, view: string): Promise<void> {

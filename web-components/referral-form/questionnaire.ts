@@ -116,7 +116,7 @@ export class LysQuestionnaire extends LysElement {
           value: this.#typed.get(ask.id) ?? written(answer),
           most: 20,
           kind: 'decimal',
-          unit: ask.unit,
+          beside: ask.unit || html``,
           oninput: (typed) => this.#type(ask, typed),
           onleave: () => this.#leave(ask.id),
         })

@@ -25,6 +25,7 @@ export interface ReceiptActs {
 /** What happened and what happens now. */
 export function receipt(referral: Referral, { copied, copy, next, deskHref }: ReceiptActs): TemplateResult {
   const unit = referral.unit.name[language()]
+  const phone = referral.unit.phone.replaceAll(' ', '\u00a0')
   const waits = referral.status === 'waiting' || referral.status === 'decided'
   return html`
     <section class="receipt" aria-labelledby="sent">
@@ -38,7 +39,7 @@ export function receipt(referral: Referral, { copied, copy, next, deskHref }: Re
       </dl>
       ${
         waits
-          ? html`<p>${msg(str`A specialist there looks at the photographs and answers. ${referral.office.name} gets an e-mail when the answer is here; you find it on the desk under “Answered”. Should it get urgent meanwhile, phone ${referral.unit.phone}.`)}</p>`
+          ? html`<p>${msg(str`A specialist there looks at the photographs and answers. ${referral.office.name} gets an e-mail when the answer is here; you find it on the desk under “Answered”. Should it get urgent meanwhile, phone ${phone}.`)}</p>`
           : nothing
       }
       <div class="row">

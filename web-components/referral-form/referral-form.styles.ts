@@ -3,7 +3,6 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     container-type: inline-size;
-    padding: var(--lys-space-4);
   }
   form,
   .columns,
@@ -63,23 +62,26 @@ export const styles = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(170px, 100%), 1fr));
     gap: var(--lys-space-4);
   }
-  .told:empty {
-    display: none;
-  }
   .phone {
-    font-size: 32px;
-    line-height: 48px;
     font-weight: var(--lys-weight-strong);
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .notice .phone {
+    display: block;
+    font-size: 32px;
+    line-height: 48px;
   }
   .summary ul {
-    display: flex;
-    flex-direction: column;
-    gap: var(--lys-space-1);
+    columns: 26em;
     padding-inline-start: var(--lys-space-4);
+  }
+  .summary li {
+    break-inside: avoid;
+    padding-block: 2px;
   }
   .summary h2 {
     padding: 0 0 var(--lys-space-1);
@@ -97,6 +99,9 @@ export const styles = css`
     padding-block: var(--lys-space-3);
     border-block-start: var(--lys-hairline) solid var(--lys-line);
     background: var(--lys-surface);
+  }
+  footer > .notice {
+    flex: 1 0 100%;
   }
   .said {
     flex: 1 1 240px;

@@ -13,7 +13,7 @@ import type { LysQuestionnaire } from './questionnaire.ts'
 import { receipt, recordText } from './receipt.ts'
 import { ReferralClearedEvent, ReferralSentEvent, ReferralStartedEvent } from './referral-form.events.ts'
 import { styles } from './referral-form.styles.ts'
-import { patientPart, questionPart, urgencyPart, type Writing } from './sections.ts'
+import { patientPart, phoneWords, questionPart, urgencyPart, type Writing } from './sections.ts'
 import { answersIn, faultsOf, keptText, summary } from './summary.ts'
 
 /**
@@ -75,7 +75,7 @@ export class LysReferralForm extends LysElement {
   protected override render(): unknown {
     if (this.problem)
       return html`<div class="stack"><p class="notice danger" role="alert">${problemText(this.problem)}</p>
-        <p><button type="button" @click=${this.#load}>${msg('Try again')}</button></p></div>`
+        <p class="row"><button type="button" @click=${this.#load}>${msg('Try again')}</button><a href=${this.deskHref}>${msg('To the desk')}</a></p></div>`
     if (this.one?.closed) return this.#closed(this.one)
     if (this.one) return this.#writing(this.one)
     return this.kinds ? this.#choosing(this.kinds) : html`<p role="status">${msg('Loading…')}</p>`
@@ -101,13 +101,13 @@ export class LysReferralForm extends LysElement {
   }
 
   #writing(one: OneReferral): TemplateResult {
-    const { chosen, content, problems, keeper } = one
+    const { chosen, content, problems } = one
     const writing: Writing = { content, problems, set: one.set }
     const faults = faultsOf(problems, chosen.questionnaire)
     return html`
       <form novalidate @submit=${(event: Event) => event.preventDefault()}>
         <header><h1>${msg('New referral')}</h1>${chosenKind(chosen, one.uploads.items.every(({ file }) => file) ? this.#chooseAgain : undefined)}</header>
-        ${saveTrouble(keeper, { load: one.loadOther, keep: one.keepMine })} ${keptText(one.kept)}
+        ${keptText(one.kept)}
         ${this.#summary && faults.length ? summary(faults, this.#go) : nothing}
         <div class="columns">
           <div class="column">
@@ -131,7 +131,9 @@ export class LysReferralForm extends LysElement {
     const missing = missingViews(one)
     return html`
       <footer>
+        ${saveTrouble(one.keeper, { load: one.loadOther, keep: one.keepMine })}
         <div class="said">
+          ${one.content.urgency === 'emergency' ? html`<p>${phoneWords(one.chosen.unit)}</p>` : nothing}
           ${saveLine(one.keeper)}
           ${missing ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${missing}`)}</p>` : nothing}
           ${this.session?.person.clinician ? nothing : html`<p class="muted small">${msg('A doctor of the office can finish this from the desk.')}</p>`}
@@ -149,7 +151,7 @@ export class LysReferralForm extends LysElement {
       <div class="stack done">
         ${receipt(one.referral!, acts)} ${keptText(one.kept)}
         ${one.uploads.onTheirWay.length ? html`<p class="notice">${msg('Photographs are still on their way. Keep this page open until they are uploaded.')}</p>` : nothing}
-        <lys-photographs .uploads=${one.uploads} .views=${one.chosen.questionnaire.views}></lys-photographs>
+        <lys-photographs adding=${one.takesPhotographs ? 'any' : 'no'} .uploads=${one.uploads} .views=${one.chosen.questionnaire.views}></lys-photographs>
       </div>`
   }
 
@@ -265,7 +267,10 @@ export class LysReferralForm extends LysElement {
   }
 
   #warn = (event: BeforeUnloadEvent): void => {
-    if (this.one?.unsafe || this.#before?.unsafe) event.preventDefault()
+    if (!this.one?.unsafe && !this.#before?.unsafe) return
+    event.preventDefault()
+    // While somebody reads the question, it may already be saved.
+    this.one?.keeper.settle().catch(() => undefined)
   }
 
   #changed = (): void => this.requestUpdate()

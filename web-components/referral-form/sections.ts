@@ -19,17 +19,25 @@ export function patientPart({ content, problems, set }: Writing, left: boolean, 
   return html`
     <section aria-labelledby="patient">
       <h2 id="patient">${msg('Patient')}</h2>
+      ${textField({
+        path: '/patient/nationalId',
+        label: msg('Birth number'),
+        value: patient.nationalId,
+        most: 20,
+        kind: 'numeric',
+        problem: nationalIdFault(patient.nationalId, left) ?? problems.get('/patient/nationalId'),
+        beside: html`<p role="status">${toldBy(patient.nationalId)}</p>`,
+        oninput: (nationalId) => write({ nationalId }, '/patient/nationalId'),
+        onleave: leave,
+      })}
       <div class="pair">
         ${textField({
-          path: '/patient/nationalId',
-          label: msg('Birth number'),
-          value: patient.nationalId,
-          most: 20,
-          kind: 'numeric',
-          problem: nationalIdFault(patient.nationalId, left) ?? problems.get('/patient/nationalId'),
-          below: html`<p class="told" role="status">${toldBy(patient.nationalId)}</p>`,
-          oninput: (nationalId) => write({ nationalId }, '/patient/nationalId'),
-          onleave: leave,
+          path: '/patient/name',
+          label: msg('Name'),
+          value: patient.name,
+          most: 200,
+          problem: problems.get('/patient/name'),
+          oninput: (name) => write({ name }, '/patient/name'),
         })}
         ${textField({
           path: '/patient/phone',
@@ -42,14 +50,6 @@ export function patientPart({ content, problems, set }: Writing, left: boolean, 
           oninput: (phone) => write({ phone }, '/patient/phone'),
         })}
       </div>
-      ${textField({
-        path: '/patient/name',
-        label: msg('Name'),
-        value: patient.name,
-        most: 200,
-        problem: problems.get('/patient/name'),
-        oninput: (name) => write({ name }, '/patient/name'),
-      })}
     </section>`
 }
 
@@ -153,9 +153,11 @@ export function urgencyPart({ content, problems, set }: Writing, unit: Pick<Unit
 }
 
 /** What cannot wait is phoned. */
-export const phoneNow = ({ name, phone }: Pick<Unit, 'name' | 'phone'>): TemplateResult => html`
+export const phoneNow = (unit: Pick<Unit, 'name' | 'phone'>): TemplateResult => html`
   <div class="notice danger" role="alert">
-    <p>${msg(str`Phone ${name[language()]} now:`)}</p>
-    <p class="phone"><a href="tel:${phone.replaceAll(' ', '')}">${phone}</a></p>
+    ${phoneWords(unit)}
     <p>${msg('Nothing is sent from here in an emergency. The draft is kept.')}</p>
   </div>`
+
+export const phoneWords = ({ name, phone }: Pick<Unit, 'name' | 'phone'>): TemplateResult => html`
+  ${msg(str`Phone ${name[language()]} now:`)} <a class="phone" href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`

@@ -15,11 +15,14 @@ export function summary(lines: readonly Fault[], go: (path: string) => void): Te
             <li><a href="#${path}" @click=${(event: Event) => {
               event.preventDefault()
               go(path)
-            }}>${label ? `${label}: ${message}` : message}</a></li>`,
+            }}>${spoken(label, message)}</a></li>`,
         )}
       </ul>
     </div>`
 }
+
+const spoken = (label: string, message: string): string =>
+  label ? `${label}${label.endsWith('?') ? '' : ':'} ${message}` : message
 
 export interface Fault {
   readonly path: string

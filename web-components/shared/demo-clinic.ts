@@ -220,7 +220,11 @@ export class DemoClinic {
             decidedBy: me,
             decidedAt: now,
           }
-          this.change(id, { decisions: [...this.cases.get(id)!.decisions, made] }, 'decided')
+          this.change(
+            id,
+            { decisions: [...this.cases.get(id)!.decisions, made] },
+            this.cases.get(id)!.referral.status === 'waiting' ? 'decided' : undefined,
+          )
           return made
         }),
       sendReply: (id, replyId, reply) =>

@@ -1,6 +1,6 @@
 const made = new Map<string, string>()
 
-/** A picture of nobody: drawn, the same each time for one seed, as a data address. For demos and tests. */
+/** A picture of nobody: drawn, the same each time for one seed, as an address into this page's memory. For demos and tests. */
 export function demoPicture(seed: string, width = 1024, height = 768): string {
   const known = made.get(seed)
   if (known) return known
@@ -8,7 +8,10 @@ export function demoPicture(seed: string, width = 1024, height = 768): string {
   canvas.width = width
   canvas.height = height
   paint(canvas.getContext('2d')!, numberOf(seed), width, height)
-  const address = canvas.toDataURL('image/jpeg', 0.8)
+  const [, data] = canvas.toDataURL('image/jpeg', 0.8).split(',')
+  const bytes = Uint8Array.from(atob(data!), (letter) => letter.charCodeAt(0))
+  // Our pages let no data address be shown.
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }))
   made.set(seed, address)
   return address
 }

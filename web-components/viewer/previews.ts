@@ -11,11 +11,13 @@ export class AbsenceError extends Error {
 
 const kept = 8
 
+/** A picture in memory, not yet unpacked. */
+export type Picture = Blob | HTMLImageElement
 type Headers = Readonly<Record<string, string>>
 
 /** Previews in memory, the latest eight. Nothing is written anywhere, and leaving the page wipes them. */
 export class Previews {
-  readonly #blobs = new Map<string, Promise<Blob>>()
+  readonly #pictures = new Map<string, Promise<Picture>>()
   readonly #fetcher: () => typeof fetch
 
   constructor(fetcher: () => typeof fetch) {
@@ -23,13 +25,14 @@ export class Previews {
   }
 
   /** Fetches a preview or gives the one it has. Rejects with AbsenceError. */
-  read(address: string, headers: Headers): Promise<Blob> {
-    const found = this.#blobs.get(address) ?? this.#fetch(address, headers)
+  read(address: string, headers: Headers): Promise<Picture> {
+    const found =
+      this.#pictures.get(address) ?? (address.startsWith('blob:') ? inMemory(address) : this.#fetch(address, headers))
     // Again at the end of the line: the first in it is the one longest not asked for.
-    this.#blobs.delete(address)
-    this.#blobs.set(address, found)
-    if (this.#blobs.size > kept) this.#blobs.delete(this.#blobs.keys().next().value!)
-    found.catch(() => this.#blobs.get(address) === found && this.#blobs.delete(address))
+    this.#pictures.delete(address)
+    this.#pictures.set(address, found)
+    if (this.#pictures.size > kept) this.#pictures.delete(this.#pictures.keys().next().value!)
+    found.catch(() => this.#pictures.get(address) === found && this.#pictures.delete(address))
     return found
   }
 
@@ -44,7 +47,7 @@ export class Previews {
   }
 
   forget(): void {
-    this.#blobs.clear()
+    this.#pictures.clear()
   }
 
   async #fetch(address: string, headers: Headers): Promise<Blob> {
@@ -58,4 +61,12 @@ export class Previews {
   #request(address: string, headers: Headers, priority: RequestPriority): Promise<Response> {
     return this.#fetcher()(address, { headers, credentials: 'same-origin', priority })
   }
+}
+
+/** A picture this page made or was given; a strict connect-src lets nobody fetch it, but it may be shown. */
+async function inMemory(address: string): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.src = address
+  await image.decode().catch(() => Promise.reject(new AbsenceError('failed')))
+  return image
 }

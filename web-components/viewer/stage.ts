@@ -1,5 +1,6 @@
 import type OpenSeadragon from 'openseadragon'
 import { emptyWithoutMarkup, type Library, loadLibrary } from './open-seadragon.ts'
+import type { Picture } from './previews.ts'
 import { preview, pyramid } from './tile-sources.ts'
 import type { ViewedImage } from './viewed-image.ts'
 
@@ -112,10 +113,10 @@ export class Stage {
   }
 
   /** Shows a picture from its preview; `headers` open the door to its tiles. */
-  show(image: ViewedImage, blob: Blob | undefined, headers: Readonly<Record<string, string>>): void {
+  show(image: ViewedImage, picture: Picture | undefined, headers: Readonly<Record<string, string>>): void {
     this.clear()
     this.#image = image
-    const first = blob ? preview(this.#library, image, blob) : undefined
+    const first = picture ? preview(this.#library, image, picture) : undefined
     const tiles = this.#specify(image, headers)
     this.#viewport.setRotation(0, true).setFlip(false)
     this.#viewer.open([first && { tileSource: first }, tiles].filter((one) => one !== undefined) as never)
@@ -177,8 +178,9 @@ export class Stage {
   }
   /** To the right for positive degrees, for the eye: a mirrored picture is turned before it is mirrored. */
   rotateBy(degrees: number): void {
+    const whole = this.isWhole
     this.#viewport.rotateBy(this.#viewport.getFlip() ? -degrees : degrees, undefined as never, this.#now)
-    if (this.isWhole) this.fit()
+    if (whole) this.fit()
   }
   flip(): void {
     this.#viewport.toggleFlip()

@@ -1,5 +1,6 @@
 import type OpenSeadragon from 'openseadragon'
 import type { Library } from './open-seadragon.ts'
+import type { Picture } from './previews.ts'
 import { fullLevel, lowestLevel, tileAddress, type ViewedImage } from './viewed-image.ts'
 
 /** The Deep Zoom pyramid, given as an object: no description is fetched and no XML is parsed. */
@@ -20,7 +21,7 @@ export function pyramid(library: Library, image: ViewedImage): OpenSeadragon.Til
  * The preview as a pyramid of one tile. It claims the size of the full picture, so that both lie on each other to the
  * pixel, and hands over the small picture when asked for that tile.
  */
-export function preview(library: Library, image: ViewedImage, blob: Blob): OpenSeadragon.TileSource {
+export function preview(library: Library, image: ViewedImage, picture: Picture): OpenSeadragon.TileSource {
   const { width, height } = image
   const source = new library.TileSource({
     width,
@@ -36,7 +37,7 @@ export function preview(library: Library, image: ViewedImage, blob: Blob): OpenS
     isSource ? new library.Rect(0, 0, size.width, size.height) : new library.Rect(0, 0, 1, height / width)
   source.downloadTileStart = async (job) => {
     try {
-      const bitmap = await createImageBitmap(blob)
+      const bitmap = await createImageBitmap(picture)
       size = { width: bitmap.width, height: bitmap.height }
       job.finish(bitmap, null, 'imageBitmap')
     } catch (cause) {

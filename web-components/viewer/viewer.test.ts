@@ -24,8 +24,9 @@ afterEach(() => viewer.remove())
 
 const within = <E extends HTMLElement>(selector: string) => viewer.renderRoot.querySelector<E>(selector)!
 const words = () => within('.frame').textContent.trim()
-const percent = () => Number.parseInt(within('.zoom').innerText, 10)
-const shown = () => vi.waitFor(() => expect(viewer.ready).toBe(true), { timeout: 8000 })
+const percent = () => Number.parseInt(within('.zoom').textContent, 10)
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
+const shown = () => soon(() => expect(viewer.ready).toBe(true))
 
 async function open(change: Partial<DrawnPhotograph['image']> = {}): Promise<void> {
   viewer.image = { ...photograph.image, ...change }
@@ -49,7 +50,7 @@ test('shows the preview first and then the sharp photograph', async () => {
   const steps: boolean[] = []
   viewer.addEventListener('lys-image-shown', (event: ImageShownEvent) => steps.push(event.sharp))
   await open()
-  await vi.waitFor(() => expect(steps).toContain(true), { timeout: 5000 })
+  await soon(() => expect(steps).toContain(true))
   expect(steps[0]).toBe(false)
   expect(words()).toBe('')
 })
@@ -60,7 +61,7 @@ test('says in words what it shows, how it is moved, and where zooming came to re
   expect(stage.ariaLabel).toBe(photograph.image.description)
   expect(within(`#${stage.getAttribute('aria-describedby')}`).textContent).toContain('Plus and minus zoom')
   const status = within('#announced')
-  const heard = (text: RegExp) => vi.waitFor(() => expect(status.textContent).toMatch(text), { timeout: 5000 })
+  const heard = (text: RegExp) => soon(() => expect(status.textContent).toMatch(text))
   viewer.zoomIn()
   expect(status.textContent).toBe('')
   await heard(/^Zoom \d+\s?%$/)
@@ -73,25 +74,25 @@ test('every tool has a key while the photograph has the focus', async () => {
   const whole = percent()
   viewer.focus()
   await userEvent.keyboard('++')
-  await vi.waitFor(() => expect(percent()).toBeGreaterThan(whole * 1.8))
+  await soon(() => expect(percent()).toBeGreaterThan(whole * 1.8))
   await userEvent.keyboard('a')
-  await vi.waitFor(() => expect(percent()).toBe(100))
+  await soon(() => expect(percent()).toBe(100))
   await userEvent.keyboard('0')
-  await vi.waitFor(() => expect(percent()).toBe(whole))
+  await soon(() => expect(percent()).toBe(whole))
 
-  await vi.waitFor(() => expect(isRuler(0.6, 0.93)).toBe(true))
+  await soon(() => expect(isRuler(0.6, 0.93)).toBe(true))
   await userEvent.keyboard('R')
-  await vi.waitFor(() => expect([isRuler(0.6, 0.93), isRuler(0.28, 0.6)]).toEqual([false, true]))
+  await soon(() => expect([isRuler(0.6, 0.93), isRuler(0.33, 0.6)]).toEqual([false, true]))
 })
 
 test('turning right is to the right for the eye also when the photograph is mirrored', async () => {
   await open()
   viewer.flip()
   viewer.rotateRight()
-  await vi.waitFor(() => expect(isRuler(0.28, 0.6)).toBe(true))
+  await soon(() => expect(isRuler(0.33, 0.6)).toBe(true))
   viewer.rotateLeft()
   viewer.rotateLeft()
-  await vi.waitFor(() => expect(isRuler(0.72, 0.6)).toBe(true))
+  await soon(() => expect(isRuler(0.67, 0.6)).toBe(true))
 })
 
 test('the arrows move the view the way they point, however the photograph is turned', async () => {
@@ -102,7 +103,7 @@ test('the arrows move the view the way they point, however the photograph is tur
   // Down, until the end: nothing is painted beside the picture, the grey of the stage shines through.
   for (let i = 0; i < 20; i++) viewer.panBy(0, 1)
   const edges = () => [colourAt(0.5, 0.97), colourAt(0.5, 0.03)].map((colour) => colour.every((part) => part === 0))
-  await vi.waitFor(() => expect(edges()).toEqual([true, false]), { timeout: 5000 })
+  await soon(() => expect(edges()).toEqual([true, false]))
 })
 
 test('another photograph takes the first one away before it is there itself', async () => {
@@ -120,7 +121,7 @@ test('tiles that are ready later come over the preview and leave the view where 
   expect(words()).toContain('A small copy')
   const whole = percent()
   viewer.zoomIn()
-  await vi.waitFor(() => expect(percent()).toBeGreaterThan(whole))
+  await soon(() => expect(percent()).toBeGreaterThan(whole))
   const before = percent()
   const sharp = new Promise((done) => viewer.addEventListener('lys-image-shown', (event) => event.sharp && done(true)))
   viewer.image = photograph.image
@@ -132,7 +133,7 @@ test('tiles that are ready later come over the preview and leave the view where 
 test('what did not arrive says so and can be asked for again', async () => {
   viewer.fetcher = async () => new Response(null, { status: 404 })
   viewer.image = { ...photograph.image, tileSize: undefined }
-  await vi.waitFor(() => expect(words()).toContain('could not be fetched'))
+  await soon(() => expect(words()).toContain('could not be fetched'))
 
   const asked: string[] = []
   viewer.addEventListener('lys-image-retry', (event) => asked.push(event.imageId))
@@ -145,7 +146,7 @@ test('what did not arrive says so and can be asked for again', async () => {
 test('a lost connection mends itself when the network is back', async () => {
   viewer.fetcher = () => Promise.reject(new TypeError('Failed to fetch'))
   viewer.image = { ...photograph.image }
-  await vi.waitFor(() => expect(words()).toContain('connection was lost'))
+  await soon(() => expect(words()).toContain('connection was lost'))
   viewer.fetcher = photograph.fetcher
   window.dispatchEvent(new Event('online'))
   await shown()
@@ -153,7 +154,7 @@ test('a lost connection mends itself when the network is back', async () => {
 
 test('lost tiles leave the preview, with a word about it', { timeout: 30_000 }, async () => {
   await open({ tileUrl: '/nothing/{level}/{column}_{row}.jpg' })
-  await vi.waitFor(() => expect(words()).toContain('may be blurred'), { timeout: 15_000, interval: 200 })
+  await soon(() => expect(words()).toContain('may be blurred'))
   expect(viewer.ready).toBe(true)
 })
 
@@ -185,7 +186,7 @@ test('an element that leaves the page and returns shows its photograph again', a
   await open()
   viewer.remove()
   document.body.append(viewer)
-  await vi.waitFor(() => expect(viewer.renderRoot.querySelectorAll('.place canvas').length).toBeGreaterThan(0))
+  await soon(() => expect(viewer.renderRoot.querySelectorAll('.place canvas').length).toBeGreaterThan(0))
   await shown()
-  await vi.waitFor(() => expect(isRuler(0.6, 0.93)).toBe(true))
+  await soon(() => expect(isRuler(0.6, 0.93)).toBe(true))
 })

@@ -4,7 +4,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
-import { AbsenceError, Previews } from './previews.ts'
+import { AbsenceError, type Picture, Previews } from './previews.ts'
 import { Stage } from './stage.ts'
 import { bar, keys, type Tools } from './tools.ts'
 import type { Absence, ViewedImage } from './viewed-image.ts'
@@ -181,16 +181,16 @@ export class LysViewer extends LysElement implements Tools {
     if (!image || !(image.previewUrl || image.tileSize)) return
     this.phase = 'loading'
     try {
-      const [stage, blob] = await Promise.all([this.#take(), this.#preview(image)])
+      const [stage, picture] = await Promise.all([this.#take(), this.#preview(image)])
       if (load !== this.#load) return
-      stage.show(this.image ?? image, blob, this.#headers)
+      stage.show(this.image ?? image, picture, this.#headers)
     } catch (cause) {
       if (load === this.#load) this.#isAbsent(cause instanceof AbsenceError ? cause.absence : 'lost')
     }
   }
 
   /** Without a preview there are still the tiles: only when those are missing too is the picture. */
-  async #preview(image: ViewedImage): Promise<Blob | undefined> {
+  async #preview(image: ViewedImage): Promise<Picture | undefined> {
     if (!image.previewUrl) return undefined
     try {
       return await this.#previews.read(image.previewUrl, this.#headers)

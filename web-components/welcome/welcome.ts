@@ -64,7 +64,7 @@ export class LysWelcome extends LysElement {
         : html`<ul class="pages" role="list">${this.ways.map(
             ({ path, name, purpose }) => html`<li><a href=${path}><strong>${name()}</strong> ${purpose()}</a></li>`,
           )}</ul>`}
-      <p class="small muted">${msg(str`Help: ${hospital.name[language()]}, phone ${hospital.phone}`)}</p>`
+      <p class="small muted">${msg(str`Help: ${hospital.name[language()]}, phone ${hospital.phone.replaceAll(' ', '\u00a0')}`)}</p>`
   }
 }
 declare global {

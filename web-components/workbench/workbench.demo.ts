@@ -1,4 +1,5 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
@@ -36,10 +37,28 @@ const morning = () =>
     { daysLeft: 8, images: ['previewed'] },
   ])
 
-const screen = ({ client }: DemoClinic) =>
-  html`<lys-workbench .client=${client} .session=${demoSession}></lys-workbench>`
+const tall = (element?: Element) =>
+  (element as HTMLElement | undefined)?.style.setProperty('--lys-workbench-block-size', '720px')
+
+/** Opens a case as soon as the list is there. */
+const openOnce = (referralId: string) => {
+  let isOpen = false
+  return (event: Event) => {
+    if (!isOpen) (event.currentTarget as LysWorkbench).openCase(referralId)
+    isOpen = true
+  }
+}
+
+const screen = ({ client }: DemoClinic, opens?: string) => html`<lys-workbench
+  ${ref(tall)}
+  .client=${client}
+  .session=${demoSession}
+  @lys-worklist-loaded=${opens ? openOnce(opens) : nothing}
+></lys-workbench>`
 
 export const demos = {
   'A morning’s cases': () => screen(morning()),
+  'A case on the table': () => screen(morning(), 'ref_1'),
+  'A photograph failed': () => screen(morning(), 'ref_4'),
   'No case waits': () => screen(new DemoClinic([])),
 }

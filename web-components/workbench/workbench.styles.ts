@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const styles = css`
   :host {
-    block-size: 100%;
+    block-size: var(--lys-workbench-block-size, 100%);
     min-block-size: 0;
     overflow: hidden;
     background: var(--lys-surface);

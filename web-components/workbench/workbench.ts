@@ -24,6 +24,7 @@ const layoutOf = (width: number): Layout => (width >= 1100 ? 'wide' : width >= 6
 /**
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
  * of `commands`. Below 1100 pixels of its own width the parts are tabs, below 600 list and case are two pages.
+ * As tall as its place, or `--lys-workbench-block-size`.
  * Uses lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
  */
 export class LysWorkbench extends LysElement implements Reading {
@@ -54,7 +55,8 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly keybindings = new Keybindings(this.commands, this)
   readonly #open = new OpenCase(this)
   readonly #size = new ResizeObserver(([entry]) => {
-    if (entry) this.layout = layoutOf(entry.contentRect.width)
+    // Not now: a change of our own size while sizes are told would begin a loop.
+    if (entry) requestAnimationFrame(() => (this.layout = layoutOf(entry.contentRect.width)))
   })
   #registered: Disposable | undefined
 

@@ -61,8 +61,7 @@ export function caseRow(one: ListedCase, state: RowState): TemplateResult {
         ${
           one.patient === null
             ? nothing
-            : html`<span aria-hidden="true">${ageAndSex(one.patient)}</span
-              ><span class="visually-hidden">${ageAndSexAloud(one.patient)}</span>, `
+            : html`<span aria-hidden="true">${ageAndSex(one.patient)},</span><span class="visually-hidden">${ageAndSexAloud(one.patient)},</span>`
         }
         ${one.office},
         ${plural(one.images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${one.images} images`) })}

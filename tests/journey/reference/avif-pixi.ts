@@ -1,4 +1,4 @@
-import { associationsOf, boxesIn, type Picture } from './boxes.ts'
+import { associationsOf, type Box, boxesIn, extentsIn, type Picture } from './boxes.ts'
 
 /**
  * libavif refuses pictures without a `pixi` box, which libheif did not write before 2021. Returns the file with one
@@ -31,7 +31,7 @@ export function withPixi(bytes: Uint8Array, { properties, boxes }: Picture): Uin
   grow(ipco.at, pixi.length)
   grow(ipma.at, 1)
   file[list.countAt]!++
-  if (!moveItems(file, iloc.body, meta.end, added)) return undefined
+  if (!moveItems(file, iloc, meta.end, added)) return undefined
   return Buffer.concat([
     file.subarray(0, ipco.end),
     pixi,
@@ -42,24 +42,14 @@ export function withPixi(bytes: Uint8Array, { properties, boxes }: Picture): Uin
 }
 
 /** Adds `by` to the position of every item behind `after`. False for an item-location box of another shape. */
-function moveItems(file: Buffer, iloc: number, after: number, by: number): boolean {
-  const version = file[iloc]!
-  const [sizes, more] = [file[iloc + 4]!, file[iloc + 5]!]
-  if (version > 1 || sizes !== 0x44 || (more !== 0x40 && more !== 0)) return false
-  const baseSize = more >> 4
-  let at = iloc + 8
-  for (let items = file.readUInt16BE(iloc + 6); items > 0; items--) {
-    at += version === 1 ? 6 : 4
-    const base = baseSize ? file.readUInt32BE(at) : 0
-    if (base >= after) file.writeUInt32BE(base + by, at)
-    else if (base > 0) return false
-    at += baseSize
-    const extents = file.readUInt16BE(at)
-    at += 2
-    for (let i = 0; i < extents; i++, at += 8) {
-      const position = file.readUInt32BE(at)
-      if (base === 0 && position >= after) file.writeUInt32BE(position + by, at)
-    }
+function moveItems(file: Buffer, iloc: Box, after: number, by: number): boolean {
+  if (file[iloc.body + 4] !== 0x44 || ![0, 0x40].includes(file[iloc.body + 5]!)) return false
+  const moved = new Set<number>()
+  for (const { base, baseAt, offset, offsetAt } of extentsIn(file, iloc)) {
+    const at = base > 0 ? baseAt : offsetAt
+    if (base > 0 && base < after) return false
+    if ((base || offset) >= after && !moved.has(at)) file.writeUInt32BE((base || offset) + by, at)
+    moved.add(at)
   }
   return true
 }

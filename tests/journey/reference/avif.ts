@@ -24,6 +24,7 @@ export async function decodeAvif(bytes: Uint8Array): Promise<Decoded> {
   const picture = readPicture(bytes)
   const size = sizeOf(picture.properties)
   withinLimits(size)
+  if (picture.odd) throw new NotJudged(picture.odd)
   if (picture.brands[0] === 'avis') throw new NotJudged('a film (AVIF sequence)')
   if (picture.properties.some((it) => it.type === 'clap')) throw new NotJudged('a cropped AVIF picture')
   const orientation = turnOf(picture.properties)

@@ -38,7 +38,7 @@ type Libheif = {
  * and the flattening, not the pixels. Throws Broken if libheif refuses the file, NotJudged if it crashes on it.
  */
 export async function decodeHeic(bytes: Uint8Array): Promise<Decoded> {
-  const { properties, brands } = readPicture(bytes)
+  const { properties, brands, odd } = readPicture(bytes)
   withinLimits(sizeOf(properties))
   if (brands[0] === 'msf1') throw new NotJudged('a film (HEIC sequence)')
   const libheif = createRequire(import.meta.url)('libheif-js/wasm-bundle.js') as Libheif
@@ -61,6 +61,7 @@ export async function decodeHeic(bytes: Uint8Array): Promise<Decoded> {
       samples.set(data.subarray(row * stride, row * stride + width * 4), row * width * 4)
     libheif.heif_image_release(decoded.image)
     libheif.heif_image_handle_release(handle)
+    if (odd) throw new NotJudged(odd)
     return { width, height, space: 'rgb', alpha: true, samples, orientation: 1, ...filmColours(properties) }
   } finally {
     libheif.heif_context_free(context)

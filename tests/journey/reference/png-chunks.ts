@@ -43,7 +43,11 @@ export function readChunks(bytes: Uint8Array): Png {
     const length = view.getUint32(at)
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
     const critical = (bytes[at + 4]! & 32) === 0
-    if (!/^[A-Za-z]{4}$/.test(name)) throw new Broken('a chunk without a proper name')
+    if (!/^[A-Za-z]{4}$/.test(name)) {
+      if (data.length === 0) throw new Broken('a chunk without a proper name')
+      odd = 'a chunk without a proper name behind the pixels'
+      break
+    }
     if (!header && name !== 'IHDR') throw new Broken('the header does not come first')
     if (at + 12 + length > bytes.length) {
       // A cut pixel chunk is judged by what it still holds; after the pixels, decoders differ.

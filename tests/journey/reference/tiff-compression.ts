@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { Broken } from './verdict.ts'
+import { Broken, NotJudged } from './verdict.ts'
 
 /** Unpacks Deflate (8, 32946). Throws Broken where the stream is damaged or brings less than a whole strip. */
 export function deflate(packed: Uint8Array, length: number): Uint8Array {
@@ -16,9 +16,10 @@ export function packBits(packed: Uint8Array, length: number): Uint8Array {
   let to = 0
   for (let at = 0; at < packed.length && to < length; ) {
     const n = (packed[at++]! << 24) >> 24
+    if (n > -128 && to + Math.abs(n) + 1 > length) throw new NotJudged('a PackBits run that leaves its strip')
     if (n >= 0) {
-      out.set(packed.subarray(at, at + Math.min(n + 1, length - to)), to)
       if (at + n + 1 > packed.length) break
+      out.set(packed.subarray(at, at + n + 1), to)
       at += n + 1
       to += n + 1
     } else if (n > -128) {

@@ -27,6 +27,24 @@ const sizes: Record<number, number> = {
   18: 8,
 }
 
+/** Tags with one whole number each, and the values that they may have. libtiff refuses or warns where they have others. */
+const single: ReadonlyMap<number, readonly number[] | undefined> = new Map([
+  [256, undefined],
+  [257, undefined],
+  [259, undefined],
+  [262, undefined],
+  [266, [1, 2]],
+  [274, [1, 2, 3, 4, 5, 6, 7, 8]],
+  [277, undefined],
+  [278, undefined],
+  [284, [1, 2]],
+  [317, [1, 2, 3]],
+  [322, undefined],
+  [323, undefined],
+])
+const wholeNumbers = [3, 4, 16]
+const lists = [258, 273, 279, 324, 325, 338]
+
 /** Reads classic TIFF and BigTIFF of either byte order. Throws Broken if the directory does not lie in the file. */
 export function readDirectory(bytes: Uint8Array): Directory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -71,11 +89,18 @@ export function readDirectory(bytes: Uint8Array): Directory {
       continue
     }
     const read = size === 1 ? (p: number) => bytes[p]! : size === 2 ? u16 : size === 4 ? u32 : u64
-    if (![5, 10, 11, 12].includes(type))
-      tags.set(
-        tag,
-        Array.from({ length: values }, (_, k) => read(at + k * size)),
-      )
+    if ([5, 10, 11, 12].includes(type)) continue
+    const found = Array.from({ length: values }, (_, k) => read(at + k * size))
+    tags.set(tag, found)
+    if ((single.has(tag) || lists.includes(tag)) && !wholeNumbers.includes(type)) odd ??= `tag ${tag} of an unusual type`
+    if (single.has(tag) && (values !== 1 || single.get(tag)?.includes(found[0]!) === false)) odd ??= `tag ${tag} with an unusual value`
+    if (tag === 338 && found.some((it) => it > 2)) odd ??= 'unknown extra samples'
+  }
+  const behind = first + count * entrySize
+  const next = big ? u64(behind) : u32(behind)
+  if (next > 0) {
+    const more = next + 8 > bytes.length ? 0 : big ? u64(next) : u16(next)
+    if (more < 1 || more > 4096 || next + more * entrySize > bytes.length) odd ??= 'a second picture outside the file'
   }
   return { bytes, little, tags, odd }
 }

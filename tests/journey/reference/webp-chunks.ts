@@ -2,11 +2,17 @@ import { Broken, type Size } from './verdict.ts'
 
 export type Webp = Size & {
   readonly extra: ReadonlyMap<string, Uint8Array>
-  /** A file of its own that holds the first frame, and where that stands on the canvas; undefined for a still. */
-  readonly frame: { readonly file: Uint8Array; readonly x: number; readonly y: number } | undefined
+  /**
+   * The picture, of an animation its first frame, in a file of its own with nothing behind it: bytes of a profile or of
+   * EXIF would stand in for missing picture data, and libwebp could not tell.
+   */
+  readonly file: Uint8Array
+  /** Where the picture stands on the canvas. */
+  readonly x: number
+  readonly y: number
 }
 
-type Chunk = { readonly name: string; readonly at: number; readonly body: Uint8Array; readonly end: number }
+type Chunk = { readonly name: string; readonly body: Uint8Array; readonly whole: Uint8Array }
 
 /** Splits a WebP file into its chunks. Throws Broken if the file is shorter than it says. */
 export function readWebp(bytes: Uint8Array): Webp {
@@ -16,10 +22,12 @@ export function readWebp(bytes: Uint8Array): Webp {
   const extra = new Map(chunks.map(({ name, body }) => [name, body]))
   const [first] = chunks
   if (!first || !['VP8 ', 'VP8L', 'VP8X'].includes(first.name)) throw new Broken('no picture chunk')
-  const animated = first.name === 'VP8X' && (first.body[0]! & 2) !== 0
-  const frame = chunks.find((it) => it.name === 'ANMF')
-  if (animated && !frame) throw new Broken('an animation without a frame')
-  return { ...sizeOf(first), extra, frame: animated && frame ? still(frame.body) : undefined }
+  const size = sizeOf(first)
+  if (first.name !== 'VP8X' || (first.body[0]! & 2) === 0) return { ...size, extra, file: alone(size, chunks), x: 0, y: 0 }
+  const frame = chunks.find((it) => it.name === 'ANMF')?.body
+  if (!frame || frame.length < 16) throw new Broken('an animation without a frame')
+  const frameSize = { width: u24(frame, 6) + 1, height: u24(frame, 9) + 1 }
+  return { ...size, extra, file: alone(frameSize, [...chunksIn(frame, 16)]), x: u24(frame, 0) * 2, y: u24(frame, 3) * 2 }
 }
 
 function* chunksIn(bytes: Uint8Array, from: number): Generator<Chunk> {
@@ -28,9 +36,9 @@ function* chunksIn(bytes: Uint8Array, from: number): Generator<Chunk> {
     const name = String.fromCharCode(...bytes.subarray(at, at + 4))
     const length = view.getUint32(at + 4, true)
     if (at + 8 + length > bytes.length) throw new Broken('a chunk longer than the file')
-    const end = Math.min(at + 8 + length + (length & 1), bytes.length)
-    yield { name, at, body: bytes.subarray(at + 8, at + 8 + length), end }
-    at += 8 + length + (length & 1)
+    const end = at + 8 + length + (length & 1)
+    yield { name, body: bytes.subarray(at + 8, at + 8 + length), whole: bytes.subarray(at, end) }
+    at = end
   }
 }
 
@@ -45,15 +53,18 @@ function sizeOf({ name, body }: Chunk): Size {
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
 }
 
-/** libwebp's simple decoder refuses animations: each frame is a still without a head, so it gets one. */
-function still(frame: Uint8Array): NonNullable<Webp['frame']> {
-  const inner = frame.subarray(16)
+function alone({ width, height }: Size, chunks: readonly Chunk[]): Uint8Array {
+  const picture = chunks.find((it) => it.name === 'VP8 ' || it.name === 'VP8L')
+  if (!picture) throw new Broken('no picture chunk')
+  const alpha = chunks.find((it) => it.name === 'ALPH')
+  const inner = [...(alpha ? [alpha.whole] : []), picture.whole]
   const head = Buffer.alloc(30)
   head.write('RIFF', 0, 'latin1')
-  head.writeUInt32LE(22 + inner.length, 4)
+  head.writeUInt32LE(22 + inner.reduce((sum, it) => sum + it.length, 0), 4)
   head.write('WEBPVP8X', 8, 'latin1')
   head.writeUInt32LE(10, 16)
   head[20] = 0x10
-  head.set(frame.subarray(6, 12), 24)
-  return { file: Buffer.concat([head, inner]), x: u24(frame, 0) * 2, y: u24(frame, 3) * 2 }
+  head.writeUIntLE(width - 1, 24, 3)
+  head.writeUIntLE(height - 1, 27, 3)
+  return Buffer.concat([head, ...inner])
 }

@@ -20,25 +20,16 @@ const load = async () => {
  * are read here. Throws Broken if anything is cut or libwebp refuses it.
  */
 export async function decodeWebp(bytes: Uint8Array): Promise<Decoded> {
-  const { width, height, extra, frame } = readWebp(bytes)
+  const { width, height, extra, file, x, y } = readWebp(bytes)
   withinLimits({ width, height })
   decoder ??= load()
-  const raster = await (await decoder).default(frame?.file ?? bytes).catch(() => {
+  const raster = await (await decoder).default(file).catch(() => {
     throw new Broken('libwebp refuses it')
   })
-  let samples = new Uint8Array(raster.data.buffer, raster.data.byteOffset, raster.data.length)
-  if (frame) {
-    if (frame.x + raster.width > width || frame.y + raster.height > height)
-      throw new Broken('a frame outside its canvas')
-    const canvas = new Uint8Array(width * height * 4)
-    for (let row = 0; row < raster.height; row++)
-      canvas.set(
-        samples.subarray(row * raster.width * 4, (row + 1) * raster.width * 4),
-        ((frame.y + row) * width + frame.x) * 4,
-      )
-    samples = canvas
-  } else if (raster.width !== width || raster.height !== height)
-    throw new Broken('a picture of another size than its canvas')
+  if (x + raster.width > width || y + raster.height > height) throw new Broken('a frame outside its canvas')
+  const samples = new Uint8Array(width * height * 4)
+  for (let row = 0; row < raster.height; row++)
+    samples.set(raster.data.subarray(row * raster.width * 4, (row + 1) * raster.width * 4), ((y + row) * width + x) * 4)
   const exif = extra.get('EXIF')
   const tagged = exif && String.fromCharCode(...exif.subarray(0, 6)) === 'Exif\0\0' ? exif.subarray(6) : exif
   return {

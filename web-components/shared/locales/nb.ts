@@ -151,10 +151,11 @@ export const nb: Translations = {
   'At most {0} characters': 'Høyst {0} tegn',
   'Birth number': 'Fødselsnummer',
   Both: 'Begge deler',
-  'Came {0}': 'Kom {0}',
+  Came: 'Kom',
+  Changed: 'Endret',
+  'The answer is being written': 'Svaret er under arbeid',
   'Case number': 'Saksnummer',
   'Case {0}': 'Sak {0}',
-  'Changed {0}': 'Endret {0}',
   'Check what each picture shows, then they are uploaded.': 'Se over hva hvert bilde viser, så lastes de opp.',
   'Choose several files': 'Velg flere filer',
   'Choose something else': 'Velg noe annet',
@@ -228,7 +229,6 @@ export const nb: Translations = {
   Sent: 'Sendt',
   'Sent to {0}': 'Sendt til {0}',
   'Sent to {0} in Lysbord {1}, case {2}.': 'Sendt til {0} i Lysbord {1}, sak {2}.',
-  'Sent {0}': 'Sendt {0}',
   'Set the rest to unknown': 'Sett resten til «vet ikke»',
   'Show more': 'Vis flere',
   'Sign in in a new window': 'Logg inn i et nytt vindu',
@@ -273,7 +273,6 @@ export const nb: Translations = {
   'Withdraw this referral?': 'Trekke tilbake denne henvisningen?',
   'Withdraw {0}, case {1}': 'Trekk tilbake {0}, sak {1}',
   Withdrawn: 'Trukket',
-  'Withdrawn {0}': 'Trukket {0}',
   'Within 10 working days': 'Innen 10 virkedager',
   'Would you have referred the patient without this?': 'Ville du ha henvist pasienten uten dette?',
   'Write a number, for example 7': 'Skriv et tall, for eksempel 7',
@@ -291,7 +290,6 @@ export const nb: Translations = {
   'or drop them here, or paste': 'eller slipp dem her, eller lim inn',
   '{0} things are missing before this can be sent': '{0} ting mangler før dette kan sendes',
   '{0}, {1}, born {2}': '{0}, {1}, født {2}',
-  '{0}. The answer is being written.': '{0}. Svaret er under arbeid.',
 
   // Pages of our own (pages, welcome)
   Adoption: 'Bruk',
@@ -422,7 +420,6 @@ export const nb: Translations = {
   'in {0} weeks': 'om {0} uker',
 
   // Reading screen: list, case, reply
-  '(a small copy; the sharp one is being prepared)': '(en liten kopi; den skarpe gjøres klar)',
   '(empty)': '(tom)',
   '(written)': '(skrevet)',
   '1 day late': '1 dag over',
@@ -655,4 +652,63 @@ export const nb: Translations = {
 
   // The letter, when it cannot be shown
   'The reply could not be shown': 'Svaret kunne ikke vises',
+
+  // Signing out
+  'You are still signed in: no answer came. Try again, or close the browser before you leave.':
+    'Du er fortsatt logget inn: det kom ikke noe svar. Prøv igjen, eller lukk nettleseren før du går.',
+
+  // Use of Lysbord (adoption, share-curve)
+  'All offices': 'Alle kontorer',
+  'Counting…': 'Teller …',
+  'How unevenly': 'Hvor ujevnt',
+  'No office is connected yet.': 'Ingen kontorer er koblet til ennå.',
+  'None of the {0} connected offices has used it yet.': 'Ingen av de {0} tilkoblede kontorene har brukt det ennå.',
+  'Offices that have used it': 'Kontorer som har brukt det',
+  'Offices that send four fifths': 'Kontorer som sender fire femdeler',
+  'One of {0} offices has used it and sent all {1} cases.':
+    'Ett av {0} kontorer har brukt det og sendte alle {1} sakene.',
+  'Share of the four busiest': 'Andel fra de fire som sender mest',
+  'The fourth and the fifth sent equally many.': 'Nummer fire og fem sendte like mange.',
+  'Use of Lysbord': 'Bruk av Lysbord',
+  'What keeps failing': 'Det som stadig feiler',
+  'not yet': 'ikke ennå',
+  'of {0}': 'av {0}',
+  'of {0}, {1}': 'av {0}, {1}',
+  '{0} of {1} offices have used it and sent all {2} cases.':
+    '{0} av {1} kontorer har brukt det og sendte alle {2} sakene.',
+  '{0} of {1} offices have used it; the four busiest sent {2} of all cases.':
+    '{0} av {1} kontorer har brukt det; de fire som sender mest, sendte {2} av alle saker.',
+  'First case': 'Første sak',
+  'Last case': 'Siste sak',
+  Municipality: 'Kommune',
+  'No case for {0} days': 'Ingen sak på {0} dager',
+  'Not used yet': 'Ikke brukt ennå',
+  Replies: 'Svar',
+  Share: 'Andel',
+  '1 office: {0}': '1 kontor: {0}',
+  'Not yet: the curve begins with the first case.': 'Ikke ennå: kurven begynner med den første saken.',
+  'One of {0} offices sent {1} of all cases.': 'Ett av {0} kontorer sendte {1} av alle saker.',
+  Rank: 'Nummer',
+  'Share up to here': 'Andel hittil',
+  'The curve in numbers': 'Kurven i tall',
+  'offices, busiest first': 'kontorer, de som sender mest først',
+  '{0} of {1} offices sent {2} of all cases.': '{0} av {1} kontorer sendte {2} av alle saker.',
+  '{0} offices: {1}': '{0} kontorer: {1}',
+  '– – if all were alike': '– – hvis alle var like',
+  'A photograph cannot be made ready to look at': 'Et bilde kan ikke gjøres klart til visning',
+  'A photograph cannot be made ready to zoom into': 'Et bilde kan ikke gjøres klart til forstørring',
+  'An e-mail that a reply has come does not leave': 'En e-post om at et svar er kommet, blir ikke sendt',
+  'Ask whoever looks after the server to look at it.': 'Be den som passer på serveren, om å se på det.',
+  'For the technician': 'For teknikeren',
+  'Lysbord goes on trying.': 'Lysbord fortsetter å prøve.',
+  'Lysbord has given up.': 'Lysbord har gitt opp.',
+  'Nothing. All mails have left and all photographs are ready.':
+    'Ingenting. All e-post er sendt, og alle bilder er klare.',
+  'Phone the office and ask for the photograph once more.': 'Ring kontoret og be om bildet en gang til.',
+  'Phone the office and say that a reply waits in Lysbord.': 'Ring kontoret og si at et svar venter i Lysbord.',
+  'Since {0}, {1}.': 'Siden {0}, {1}.',
+  'Something that should happen by itself does not happen': 'Noe som skulle skje av seg selv, skjer ikke',
+  'The figures on this page are not counted on': 'Tallene på denne siden telles ikke videre',
+  'tried once': 'prøvd én gang',
+  'tried {0} times': 'prøvd {0} ganger',
 }

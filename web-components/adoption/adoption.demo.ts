@@ -1,0 +1,24 @@
+import { html } from 'lit'
+import { ClientProblem, type Trouble, type Use } from '../client.ts'
+import { LysShareCurve } from '../share-curve/share-curve.ts'
+import { define } from '../shared/define.ts'
+import { LysAdoption } from './adoption.ts'
+import { sampleNow, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+
+define(LysAdoption, LysShareCurve)
+
+const refused = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
+const shown = (use: () => Promise<Use>, troubles: () => Promise<{ items: Trouble[] }>) =>
+  html`<lys-adoption .client=${{ readUse: use, listTroubles: troubles }} .now=${sampleNow}></lys-adoption>`
+const quiet = async () => ({ items: [] })
+
+export const title = 'Adoption'
+
+export const demos = {
+  'Four offices send most': () => shown(async () => sampleUse, async () => ({ items: [...sampleTroubles] })),
+  'Three offices have begun': () => shown(async () => useOf([5, 3, 1, ...Array.from({ length: 20 }, () => 0)]), quiet),
+  'Nobody has used it yet': () => shown(async () => useOf(Array.from({ length: 8 }, () => 0)), quiet),
+  'No office is connected': () => shown(async () => useOf([]), quiet),
+  'For a researcher': () => shown(async () => sampleUse, () => refused('access.denied')),
+  'Without a connection': () => shown(() => refused('offline'), () => refused('offline')),
+}

@@ -1,0 +1,102 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    max-inline-size: 1120px;
+    margin-inline: auto;
+  }
+  .parts {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-5);
+  }
+  .finding {
+    max-inline-size: 48ch;
+    font-weight: var(--lys-weight-strong);
+  }
+  h2 {
+    margin-block-end: var(--lys-space-2);
+  }
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr));
+    gap: var(--lys-space-3) var(--lys-space-5);
+    padding-block: var(--lys-space-3);
+    border-block: var(--lys-hairline) solid var(--lys-line);
+  }
+  .figures dt {
+    color: var(--lys-text-muted);
+    font-size: var(--lys-font-size-small);
+    font-weight: var(--lys-weight);
+    line-height: var(--lys-line-height-small);
+  }
+  .figures dd {
+    font-size: var(--lys-font-size-title);
+    font-variant-numeric: tabular-nums;
+    line-height: var(--lys-line-height-title);
+  }
+  .figures dd span {
+    color: var(--lys-text-muted);
+    font-size: var(--lys-font-size);
+  }
+  th button {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: inherit;
+    text-align: inherit;
+  }
+  th button:hover:not(:disabled) {
+    background: none;
+    text-decoration: underline;
+  }
+  th[aria-sort] button {
+    color: var(--lys-text);
+    font-weight: var(--lys-weight-strong);
+  }
+  th.number button {
+    justify-content: end;
+    inline-size: 100%;
+  }
+  td {
+    white-space: nowrap;
+  }
+  td:first-child {
+    min-inline-size: 16ch;
+    white-space: normal;
+  }
+  .silent {
+    display: block;
+    color: var(--lys-text-muted);
+  }
+  .troubles {
+    padding: 0;
+    list-style: none;
+  }
+  .troubles li {
+    padding-block: var(--lys-space-3);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .troubles code {
+    overflow-wrap: anywhere;
+    font-size: var(--lys-font-size-small);
+  }
+  @media print {
+    :host {
+      max-inline-size: none;
+      color-scheme: light;
+    }
+    button {
+      color: inherit;
+    }
+    .retry,
+    .troubles details {
+      display: none;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
+`

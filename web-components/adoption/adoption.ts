@@ -1,0 +1,134 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { Client, ClientProblem, Trouble, Use } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatNumber, formatPercent } from '../shared/format.ts'
+import { msg, plural, str } from '../shared/i18n.ts'
+import { problemText } from '../shared/problems.ts'
+import { styles } from './adoption.styles.ts'
+import { officeTable, type Order, sharePercent } from './office-table.ts'
+import { troubleList } from './trouble-list.ts'
+
+export type AdoptionClient = Pick<Client, 'readUse' | 'listTroubles'>
+
+/** Where it is used, how unevenly, where not, and what keeps failing. */
+export class LysAdoption extends LysElement {
+  static readonly tag = 'lys-adoption'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    client: { attribute: false },
+    now: { attribute: false },
+    use: { state: true },
+    problem: { state: true },
+    troubles: { state: true },
+    troublesProblem: { state: true },
+    order: { state: true },
+  }
+  declare client: AdoptionClient | undefined
+  /** For how long an office has been silent; the moment itself where it is not given. */
+  declare now: Date | undefined
+  protected declare use: Use | undefined
+  protected declare problem: ClientProblem | undefined
+  protected declare troubles: readonly Trouble[] | undefined
+  protected declare troublesProblem: ClientProblem | undefined
+  protected declare order: Order
+
+  constructor() {
+    super()
+    this.order = { by: 'cases', descending: true }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (!changed.has('client')) return
+    void this.#readUse()
+    void this.#readTroubles()
+  }
+
+  async #readUse(): Promise<void> {
+    const { client } = this
+    this.use = this.problem = undefined
+    await client?.readUse().then(
+      (use) => client === this.client && (this.use = use),
+      (problem: ClientProblem) => client === this.client && (this.problem = problem),
+    )
+  }
+
+  async #readTroubles(): Promise<void> {
+    const { client } = this
+    this.troubles = this.troublesProblem = undefined
+    await client?.listTroubles().then(
+      ({ items }) => client === this.client && (this.troubles = items),
+      (problem: ClientProblem) => client === this.client && (this.troublesProblem = problem),
+    )
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="parts">
+      <h1>${msg('Use of Lysbord')}</h1>
+      ${this.problem ? this.#again(this.problem, () => this.#readUse()) : this.use ? this.#figures(this.use) : this.#waiting()}
+      ${this.#failing()}
+    </div>`
+  }
+
+  #waiting = () => html`<p class="muted" role="status">${msg('Counting…')}</p>`
+
+  #again(problem: ClientProblem, again: () => void): TemplateResult {
+    return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
+      <p class="retry"><button type="button" @click=${again}>${msg('Try again')}</button></p></div>`
+  }
+
+  #figures(use: Use): TemplateResult {
+    return html`
+      <p class="large finding">${sentence(use)}${use.busiestFour.isTied && use.adopters > 4 ? html` ${msg('The fourth and the fifth sent equally many.')}` : nothing}</p>
+      <dl class="figures">
+        <div><dt>${msg('Offices that have used it')}</dt><dd>${formatNumber(use.adopters)}
+          <span>${ofAll(use)}</span></dd></div>
+        <div><dt>${msg('Cases')}</dt><dd>${use.cases === 0 ? notYet() : formatNumber(use.cases)}</dd></div>
+        <div><dt>${msg('Share of the four busiest')}</dt><dd>${use.busiestFour.share === null ? notYet() : formatPercent(use.busiestFour.share)}</dd></div>
+        <div><dt>${msg('Offices that send four fifths')}</dt><dd>${use.k80 === null ? notYet() : formatNumber(use.k80)}</dd></div>
+      </dl>
+      <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
+      <section><h2>${msg('All offices')}</h2>
+        ${use.offices.length === 0
+          ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
+          : officeTable(use.offices, this.order, this.now ?? new Date(), (order) => (this.order = order))}
+      </section>`
+  }
+
+  /** Only a coordinator may see it; to others the heading would say that something is kept from them. */
+  #failing(): TemplateResult | typeof nothing {
+    if (this.troublesProblem?.code === 'access.denied') return nothing
+    return html`<section><h2>${msg('What keeps failing')}</h2>
+      ${this.troublesProblem
+        ? this.#again(this.troublesProblem, () => this.#readTroubles())
+        : this.troubles
+          ? troubleList(this.troubles)
+          : this.#waiting()}</section>`
+  }
+}
+
+const notYet = (): TemplateResult => html`<span>${msg('not yet')}</span>`
+
+const ofAll = ({ eligible, adoptionRate }: Use): string =>
+  adoptionRate === null || adoptionRate === 0
+    ? msg(str`of ${formatNumber(eligible)}`)
+    : msg(str`of ${formatNumber(eligible)}, ${sharePercent(adoptionRate)}`)
+
+/** The one sentence a coordinator needs. */
+function sentence({ eligible, adopters, cases, busiestFour }: Use): string {
+  const [all, users, sent] = [formatNumber(eligible), formatNumber(adopters), formatNumber(cases)]
+  if (eligible === 0) return msg('No office is connected yet.')
+  if (adopters === 0) return msg(str`None of the ${all} connected offices has used it yet.`)
+  if (adopters <= 4 || busiestFour.share === null)
+    return plural(adopters, {
+      one: msg(str`One of ${all} offices has used it and sent all ${sent} cases.`),
+      other: msg(str`${users} of ${all} offices have used it and sent all ${sent} cases.`),
+    })
+  return msg(str`${users} of ${all} offices have used it; the four busiest sent ${formatPercent(busiestFour.share)} of all cases.`)
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-adoption': LysAdoption
+  }
+}

@@ -1,0 +1,48 @@
+import type { Trouble, Use } from '../client.ts'
+
+// For demos and tests: made-up offices.
+const day = (offset: number): string => new Date(Date.UTC(2026, 8, 1) + offset * 86_400_000).toISOString().slice(0, 10)
+export const sampleNow = new Date('2026-11-24T10:00:00Z')
+
+/** What the server would count for offices that sent this many cases. */
+export function useOf(counts: readonly number[], lastDays: readonly number[] = []): Use {
+  const ordered = counts.toSorted((a, b) => b - a)
+  const total = ordered.reduce((sum, one) => sum + one, 0)
+  let sum = 0
+  const curve = total === 0 ? [] : ordered.map((cases, i) => ({ rank: i + 1, officeId: `off_${i}`, cases, share: (sum += cases) / total }))
+  const four = ordered.slice(0, 4)
+  const adopters = ordered.filter((cases) => cases > 0).length
+  return {
+    eligible: ordered.length,
+    adopters,
+    adoptionRate: ordered.length === 0 ? null : adopters / ordered.length,
+    cases: total,
+    busiestFour: {
+      share: total === 0 ? null : four.reduce((part, one) => part + one, 0) / total,
+      officeIds: four.map((_, i) => `off_${i}`),
+      isTied: ordered.length > 4 && ordered[3] === ordered[4],
+    },
+    k80: total === 0 ? null : curve.findIndex(({ share }) => share >= 0.8) + 1,
+    curve,
+    offices: ordered.map((cases, i) => ({
+      id: `off_${i}`,
+      name: `Legekontor ${String(i + 1).padStart(2, '0')}`,
+      municipality: ['Alta', 'Vadsø', 'Tromsø', 'Harstad'][i % 4]!,
+      connectedAt: '2026-09-01T07:00:00.000Z',
+      cases,
+      share: total === 0 ? null : cases / total,
+      replies: Math.floor(cases * 0.9),
+      acknowledged: Math.floor(cases * 0.8),
+      firstCaseOn: cases === 0 ? null : day(i % 20),
+      lastCaseOn: cases === 0 ? null : day(lastDays[i] ?? 60 + (i % 20)),
+    })),
+  }
+}
+
+/** 22 of 94 offices, four of which sent four fifths: the shape of the first years. */
+export const sampleUse: Use = useOf([...[210, 160, 120, 90], ...[22, 18, 16, 14, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1], ...Array.from({ length: 72 }, () => 0)], [83, 80, 79, 84, -30, 70])
+
+export const sampleTroubles: readonly Trouble[] = [
+  { reaction: 'post-letter', subject: 'ref_0sample', since: '2026-11-22T06:10:00.000Z', tries: 8, gaveUp: true, error: 'connect ECONNREFUSED' },
+  { reaction: 'build-pyramid', subject: 'img_0sample', since: '2026-11-24T06:10:00.000Z', tries: 3, gaveUp: false, error: '' },
+]

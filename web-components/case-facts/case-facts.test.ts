@@ -1,0 +1,65 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Ask, Questionnaire, Referral } from '../client.ts'
+import { define } from '../shared/define.ts'
+import { demoCase } from '../shared/demo-clinic.ts'
+import { LysCaseFacts } from './case-facts.ts'
+
+define(LysCaseFacts)
+afterEach(() => document.body.replaceChildren())
+
+const label = (text: string) => ({ en: text, nb: text })
+const choices = ['warm', 'unknown'].map((code) => ({ code, label: label(`It is ${code}`) }))
+const asks: Ask[] = [
+  { id: 'fever', type: 'ynu', label: label('Fever'), required: true },
+  { id: 'smoker', type: 'ynu', label: label('Smoker'), required: true },
+  { id: 'diabetes', type: 'ynu', label: label('Diabetes'), required: true },
+  { id: 'allergy', type: 'ynu', label: label('Allergy'), required: true },
+  { id: 'touch', type: 'choice', label: label('Touch'), choices, required: true },
+  { id: 'size', type: 'number', label: label('Size'), unit: 'mm', required: true },
+  { id: 'since', type: 'text', label: label('Since'), required: false },
+  { id: 'packs', type: 'number', label: label('Packs'), required: false, when: { ask: 'smoker', equals: 'yes' } },
+]
+const questionnaire: Questionnaire = { id: 'any', title: label('Any'), service: 'any', asks, views: [] }
+
+async function reads(answers: Referral['content']['answers'], known: Questionnaire | null = questionnaire) {
+  const one = demoCase(1)
+  const facts = document.createElement('lys-case-facts')
+  facts.case = { ...one, referral: { ...one.referral, content: { ...one.referral.content, answers } } }
+  facts.questionnaire = known
+  document.body.append(facts)
+  await facts.updateComplete
+  const words = [...facts.renderRoot.querySelectorAll('dt, dd')].map((part) => part.textContent)
+  return words.flatMap((word, index) => (index % 2 === 0 ? [`${word}: ${words[index + 1]}`] : []))
+}
+
+test('what is not known and what was not answered are two things, and each is one line', async () => {
+  const lines = await reads({
+    fever: 'unknown',
+    touch: 'unknown',
+    smoker: 'no',
+    diabetes: 'no',
+    allergy: 'yes',
+    size: 7.5,
+  })
+
+  expect(lines).toEqual([
+    'Allergy: Yes',
+    'Size: 7.5 mm',
+    'No: Smoker; Diabetes',
+    'Unknown: Fever; Touch',
+    'Not answered: Since',
+  ])
+})
+
+test('a question that was not asked is not missed', async () => {
+  expect((await reads({ smoker: 'no' })).join()).not.toContain('Packs')
+  document.body.replaceChildren()
+  expect((await reads({ smoker: 'yes', packs: 2 })).join()).toContain('Packs: 2')
+})
+
+test('without the questions the answers stand under their bare names, so that none is hidden', async () => {
+  expect(await reads({ largestMm: 7, change: ['size', 'colour'] }, null)).toEqual([
+    'largestMm: 7',
+    'change: size, colour',
+  ])
+})

@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { Image } from '../client.ts'
+import { define } from '../shared/define.ts'
+import { DemoClinic, demoImage, demoPack } from '../shared/demo-clinic.ts'
+import { LysImageStrip } from './image-strip.ts'
+
+define(LysImageStrip)
+afterEach(() => document.body.replaceChildren())
+
+const views = demoPack.contributes.questionnaires[0]?.views ?? []
+async function shows(images: readonly Image[]) {
+  const strip = document.createElement('lys-image-strip')
+  Object.assign(strip, { client: new DemoClinic().client, views, images })
+  document.body.append(strip)
+  await strip.updateComplete
+  return strip
+}
+const frames = (strip: LysImageStrip) =>
+  [...strip.renderRoot.querySelectorAll('li')].map((one) => one.textContent?.replaceAll(/\s+/g, ' ').trim())
+
+test('a view that was asked for and did not come is named in an empty frame', async () => {
+  const strip = await shows([demoImage('ref_1', 0)])
+
+  expect(frames(strip)).toEqual([
+    '1 Overview that shows where on the body',
+    'Missing Close-up with a ruler beside it, straight from above',
+  ])
+})
+
+test('what failed and what is being prepared say so', async () => {
+  const strip = await shows([demoImage('ref_1', 0, 'failed'), demoImage('ref_1', 1, 'received')])
+
+  expect(frames(strip)[0]).toMatch(/^1 Cannot be shown/)
+  expect(frames(strip)[1]).toMatch(/^2 Being prepared/)
+})
+
+test('photographs stand in the order the pack asks for, whatever came first, and a click asks for one', async () => {
+  const late = { ...demoImage('ref_1', 0), attachedAt: '2026-11-19T08:00:00Z' }
+  const strip = await shows([demoImage('ref_1', 1), { ...demoImage('ref_1', 3), view: 'of_something_else' }, late])
+  const asked: string[] = []
+  strip.addEventListener('lys-image-show', (event) => asked.push(event.imageId))
+  await page.getByRole('button', { name: /^1 / }).click()
+
+  expect(asked).toEqual(['img_ref_1_0'])
+  expect(frames(strip).at(-1)).toBe('3 of something else')
+})

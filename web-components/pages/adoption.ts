@@ -1,0 +1,12 @@
+import { html } from 'lit'
+import { LysAdoption } from '../adoption/adoption.ts'
+import { LysShareCurve } from '../share-curve/share-curve.ts'
+import { msg } from '../shared/i18n.ts'
+import { openPage } from './page.ts'
+
+await openPage({
+  title: () => msg('Adoption'),
+  elements: [LysAdoption, LysShareCurve],
+  roles: ['coordinator', 'researcher'],
+  render: ({ client }) => html`<lys-adoption .client=${client}></lys-adoption>`,
+})

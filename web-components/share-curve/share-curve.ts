@@ -1,0 +1,125 @@
+import { html, nothing, svg, type TemplateResult } from 'lit'
+import type { Use } from '../client.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatNumber, formatPercent } from '../shared/format.ts'
+import { msg, plural, str } from '../shared/i18n.ts'
+import { styles } from './share-curve.styles.ts'
+
+const edge = { top: 12, right: 14, bottom: 44, left: 48 }
+const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
+
+/** How few offices sent how much of everything: busiest first, summed up. The same numbers stand in a table below. */
+export class LysShareCurve extends LysElement {
+  static readonly tag = 'lys-share-curve'
+  static override styles = [base, controls, styles]
+  static override properties = { use: { attribute: false }, room: { state: true } }
+  declare use: Pick<Use, 'curve' | 'eligible' | 'k80' | 'offices'> | undefined
+  /** Pixels across, so that words keep their size on a narrow screen. */
+  protected declare room: number
+  readonly #watch = new ResizeObserver(([seen]) => {
+    this.room = Math.round(seen!.contentRect.width)
+  })
+
+  constructor() {
+    super()
+    this.room = 640
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#watch.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#watch.disconnect()
+  }
+
+  protected override render(): TemplateResult {
+    const { use } = this
+    if (!use || use.curve.length === 0)
+      return html`<p class="muted">${msg('Not yet: the curve begins with the first case.')}</p>`
+    const finding = findingOf(use)
+    return html`<figure>
+      <figcaption>${finding}</figcaption>
+      ${this.#drawing(use, finding)}
+      ${this.#table(use)}
+    </figure>`
+  }
+
+  #drawing({ curve, eligible, k80 }: Pick<Use, 'curve' | 'eligible' | 'k80'>, finding: string): TemplateResult {
+    const width = Math.max(240, this.room)
+    const height = Math.round(Math.min(380, Math.max(240, width * 0.6)))
+    const x = (rank: number) => edge.left + (rank / eligible) * (width - edge.left - edge.right)
+    const y = (share: number) => height - edge.bottom - share * (height - edge.top - edge.bottom)
+    const points = [{ rank: 0, share: 0 }, ...curve].map(({ rank, share }) => `${x(rank).toFixed(1)},${y(share).toFixed(1)}`)
+    const mark = curve.find(({ rank }) => rank === k80)
+    return html`<svg role="img" aria-labelledby="finding" viewBox="0 0 ${width} ${height}" height=${height}>
+      <title id="finding">${finding}</title>
+      ${shares.map(
+        (share) => svg`<line class=${share === 0.8 ? 'fifths' : 'grid'} x1=${edge.left} x2=${width - edge.right} y1=${y(share)} y2=${y(share)}></line>
+          <text class="muted-ink" text-anchor="end" x=${edge.left - 8} y=${y(share) + 4}>${formatPercent(share)}</text>`,
+      )}
+      ${ticks(eligible, width).map(
+        (rank) => svg`<text class="muted-ink" text-anchor="middle" x=${x(rank)} y=${height - edge.bottom + 18}>${formatNumber(rank)}</text>`,
+      )}
+      <text class="muted-ink" text-anchor="middle" x=${(edge.left + width - edge.right) / 2} y=${height - 6}>${msg('offices, busiest first')}</text>
+      <line class="alike muted-ink" x1=${x(0)} y1=${y(0)} x2=${x(eligible)} y2=${y(1)}></line>
+      <text class="halo muted-ink" text-anchor="end" x=${x(eligible) - 4} y=${y(0.3)}>${msg('– – if all were alike')}</text>
+      <polyline class="curve" points=${points.join(' ')}></polyline>
+      ${mark ? named(x(mark.rank), y(mark.share), mark.rank, mark.share, x(mark.rank) > width * 0.55) : nothing}
+    </svg>`
+  }
+
+  #table({ curve, offices }: Pick<Use, 'curve' | 'offices'>): TemplateResult {
+    const name = (officeId: string) => offices.find(({ id }) => id === officeId)?.name ?? officeId
+    return html`<details>
+      <summary>${msg('The curve in numbers')}</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label=${msg('The curve in numbers')}>
+        <table>
+          <thead><tr>
+            <th class="number" scope="col">${msg('Rank')}</th><th scope="col">${msg('Office')}</th>
+            <th class="number" scope="col">${msg('Cases')}</th><th class="number" scope="col">${msg('Share up to here')}</th>
+          </tr></thead>
+          <tbody>${curve.map(
+            ({ rank, officeId, cases, share }) => html`<tr>
+              <td class="number">${formatNumber(rank)}</td><td>${name(officeId)}</td>
+              <td class="number">${formatNumber(cases)}</td><td class="number">${formatPercent(share)}</td></tr>`,
+          )}</tbody>
+        </table>
+      </div>
+    </details>`
+  }
+}
+
+/** The place where four fifths are reached, with its words where there is room. */
+function named(x: number, y: number, offices: number, share: number, before: boolean): TemplateResult {
+  const words = plural(offices, {
+    one: msg(str`1 office: ${formatPercent(share)}`),
+    other: msg(str`${formatNumber(offices)} offices: ${formatPercent(share)}`),
+  })
+  return svg`<circle class="dot" cx=${x} cy=${y} r="4.5"></circle>
+    <text class="halo strong" text-anchor=${before ? 'end' : 'start'} x=${before ? x - 6 : x + 10} y=${y + 22}>${words}</text>`
+}
+
+function findingOf({ curve, eligible, k80 }: Pick<Use, 'curve' | 'eligible' | 'k80'>): string {
+  const share = formatPercent(curve.find(({ rank }) => rank === k80)?.share ?? 1)
+  const all = formatNumber(eligible)
+  return plural(k80 ?? 0, {
+    one: msg(str`One of ${all} offices sent ${share} of all cases.`),
+    other: msg(str`${formatNumber(k80 ?? 0)} of ${all} offices sent ${share} of all cases.`),
+  })
+}
+
+/** Round numbers along the offices, as many as there is room for; the last office always. */
+function ticks(last: number, width: number): number[] {
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((one) => last / one <= width / 70) ?? last
+  const round = Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step)
+  return last - round.at(-1)! < step / 2 ? [...round.slice(0, -1), last] : [...round, last]
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-share-curve': LysShareCurve
+  }
+}

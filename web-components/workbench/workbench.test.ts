@@ -1,0 +1,183 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { LysCaseFacts } from '../case-facts/case-facts.ts'
+import { LysImageStrip } from '../image-strip/image-strip.ts'
+import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
+import { LysReplyForm } from '../reply-form/reply-form.ts'
+import { LysSentReplies } from '../sent-replies/sent-replies.ts'
+import { define } from '../shared/define.ts'
+import { colleague, type DemoCase, DemoClinic, demoSession } from '../shared/demo-clinic.ts'
+import { LysViewer } from '../viewer/viewer.ts'
+import { LysWorklist } from '../worklist/worklist.ts'
+import { LysWorkbench } from './workbench.ts'
+
+define(
+  LysWorkbench,
+  LysWorklist,
+  LysPatientBanner,
+  LysViewer,
+  LysImageStrip,
+  LysCaseFacts,
+  LysReplyForm,
+  LysSentReplies,
+)
+afterEach(() => document.body.replaceChildren())
+
+async function opens(cases: readonly DemoCase[] = [{}, {}, {}], width = 1400) {
+  await page.viewport(width, 800)
+  const clinic = new DemoClinic(cases)
+  const screen = document.createElement('lys-workbench')
+  Object.assign(screen, { client: clinic.client, session: demoSession })
+  screen.style.blockSize = '780px'
+  document.body.append(screen)
+  await expect.poll(() => screen.worklist?.cases.length).toBe(cases.length)
+  return { clinic, screen }
+}
+const keys = (typed: string) => userEvent.keyboard(typed)
+const patient = (name: string) => page.getByRole('heading', { name: new RegExp(`^${name} `) })
+const open = (screen: LysWorkbench) => screen.worklist?.chosen
+/** The text of a part, in one line. */
+const textOf = (screen: LysWorkbench, selector: string) =>
+  screen.renderRoot.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim()
+
+test('a case is answered with the keys alone, and the next one opens by itself', async () => {
+  const { clinic, screen } = await opens()
+  screen.worklist?.focus()
+  await keys('j{Enter}')
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+  await keys('r{ArrowDown}')
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+
+  await expect.element(patient('Testpasient 3')).toBeVisible()
+  expect(clinic.cases.get('ref_2')?.referral.status).toBe('replied')
+  expect(clinic.askedFor('sendReply')[0]?.[0]).toBe('ref_2')
+  expect(textOf(screen, 'header .sent')).toMatch(
+    /^Sent to Legekontor 3\. It cannot be called back; correct it instead\./,
+  )
+})
+
+test('digits show photographs, and mean outcomes once the reply has the focus', async () => {
+  const { screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(page.getByText('Photograph 2 of 2', { exact: false })).toBeVisible()
+  await keys('1')
+  await expect.element(page.getByText('Photograph 1 of 2', { exact: false })).toBeVisible()
+  await keys('d3')
+
+  await expect.element(page.getByRole('radio', { name: 'Straight to procedure' })).toBeChecked()
+  await expect.element(page.getByText('Photograph 1 of 2', { exact: false })).toBeVisible()
+})
+
+test('a colleague takes the open case while she looks at it: the reply says so before she writes', async () => {
+  const { clinic, screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  clinic.change('ref_1', { claim: { by: colleague, at: '2026-11-24T08:40:00Z' } })
+  await screen.worklist?.refresh()
+
+  await expect.element(page.getByText('Taken by Colleague Two, ', { exact: false }).first()).toBeVisible()
+})
+
+test('after sending, a case that a colleague has is skipped', async () => {
+  const { screen } = await opens([{}, { claim: { by: colleague, at: '2026-11-24T08:40:00Z' } }, {}])
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await keys('r{ArrowDown}')
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+
+  await expect.element(patient('Testpasient 3')).toBeVisible()
+})
+
+test('after the last case the list says that none waits', async () => {
+  const { screen } = await opens([{}])
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await keys('r{ArrowDown}')
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+
+  await expect.element(page.getByText('No case waits.')).toBeVisible()
+  expect(open(screen)).toBe('')
+})
+
+test('a case that cannot be read says why and is read when asked', async () => {
+  const { clinic, screen } = await opens()
+  clinic.refuse('readCase', 'offline')
+  clinic.refuse('listImages', 'offline')
+  screen.commands.run('case.open', 'ref_1')
+
+  await expect.element(page.getByRole('alert').first()).toBeVisible()
+  for (const retry of page.getByRole('button', { name: 'Try again' }).elements()) (retry as HTMLElement).click()
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await expect.element(page.getByText('Photograph 2 of 2', { exact: false })).toBeVisible()
+})
+
+test('a photograph that failed and one being prepared say so, and the second appears by itself', async () => {
+  const { clinic, screen } = await opens([{ images: ['failed', 'received'] }])
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(page.getByText('This photograph cannot be shown.', { exact: false })).toBeVisible()
+  await keys('2')
+  await expect.element(page.getByText('This photograph is being prepared.', { exact: false })).toBeVisible()
+
+  clinic.images.set(
+    'ref_1',
+    clinic.images.get('ref_1')!.map((one) => ({
+      ...one,
+      status: one.status === 'received' ? 'previewed' : one.status,
+      width: 1024,
+      height: 768,
+    })),
+  )
+  await expect
+    .poll(() => screen.renderRoot.querySelector('lys-viewer')?.image?.previewUrl, { timeout: 5000 })
+    .toBeTruthy()
+})
+
+test('what was written waits while another case is looked at, and the list marks it', async () => {
+  const { screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await keys('t')
+  await keys('Benign.')
+  await keys('{Escape}')
+  await keys('{Shift>}J{/Shift}')
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+  await expect.element(page.getByLabelText('Text to the GP')).toHaveValue('')
+
+  await keys('{Shift>}K{/Shift}')
+  await expect.element(page.getByLabelText('Text to the GP')).toHaveValue('Benign.')
+  await expect.element(page.getByRole('button', { name: /draft$/ })).toBeInTheDocument()
+})
+
+test('the keys are shown on ?, and letters rest while she types', async () => {
+  const { screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await keys('t')
+  await keys('j?')
+  await expect.element(page.getByLabelText('Text to the GP')).toHaveValue('j?')
+  await keys('{Escape}?')
+
+  await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
+
+test('on a telephone the list comes first and the case is a page of its own', async () => {
+  const { screen } = await opens([{}, {}], 390)
+  await page.getByRole('button', { name: /^Føflekk/ }).click()
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  expect(screen.worklist?.hidden).toBe(true)
+  await page.getByRole('tab', { name: 'Reply' }).click()
+  await expect.element(page.getByLabelText('Text to the GP')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await expect.element(page.getByRole('button', { name: /^Føflekk/ })).toBeVisible()
+})
+
+test('every command has a name, and every key a command', async () => {
+  const { screen } = await opens()
+  for (const command of screen.commands.all()) expect(command.title(), command.id).toMatch(/\S/)
+  screen.commands.run('help.showKeys')
+  const rows = screen.renderRoot.querySelectorAll('dialog li')
+
+  expect(rows.length).toBeGreaterThan(20)
+  for (const row of rows) expect(row.textContent).not.toMatch(/\w+\.\w+[A-Z]/)
+})
