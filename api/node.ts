@@ -30,13 +30,16 @@ const parent = process.ppid
 setInterval(() => process.ppid !== parent && void leave(0), 500).unref()
 
 async function startDemonstration(listener: Listener): Promise<void> {
-  const ports = { provider: await free(8081), mailbox: await free(8025), smtp: await free(2525) }
+  const anyPorts = { provider: 0, mailbox: 0, smtp: 0 }
+  const usual = { provider: await free(8081), mailbox: await free(8025), smtp: await free(2525) }
   const onExit = (why: string) => {
     if (leaving) return
     console.error(`A neighbour is gone (${why}); stopping.`)
     void leave(1)
   }
-  const demo = await startDemo({ dataDir, listener, ports, onExit })
+  const start = (ports: typeof usual) => startDemo({ dataDir, listener, ports, onExit })
+  // Somebody may have taken a port since we looked: then any will do.
+  const demo = env.PORT === '0' ? await start(anyPorts) : await start(usual).catch(() => start(anyPorts))
   stops.push(demo.stop)
   const { baseUrl, issuer, mailboxUrl } = demo
   await writeFile(join(dataDir, 'addresses.json'), JSON.stringify({ baseUrl, issuer, mailboxUrl, pid: process.pid }))

@@ -1,47 +1,54 @@
-import { spawn } from 'node:child_process'
-import { mkdir, readFile } from 'node:fs/promises'
-import { bundle } from '../tools/bundle.ts'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
-/*
- * `npm test`: types, format and every test. Arguments go to vitest: `npm test -- tests/journey` runs a part, and then
- * without types and format. Ends with a line that counts, and with an exit code.
- */
-const parts = process.argv.slice(2)
-const results = 'node_modules/.cache/test-results.json'
+/** Everything that must hold: types, format and lint, tests. Arguments go to Vitest: `npm test -- tests/ports`. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const running = new Set<ChildProcess>()
 
-/** The exit code of one of our tools, run with this Node; its output is ours. */
-const run = (path: string, ...args: string[]): Promise<number> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [`node_modules/${path}`, ...args], { stdio: 'inherit' })
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-    child.on('exit', (code) => resolve(code ?? 1))
-  })
+interface Check {
+  readonly name: string
+  readonly command: readonly string[]
+  /** Shown as it comes; otherwise only when it failed. */
+  readonly loud?: boolean
+}
 
-const checks: readonly [string, () => Promise<number>][] = [
-  ['types of the server', () => run('typescript/bin/tsc', '-p', '.')],
-  ['types of the components', () => run('typescript/bin/tsc', '-p', 'web-components')],
-  ['format and lint', () => run('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')],
+const quiet: readonly Check[] = [
+  { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'types of web-components', command: ['node_modules/typescript/bin/tsc', '-p', 'web-components'] },
+  { name: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
 ]
+const tests: Check = {
+  name: 'tests',
+  command: ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts', ...process.argv.slice(2)],
+  loud: true,
+}
 
-await mkdir('node_modules/.cache', { recursive: true })
-// Pages are tested as they are served: bundled once, before anybody reads the bundle.
-await bundle()
-const checked = parts.length > 0 ? [] : await Promise.all(checks.map(async ([what, check]) => [what, await check()] as const))
-const tested = await run(
-  'vitest/vitest.mjs',
-  'run',
-  '--config',
-  'tests/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${results}`,
-  ...parts,
-)
-const counted = JSON.parse(await readFile(results, 'utf8').catch(() => '{}'))
-const broken = checked.filter(([, code]) => code !== 0).map(([what]) => what)
-for (const what of broken) console.log(`Not in order: ${what}`)
-const failed = (counted.numFailedTests ?? 0) + (counted.numFailedTestSuites && !counted.numFailedTests ? 1 : 0) + broken.length
-const passed = (counted.numPassedTests ?? 0) + checked.length - broken.length
-const skipped = (counted.numPendingTests ?? 0) + (counted.numTodoTests ?? 0)
-console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
-process.exit(tested === 0 && broken.length === 0 ? 0 : 1)
+/** Runs a check to its end; gives its name if it failed. */
+function failing({ name, command, loud }: Check): Promise<string | undefined> {
+  const child = spawn(process.execPath, command, { cwd: root, stdio: loud ? 'inherit' : 'pipe' })
+  running.add(child)
+  let said = ''
+  child.stdout?.on('data', (text) => (said += text))
+  child.stderr?.on('data', (text) => (said += text))
+  return new Promise((done) => {
+    child.on('close', (code) => {
+      running.delete(child)
+      if (code !== 0 && said) console.error(`\n${name}:\n${said}`)
+      done(code === 0 ? undefined : name)
+    })
+  })
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    for (const child of running) child.kill(signal)
+    process.exitCode = 1
+  })
+}
+
+const began = performance.now()
+const failed = (await Promise.all(quiet.map(failing))).filter((name) => name !== undefined)
+if (process.exitCode === undefined) failed.push(...[await failing(tests)].filter((name) => name !== undefined))
+const seconds = Math.round((performance.now() - began) / 1000)
+console.log(failed.length === 0 ? `\nAll is well, after ${seconds} s.` : `\nFailed: ${failed.join(', ')}. ${seconds} s.`)
+if (failed.length > 0) process.exitCode = 1

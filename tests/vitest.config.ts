@@ -12,6 +12,8 @@ const directives = readdirSync(`${root}node_modules/lit/directives`)
 export default defineConfig({
   root,
   test: {
+    // Libraries that talk to whoever debugs them.
+    onConsoleLog: (text) => !/Lit is in dev mode|failed to load: |loaded before reset: /.test(text),
     projects: [
       {
         root,

@@ -165,6 +165,10 @@ export function connect(base = location.origin) {
         progress,
         stop,
       ),
+    removeImage: (imageId: string, reason: 'wrong_patient' | 'not_useful' | 'other', deed: string) =>
+      take<{ id: string }>(
+        api.images[':imageId'].removal.$post({ param: { imageId }, json: { reason }, header: header(deed) }),
+      ),
     listImages: (referralId: string) =>
       take<{ items: Image[] }>(api.referrals[':referralId'].images.$get({ param: { referralId } })),
     readImage: (imageId: string) => take<Image>(api.images[':imageId'].$get({ param: { imageId } })),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Received } from './mail-store.ts'
-import { type Language, type Markup, page } from './page.ts'
+import { type Language, type Markup, page, type Script } from './page.ts'
 
 const words = {
   nb: {
@@ -34,8 +34,13 @@ const linked = (text: string): Markup[] =>
     .split(address)
     .map((part, i) => (i % 2 === 1 ? html`<a href="${part}" rel="noreferrer">${part}</a>` : html`${part}`))
 
-/** What was mailed, newest first and open. Needs no script. */
-export function mailboxPage(mails: readonly Received[], language: Language, to: string | undefined): Promise<string> {
+/** What was mailed, newest first and open. Needs no script; with one, new mails appear by themselves. */
+export function mailboxPage(
+  mails: readonly Received[],
+  language: Language,
+  to: string | undefined,
+  script?: Script,
+): Promise<string> {
   const text = words[language]
   const clock = new Intl.DateTimeFormat(language === 'nb' ? 'nb-NO' : 'en-GB', {
     dateStyle: 'medium',
@@ -53,7 +58,8 @@ export function mailboxPage(mails: readonly Received[], language: Language, to: 
     html`<h1>${text.title}</h1>
 <p class="notice">${text.notice}</p>
 <p><a href="">${text.again}</a>${to ? html` · ${text.only(to)} · <a href="/">${text.all}</a>` : ''}</p>
-${shown.length === 0 ? html`<p>${text.empty}</p>` : shown.map(mail)}
-${shown.length < mails.length ? html`<p class="soft">${text.more(shown.length, mails.length)}</p>` : ''}`,
+<div id="mails">${shown.length === 0 ? html`<p>${text.empty}</p>` : shown.map(mail)}
+${shown.length < mails.length ? html`<p class="soft">${text.more(shown.length, mails.length)}</p>` : ''}</div>`,
+    script,
   )
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
@@ -7,13 +8,15 @@ import { isLoopback } from '../kernel/loopback.ts'
 import { leaveWithParent } from './leave-with-parent.ts'
 import { openMailStore } from './mail-store.ts'
 import { mailboxPage } from './mailbox-page.ts'
-import { languageOf, pageHeaders } from './page.ts'
+import { languageOf, pageHeaders, type Script } from './page.ts'
 
 // The demonstration's mail server and inbox, a process of its own, on loopback only. Nothing is ever sent on.
 const { LYSBORD_MAILBOX_DIR, LYSBORD_MAILBOX_SMTP_PORT, LYSBORD_MAILBOX_HTTP_PORT } = process.env
 if (!LYSBORD_MAILBOX_DIR) throw new Error('LYSBORD_MAILBOX_DIR must name a folder.')
 const store = await openMailStore(LYSBORD_MAILBOX_DIR)
 const largest = 1_000_000
+const dist = new URL('../../dist/', import.meta.url)
+const script = await bundled()
 
 const smtp = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
@@ -46,7 +49,11 @@ app.use(async (c, next) => {
 app.get('/', async (c) => {
   const to = c.req.query('to')
   const language = languageOf(c.req.header('accept-language'))
-  return c.body(await mailboxPage(store.list({ to }), language, to), 200, pageHeaders())
+  return c.body(await mailboxPage(store.list({ to }), language, to, script), 200, pageHeaders([], script !== undefined))
+})
+app.get('/assets/:name{[\\w-]+\\.js}', async (c) => {
+  const text = await readFile(new URL(`assets/${c.req.param('name')}`, dist)).catch(() => undefined)
+  return text ? c.body(new Uint8Array(text), 200, { 'content-type': 'text/javascript; charset=utf-8' }) : c.notFound()
 })
 app.get('/messages', (c) => {
   const { to, after } = c.req.query()
@@ -75,6 +82,12 @@ leaveWithParent(async () => {
   http.close()
   await new Promise<void>((resolve) => smtp.close(resolve))
 })
+
+/** The page's script, if the pages have been bundled; without it the page is written here and read again by hand. */
+async function bundled(): Promise<Script | undefined> {
+  const manifest = await readFile(new URL('manifest.json', dist), 'utf8').catch(() => undefined)
+  return manifest === undefined ? undefined : (JSON.parse(manifest) as { pages: Record<string, Script> }).pages.mailbox
+}
 
 function listen(server: Server | SMTPServer, port = '0'): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -45,14 +45,16 @@ pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: .25
 
 /**
  * The policy of such a page: its own style, nothing else. `formTargets` are origins a form may lead to;
- * browsers hold a form to them through every redirect, so a sign-in form must name where sign-in ends.
+ * browsers hold a form to them through every redirect, so a sign-in form must name where sign-in ends. A page that
+ * `runsScript` may load and ask its own server.
  */
-export function pageHeaders(formTargets: readonly string[] = []): Record<string, string> {
+export function pageHeaders(formTargets: readonly string[] = [], runsScript = false): Record<string, string> {
   const hash = createHash('sha256').update(style).digest('base64')
   const forms = ["'self'", ...formTargets].join(' ')
+  const script = runsScript ? "script-src 'self'; connect-src 'self'; " : ''
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; ${script}style-src 'sha256-${hash}'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
@@ -60,8 +62,14 @@ export function pageHeaders(formTargets: readonly string[] = []): Record<string,
   }
 }
 
-/** A whole page without script. */
-export async function page(language: Language, title: string, body: Markup): Promise<string> {
+/** A script of the page's own server that takes over from what is written. */
+export interface Script {
+  readonly href: string
+  readonly integrity: string
+}
+
+/** A whole page that works without script. */
+export async function page(language: Language, title: string, body: Markup, script?: Script): Promise<string> {
   return String(
     await html`<!doctype html>
 <html lang="${language}">
@@ -70,6 +78,7 @@ export async function page(language: Language, title: string, body: Markup): Pro
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <style>${raw(style)}</style>
+${script ? html`<script type="module" src="${script.href}" integrity="${script.integrity}"></script>` : ''}
 <main>${body}</main>
 </html>`,
   )

@@ -43,7 +43,7 @@ export async function startDemo({
   const secret = await ownSecret(join(dataDir, 'secret'))
   const clientSecret = randomBytes(32).toString('base64url')
   const exits = onExit && { onExit }
-  const [provider, mailbox] = await Promise.all([
+  const [provider, mailbox] = await bothOrNone([
     startNeighbour<{ port: number; issuer: string }>(new URL('./provider.ts', import.meta.url), {
       ...exits,
       env: {
@@ -80,6 +80,18 @@ export async function startDemo({
     await Promise.all([provider.stop(), mailbox.stop()])
   }
   return { door, settings, baseUrl, issuer: provider.ready.issuer, mailboxUrl, provider, mailbox, stop }
+}
+
+/** Two neighbours, or an error and none of them left behind. */
+async function bothOrNone<A, B>(
+  starting: [Promise<Neighbour<A>>, Promise<Neighbour<B>>],
+): Promise<[Neighbour<A>, Neighbour<B>]> {
+  try {
+    return await Promise.all(starting)
+  } catch (cause) {
+    for (const one of await Promise.allSettled(starting)) if (one.status === 'fulfilled') await one.value.stop()
+    throw cause
+  }
 }
 
 /** Made once for this folder, so that cookies outlive a restart. */

@@ -6,8 +6,9 @@ import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { referralOfOffice } from '../referral/find-referral.ts'
 import type { ImageOut } from './contract.ts'
+import { shownOf } from './find-image.ts'
 import { presentImage } from './present.ts'
-import { advice, readDigest } from './rules.ts'
+import { advice, readDigest, takesImages } from './rules.ts'
 import { sniffFormat } from './sniff-format.ts'
 import { images } from './table.ts'
 
@@ -84,10 +85,10 @@ export async function attachImage(
 
 async function mayAttach(scope: Scope, referralId: Id<'ref'>): Promise<void> {
   const referral = await referralOfOffice(scope, referralId)
-  if (!['draft', 'waiting', 'decided'].includes(referral.status))
+  if (!takesImages(referral.status))
     throw new Problem('referral.closed', 'It was answered or withdrawn; start a new referral for new photographs.')
   const most = scope.deps.settings.maxImagesPerReferral
-  if ((await scope.count(images, eq(images.referralId, referralId))) >= most)
+  if ((await scope.count(images, shownOf(eq(images.referralId, referralId)))) >= most)
     throw new Problem('image.too-many', `A referral holds ${most} photographs. Choose the best ones.`)
 }
 

@@ -33,7 +33,7 @@ async function build(
   make: (image: Image, original: ReadableStream<Uint8Array>) => Promise<Partial<Image>>,
 ): Promise<void> {
   const image = await scope.first(images, eq(images.id, subject as Image['id']))
-  if (!image || image.status === 'failed') return
+  if (!image || image.status === 'failed' || image.removedAt) return
   const original = await scope.deps.blobs.get(image.originalKey)
   if (!original) throw new Error(`The original of ${image.id} is gone`)
   const happened = (name: EventName, facts: Facts, set: Partial<Image>) =>

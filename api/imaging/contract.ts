@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
-import { json, problemAnswer } from '../kernel/slice.ts'
+import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { imageStatuses, viewCode } from './rules.ts'
 
 const image = z
@@ -59,6 +59,19 @@ export const attachImage = createRoute({
     },
   },
   responses: { 200: json(image, 'Stored before'), 201: json(image, 'Stored'), ...problemAnswer },
+})
+
+export const removeImage = createRoute({
+  operationId: 'removeImage',
+  method: 'post',
+  path: path('/removal'),
+  summary: 'Takes a photograph back, for example one of another patient; nobody sees it any more',
+  request: {
+    params: one,
+    headers: commandHeader,
+    body: jsonBody(z.strictObject({ reason: z.enum(['wrong_patient', 'not_useful', 'other']) })),
+  },
+  responses: { 200: json(z.strictObject({ id: idOut('img') }).openapi('RemovedImage')), ...problemAnswer },
 })
 
 export const listImages = createRoute({

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
@@ -7,9 +7,12 @@ import { type Image, presentImage, presentInfo } from './present.ts'
 import { advice } from './rules.ts'
 import { images } from './table.ts'
 
+/** Photographs that were not taken back. */
+export const shownOf = (where: SQL): SQL => and(where, isNull(images.removedAt))!
+
 /** A photograph of a referral the asker may see. Throws not-found. */
 export async function imageOfEither(scope: Scope, id: Id<'img'>): Promise<Image> {
-  const row = await scope.first(images, eq(images.id, id))
+  const row = await scope.first(images, shownOf(eq(images.id, id)))
   if (!row) throw nothingHere()
   await referralOfEither(scope, row.referralId)
   return row
@@ -36,6 +39,8 @@ export const readImageInfo = async (scope: Scope, id: Id<'img'>) => presentInfo(
 /** Photographs of a referral, oldest first. */
 export async function listImages(scope: Scope, referralId: Id<'ref'>) {
   await referralOfEither(scope, referralId)
-  const rows = await scope.find(images, eq(images.referralId, referralId), { orderBy: [images.attachedAt, images.id] })
+  const rows = await scope.find(images, shownOf(eq(images.referralId, referralId)), {
+    orderBy: [images.attachedAt, images.id],
+  })
   return { items: rows.map(presentImage), next: null }
 }

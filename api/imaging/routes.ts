@@ -1,8 +1,9 @@
-import { scope, slice } from '../kernel/slice.ts'
+import { commandId, scope, slice } from '../kernel/slice.ts'
 import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
 import { listImages, readImage, readImageInfo } from './find-image.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
+import { removeImage } from './remove-image.ts'
 
 /** Pictures stay in the browser that may see them, are checked again after five minutes, and are never anything but a picture. */
 const picture = {
@@ -20,6 +21,10 @@ export const imagingRoutes = () =>
       const upload = { view: c.req.valid('query').view, digest: c.req.header('content-digest'), body: c.req.raw.body }
       const { answer, repeated } = await attachImage(scope(c), referralId, imageId, upload)
       return c.json(answer, repeated ? 200 : 201)
+    })
+    .openapi(contract.removeImage, async (c) => {
+      const removed = await removeImage(scope(c), c.req.valid('param').imageId, c.req.valid('json'), commandId(c))
+      return c.json(removed.answer, 200)
     })
     .openapi(contract.listImages, async (c) => c.json(await listImages(scope(c), c.req.valid('param').referralId), 200))
     .openapi(contract.readImage, async (c) => c.json(await readImage(scope(c), c.req.valid('param').imageId), 200))

@@ -27,6 +27,8 @@ export const images = sqliteTable(
     attachedBy: text('attached_by').$type<Id<'per'>>().notNull(),
     attachedAt: moment('attached_at').notNull(),
     readyAt: moment('ready_at'),
+    /** Taken back by the office. The original stays stored, and is shown to nobody. */
+    removedAt: moment('removed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

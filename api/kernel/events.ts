@@ -11,6 +11,7 @@ export const events = {
   'image.attached': 'A photograph arrived whole.',
   'image.previewed': 'A small picture can be shown.',
   'image.built': 'The photograph can be zoomed.',
+  'image.removed': 'The office took a photograph back; nobody sees it any more.',
   'image.failed': 'The photograph cannot be shown.',
   'case.claimed': 'A specialist took the case.',
   'case.released': 'The specialist put the case back.',

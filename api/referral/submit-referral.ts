@@ -35,11 +35,21 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
           urgency: row.urgency,
           wouldRefer: row.content.wouldRefer ?? 'unsure',
         },
-        rows: [scope.update(referrals, { status, receivedAt: at, changedAt: at }, eq(referrals.id, id))],
+        // A nurse may write it; the doctor who sends it is who asks, and to whom the reply is addressed.
+        rows: [
+          scope.update(
+            referrals,
+            { status, referrerId: sender(scope, row), receivedAt: at, changedAt: at },
+            eq(referrals.id, id),
+          ),
+        ],
       }
     },
     () => showReferral(scope, id),
   )
+
+const sender = ({ actor }: Scope, row: Referral): Id<'per'> =>
+  actor.clinician ? (actor.personId as Id<'per'>) : row.referrerId
 
 /** What cannot wait is phoned, never queued. */
 async function refuseEmergency(scope: Scope, row: Referral): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
 import { offices, people } from '../access/table.ts'
+import { shownOf } from '../imaging/find-image.ts'
 import { images } from '../imaging/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
@@ -69,7 +70,7 @@ async function present(scope: Scope, shown: readonly Received[]) {
     ),
   )
   const from = await scope.find(offices, inArray(offices.id, [...new Set(shown.map((row) => row.officeId))]))
-  const pictures = await scope.find(images, inArray(images.referralId, ids), {
+  const pictures = await scope.find(images, shownOf(inArray(images.referralId, ids)), {
     orderBy: [images.attachedAt, images.id],
   })
   const now = scope.deps.clock.now()

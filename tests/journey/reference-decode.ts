@@ -17,8 +17,12 @@ export type Reference = Picture & {
   readonly why: string | undefined
 }
 
-/** The product must not show this file: no allowed format, beyond the limits, cut, or damaged in its picture. */
-export type MustNotOpen = { readonly opens: false; readonly reason: string }
+/** The product must not show this file: no allowed format, beyond the limits, or cut or damaged in its picture. */
+export type MustNotOpen = {
+  readonly opens: false
+  readonly fault: 'format' | 'size' | 'damage'
+  readonly reason: string
+}
 
 /**
  * Decoders differ about this file, or this one cannot read it. `stored` is the size before turning, where the header
@@ -54,9 +58,14 @@ async function inThread(bytes: Uint8Array): Promise<Verdict> {
   worker.postMessage(bytes)
   const judgement = await once(worker, 'message', { signal: AbortSignal.timeout(patience) }).then(
     ([message]) => message as Judgement,
-    (error: Error): Judgement => ({ opens: 'not-judged', reason: `the reference reader gave up (${error.message})`, stored: undefined }),
+    (error: Error): Judgement => ({
+      opens: 'not-judged',
+      reason: `the reference reader gave up (${error.message})`,
+      stored: undefined,
+    }),
   )
-  const clean = judgement.opens === false || (judgement.opens === true && judgement.width * judgement.height < largePicture)
+  const clean =
+    judgement.opens === false || (judgement.opens === true && judgement.width * judgement.height < largePicture)
   if (clean) worker.unref()
   else {
     thread = undefined

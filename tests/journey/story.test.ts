@@ -94,6 +94,28 @@ test('a draft keeps everything that was typed, and a second window is told that 
   expect((await gp.get(`/api/referrals/${draft.id}`)).content.question).toBe('Andre tanke')
 })
 
+test('a photograph of the wrong patient is taken back and nobody sees it any more', async () => {
+  const referral = await submits(gp, { pack: 'dermatology' })
+  const [wrong, right] = [
+    await attaches(gp, referral.id, picture({ seed: 4 })),
+    await attaches(gp, referral.id, picture()),
+  ]
+  await waitsForPicture(specialist, wrong.id)
+  expect(await gp.post(`/api/images/${wrong.id}/removal`, { reason: 'wrong_patient' })).toEqual({ id: wrong.id })
+  for (const rest of ['', '/info', '/preview', '/tiles/0/0_0.jpg', '/original'])
+    expect((await specialist.raw('GET', `/api/images/${wrong.id}${rest}`)).status).toBe(404)
+  expect(
+    (await specialist.get(`/api/referrals/${referral.id}/images`)).items.map((one: { id: string }) => one.id),
+  ).toEqual([right.id])
+})
+
+test('what a secretary began and a doctor sent is the doctor’s question', async () => {
+  const [doctor, secretary] = [await clinic.as('gp-sortland'), await clinic.as('secretary-sortland')]
+  const draft = await writesDraft(secretary, { pack: 'dermatology' })
+  const sent = await doctor.post(`/api/referrals/${draft.id}/submission`, { revision: draft.revision })
+  expect(sent.referrer).toMatchObject({ name: doctor.session.person.name })
+})
+
 test('a request repeated after a lost answer gets the same answer and happens once', async () => {
   const draft = await writesDraft(gp, { pack: 'dermatology' })
   const deed = fresh('cmd')

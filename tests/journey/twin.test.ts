@@ -65,6 +65,7 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     { json: { reason: 'mistake' }, ...deed() },
   ],
   attachImage: ({ referral }) => ['PUT', `/api/referrals/${referral}/images/${fresh('img')}?view=close_up`, upload],
+  removeImage: ({ image }) => ['POST', `/api/images/${image}/removal`, { json: { reason: 'other' }, ...deed() }],
   listImages: ({ referral }) => ['GET', `/api/referrals/${referral}/images`],
   readImage: ({ image }) => ['GET', `/api/images/${image}`],
   readImageInfo: ({ image }) => ['GET', `/api/images/${image}/info`],

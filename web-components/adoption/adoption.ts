@@ -64,10 +64,13 @@ export class LysAdoption extends LysElement {
   }
 
   protected override render(): TemplateResult {
+    // What fails stands before a long list; that nothing fails can wait until after it.
+    const urgent = (this.troubles?.length ?? 0) > 0
     return html`<div class="parts">
       <h1>${msg('Use of Lysbord')}</h1>
+      ${urgent ? this.#failing() : nothing}
       ${this.problem ? this.#again(this.problem, () => this.#readUse()) : this.use ? this.#figures(this.use) : this.#waiting()}
-      ${this.#failing()}
+      ${urgent ? nothing : this.#failing()}
     </div>`
   }
 

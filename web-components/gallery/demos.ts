@@ -9,6 +9,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'image-strip/image-strip': () => import('../image-strip/image-strip.demo.ts'),
   'letter/letter': () => import('../letter/letter.demo.ts'),
   'letter-link/letter-link': () => import('../letter-link/letter-link.demo.ts'),
+  'mailbox/mailbox': () => import('../mailbox/mailbox.demo.ts'),
   'pages/page-parts': () => import('../pages/page-parts.demo.ts'),
   'patient-banner/patient-banner': () => import('../patient-banner/patient-banner.demo.ts'),
   'photo-list/photo-list': () => import('../photo-list/photo-list.demo.ts'),

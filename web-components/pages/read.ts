@@ -10,12 +10,18 @@ import { LysWorkbench } from '../workbench/workbench.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
 import { openPage } from './page.ts'
 
+/** The keys work at once: nothing else on this page wants the focus when it opens. */
+const begin = (event: Event): void => {
+  if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).worklist?.focus()
+}
+
 await openPage({
   title: () => msg('Cases'),
   elements: [LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies],
   roles: ['specialist'],
   full: true,
-  render: ({ client, session }) => html`<lys-workbench .client=${client} .session=${session}></lys-workbench>`,
+  render: ({ client, session }) =>
+    html`<lys-workbench .client=${client} .session=${session} @lys-worklist-loaded=${begin}></lys-workbench>`,
 })
 
 // The largest part comes while the list is looked at.

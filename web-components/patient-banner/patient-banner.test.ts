@@ -18,6 +18,7 @@ test('the deadline is said in words when it is near or past, and no more once th
   expect(await reads({ daysLeft: -1 })).toMatch(/Day 11 of 10 1 working day late$/)
   expect(await reads({ daysLeft: 2 })).toMatch(/Day 8 of 10 2 working days left$/)
   expect(await reads({ daysLeft: 6 })).toMatch(/Day 4 of 10$/)
+  expect(await reads({ daysLeft: 10 })).toMatch(/Received today$/)
   expect(await reads({ daysLeft: -1, status: 'replied' })).not.toMatch(/late/)
 })
 

@@ -47,7 +47,7 @@ export class LysPatientBanner extends LysElement {
     const soon = !closed && left <= soonDays
     return html`<p class=${classMap({ clock: true, soon, late: soon && left < 0 })}>
       <span>${referral.caseNumber}</span>
-      ${closed ? nothing : html`<span>${msg(str`Day ${day} of ${day + left}`)}</span>`}
+      ${closed ? nothing : html`<span>${day === 0 ? msg('Received today') : msg(str`Day ${day} of ${day + left}`)}</span>`}
       ${soon ? html`<strong>${formatWorkingDaysLeft(left)}</strong>` : nothing}
     </p>`
   }

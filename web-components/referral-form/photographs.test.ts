@@ -26,13 +26,14 @@ const image = (id: string, own: Partial<Image> = {}): Image => ({
   readyAt: null,
   ...own,
 })
-type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl'>
+type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage'>
 
 function opens(own: Partial<Sender> = {}) {
   const uploads = new Uploads()
   const client: Sender = {
     attachImage: async (_referral, id, _file, view) => image(id, { view }),
     readImage: async (id) => image(id, { status: 'ready' }),
+    removeImage: async (id) => ({ id }),
     previewUrl: () => 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==',
     ...own,
   }
@@ -53,6 +54,33 @@ test('a file that is no photograph keeps its place with the sentence, and its vi
   await expect.element(page.getByRole('button', { name: /again/ })).not.toBeInTheDocument()
   await page.getByRole('button', { name: 'Remove letter.pdf from the list' }).click()
   await expect.element(page.getByText(/This is a PDF/)).not.toBeInTheDocument()
+})
+
+test('a photograph of the wrong patient is taken back, after one more question, and leaves the case', async () => {
+  const taken: string[] = []
+  let connected = false
+  const removeImage: Sender['removeImage'] = async (id) => {
+    if (!connected) throw new ClientProblem({ code: 'offline' })
+    taken.push(id)
+    return { id: id as 'img_1' }
+  }
+  const { begin, uploads } = opens({ removeImage })
+  begin()
+  await frame('Overview that shows where').upload(jpeg('other.jpg'))
+  const remove = page.getByRole('button', { name: 'Remove other.jpg from the list' })
+  const takeBack = page.getByRole('button', { name: 'Take back' })
+  await remove.click()
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await remove.click()
+  await takeBack.click()
+  await expect.element(page.getByText(/It was not taken back/)).toBeVisible()
+  expect(uploads.items).toHaveLength(1)
+
+  connected = true
+  await remove.click()
+  await takeBack.click()
+  await expect.element(remove).not.toBeInTheDocument()
+  expect(taken).toHaveLength(1)
 })
 
 test('a photograph that arrived but cannot be opened says so', async () => {

@@ -38,6 +38,7 @@ export class LysPhotographs extends LysElement {
     adding: {},
     over: { state: true },
     undrawn: { state: true },
+    removing: { state: true },
   }
   declare uploads: Uploads | undefined
   declare views: readonly View[]
@@ -46,6 +47,8 @@ export class LysPhotographs extends LysElement {
   declare private over: boolean
   /** Files this browser cannot draw. */
   declare private undrawn: ReadonlySet<string>
+  /** The photograph that is asked about once more before it is taken back. */
+  declare private removing: string | undefined
 
   constructor() {
     super()
@@ -147,14 +150,37 @@ export class LysPhotographs extends LysElement {
       ${this.views.map(({ view, label }) => html`<option value=${view} ?selected=${view === item.view}>${label[language()]}</option>`)}
     </select>`
 
-  #acts({ key, state, file, problem }: Photograph, name: string): TemplateResult | typeof nothing {
+  #acts({ key, state, file, problem, stored }: Photograph, name: string): TemplateResult | typeof nothing {
     const again = state === 'failed' && file && !(problem instanceof ClientProblem && hopeless.includes(problem.code))
-    if (state !== 'failed' && state !== 'asking') return nothing
+    if (state !== 'failed' && state !== 'asking' && !(stored && this.adding !== 'no')) return nothing
+    if (this.removing === key)
+      return html`
+        <div class="row" role="group" aria-label=${msg(str`Take back ${name}?`)}>
+          <button type="button" class="danger" @click=${() => this.#remove(key)}>${msg('Take back')}</button>
+          <button type="button" class="link" @click=${() => this.#keep()}>${msg('Keep')}</button>
+        </div>`
+    // What is on the server already is asked about once more: it leaves the case for everybody.
+    const remove = stored ? () => this.#askToRemove(key) : () => this.#remove(key)
     return html`
       <div class="row">
         ${again ? html`<button type="button" aria-label=${msg(str`Try ${name} again`)} @click=${() => this.uploads?.retry(key)}>${msg('Try again')}</button>` : nothing}
-        <button type="button" class="link" aria-label=${msg(str`Remove ${name} from the list`)} @click=${() => this.uploads?.remove(key)}>${msg('Remove')}</button>
+        <button type="button" class="link" aria-label=${msg(str`Remove ${name} from the list`)} @click=${remove}>${msg('Remove')}</button>
       </div>`
+  }
+
+  async #askToRemove(key: string): Promise<void> {
+    this.removing = key
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('button.danger')?.focus()
+  }
+
+  #keep(): void {
+    this.removing = undefined
+  }
+
+  #remove(key: string): void {
+    this.removing = undefined
+    void this.uploads?.remove(key)
   }
 
   #labelOf = (view: string): string =>
@@ -222,7 +248,8 @@ function taken(event: Event): File[] {
   return files
 }
 
-function stateOf({ state, problem }: Photograph): string {
+function stateOf({ state, problem, notTakenBack }: Photograph): string {
+  if (notTakenBack) return `${msg('It was not taken back.')} ${problemText(notTakenBack)}`
   switch (state) {
     case 'asking':
       return ''

@@ -22,8 +22,10 @@ export interface Photograph {
   readonly problem?: unknown
   /** The server keeps these bytes, though it may not be able to show them. */
   readonly stored: boolean
+  /** It was to be taken back, and that did not work. */
+  readonly notTakenBack?: unknown
 }
-type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl'>
+type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage'>
 
 const most = 2
 const pause = 1000
@@ -120,10 +122,19 @@ export class Uploads extends EventTarget {
     this.#pump()
   }
 
-  remove(key: string): void {
+  /** Takes it off the list; what the server keeps is taken back there first, so that nobody sees it any more. */
+  async remove(key: string): Promise<void> {
     const item = this.#items.find((one) => one.key === key)
+    if (item?.stored && this.#client) {
+      try {
+        await this.#client.removeImage(item.imageId, 'other', newId('cmd'))
+      } catch (notTakenBack) {
+        this.#change(key, { notTakenBack })
+        return
+      }
+    }
     if (item?.localUrl) URL.revokeObjectURL(item.localUrl)
-    this.#tell(this.#items.filter((one) => one !== item))
+    this.#tell(this.#items.filter((one) => one.key !== key))
   }
 
   /** All files again, for another referral. Those without a file here are left behind. */

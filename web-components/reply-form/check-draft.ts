@@ -2,6 +2,7 @@ import type { Case } from '../client.ts'
 import { dispositionNeeds, lowersSuspicion, needsHandover } from '../shared/dispositions.ts'
 import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { refusalOf } from './refusal.ts'
 import { type DraftField, localMinute, type ReplyDraft } from './reply-draft.ts'
 
 type Urgency = Case['referral']['content']['urgency']
@@ -108,7 +109,7 @@ const checkLengths = (draft: ReplyDraft): Missing[] =>
   })
 
 /** The field of the form that a JSON Pointer of the server means. */
-export function fieldOf(path: string): DraftField | undefined {
+function fieldOf(path: string): DraftField | undefined {
   const fields: Record<string, DraftField> = {
     '/diagnosis': 'diagnosis',
     '/diagnosis/text': 'diagnosis',
@@ -126,4 +127,14 @@ export function fieldOf(path: string): DraftField | undefined {
     '/textToPatient': 'textToPatient',
   }
   return fields[path]
+}
+
+/** Our own sentence where the browser sees the mistake too, else the server's. */
+export function errorsOf(missing: readonly Missing[], problem: unknown): ReadonlyMap<DraftField, string> {
+  const served = refusalOf(problem)?.fields ?? []
+  const named = served.flatMap(({ path, message }) => {
+    const field = fieldOf(path)
+    return field ? [[field, message] as const] : []
+  })
+  return new Map([...named, ...missing.map(({ field, sentence }) => [field, sentence] as const)])
 }

@@ -5,9 +5,8 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
-import { fieldOf, type Missing } from './check-draft.ts'
+import { errorsOf, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
-import { refusalOf } from './refusal.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
 import { areaField, certaintyField, diagnosisField, type FieldsView, templateField } from './reply-fields.ts'
@@ -233,7 +232,7 @@ export class LysReplyForm extends LysElement {
         sendAgain: () => this.#sendNow(),
         throwAway: () => desk.throwAway(),
       })}
-      ${barred && barred.why !== 'taken' && !isUnsent(writing) ? nothing : this.#form(this.case, writing, barred !== null)}`
+      ${barred && !isUnsent(writing) ? nothing : this.#form(this.case, writing, barred !== null)}`
   }
 
   #sentReplies(one: Case): TemplateResult {
@@ -303,16 +302,6 @@ const stay = (event: Event): void => event.preventDefault()
 function isTyping(event: Event): boolean {
   const [target] = event.composedPath()
   return target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio])')
-}
-
-/** Our own sentence where the browser sees the mistake too, else the server's. */
-function errorsOf(missing: readonly Missing[], problem: unknown): ReadonlyMap<DraftField, string> {
-  const served = refusalOf(problem)?.fields ?? []
-  const named = served.flatMap(({ path, message }) => {
-    const field = fieldOf(path)
-    return field ? [[field, message] as const] : []
-  })
-  return new Map([...named, ...missing.map(({ field, sentence }) => [field, sentence] as const)])
 }
 
 declare global {

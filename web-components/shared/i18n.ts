@@ -1,13 +1,11 @@
 import { configureLocalization } from '@lit/localize'
 import { generateMsgId } from '@lit/localize/internal/id-generation.js'
+import type { Translations } from './locales/translations.ts'
 
 export { msg, str } from '@lit/localize'
 
 export type Language = 'en' | 'nb'
 export const languages: readonly Language[] = ['nb', 'en']
-
-/** English text to translated text; `{0}` stands for the first value. */
-export type Translations = Readonly<Record<string, string>>
 
 type Template = string | { strTag: true; strings: TemplateStringsArray; values: number[] }
 

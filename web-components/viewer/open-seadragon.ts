@@ -8,7 +8,7 @@ let library: Promise<Library> | undefined
 export function loadLibrary(): Promise<Library> {
   library ??= import('openseadragon').then(
     (module) => {
-
+      sparePolicyFromStyle()
       return module.default
     },
     (cause) => {

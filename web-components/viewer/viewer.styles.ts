@@ -29,12 +29,10 @@ export const styles = css`
     position: absolute;
     inset: 0;
   }
-  .stage:focus-visible {
-    outline: 2px solid var(--lys-on-photo);
-    outline-offset: -3px;
-    box-shadow: inset 0 0 0 5px var(--lys-photo-bar);
-  }
   /* The focus ring lies over the picture, not under it. */
+  .stage:focus-visible {
+    outline: none;
+  }
   .stage:focus-visible::after {
     content: '';
     position: absolute;

@@ -47,6 +47,7 @@ export const styles = css`
     flex: 1;
     flex-wrap: wrap;
     gap: 0 var(--lys-space-3);
+    align-items: center;
     min-inline-size: 0;
   }
   header .buttons {

@@ -110,7 +110,9 @@ export class LysWorklist extends LysElement {
   }
   /** Puts the focus on the row that the keys stand on. */
   override focus(): void {
-    this.#button(this.active)?.focus()
+    const button = this.#button(this.active)
+    if (button) button.focus()
+    else void this.updateComplete.then(() => this.#button(this.active)?.focus())
   }
 
   get #index(): number {

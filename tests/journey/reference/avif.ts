@@ -50,5 +50,10 @@ function turnOf(properties: readonly Property[]): number {
   const mirror = properties[at('imir')]?.content[0]
   if (mirror === undefined) return [1, 8, 3, 6][quarters]!
   if (at('imir') < at('irot')) throw new NotJudged('a picture mirrored before it is turned')
-  return [[4, 2], [5, 7], [2, 4], [7, 5]][quarters]![mirror & 1]!
+  return [
+    [4, 2],
+    [5, 7],
+    [2, 4],
+    [7, 5],
+  ][quarters]![mirror & 1]!
 }

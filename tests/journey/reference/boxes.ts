@@ -34,7 +34,8 @@ export function* boxesIn(bytes: Uint8Array, from: number, to: number): Generator
 export function readPicture(bytes: Uint8Array): Picture {
   const boxes = new Map<string, Box>()
   const collect = (from: number, to: number, wanted: readonly string[]) => {
-    for (const box of boxesIn(bytes, from, to)) if (wanted.includes(box.type) && !boxes.has(box.type)) boxes.set(box.type, box)
+    for (const box of boxesIn(bytes, from, to))
+      if (wanted.includes(box.type) && !boxes.has(box.type)) boxes.set(box.type, box)
   }
   const need = (type: string) => {
     const box = boxes.get(type)
@@ -51,7 +52,8 @@ export function readPicture(bytes: Uint8Array): Picture {
   if (!meta) throw cut ?? new Broken('no meta box')
   collect(meta.body + 4, meta.end, ['pitm', 'iprp', 'iloc'])
   collect(need('iprp').body, need('iprp').end, ['ipco', 'ipma'])
-  const outside = boxes.has('iloc') && extentsIn(bytes, need('iloc')).some((it) => it.base + it.offset + it.length > bytes.length)
+  const outside =
+    boxes.has('iloc') && extentsIn(bytes, need('iloc')).some((it) => it.base + it.offset + it.length > bytes.length)
   if (outside && cut) throw cut
 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -100,12 +102,19 @@ export function sizeOf(properties: readonly Property[]) {
 }
 
 /** A number of the item-location box, and where it stands: 0 long for one that is not written. */
-export type Extent = { readonly base: number; readonly baseAt: number; readonly offset: number; readonly offsetAt: number; readonly length: number }
+export type Extent = {
+  readonly base: number
+  readonly baseAt: number
+  readonly offset: number
+  readonly offsetAt: number
+  readonly length: number
+}
 
 /** Where the items of the file lie; those inside the meta box are left out. Throws Broken if the list is cut. */
 export function extentsIn(bytes: Uint8Array, iloc: Box): Extent[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, iloc.end)
-  const number = (at: number, size: number) => (size === 0 ? 0 : size === 8 ? Number(file.readBigUInt64BE(at)) : file.readUIntBE(at, size))
+  const number = (at: number, size: number) =>
+    size === 0 ? 0 : size === 8 ? Number(file.readBigUInt64BE(at)) : file.readUIntBE(at, size)
   const version = file[iloc.body]!
   const [offsetSize, lengthSize] = [file[iloc.body + 4]! >> 4, file[iloc.body + 4]! & 15]
   const [baseSize, indexSize] = [file[iloc.body + 5]! >> 4, version === 0 ? 0 : file[iloc.body + 5]! & 15]
@@ -123,7 +132,13 @@ export function extentsIn(bytes: Uint8Array, iloc: Box): Extent[] {
       at = baseAt + baseSize + 2
       for (let i = 0; i < extents; i++) {
         const offsetAt = at + indexSize
-        const extent = { base: number(baseAt, baseSize), baseAt, offset: number(offsetAt, offsetSize), offsetAt, length: number(offsetAt + offsetSize, lengthSize) }
+        const extent = {
+          base: number(baseAt, baseSize),
+          baseAt,
+          offset: number(offsetAt, offsetSize),
+          offsetAt,
+          length: number(offsetAt + offsetSize, lengthSize),
+        }
         if (inFile) found.push(extent)
         at = offsetAt + offsetSize + lengthSize
       }

@@ -13,8 +13,17 @@ export function filmColours(properties: readonly Property[]): { profile?: Uint8A
   const points = boxes.find((it) => kindOf(it) === 'nclx')
   if (!points) return {}
   const [primaries, transfer] = [(points[4]! << 8) | points[5]!, (points[6]! << 8) | points[7]!]
-  const [known, curves] = [[1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 22], [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]]
-  if (points.length < 11 || !known.includes(primaries) || !curves.includes(transfer) || points[8]! > 0 || points[9]! > 16)
+  const [known, curves] = [
+    [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 22],
+    [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
+  ]
+  if (
+    points.length < 11 ||
+    !known.includes(primaries) ||
+    !curves.includes(transfer) ||
+    points[8]! > 0 ||
+    points[9]! > 16
+  )
     throw new NotJudged('colour code points that do not exist')
   const like = (value: number, known: readonly number[]) => known.includes(value)
   const matrix = (points[8]! << 8) | points[9]!

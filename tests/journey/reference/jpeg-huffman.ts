@@ -42,12 +42,12 @@ export function bitReader(bytes: Uint8Array, start: number) {
 
   const fill = () => {
     while (count <= 16) {
-      let byte = bytes[at] ?? -1
-      if (byte === 0xff) byte = bytes[at + 1] === 0 ? (at++, 0xff) : -1
-      if (byte < 0) {
+      let byte = bytes[at] ?? 0
+      // 0xff is data only with a zero behind it; else a marker begins, and the scan has no more bits.
+      if (at >= bytes.length || (byte === 0xff && bytes[at + 1] !== 0)) {
         padding += 8
         byte = 0
-      } else at++
+      } else at += byte === 0xff ? 2 : 1
       buffer = ((buffer << 8) | byte) & 0x1ffffff
       count += 8
     }

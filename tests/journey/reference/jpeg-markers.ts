@@ -15,7 +15,7 @@ export type Component = {
   readonly blocksHigh: number
   readonly stride: number
   readonly rows: number
-  readonly plane: Uint8Array
+  readonly plane: Uint8ClampedArray
   readonly coefficients: Int16Array | undefined
   quant: Float32Array | undefined
   /** A whole scan has brought its DC coefficients (in a baseline picture: everything). */
@@ -184,7 +184,7 @@ function startFrame(jpeg: Jpeg, marker: number, body: Uint8Array) {
       blocksHigh: Math.ceil(Math.ceil((size.height * it.v) / maxV) / 8),
       stride,
       rows,
-      plane: new Uint8Array(stride * rows * 64),
+      plane: new Uint8ClampedArray(stride * rows * 64),
       coefficients: progressive ? new Int16Array(stride * rows * 64) : undefined,
       quant: undefined,
       seen: false,

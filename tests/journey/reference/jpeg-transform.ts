@@ -82,7 +82,7 @@ export function inverse(
   block: Int16Array,
   from: number,
   quant: Float32Array,
-  plane: Uint8Array,
+  plane: Uint8ClampedArray,
   to: number,
   stride: number,
 ) {
@@ -91,10 +91,7 @@ export function inverse(
   for (let row = 0; row < 8; row++) {
     pass(row * 8, 1)
     const at = to + row * stride
-    for (let i = 0; i < 8; i++) {
-      const sample = Math.round(work[row * 8 + i]! + 128)
-      plane[at + i] = sample < 0 ? 0 : sample > 255 ? 255 : sample
-    }
+    for (let i = 0; i < 8; i++) plane[at + i] = work[row * 8 + i]! + 128
   }
 }
 

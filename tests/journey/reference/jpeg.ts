@@ -49,7 +49,7 @@ function profileOf({ profileParts }: Jpeg): Uint8Array | undefined {
 function interleave(frame: Frame, coding: Coding, adobe: boolean): Uint8Array {
   const { width, height, components, maxH, maxV } = frame
   const channels = components.length
-  const out = new Uint8Array(width * height * channels)
+  const out = new Uint8ClampedArray(width * height * channels)
   for (const [channel, { h, v, plane, stride }] of components.entries()) {
     const repeatX = maxH / h
     const repeatY = maxV / v
@@ -61,19 +61,18 @@ function interleave(frame: Frame, coding: Coding, adobe: boolean): Uint8Array {
   }
   if (coding === 'ycc' || coding === 'ycck') toRgb(out, channels)
   // Photoshop stores ink upside down and says so with its marker. YCCK is the complement of that once more, but for K.
-  if (channels === 4 && adobe) for (let i = 0; i < out.length; i++) if (coding === 'cmyk' || i % 4 === 3) out[i] = 255 - out[i]!
-  return out
+  if (channels === 4 && adobe)
+    for (let i = 0; i < out.length; i++) if (coding === 'cmyk' || i % 4 === 3) out[i] = 255 - out[i]!
+  return new Uint8Array(out.buffer)
 }
 
-const clamp = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : Math.round(value))
-
-function toRgb(out: Uint8Array, channels: number) {
+function toRgb(out: Uint8ClampedArray, channels: number) {
   for (let i = 0; i < out.length; i += channels) {
     const y = out[i]!
     const cb = out[i + 1]! - 128
     const cr = out[i + 2]! - 128
-    out[i] = clamp(y + 1.402 * cr)
-    out[i + 1] = clamp(y - 0.344136 * cb - 0.714136 * cr)
-    out[i + 2] = clamp(y + 1.772 * cb)
+    out[i] = y + 1.402 * cr
+    out[i + 1] = y - 0.344136 * cb - 0.714136 * cr
+    out[i + 2] = y + 1.772 * cb
   }
 }

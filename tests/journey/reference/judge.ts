@@ -1,6 +1,15 @@
 import { type Shown, show } from './show.ts'
 import { sniff } from './sniff.ts'
-import { Broken, type ColourDoubt, type Decoded, type Format, limits, NotJudged, type Size } from './verdict.ts'
+import {
+  Broken,
+  type ColourDoubt,
+  type Decoded,
+  type Format,
+  limits,
+  NotJudged,
+  type Size,
+  TooLarge,
+} from './verdict.ts'
 
 export type Judgement =
   | ({
@@ -9,7 +18,7 @@ export type Judgement =
       readonly rgb: Uint8Array
       readonly doubt: ColourDoubt | undefined
     } & Size)
-  | { readonly opens: false; readonly reason: string }
+  | { readonly opens: false; readonly fault: 'format' | 'size' | 'damage'; readonly reason: string }
   | { readonly opens: 'not-judged'; readonly reason: string; readonly stored: Size | undefined }
 
 /** Each reader is loaded when its first file comes. */
@@ -25,13 +34,18 @@ const readers: Readonly<Record<Format, (bytes: Uint8Array) => Promise<Decoded>>>
 /** Says whether a file must open, and how it must then look. Never throws; a reader's own fault is 'not-judged'. */
 export async function judge(bytes: Uint8Array): Promise<Judgement> {
   const format = sniff(bytes)
-  if (!format) return { opens: false, reason: 'not an allowed format' }
-  if (bytes.length > limits.bytes) return { opens: false, reason: 'larger than 40 MB' }
+  if (!format) return { opens: false, fault: 'format', reason: 'not an allowed format' }
+  if (bytes.length > limits.bytes) return { opens: false, fault: 'size', reason: 'larger than 40 MB' }
   try {
     const shown: Shown = await show(await readers[format](bytes))
     return { opens: true, format, ...shown }
   } catch (error) {
-    if (error instanceof Broken) return { opens: false, reason: `${format}: ${error.message}` }
+    if (error instanceof Broken)
+      return {
+        opens: false,
+        fault: error instanceof TooLarge ? 'size' : 'damage',
+        reason: `${format}: ${error.message}`,
+      }
     if (error instanceof NotJudged)
       return { opens: 'not-judged', reason: `${format}: ${error.message}`, stored: error.size }
     return { opens: 'not-judged', reason: `${format}: the reference reader failed (${error})`, stored: undefined }

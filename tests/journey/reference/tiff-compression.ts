@@ -23,7 +23,8 @@ export function packBits(packed: Uint8Array, length: number): Uint8Array {
       at += n + 1
       to += n + 1
     } else if (n > -128) {
-      out.fill(packed[at++] ?? 0, to, to + 1 - n)
+      if (at >= packed.length) break
+      out.fill(packed[at++]!, to, to + 1 - n)
       to += 1 - n
     }
   }

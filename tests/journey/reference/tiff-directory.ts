@@ -89,11 +89,13 @@ export function readDirectory(bytes: Uint8Array): Directory {
       continue
     }
     const read = size === 1 ? (p: number) => bytes[p]! : size === 2 ? u16 : size === 4 ? u32 : u64
+    if ((single.has(tag) || lists.includes(tag)) && !wholeNumbers.includes(type))
+      odd ??= `tag ${tag} of an unusual type`
     if ([5, 10, 11, 12].includes(type)) continue
     const found = Array.from({ length: values }, (_, k) => read(at + k * size))
     tags.set(tag, found)
-    if ((single.has(tag) || lists.includes(tag)) && !wholeNumbers.includes(type)) odd ??= `tag ${tag} of an unusual type`
-    if (single.has(tag) && (values !== 1 || single.get(tag)?.includes(found[0]!) === false)) odd ??= `tag ${tag} with an unusual value`
+    if (single.has(tag) && (values !== 1 || single.get(tag)?.includes(found[0]!) === false))
+      odd ??= `tag ${tag} with an unusual value`
     if (tag === 338 && found.some((it) => it > 2)) odd ??= 'unknown extra samples'
   }
   const behind = first + count * entrySize

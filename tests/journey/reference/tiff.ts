@@ -26,6 +26,9 @@ export function decodeTiff(bytes: Uint8Array): Decoded {
   const one = (tag: number, otherwise: number) => directory.tags.get(tag)?.[0] ?? otherwise
   const size = { width: one(256, 0), height: one(257, 0) }
   withinLimits(size)
+  // A maker's raw file keeps a thumbnail first: shown alone it would pass for the photograph.
+  if (directory.tags.has(0xc612) || one(254, 0) & 1 || (bytes[8] === 0x43 && bytes[9] === 0x52))
+    throw new NotJudged('a camera raw file, or a reduced copy first')
   const layout = layoutOf(directory, size)
   const photometric = one(262, -1)
   const compression = one(259, 1)

@@ -4,6 +4,9 @@ export type Format = 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff' | 'heic'
 /** Thrown by a reader: this file must not open. The message is the reason. */
 export class Broken extends Error {}
 
+/** Thrown before anything is decoded: larger than Lysbord takes. */
+export class TooLarge extends Broken {}
+
 /** Thrown by a reader: an allowed format, but this reader cannot say. Size, as stored, where the header told it. */
 export class NotJudged extends Error {
   readonly size: Size | undefined
@@ -34,9 +37,9 @@ export type ColourDoubt = { readonly colour: 'rough' | 'unknown'; readonly why: 
 /** security.md section 4: 40 MB, 100 megapixels, 20,000 pixels a side. */
 export const limits = { bytes: 40 * 1024 * 1024, pixels: 100_000_000, side: 20_000 } as const
 
-/** Call it with the header's size, before a decoder allocates by it. Throws Broken above the limits. */
+/** Call it with the header's size, before a decoder allocates by it. Throws TooLarge above the limits. */
 export function withinLimits({ width, height }: Size) {
   if (width < 1 || height < 1) throw new Broken('a picture without pixels')
   if (width > limits.side || height > limits.side || width * height > limits.pixels)
-    throw new Broken(`larger than the limits: ${width}×${height}`)
+    throw new TooLarge(`larger than the limits: ${width}×${height}`)
 }

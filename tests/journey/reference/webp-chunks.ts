@@ -23,11 +23,18 @@ export function readWebp(bytes: Uint8Array): Webp {
   const [first] = chunks
   if (!first || !['VP8 ', 'VP8L', 'VP8X'].includes(first.name)) throw new Broken('no picture chunk')
   const size = sizeOf(first)
-  if (first.name !== 'VP8X' || (first.body[0]! & 2) === 0) return { ...size, extra, file: alone(size, chunks), x: 0, y: 0 }
+  if (first.name !== 'VP8X' || (first.body[0]! & 2) === 0)
+    return { ...size, extra, file: alone(size, chunks), x: 0, y: 0 }
   const frame = chunks.find((it) => it.name === 'ANMF')?.body
   if (!frame || frame.length < 16) throw new Broken('an animation without a frame')
   const frameSize = { width: u24(frame, 6) + 1, height: u24(frame, 9) + 1 }
-  return { ...size, extra, file: alone(frameSize, [...chunksIn(frame, 16)]), x: u24(frame, 0) * 2, y: u24(frame, 3) * 2 }
+  return {
+    ...size,
+    extra,
+    file: alone(frameSize, [...chunksIn(frame, 16)]),
+    x: u24(frame, 0) * 2,
+    y: u24(frame, 3) * 2,
+  }
 }
 
 function* chunksIn(bytes: Uint8Array, from: number): Generator<Chunk> {

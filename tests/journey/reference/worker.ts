@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { judge } from './judge.ts'
 
-// libheif says on the console what is wrong with each file, which is the fuzz files' whole point.
-console.log = () => {}
+// libheif writes what is wrong with a file to the console; the verdict says it.
+console.log = console.warn = console.error = () => {}
 
 parentPort!.on('message', async (bytes: Uint8Array) => {
   const judgement = await judge(bytes)

@@ -1,4 +1,4 @@
-import type { Translations } from '../i18n.ts'
+import type { Translations } from './translations.ts'
 
 /** Norwegian, under the English text it stands for. Kept in the order of the alphabet, so that two people seldom meet on one line. */
 export const nb: Translations = {
@@ -410,6 +410,7 @@ export const nb: Translations = {
   'Would you refer this patient now?': 'Ville du ha henvist pasienten nå?',
   Case: 'Sak',
   'Photographs in Lysbord: {0}': 'Bilder i Lysbord: {0}',
+  'Received today': 'Mottatt i dag',
   Reason: 'Begrunnelse',
   'Reply from': 'Svar fra',
   'The question was': 'Spørsmålet var',
@@ -546,7 +547,7 @@ export const nb: Translations = {
   'Something happened in this case while you wrote. It was read again: look, then send. What you wrote is kept.':
     'Det skjedde noe i denne saken mens du skrev. Den er hentet på nytt: se over, og send så. Det du skrev er tatt vare på.',
   'Straight to procedure': 'Rett til inngrep',
-  'Taken by {0}, {1}.': 'Tatt av {0}, {1}.',
+  'Taken by {0}. {1}.': 'Tatt av {0}. {1}.',
   Template: 'Mal',
   'The GP suspects cancer: phone the GP before you lower that.':
     'Fastlegen mistenker kreft: ring fastlegen før du senker mistanken.',
@@ -711,4 +712,18 @@ export const nb: Translations = {
   'The figures on this page are not counted on': 'Tallene på denne siden telles ikke videre',
   'tried once': 'prøvd én gang',
   'tried {0} times': 'prøvd {0} ganger',
+
+  // Mailbox of the demonstration (mailbox)
+  '1 new e-mail': '1 ny e-post',
+  '{0} new e-mails': '{0} nye e-poster',
+  'The mailbox does not answer. It is asked again every few seconds.':
+    'Postkassen svarer ikke. Den spørres igjen om noen sekunder.',
+  'Fetching the e-mails…': 'Henter e-postene …',
+  'No e-mail yet. The next one appears here by itself.': 'Ingen e-post ennå. Den neste dukker opp her av seg selv.',
+  'to {0}': 'til {0}',
+
+  'Take back {0}?': 'Ta tilbake {0}?',
+  'Take back': 'Ta tilbake',
+  Keep: 'Behold',
+  'It was not taken back.': 'Bildet ble ikke tatt tilbake.',
 }

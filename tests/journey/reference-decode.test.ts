@@ -1,0 +1,179 @@
+import { decode as decodeByFastPng } from 'fast-png'
+import { decode as decodeByJpegJs, encode } from 'jpeg-js'
+import { expect, test } from 'vitest'
+import { describeWithSamples, sample } from '../support/samples.ts'
+import { compare, compareOverview, deltaE, spots } from './colour-difference.ts'
+import { type Picture, pictureOf } from './picture.ts'
+import { type Reference, referenceDecode } from './reference-decode.ts'
+import { stitch } from './stitch.ts'
+
+type Row = { readonly path: string; readonly bytes: number; readonly size: string; readonly check: string }
+
+const manifest = (): Row[] =>
+  Buffer.from(sample('MANIFEST.csv'))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [path, bytes, , , , , size, check] = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        (it) => it[1] ?? it[2] ?? '',
+      )
+      return { path: path!, bytes: Number(bytes), size: size!, check: check! }
+    })
+
+const opened = async (path: string): Promise<Reference> => {
+  const verdict = await referenceDecode(sample(path))
+  if (verdict.opens !== true) throw new Error(`${path}: ${verdict.reason}`)
+  return verdict
+}
+
+/** The largest difference at the sixteen spots. */
+const furthest = (one: Picture, other: Picture) => compare(one, other, spots(one, 512)).max
+
+describeWithSamples('the reference', () => {
+  test('real photographs open, upright and at the size that their list says', async () => {
+    const photographs = manifest().filter(
+      ({ path, bytes, check }) =>
+        /^0[13]/.test(path) && check.startsWith('opens') && bytes < 800_000 && !/\.gif$|dermoscopy/.test(path),
+    )
+    const seen: string[] = []
+    for (const { path, size } of photographs) {
+      const verdict = await referenceDecode(sample(path))
+      seen.push(`${path} ${verdict.opens === true ? `${verdict.width}x${verdict.height}` : verdict.opens}`)
+      expect(seen.at(-1)).toBe(`${path} ${path.endsWith('g4-multi.tiff') ? 'not-judged' : size}`)
+    }
+
+    expect(seen.length).toBeGreaterThan(70)
+  })
+
+  test('no file opens that libvips refuses', async () => {
+    const refused = manifest().filter(({ path, check }) => path.startsWith('04') && /refuses|bomb/.test(check))
+    const open: string[] = []
+    for (const { path } of refused) if ((await referenceDecode(sample(path))).opens === true) open.push(path)
+
+    expect(refused.length).toBeGreaterThan(100)
+    expect(open).toEqual([])
+  })
+
+  test('a photograph that is cut anywhere does not open', async () => {
+    const whole = [
+      '01-clinical/skin/OSC_Microbio_07_05_tubrash.jpg',
+      '04-hostile/bad-exif/broken1.jpg',
+      '03-formats/icc/P3-sRGB-color-bars.png',
+      '03-formats/webp/HTC_Desire.webp',
+      '03-formats/avif/Irvine_CA.avif',
+      '03-formats/tiff/hopper_bigtiff.tif',
+      '03-formats/heic/exif-at-eof.heic',
+    ]
+    for (const path of whole) {
+      const bytes = sample(path)
+      for (const part of [0.1, 0.6, 0.97]) {
+        const verdict = await referenceDecode(bytes.subarray(0, Math.floor(bytes.length * part)))
+        expect(`${path} ${part}: ${verdict.opens}`).toBe(`${path} ${part}: false`)
+      }
+    }
+  })
+
+  test('a bomb is refused by its header, a picture of another kind by its first bytes', async () => {
+    expect(await referenceDecode(sample('04-hostile/bomb/giant-image.jpg'))).toMatchObject({
+      opens: false,
+      fault: 'size',
+    })
+    expect(await referenceDecode(sample('03-formats/gif/iss634.gif'))).toMatchObject({ opens: false, fault: 'format' })
+    expect(await referenceDecode(sample('04-hostile/svg/cdataTest.svg'))).toMatchObject({
+      opens: false,
+      fault: 'format',
+    })
+    expect(await referenceDecode(new Uint8Array(0))).toMatchObject({ opens: false, fault: 'format' })
+  })
+
+  test('one picture in eight orientations looks the same', async () => {
+    const [first, ...others] = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((it) => opened(`03-formats/orientation/Landscape_${it}.jpg`)),
+    )
+
+    for (const other of others) expect(compareOverview(first!, other).max).toBeLessThan(3)
+  })
+
+  test('a second decoder sees the same pixels', async () => {
+    for (const path of [
+      '01-clinical/skin/OSC_Microbio_07_05_tubrash.jpg',
+      '03-formats/jpeg/progressive_Sony_DSC-P12.jpg',
+    ]) {
+      const { data, ...size } = decodeByJpegJs(sample(path), { useTArray: true })
+      expect(furthest(await opened(path), pictureOf(size, data, 4))).toBeLessThan(1)
+    }
+    for (const path of ['03-formats/png/basi2c08.png', '03-formats/png/cdun2c08.png']) {
+      const { data, width, height } = decodeByFastPng(sample(path))
+      expect(furthest(await opened(path), pictureOf({ width, height }, data as Uint8Array, 3))).toBeLessThan(0.1)
+    }
+  })
+})
+
+/** Stripes whose colour changes from tile to tile. */
+const stripes = (width: number, height: number) => {
+  const samples = new Uint8Array(width * height * 4)
+  for (let i = 0; i < width * height; i++)
+    samples.set([(i % width) / 4, Math.floor(i / width) / 4, ((i % width) * 7) & 64, 255], i * 4)
+  return samples
+}
+
+const tileSize = 128
+
+/** Serves Deep Zoom tiles of a picture, as the product does. */
+function tilesOf(width: number, height: number, samples: Uint8Array) {
+  const top = Math.ceil(Math.log2(Math.max(width, height)))
+  return async (level: number, column: number, row: number): Promise<Uint8Array> => {
+    const step = 2 ** (top - level)
+    const [wide, high] = [Math.ceil(width / step), Math.ceil(height / step)]
+    const size = {
+      width: Math.min(tileSize, wide - column * tileSize),
+      height: Math.min(tileSize, high - row * tileSize),
+    }
+    const data = Buffer.alloc(size.width * size.height * 4)
+    for (let y = 0; y < size.height; y++)
+      for (let x = 0; x < size.width; x++) {
+        const from = ((row * tileSize + y) * step * width + (column * tileSize + x) * step) * 4
+        data.set(samples.subarray(from, from + 4), (y * size.width + x) * 4)
+      }
+    return encode({ ...size, data }, 90).data
+  }
+}
+
+test('tiles of the right picture pass, and at most seventeen are fetched', async () => {
+  const samples = stripes(700, 600)
+  const shown = await stitch({ width: 700, height: 600, tileSize }, tilesOf(700, 600, samples))
+  const truth = pictureOf({ width: 700, height: 600 }, samples, 4)
+
+  expect(compare(truth, shown.full, shown.areas).max).toBeLessThan(3)
+  expect(compareOverview(truth, shown.overview).max).toBeLessThan(3)
+  expect(shown.tiles).toBeLessThanOrEqual(17)
+})
+
+test('a mirrored picture, exchanged colours and a wrong size are found', async () => {
+  const samples = stripes(700, 600)
+  const truth = pictureOf({ width: 700, height: 600 }, samples, 4)
+  const shownBy = async (changed: Uint8Array) => {
+    const shown = await stitch({ width: 700, height: 600, tileSize }, tilesOf(700, 600, changed))
+    return compare(truth, shown.full, shown.areas).max
+  }
+  const mirrored = samples.slice()
+  const exchanged = samples.slice()
+  for (let i = 0; i < 700 * 600; i++) {
+    const opposite = (Math.floor(i / 700) * 700 + 699 - (i % 700)) * 4
+    mirrored.set(samples.subarray(opposite, opposite + 4), i * 4)
+    exchanged.set([samples[i * 4 + 2]!, samples[i * 4 + 1]!, samples[i * 4]!], i * 4)
+  }
+
+  expect(await shownBy(mirrored)).toBeGreaterThan(5)
+  expect(await shownBy(exchanged)).toBeGreaterThan(5)
+  expect(() => compare(truth, { ...truth, width: 600, height: 700 }, [])).toThrow('600×700 is shown')
+  await expect(stitch({ width: 600, height: 700, tileSize }, tilesOf(700, 600, samples))).rejects.toThrow('Tile')
+})
+
+test('colour differences are those of Sharma, Wu and Dalal', () => {
+  expect(deltaE([255, 0, 0], [255, 0, 0])).toBe(0)
+  expect(deltaE([255, 255, 255], [0, 0, 0])).toBeCloseTo(100, 0)
+  expect(deltaE([200, 120, 110], [204, 120, 110])).toBeLessThan(2)
+})

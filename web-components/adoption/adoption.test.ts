@@ -1,0 +1,91 @@
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { ClientProblem, type Use } from '../client.ts'
+import { LysShareCurve } from '../share-curve/share-curve.ts'
+import { define } from '../shared/define.ts'
+import { type AdoptionClient, LysAdoption } from './adoption.ts'
+import { sorted } from './office-table.ts'
+import { sampleNow, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+
+define(LysAdoption, LysShareCurve)
+afterEach(() => document.body.replaceChildren())
+
+const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
+
+function opens(use: Use, own: Partial<AdoptionClient> = {}) {
+  const client = { readUse: async () => use, listTroubles: async () => ({ items: [] }), ...own }
+  const element = Object.assign(document.createElement('lys-adoption'), { client, now: sampleNow })
+  document.body.append(element)
+  return element
+}
+const everything = (node: ParentNode): string =>
+  [...node.querySelectorAll('*')].map((one) => (one.shadowRoot ? everything(one.shadowRoot) : '')).join(' ') + node.textContent
+const firstNames = () =>
+  page
+    .getByRole('region', { name: 'All offices' })
+    .getByRole('row')
+    .elements()
+    .slice(1)
+    .map((row) => row.querySelector('td')?.firstChild?.nextSibling?.textContent)
+
+test.each([[[]], [[0, 0, 0]], [[2, 1, 0]]])('offices with %j cases never show no use as nought per cent or as no number', async (counts) => {
+  const element = opens(useOf(counts))
+  await expect.element(page.getByRole('heading', { name: 'How unevenly' })).toBeVisible()
+  await element.updateComplete
+  const words = everything(element.shadowRoot!)
+  expect(words).not.toMatch(/NaN|null|undefined|Infinity/)
+  if (counts.length === 0 || counts[0] === 0) {
+    expect(words).not.toMatch(/\d\s?%/)
+    expect(words).toContain('not yet')
+  }
+})
+
+test('without a connection it says so and counts when it is tried again', async () => {
+  let connected = false
+  opens(sampleUse, { readUse: () => (connected ? Promise.resolve(sampleUse) : refusal('offline')) })
+  await expect.element(page.getByText(/^No answer came/)).toBeVisible()
+  connected = true
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
+})
+
+test('a researcher sees the figures and no heading over what she may not see', async () => {
+  opens(sampleUse, { listTroubles: () => refusal('access.denied') })
+  await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'What keeps failing' })).not.toBeInTheDocument()
+})
+
+test('a mail that does not leave stands above the offices, in words, with what a person can do', async () => {
+  const element = opens(sampleUse, { listTroubles: async () => ({ items: [...sampleTroubles] }) })
+  await expect.element(page.getByText('An e-mail that a reply has come does not leave')).toBeVisible()
+  await expect.element(page.getByText(/Lysbord has given up\..*Phone the office/s).first()).toBeVisible()
+  const headings = [...element.shadowRoot!.querySelectorAll('h2')].map((one) => one.textContent)
+  expect(headings[0]).toBe('What keeps failing')
+})
+
+test('one sentence says how many use it and how unevenly, and that the fourth place is shared', async () => {
+  opens(useOf([50, 20, 10, 5, 5, 3, 2, 0, 0, 0]))
+  await expect.element(page.getByText(/^7 of 10 offices have used it; the four busiest sent 89% of all cases\. The fourth and the fifth sent equally many\./)).toBeVisible()
+})
+
+test('the curve has its finding as its name and the same numbers in a table', async () => {
+  opens(useOf([6, 3, 1, 0]))
+  await expect.element(page.getByRole('img', { name: '2 of 4 offices sent 90% of all cases.' })).toBeVisible()
+  await page.getByText('The curve in numbers').click()
+  const rows = page.getByRole('region', { name: 'The curve in numbers' }).getByRole('row').elements()
+  expect(rows.map((row) => row.lastElementChild?.textContent)).toEqual(['Share up to here', '60%', '90%', '100%', '100%'])
+})
+
+test('offices can be turned by any column; what is not known stays last, and silence is said in words', async () => {
+  opens(useOf([9, 4, 0, 0], [80, -60]))
+  await expect.element(page.getByText('Not used yet').first()).toBeVisible()
+  await expect.element(page.getByText('No case for 144 days')).toBeVisible()
+  const header = page.getByRole('columnheader', { name: 'Last case' })
+  await page.getByRole('button', { name: 'Last case' }).click()
+  await expect.element(header).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('button', { name: 'Last case' }).click()
+  await expect.element(header).toHaveAttribute('aria-sort', 'ascending')
+  expect(firstNames()).toHaveLength(4)
+  for (const descending of [true, false])
+    expect(sorted(useOf([0, 9, 4]).offices, { by: 'lastCaseOn', descending }).at(-1)?.cases).toBe(0)
+})
