@@ -100,7 +100,7 @@ export async function openDoor(
   }
   const watch = probe(deps)
   await watch.first
-  const app = createApp(deps, watch.health).route('/', await pages(settings))
+  const app = createApp(deps, watch.health).route('/', pages())
   listener.serve(app.fetch)
   return {
     deps,

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
-import type { Settings } from './settings.ts'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -60,8 +59,12 @@ const policy = [
 const preload = ({ href, integrity }: Asset): string =>
   `<link rel="modulepreload" href="${href}" integrity="${integrity}">`
 
-const shell = (script: Page, styles: Asset): string => `<!doctype html>
-<html lang="nb">
+/** The language of a page before its script runs; afterwards the person's own. */
+const languageOf = (accepted: string | undefined): 'nb' | 'en' =>
+  /^\s*(nb|nn|no)\b/i.test(accepted ?? 'nb') ? 'nb' : 'en'
+
+const shell = (script: Page, styles: Asset, language: 'nb' | 'en'): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -93,21 +96,35 @@ const docsStart = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deep
 const docsPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
 
+let read: { readonly at: number; readonly manifest: Manifest } | undefined
+
+/** The bundle as it lies on the disk now: it may be made anew under a running server. */
+async function currentManifest(): Promise<Manifest> {
+  const path = join(dist, 'manifest.json')
+  const { mtimeMs } = await stat(path)
+  if (read?.at !== mtimeMs) read = { at: mtimeMs, manifest: JSON.parse(await readFile(path, 'utf8')) }
+  return read.manifest
+}
+
 /** The pages of door 1: static shells that load one element each. They read no cookie and no row. */
-export async function pages(_settings: Settings): Promise<Hono> {
-  const manifest = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8')) as Manifest
+export function pages(): Hono {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
     'cache-control': 'no-store',
+    vary: 'Accept-Language',
     'x-robots-tag': 'noindex',
     'cross-origin-opener-policy': 'same-origin',
   }
   const app = new Hono()
-  for (const [path, name] of Object.entries(routes)) {
-    const page = manifest.pages[name]
-    if (page) app.get(path, (c) => c.body(shell(page, manifest.styles), 200, headers))
-  }
+  for (const [path, name] of Object.entries(routes))
+    app.get(path, async (c) => {
+      const { pages, styles } = await currentManifest()
+      const page = pages[name]
+      return page
+        ? c.body(shell(page, styles, languageOf(c.req.header('accept-language'))), 200, headers)
+        : c.notFound()
+    })
   app.get('/assets/*', (c) => file(join(dist, c.req.path), { 'cache-control': 'public, max-age=31536000, immutable' }))
   app.get('/docs', (c) => c.body(docs, 200, { ...headers, 'content-security-policy': docsPolicy }))
   app.get('/docs/start.js', (c) => c.body(docsStart, 200, { 'content-type': mediaTypes.js! }))

@@ -50,5 +50,7 @@ const began = performance.now()
 const failed = (await Promise.all(quiet.map(failing))).filter((name) => name !== undefined)
 if (process.exitCode === undefined) failed.push(...[await failing(tests)].filter((name) => name !== undefined))
 const seconds = Math.round((performance.now() - began) / 1000)
-console.log(failed.length === 0 ? `\nAll is well, after ${seconds} s.` : `\nFailed: ${failed.join(', ')}. ${seconds} s.`)
+console.log(
+  failed.length === 0 ? `\nAll is well, after ${seconds} s.` : `\nFailed: ${failed.join(', ')}. ${seconds} s.`,
+)
 if (failed.length > 0) process.exitCode = 1

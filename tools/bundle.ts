@@ -44,9 +44,10 @@ export async function bundle({ force = false, into = join(root, 'dist') } = {}):
 }
 
 async function bundleInto(folder: string): Promise<Manifest> {
+  const opening = await pages()
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...(await pages()), join(source, 'page.css'), join(source, 'tokens.css')],
+    entryPoints: [...opening, join(source, 'page.css'), join(source, 'tokens.css')],
     outdir: join(folder, 'assets'),
     outbase: source,
     bundle: true,
@@ -75,9 +76,9 @@ async function bundleInto(folder: string): Promise<Manifest> {
     preload: await Promise.all(loadedAtOnce(metafile, path).map(asset)),
   })
   const style = (wanted: string) => asset(entries.find(({ name, isScript }) => name === wanted && !isScript)!.path)
-  const scripts = entries.filter(
-    ({ isScript, path }) => isScript && /pages\//.test(metafile.outputs[path]!.entryPoint!),
-  )
+  // What is loaded by `import()` is an entry of its own too, but no page.
+  const names = new Set(opening.map((path) => basename(path, '.ts')))
+  const scripts = entries.filter(({ isScript, name }) => isScript && names.has(name))
   return {
     pages: Object.fromEntries(
       await Promise.all(scripts.map(async ({ name, path }) => [name, await page(path)] as const)),

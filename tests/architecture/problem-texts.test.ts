@@ -13,12 +13,15 @@ describe('every refusal is told in words', () => {
   test.each(codes)('%s has a sentence of its own, also in Norwegian', (code) => {
     const text = problemText(refused(code))
     expect(text).toMatch(/^[A-ZÆØÅ“].{15,}[.!]$/)
-    expect(code === 'internal' || text !== problemText(refused('internal')), `${code} has no text in problems.ts`).toBe(true)
+    expect(code === 'internal' || text !== problemText(refused('internal')), `${code} has no text in problems.ts`).toBe(
+      true,
+    )
     expect(nb[text], `“${text}” is missing in locales/nb.ts`).toBeTruthy()
   })
 
   test('no sentence lays the blame on the reader or leaves the reader there', () => {
-    for (const code of codes) expect(problemText(refused(code))).not.toMatch(/\b(you failed|wrong input|illegal|invalid|error)\b/i)
+    for (const code of codes)
+      expect(problemText(refused(code))).not.toMatch(/\b(you failed|wrong input|illegal|invalid|error)\b/i)
   })
 
   test('a case that a colleague took names the colleague, and what cannot wait names the number', () => {

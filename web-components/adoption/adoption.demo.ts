@@ -15,10 +15,22 @@ const quiet = async () => ({ items: [] })
 export const title = 'Adoption'
 
 export const demos = {
-  'Four offices send most': () => shown(async () => sampleUse, async () => ({ items: [...sampleTroubles] })),
+  'Four offices send most': () =>
+    shown(
+      async () => sampleUse,
+      async () => ({ items: [...sampleTroubles] }),
+    ),
   'Three offices have begun': () => shown(async () => useOf([5, 3, 1, ...Array.from({ length: 20 }, () => 0)]), quiet),
   'Nobody has used it yet': () => shown(async () => useOf(Array.from({ length: 8 }, () => 0)), quiet),
   'No office is connected': () => shown(async () => useOf([]), quiet),
-  'For a researcher': () => shown(async () => sampleUse, () => refused('access.denied')),
-  'Without a connection': () => shown(() => refused('offline'), () => refused('offline')),
+  'For a researcher': () =>
+    shown(
+      async () => sampleUse,
+      () => refused('access.denied'),
+    ),
+  'Without a connection': () =>
+    shown(
+      () => refused('offline'),
+      () => refused('offline'),
+    ),
 }

@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { styles } from './adoption.styles.ts'
-import { officeTable, type Order, sharePercent } from './office-table.ts'
+import { type Order, officeTable, sharePercent } from './office-table.ts'
 import { troubleList } from './trouble-list.ts'
 
 export type AdoptionClient = Pick<Client, 'readUse' | 'listTroubles'>
@@ -27,11 +27,11 @@ export class LysAdoption extends LysElement {
   declare client: AdoptionClient | undefined
   /** For how long an office has been silent; the moment itself where it is not given. */
   declare now: Date | undefined
-  protected declare use: Use | undefined
-  protected declare problem: ClientProblem | undefined
-  protected declare troubles: readonly Trouble[] | undefined
-  protected declare troublesProblem: ClientProblem | undefined
-  protected declare order: Order
+  declare protected use: Use | undefined
+  declare protected problem: ClientProblem | undefined
+  declare protected troubles: readonly Trouble[] | undefined
+  declare protected troublesProblem: ClientProblem | undefined
+  declare protected order: Order
 
   constructor() {
     super()
@@ -66,11 +66,11 @@ export class LysAdoption extends LysElement {
   protected override render(): TemplateResult {
     // What fails stands before a long list; that nothing fails can wait until after it.
     const urgent = (this.troubles?.length ?? 0) > 0
+    const { use, problem } = this
     return html`<div class="parts">
       <h1>${msg('Use of Lysbord')}</h1>
-      ${urgent ? this.#failing() : nothing}
-      ${this.problem ? this.#again(this.problem, () => this.#readUse()) : this.use ? this.#figures(this.use) : this.#waiting()}
-      ${urgent ? nothing : this.#failing()}
+      ${problem ? this.#again(problem, () => this.#readUse()) : use ? this.#finding(use) : this.#waiting()}
+      ${urgent ? this.#failing() : nothing} ${use ? this.#figures(use) : nothing} ${urgent ? nothing : this.#failing()}
     </div>`
   }
 
@@ -81,9 +81,13 @@ export class LysAdoption extends LysElement {
       <p class="retry"><button type="button" @click=${again}>${msg('Try again')}</button></p></div>`
   }
 
+  #finding(use: Use): TemplateResult {
+    const tied = use.busiestFour.isTied && use.adopters > 4
+    return html`<p class="large finding">${sentence(use)}${tied ? ` ${msg('The fourth and the fifth sent equally many.')}` : nothing}</p>`
+  }
+
   #figures(use: Use): TemplateResult {
     return html`
-      <p class="large finding">${sentence(use)}${use.busiestFour.isTied && use.adopters > 4 ? html` ${msg('The fourth and the fifth sent equally many.')}` : nothing}</p>
       <dl class="figures">
         <div><dt>${msg('Offices that have used it')}</dt><dd>${formatNumber(use.adopters)}
           <span>${ofAll(use)}</span></dd></div>
@@ -93,9 +97,11 @@ export class LysAdoption extends LysElement {
       </dl>
       <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
       <section><h2>${msg('All offices')}</h2>
-        ${use.offices.length === 0
-          ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
-          : officeTable(use.offices, this.order, this.now ?? new Date(), (order) => (this.order = order))}
+        ${
+          use.offices.length === 0
+            ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
+            : officeTable(use.offices, this.order, this.now ?? new Date(), (order) => (this.order = order))
+        }
       </section>`
   }
 
@@ -103,11 +109,13 @@ export class LysAdoption extends LysElement {
   #failing(): TemplateResult | typeof nothing {
     if (this.troublesProblem?.code === 'access.denied') return nothing
     return html`<section><h2>${msg('What keeps failing')}</h2>
-      ${this.troublesProblem
-        ? this.#again(this.troublesProblem, () => this.#readTroubles())
-        : this.troubles
-          ? troubleList(this.troubles)
-          : this.#waiting()}</section>`
+      ${
+        this.troublesProblem
+          ? this.#again(this.troublesProblem, () => this.#readTroubles())
+          : this.troubles
+            ? troubleList(this.troubles)
+            : this.#waiting()
+      }</section>`
   }
 }
 
@@ -128,7 +136,9 @@ function sentence({ eligible, adopters, cases, busiestFour }: Use): string {
       one: msg(str`One of ${all} offices has used it and sent all ${sent} cases.`),
       other: msg(str`${users} of ${all} offices have used it and sent all ${sent} cases.`),
     })
-  return msg(str`${users} of ${all} offices have used it; the four busiest sent ${formatPercent(busiestFour.share)} of all cases.`)
+  return msg(
+    str`${users} of ${all} offices have used it; the four busiest sent ${formatPercent(busiestFour.share)} of all cases.`,
+  )
 }
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,7 +4,15 @@ import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 
 type Office = Use['offices'][number]
-export type Column = 'name' | 'municipality' | 'cases' | 'share' | 'replies' | 'acknowledged' | 'firstCaseOn' | 'lastCaseOn'
+export type Column =
+  | 'name'
+  | 'municipality'
+  | 'cases'
+  | 'share'
+  | 'replies'
+  | 'acknowledged'
+  | 'firstCaseOn'
+  | 'lastCaseOn'
 export interface Order {
   readonly by: Column
   readonly descending: boolean
@@ -24,14 +32,20 @@ const none = '–'
 export const sharePercent = (share: number): string =>
   share > 0 && share < 0.005 ? `< ${formatPercent(0.01)}` : formatPercent(share)
 
-const figure = (value: (office: Office) => number) => (office: Office) => (office.cases === 0 ? none : formatNumber(value(office)))
+const figure = (value: (office: Office) => number) => (office: Office) =>
+  office.cases === 0 ? none : formatNumber(value(office))
 const date = (value: string | null): string => (value === null ? none : formatDate(value))
 
 const columns: readonly Kind[] = [
   { by: 'name', name: () => msg('Office'), figure: false, shown: ({ name }) => name },
   { by: 'municipality', name: () => msg('Municipality'), figure: false, shown: ({ municipality }) => municipality },
   { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },
-  { by: 'share', name: () => msg('Share'), figure: true, shown: ({ cases, share }) => (share === null || cases === 0 ? none : sharePercent(share)) },
+  {
+    by: 'share',
+    name: () => msg('Share'),
+    figure: true,
+    shown: ({ cases, share }) => (share === null || cases === 0 ? none : sharePercent(share)),
+  },
   { by: 'replies', name: () => msg('Replies'), figure: true, shown: figure(({ replies }) => replies) },
   { by: 'acknowledged', name: () => msg('Read'), figure: true, shown: figure(({ acknowledged }) => acknowledged) },
   { by: 'firstCaseOn', name: () => msg('First case'), figure: true, shown: ({ firstCaseOn }) => date(firstCaseOn) },
@@ -59,8 +73,16 @@ export function silence({ cases, lastCaseOn }: Office, now: Date): string | unde
 }
 
 /** Every office, also the silent ones, which are marked in words. */
-export function officeTable(offices: readonly Office[], order: Order, now: Date, choose: (order: Order) => void): TemplateResult {
-  const turn = ({ by, figure: largestFirst }: Kind): Order => ({ by, descending: order.by === by ? !order.descending : largestFirst })
+export function officeTable(
+  offices: readonly Office[],
+  order: Order,
+  now: Date,
+  choose: (order: Order) => void,
+): TemplateResult {
+  const turn = ({ by, figure: largestFirst }: Kind): Order => ({
+    by,
+    descending: order.by === by ? !order.descending : largestFirst,
+  })
   const heading = (kind: Kind) => {
     const chosen = order.by === kind.by
     const sort = chosen ? (order.descending ? 'descending' : 'ascending') : nothing
@@ -71,9 +93,10 @@ export function officeTable(offices: readonly Office[], order: Order, now: Date,
   const row = (office: Office) => {
     const words = silence(office, now)
     return html`<tr>${columns.map(
-      (kind) => html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}${
-        kind.by === 'name' && words ? html`<span class="silent">${words}</span>` : nothing
-      }</td>`,
+      (kind) =>
+        html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}${
+          kind.by === 'name' && words ? html`<span class="silent">${words}</span>` : nothing
+        }</td>`,
     )}</tr>`
   }
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('All offices')}>

@@ -9,7 +9,10 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
   const ordered = counts.toSorted((a, b) => b - a)
   const total = ordered.reduce((sum, one) => sum + one, 0)
   let sum = 0
-  const curve = total === 0 ? [] : ordered.map((cases, i) => ({ rank: i + 1, officeId: `off_${i}`, cases, share: (sum += cases) / total }))
+  const curve =
+    total === 0
+      ? []
+      : ordered.map((cases, i) => ({ rank: i + 1, officeId: `off_${i}`, cases, share: (sum += cases) / total }))
   const four = ordered.slice(0, 4)
   const adopters = ordered.filter((cases) => cases > 0).length
   return {
@@ -40,9 +43,30 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
 }
 
 /** 22 of 94 offices, four of which sent four fifths: the shape of the first years. */
-export const sampleUse: Use = useOf([...[210, 160, 120, 90], ...[22, 18, 16, 14, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1], ...Array.from({ length: 72 }, () => 0)], [83, 80, 79, 84, -30, 70])
+export const sampleUse: Use = useOf(
+  [
+    ...[210, 160, 120, 90],
+    ...[22, 18, 16, 14, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1],
+    ...Array.from({ length: 72 }, () => 0),
+  ],
+  [83, 80, 79, 84, -30, 70],
+)
 
 export const sampleTroubles: readonly Trouble[] = [
-  { reaction: 'post-letter', subject: 'ref_0sample', since: '2026-11-22T06:10:00.000Z', tries: 8, gaveUp: true, error: 'connect ECONNREFUSED' },
-  { reaction: 'build-pyramid', subject: 'img_0sample', since: '2026-11-24T06:10:00.000Z', tries: 3, gaveUp: false, error: '' },
+  {
+    reaction: 'post-letter',
+    subject: 'ref_0sample',
+    since: '2026-11-22T06:10:00.000Z',
+    tries: 8,
+    gaveUp: true,
+    error: 'connect ECONNREFUSED',
+  },
+  {
+    reaction: 'build-pyramid',
+    subject: 'img_0sample',
+    since: '2026-11-24T06:10:00.000Z',
+    tries: 3,
+    gaveUp: false,
+    error: '',
+  },
 ]

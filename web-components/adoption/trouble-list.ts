@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Trouble } from '../client.ts'
-import { formatDay } from '../shared/format.ts'
+import { formatDateTime } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 
 interface Words {
@@ -28,16 +28,20 @@ const known: Readonly<Record<string, Words>> = {
 
 /** Work that keeps failing, in plain words; what only helps a technician is folded. */
 export function troubleList(troubles: readonly Trouble[]): TemplateResult {
-  if (troubles.length === 0) return html`<p class="muted">${msg('Nothing. All mails have left and all photographs are ready.')}</p>`
+  if (troubles.length === 0)
+    return html`<p class="muted">${msg('Nothing. All mails have left and all photographs are ready.')}</p>`
   return html`<ul class="troubles" role="list">${troubles.map(one)}</ul>`
 }
 
 function one({ reaction, subject, since, tries, gaveUp, error }: Trouble): TemplateResult {
-  const words = known[reaction] ?? { what: () => msg('Something that should happen by itself does not happen'), help: ask }
+  const words = known[reaction] ?? {
+    what: () => msg('Something that should happen by itself does not happen'),
+    help: ask,
+  }
   const tried = plural(tries, { one: msg('tried once'), other: msg(str`tried ${tries} times`) })
   return html`<li>
     <p><strong>${words.what()}</strong></p>
-    <p>${msg(str`Since ${formatDay(since)}, ${tried}.`)}
+    <p>${msg(str`Since ${formatDateTime(since)}, ${tried}.`)}
       ${gaveUp ? html`<strong>${msg('Lysbord has given up.')}</strong> ${words.help()}` : msg('Lysbord goes on trying.')}</p>
     <details class="small"><summary>${msg('For the technician')}</summary>
       <code>${reaction} ${subject}${error === '' ? nothing : html`<br>${error}`}</code></details>

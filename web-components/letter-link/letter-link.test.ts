@@ -13,7 +13,10 @@ const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProble
 function opens(followLink: (token: string) => Promise<{ letterId: string }>, withToken = token) {
   const asked = vi.fn(followLink)
   const found: string[] = []
-  const element = Object.assign(document.createElement('lys-letter-link'), { client: { followLink: asked }, token: withToken })
+  const element = Object.assign(document.createElement('lys-letter-link'), {
+    client: { followLink: asked },
+    token: withToken,
+  })
   element.addEventListener('lys-letter-found', ({ letterId }) => found.push(letterId))
   document.body.append(element)
   return { element, asked, found }

@@ -29,8 +29,8 @@ export class LysLetterLink extends LysElement {
   declare client: Pick<Client, 'followLink'> | undefined
   /** What stood after the # of the link. Never an attribute: it is a secret. */
   declare token: string
-  protected declare step: 'waiting' | 'asking' | 'found'
-  protected declare problem: ClientProblem | undefined
+  declare protected step: 'waiting' | 'asking' | 'found'
+  declare protected problem: ClientProblem | undefined
 
   constructor() {
     super()

@@ -41,5 +41,7 @@ export function textToGp(letter: Letter): TemplateResult | typeof nothing {
 
 export function description(letter: Letter): TemplateResult | typeof nothing {
   const { description: text } = presentReply(letter)
-  return text.trim() === '' ? nothing : html`<section><h2>${msg('Description')}</h2><p class="text">${text}</p></section>`
+  return text.trim() === ''
+    ? nothing
+    : html`<section><h2>${msg('Description')}</h2><p class="text">${text}</p></section>`
 }

@@ -19,10 +19,15 @@ test.each([
 test('taking the marks apart gives back both texts, whatever they are', () => {
   const words = ['cream', 'tablet', 'daily', 'stop', '7', '14', '\n\n', 'and', 'æøå', '  ']
   for (let seed = 1; seed < 200; seed++) {
-    const text = (salt: number) => Array.from({ length: (seed * salt) % 17 }, (_, i) => words[(seed * salt * (i + 3)) % words.length]).join(' ')
+    const text = (salt: number) =>
+      Array.from({ length: (seed * salt) % 17 }, (_, i) => words[(seed * salt * (i + 3)) % words.length]).join(' ')
     const [former, present] = [text(7), text(11)]
     const parts = compareTexts(former, present)
-    const without = (kind: string) => parts.filter((part) => part.kind !== kind).map((part) => part.text).join('')
+    const without = (kind: string) =>
+      parts
+        .filter((part) => part.kind !== kind)
+        .map((part) => part.text)
+        .join('')
     expect(without('new')).toBe(former)
     expect(without('gone')).toBe(present)
   }

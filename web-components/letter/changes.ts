@@ -48,7 +48,8 @@ function compareWords(a: readonly string[], b: readonly string[]): Stretch[] {
       found.push(stretch('kept', a[i]!))
       i++
       j++
-    } else if (j >= b.length || (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)) found.push(stretch('gone', a[i++]!))
+    } else if (j >= b.length || (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!))
+      found.push(stretch('gone', a[i++]!))
     else found.push(stretch('new', b[j++]!))
   }
   return found

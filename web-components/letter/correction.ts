@@ -31,12 +31,14 @@ export function correction({ replies }: Letter): TemplateResult | typeof nothing
   return html`<section class="notice warning correction" aria-label=${msg('Corrected')}>
     <p><strong>${msg('Corrected')}</strong> ${formatDateTime(present.sentAt)}, ${present.sentBy.name}.
       ${names === '' ? msg('The words are the same as before.') : msg(str`Changed: ${names}.`)}</p>
-    ${now.length === 0
-      ? nothing
-      : html`<details>
+    ${
+      now.length === 0
+        ? nothing
+        : html`<details>
         <summary>${msg(str`The answer of ${formatDateTime(former.sentAt)}, with the changes marked`)}</summary>
         <dl>${now.map(({ name, stretches }) => html`<dt>${name}</dt><dd class="text">${stretches.map(marked)}</dd>`)}</dl>
-      </details>`}
+      </details>`
+    }
   </section>`
 }
 

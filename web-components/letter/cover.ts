@@ -35,9 +35,11 @@ export function askReason(
             aria-invalid=${missing ? 'true' : 'false'}> ${words(name)}</label>`,
         )}
       </fieldset>
-      ${missing
-        ? html`<p class="error" id="reason-missing" role="alert">${msg('Please choose a reason, then open.')}</p>`
-        : html`<p class="hint" id="reason-hint">${msg('Your reason is recorded together with the opening.')}</p>`}
+      ${
+        missing
+          ? html`<p class="error" id="reason-missing" role="alert">${msg('Please choose a reason, then open.')}</p>`
+          : html`<p class="hint" id="reason-hint">${msg('Your reason is recorded together with the opening.')}</p>`
+      }
       <p><button class="primary" aria-disabled=${busy ? 'true' : 'false'}>${msg('Open the reply')}</button></p>
     </form>`
 }

@@ -5,7 +5,14 @@ import { LysPhotoList } from '../photo-list/photo-list.ts'
 import { define } from '../shared/define.ts'
 import { LysLetter } from './letter.ts'
 import type { LetterClient } from './reading.ts'
-import { sampleClient, sampleCorrection, sampleCover, sampleLetter, sampleReply, sampleSession } from './sample-letter.ts'
+import {
+  sampleClient,
+  sampleCorrection,
+  sampleCover,
+  sampleLetter,
+  sampleReply,
+  sampleSession,
+} from './sample-letter.ts'
 
 define(LysLetter, LysPhotoList, LysCaseFacts)
 
@@ -23,7 +30,12 @@ export const demos = {
   'A corrected reply': () =>
     shown({
       ...sampleLetter,
-      decision: { disposition: 'routine_appointment', latestDate: '2026-12-18', weeks: null, reason: 'Vokser raskere enn antatt.' },
+      decision: {
+        disposition: 'routine_appointment',
+        latestDate: '2026-12-18',
+        weeks: null,
+        reason: 'Vokser raskere enn antatt.',
+      },
       replies: [sampleReply, sampleCorrection],
     }),
   'A short reply': () =>

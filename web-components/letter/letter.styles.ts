@@ -103,7 +103,7 @@ export const styles = css`
     display: none;
   }
   .question {
-    padding-block: var(--lys-space-2) var(--lys-space-3);
+    padding-block: var(--lys-space-2);
   }
 
   footer {
@@ -211,6 +211,10 @@ export const styles = css`
     :host([printing='patient']) .for-patient {
       padding: 0;
       border: 0;
+    }
+    :host([printing='patient']) .for-patient > p {
+      font-size: 13pt;
+      line-height: 18pt;
     }
     :host([printing='patient']) .only-printed {
       display: block;

@@ -8,7 +8,14 @@ import { formatDateTime } from '../shared/format.ts'
 import type { LetterAcknowledgedEvent } from './letter.events.ts'
 import { LysLetter } from './letter.ts'
 import type { LetterClient } from './reading.ts'
-import { sampleClient, sampleCorrection, sampleCover, sampleLetter, sampleReply, sampleSession } from './sample-letter.ts'
+import {
+  sampleClient,
+  sampleCorrection,
+  sampleCover,
+  sampleLetter,
+  sampleReply,
+  sampleSession,
+} from './sample-letter.ts'
 
 define(LysLetter, LysPhotoList, LysCaseFacts)
 beforeEach(() => page.viewport(1024, 768))
@@ -21,19 +28,35 @@ afterEach(() => {
 const canary = 'Kanarifugl i svaret'
 const secret: Letter = {
   ...sampleLetter,
-  replies: [{ ...sampleReply, description: canary, textToGp: canary, textToPatient: canary, diagnosis: { text: canary, code: '' } }],
+  replies: [
+    {
+      ...sampleReply,
+      description: canary,
+      textToGp: canary,
+      textToPatient: canary,
+      diagnosis: { text: canary, code: '' },
+    },
+  ],
 }
-const covered = (cover: Partial<Letter['cover']>, letter = secret): Letter => ({ ...letter, cover: { ...sampleCover, ...cover } })
+const covered = (cover: Partial<Letter['cover']>, letter = secret): Letter => ({
+  ...letter,
+  cover: { ...sampleCover, ...cover },
+})
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 
 function opens(letter: Letter, own: Partial<LetterClient> = {}) {
   const client = sampleClient(letter, own)
-  const element = Object.assign(document.createElement('lys-letter'), { client, session: sampleSession, letterId: 'let_sample' })
+  const element = Object.assign(document.createElement('lys-letter'), {
+    client,
+    session: sampleSession,
+    letterId: 'let_sample',
+  })
   document.body.append(element)
   return element
 }
 const everything = (node: ParentNode): string =>
-  [...node.querySelectorAll('*')].map((one) => (one.shadowRoot ? everything(one.shadowRoot) : '')).join(' ') + node.textContent
+  [...node.querySelectorAll('*')].map((one) => (one.shadowRoot ? everything(one.shadowRoot) : '')).join(' ') +
+  node.textContent
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 const alert = () => page.getByRole('alert')
 
@@ -71,7 +94,10 @@ test("a colleague's reply opens only after a reason, and until then nothing of i
 })
 
 test('whoever is no longer the addressee when the letter opens is asked for a reason', async () => {
-  opens(secret, { openLetter: (_id, reason) => (reason ? sampleClient(secret).openLetter('', reason) : refusal('letter.reason-missing')) })
+  opens(secret, {
+    openLetter: (_id, reason) =>
+      reason ? sampleClient(secret).openLetter('', reason) : refusal('letter.reason-missing'),
+  })
   await page.getByLabelText('Another reason').click()
   await press('Open the reply')
   await expect.element(page.getByRole('heading', { name: 'Demo Pasient' })).toBeVisible()
@@ -90,7 +116,9 @@ test('without a connection the letter says so and opens when it is tried again',
 test('the answer stands in three lines and can be read while the photographs are still awaited', async () => {
   opens(sampleLetter, { listImages: () => new Promise(() => {}) })
   await expect.element(page.getByText('Melanocytisk nevus (D22.7), probable')).toBeVisible()
-  await expect.element(page.getByText('Ingen behandling nødvendig, ta nye bilder om seks uker.', { exact: true })).toBeVisible()
+  await expect
+    .element(page.getByText('Ingen behandling nødvendig, ta nye bilder om seks uker.', { exact: true }))
+    .toBeVisible()
   await expect.element(page.getByText('Advice, new photographs later, in 6 weeks')).toBeVisible()
   await expect.element(page.getByText('The photographs are being fetched…')).toBeVisible()
 })
@@ -113,7 +141,13 @@ test('a press on “I have read it” counts at once; the three questions come a
   const given: unknown[] = []
   const told: LetterAcknowledgedEvent[] = []
   const whole = sampleClient()
-  const element = opens(sampleLetter, { ...whole, acknowledgeLetter: (id, taps, deed) => (given.push(taps), whole.acknowledgeLetter(id, taps, deed)) })
+  const element = opens(sampleLetter, {
+    ...whole,
+    acknowledgeLetter: (id, taps, deed) => {
+      given.push(taps)
+      return whole.acknowledgeLetter(id, taps, deed)
+    },
+  })
   element.addEventListener('lys-letter-acknowledged', (event) => told.push(event))
   await press('I have read it')
   await expect.element(page.getByRole('group', { name: 'Did the reply help?' })).toBeVisible()
@@ -122,7 +156,10 @@ test('a press on “I have read it” counts at once; the three questions come a
   await page.getByRole('group', { name: 'Did the reply help?' }).getByRole('button', { name: 'Yes' }).click()
   await press('Done')
   await expect.element(page.getByText(/^Thank you/)).toBeVisible()
-  expect(given).toEqual([{ wouldRefer: null, helped: null, learned: null }, { wouldRefer: null, helped: 'yes', learned: null }])
+  expect(given).toEqual([
+    { wouldRefer: null, helped: null, learned: null },
+    { wouldRefer: null, helped: 'yes', learned: null },
+  ])
   expect(told).toHaveLength(2)
 })
 
@@ -131,7 +168,10 @@ test('a confirmation whose answer got lost is given again as the same deed', asy
   const whole = sampleClient()
   opens(sampleLetter, {
     ...whole,
-    acknowledgeLetter: (id, taps, deed) => (deeds.push(deed), deeds.length === 1 ? refusal('offline') : whole.acknowledgeLetter(id, taps, deed)),
+    acknowledgeLetter: (id, taps, deed) => {
+      deeds.push(deed)
+      return deeds.length === 1 ? refusal('offline') : whole.acknowledgeLetter(id, taps, deed)
+    },
   })
   await press('I have read it')
   await expect.element(alert()).toMatchTextContent(/No answer came/)
@@ -146,7 +186,10 @@ test('a correction that came while the former answer was read is shown, and noth
   let letter = sampleLetter
   opens(sampleLetter, { readLetterCover: async () => letter.cover, openLetter: async () => letter, acknowledgeLetter })
   await expect.element(page.getByRole('heading', { name: 'Demo Pasient' })).toBeVisible()
-  letter = { ...covered({ arrivedAt: sampleCorrection.sentAt }, sampleLetter), replies: [sampleReply, sampleCorrection] }
+  letter = {
+    ...covered({ arrivedAt: sampleCorrection.sentAt }, sampleLetter),
+    replies: [sampleReply, sampleCorrection],
+  }
   await press('I have read it')
   await expect.element(alert()).toMatchTextContent(/A correction came while you were reading\./)
   await expect.element(page.getByRole('region', { name: 'Corrected' })).toBeVisible()
@@ -165,7 +208,10 @@ test('a corrected reply says so on top; the answer before is folded, with what w
 })
 
 test('the record gets the whole reply as plain text; where copying is not allowed, the text is offered', async () => {
-  const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error('not allowed'))
+  const written = vi
+    .spyOn(navigator.clipboard, 'writeText')
+    .mockResolvedValueOnce(undefined)
+    .mockRejectedValueOnce(new Error('not allowed'))
   opens(sampleLetter)
   await press('Copy for the record')
   await expect.element(page.getByText('Copied.')).toBeVisible()

@@ -39,12 +39,12 @@ export class LysLetter extends LysElement {
   declare letterId: string
   /** Which part a print shows; everything while it is empty. */
   declare printing: 'patient' | ''
-  protected declare reasonMissing: boolean
-  protected declare asking: Asking
-  protected declare taps: Taps
-  protected declare copied: string
+  declare protected reasonMissing: boolean
+  declare protected asking: Asking
+  declare protected taps: Taps
+  declare protected copied: string
   /** What the browser would not put on the clipboard. */
-  protected declare byHand: string
+  declare protected byHand: string
   readonly #reading = new LetterReading(this, {
     opened: (letter) => this.dispatchEvent(new LetterOpenedEvent(letter.cover.id)),
     acknowledged: (cover) => this.dispatchEvent(new LetterAcknowledgedEvent(cover)),
@@ -115,12 +115,14 @@ export class LysLetter extends LysElement {
     const { images, imagesProblem } = this.#reading
     return html`<section>
       <h2>${msg('Photographs')}</h2>
-      ${imagesProblem
-        ? html`<p>${problemText(imagesProblem)}</p>
+      ${
+        imagesProblem
+          ? html`<p>${problemText(imagesProblem)}</p>
           <p><button type="button" @click=${() => this.#reading.readImages()}>${msg('Fetch the photographs again')}</button></p>`
-        : images
-          ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#questionnaire(letter)?.views ?? []}></lys-photo-list>`
-          : html`<p class="muted">${msg('The photographs are being fetched…')}</p>`}
+          : images
+            ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#questionnaire(letter)?.views ?? []}></lys-photo-list>`
+            : html`<p class="muted">${msg('The photographs are being fetched…')}</p>`
+      }
     </section>`
   }
 
@@ -147,8 +149,7 @@ export class LysLetter extends LysElement {
     const { referral } = letter
     return html`<details>
       <summary>${msg('The question and what was sent with it')}</summary>
-      <p class="text question">${referral.content.question}</p>
-      <lys-case-facts .case=${{ referral } as Case} .questionnaire=${this.#questionnaire(letter) ?? null}></lys-case-facts>
+      <lys-case-facts class="question" .case=${{ referral } as Case} .questionnaire=${this.#questionnaire(letter) ?? null}></lys-case-facts>
     </details>`
   }
 
@@ -182,9 +183,11 @@ export class LysLetter extends LysElement {
     return html`<h1>${msg('The reply could not be shown')}</h1>
     <div class="notice warning stack" role="alert">
       <p>${problemText(problem)}</p>
-      <p class="row">${problem?.code === 'not-found'
-        ? html`<a href="/desk">${msg('To the office’s list')}</a>`
-        : html`<button type="button" @click=${() => retry()}>${msg('Try again')}</button>`}</p>
+      <p class="row">${
+        problem?.code === 'not-found'
+          ? html`<a href="/desk">${msg('To the office’s list')}</a>`
+          : html`<button type="button" @click=${() => retry()}>${msg('Try again')}</button>`
+      }</p>
     </div>`
   }
 

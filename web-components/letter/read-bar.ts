@@ -36,9 +36,11 @@ export function readBar(
     ${asking === 'asking' ? askTaps(taps, busy, tap, done) : nothing}
     ${asking === 'done' ? html`<p role="status">${msg('Thank you.')} <a href="/desk">${msg('To the office’s list')}</a></p>` : nothing}
     <div class="row">
-      ${cover.acknowledgedAt === null
-        ? html`<button class="primary" type="button" aria-disabled=${String(busy)} @click=${read}>${msg('I have read it')}</button>`
-        : html`<p class="read" role="status">${icons.check}${msg(str`Read ${formatDateTime(cover.acknowledgedAt)}`)}</p>`}
+      ${
+        cover.acknowledgedAt === null
+          ? html`<button class="primary" type="button" aria-disabled=${String(busy)} @click=${read}>${msg('I have read it')}</button>`
+          : html`<p class="read" role="status">${icons.check}${msg(str`Read ${formatDateTime(cover.acknowledgedAt)}`)}</p>`
+      }
       <button type="button" @click=${copy}>${icons.copy}${msg('Copy for the record')}</button>
       <button class="quiet print" type="button" aria-label=${msg('Print')} title=${msg('Print')} @click=${print}>
         ${icons.print}<span>${msg('Print')}</span></button>

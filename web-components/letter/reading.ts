@@ -1,5 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type Client, type ClientProblem, type Image, type Letter, type LetterCover, newId, type Pack, type Tap } from '../client.ts'
+import {
+  type Client,
+  type ClientProblem,
+  type Image,
+  type Letter,
+  type LetterCover,
+  newId,
+  type Pack,
+  type Tap,
+} from '../client.ts'
 
 /** What a letter asks of the server. */
 export type LetterClient = Pick<
@@ -59,7 +68,10 @@ export class LetterReading implements ReactiveController {
   }
 
   async #readCover(): Promise<void> {
-    const cover = await this.#try((client, id) => client.readLetterCover(id), () => this.#readCover())
+    const cover = await this.#try(
+      (client, id) => client.readLetterCover(id),
+      () => this.#readCover(),
+    )
     if (!cover) return
     this.cover = cover
     this.#host.requestUpdate()
@@ -68,7 +80,10 @@ export class LetterReading implements ReactiveController {
 
   async open(reason: Reason | null): Promise<void> {
     this.#reason = reason
-    const letter = await this.#try((client, id) => client.openLetter(id, reason), () => this.open(reason))
+    const letter = await this.#try(
+      (client, id) => client.openLetter(id, reason),
+      () => this.open(reason),
+    )
     if (letter) {
       this.letter = letter
       this.cover = letter.cover
@@ -134,7 +149,10 @@ export class LetterReading implements ReactiveController {
   }
 
   /** Undefined when it failed, then `problem` says why, or when another letter was asked for in the meantime. */
-  async #try<T>(deed: (client: LetterClient, id: string) => Promise<T>, retry: () => Promise<void>): Promise<T | undefined> {
+  async #try<T>(
+    deed: (client: LetterClient, id: string) => Promise<T>,
+    retry: () => Promise<void>,
+  ): Promise<T | undefined> {
     const [client, id] = [this.#client, this.#letterId]
     if (!client) return undefined
     this.busy = true

@@ -13,7 +13,8 @@ export const sampleSession = {
 export const sampleReply: Reply = {
   id: 'rep_first',
   corrects: null,
-  description: 'Jevnt pigmentert, symmetrisk forandring på 6 mm med regelmessig avgrensning. Ingen trekk som gir mistanke om malignitet på disse bildene.',
+  description:
+    'Jevnt pigmentert, symmetrisk forandring på 6 mm med regelmessig avgrensning. Ingen trekk som gir mistanke om malignitet på disse bildene.',
   diagnosis: { text: 'Melanocytisk nevus', code: 'D22.7' },
   certainty: 'probable',
   textToGp:
@@ -107,7 +108,13 @@ const questionnaire: Questionnaire = {
   title: { en: 'Skin lesion', nb: 'Hudforandring' },
   service: 'dermatology',
   asks: [
-    { id: 'largestMm', type: 'number', unit: 'mm', required: true, label: { en: 'Largest diameter', nb: 'Største diameter' } },
+    {
+      id: 'largestMm',
+      type: 'number',
+      unit: 'mm',
+      required: true,
+      label: { en: 'Largest diameter', nb: 'Største diameter' },
+    },
     {
       id: 'change',
       type: 'choices',

@@ -4,7 +4,7 @@ import { dispositionWord, isDisposition } from '../shared/dispositions.ts'
 import { formatDate } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 
-/** Melanocytic naevus (D22.9), probable */
+/** The diagnosis with its code, and how sure the specialist is. */
 export function diagnosisWords({ diagnosis, certainty }: Reply): string {
   const sure = certaintyWords[certainty]()
   if (diagnosis.text.trim() === '') return sure

@@ -22,7 +22,8 @@ export const sampleMails: readonly Mail[] = [
 ]
 
 /** A list that needs no server. */
-const listOf = (mails: readonly Mail[]): string => URL.createObjectURL(new Blob([JSON.stringify(mails)], { type: 'application/json' }))
+const listOf = (mails: readonly Mail[]): string =>
+  URL.createObjectURL(new Blob([JSON.stringify(mails)], { type: 'application/json' }))
 
 export const title = 'Mailbox of the demonstration'
 

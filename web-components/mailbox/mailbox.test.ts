@@ -25,7 +25,10 @@ function opens(first: typeof mails) {
   document.body.append(Object.assign(document.createElement('lys-mailbox'), { messages: '/messages' }))
 }
 const later = () => vi.advanceTimersByTimeAsync(3_100)
-const subjects = () => [...document.querySelector('lys-mailbox')!.shadowRoot!.querySelectorAll('summary strong')].map((one) => one.textContent)
+const subjects = () =>
+  [...document.querySelector('lys-mailbox')!.shadowRoot!.querySelectorAll('summary strong')].map(
+    (one) => one.textContent,
+  )
 
 test('a mailbox that does not answer says so and keeps what it showed', async () => {
   opens(sampleMails)
@@ -37,7 +40,12 @@ test('a mailbox that does not answer says so and keeps what it showed', async ()
 })
 
 test('a mail whose text is markup is shown as text, and only web addresses become links', async () => {
-  opens([{ ...sampleMails[0]!, text: '<img src=x onerror=alert(1)> javascript:alert(1) Open http://127.0.0.1:4000/letter#abc.' }])
+  opens([
+    {
+      ...sampleMails[0]!,
+      text: '<img src=x onerror=alert(1)> javascript:alert(1) Open http://127.0.0.1:4000/letter#abc.',
+    },
+  ])
   await expect.element(page.getByText(/<img src=x/)).toBeVisible()
   const links = [...document.querySelector('lys-mailbox')!.shadowRoot!.querySelectorAll('a')]
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['http://127.0.0.1:4000/letter#abc'])

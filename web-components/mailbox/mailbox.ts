@@ -31,11 +31,11 @@ export class LysMailbox extends LysElement {
   }
   /** Where the mails are listed as JSON. */
   declare messages: string
-  protected declare mails: readonly Mail[] | undefined
+  declare protected mails: readonly Mail[] | undefined
   /** The last question got no answer: what is shown may be old. */
-  protected declare away: boolean
+  declare protected away: boolean
   /** How many came while the page was open. */
-  protected declare fresh: number
+  declare protected fresh: number
   #timer: ReturnType<typeof setTimeout> | undefined
   #asking: AbortController | undefined
   /** Each was the newest once and came open; what somebody closes or reads stays as it is when others follow. */
@@ -106,7 +106,11 @@ export class LysMailbox extends LysElement {
             : html`<p class="muted">${msg('Fetching the e-mails…')}</p>`
           : mails.length === 0
             ? html`<p class="muted">${msg('No e-mail yet. The next one appears here by itself.')}</p>`
-            : html`<ol role="list">${repeat(mails, ({ id }) => id, (mail) => html`<li>${one(mail, this.#cameOpen.has(mail.id))}</li>`)}</ol>`
+            : html`<ol role="list">${repeat(
+                mails,
+                ({ id }) => id,
+                (mail) => html`<li>${one(mail, this.#cameOpen.has(mail.id))}</li>`,
+              )}</ol>`
       }
     </div>`
   }
@@ -120,9 +124,9 @@ const one = ({ subject, date, to, text }: Mail, open: boolean): TemplateResult =
 
 /** Text as it is, with its web addresses as links. */
 const linked = (text: string): readonly (string | TemplateResult)[] =>
-  text.split(webAddress).map((part, i) =>
-    i % 2 === 1 ? html`<a href=${part} rel="noreferrer" target="_blank">${part}</a>` : part,
-  )
+  text
+    .split(webAddress)
+    .map((part, i) => (i % 2 === 1 ? html`<a href=${part} rel="noreferrer" target="_blank">${part}</a>` : part))
 
 declare global {
   interface HTMLElementTagNameMap {

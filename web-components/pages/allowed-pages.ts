@@ -21,7 +21,12 @@ const all: readonly Listed[] = [
     name: () => msg('Desk'),
     purpose: () => msg('What your office has begun, what waits and what was answered'),
   },
-  { path: '/read', roles: ['specialist'], name: () => msg('Cases'), purpose: () => msg('Look at the cases that wait, and answer') },
+  {
+    path: '/read',
+    roles: ['specialist'],
+    name: () => msg('Cases'),
+    purpose: () => msg('Look at the cases that wait, and answer'),
+  },
   {
     path: '/adoption',
     roles: ['coordinator', 'researcher'],

@@ -16,5 +16,6 @@ await openPage({
   title: () => msg('A reply has come'),
   elements: [LysLetterLink],
   signedIn: false,
-  render: ({ client }) => html`<lys-letter-link .client=${client} .token=${token} @lys-letter-found=${goOn}></lys-letter-link>`,
+  render: ({ client }) =>
+    html`<lys-letter-link .client=${client} .token=${token} @lys-letter-found=${goOn}></lys-letter-link>`,
 })

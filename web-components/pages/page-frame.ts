@@ -75,6 +75,7 @@ export class LysPageFrame extends LysElement {
     theme: { type: String },
     full: { type: Boolean, reflect: true },
     alert: { type: String },
+    heading: { type: String },
   }
   declare session: Session | undefined
   declare path: string
@@ -82,6 +83,8 @@ export class LysPageFrame extends LysElement {
   declare full: boolean
   /** Something everybody on the page must know now. */
   declare alert: string
+  /** Names a page that has no room for a heading of its own; heard, not seen. */
+  declare heading: string
 
   constructor() {
     super()
@@ -90,6 +93,7 @@ export class LysPageFrame extends LysElement {
     this.theme = 'system'
     this.full = false
     this.alert = ''
+    this.heading = ''
   }
 
   protected override render() {
@@ -97,7 +101,10 @@ export class LysPageFrame extends LysElement {
       <a class="skip" href="#main" @click=${this.#skip}>${msg('Skip to the content')}</a>
       <lys-top-bar .session=${this.session} .path=${this.path} .theme=${this.theme}></lys-top-bar>
       <div role="alert">${this.alert === '' ? '' : html`<p class="notice danger">${this.alert}</p>`}</div>
-      <main id="main" tabindex="-1"><slot></slot></main>`
+      <main id="main" tabindex="-1">
+        ${this.full ? html`<h1 class="visually-hidden">${this.heading}</h1>` : ''}
+        <slot></slot>
+      </main>`
   }
 
   /** The address keeps its fragment: on some pages it says what is shown. */

@@ -47,10 +47,12 @@ export class LysPageNotice extends LysElement {
     return html`
       <h1>${msg(str`This page is for ${rolesInWords(this.roles)}`)}</h1>
       <p>${msg(str`You are signed in as ${person.name}. If you need this page, ask your coordinator.`)}</p>
-      ${pages.length === 0
-        ? nothing
-        : html`<p>${msg('This is open to you:')}</p>
-          <ul>${pages.map(({ path, name, purpose }) => html`<li><a href=${path}>${name()}</a>: ${purpose()}</li>`)}</ul>`}
+      ${
+        pages.length === 0
+          ? nothing
+          : html`<p>${msg('This is open to you:')}</p>
+          <ul>${pages.map(({ path, name, purpose }) => html`<li><a href=${path}>${name()}</a>: ${purpose()}</li>`)}</ul>`
+      }
       <div class="row">${this.#signOut()}</div>`
   }
 

@@ -13,7 +13,11 @@ const session: Session = {
   offices: [{ id: 'off_demo', name: 'Alta legekontor', phone: '+47 00 00 01 01' }],
   units: [],
 }
-const everything = { ...session, roles: ['referrer', 'specialist', 'coordinator'], person: { ...session.person, name: 'Demo Spesialist Plastikk og ØNH' } }
+const everything = {
+  ...session,
+  roles: ['referrer', 'specialist', 'coordinator'],
+  person: { ...session.person, name: 'Demo Spesialist Plastikk og ØNH' },
+}
 
 export const title = 'Parts of a page'
 
@@ -21,7 +25,8 @@ export const demos = {
   'Top bar': () => html`<lys-top-bar .session=${session} path="/desk"></lys-top-bar>`,
   'Top bar with every page': () => html`<lys-top-bar .session=${everything} path="/read" theme="dark"></lys-top-bar>`,
   'Top bar before signing in': () => html`<lys-top-bar></lys-top-bar>`,
-  'Another role': () => html`<lys-page-notice .session=${session} .roles=${['coordinator', 'researcher']}></lys-page-notice>`,
+  'Another role': () =>
+    html`<lys-page-notice .session=${session} .roles=${['coordinator', 'researcher']}></lys-page-notice>`,
   'A person not known here': () =>
     html`<lys-page-notice .problem=${new ClientProblem({ code: 'session.unknown-person' })}></lys-page-notice>`,
   'No connection': () => html`<lys-page-notice .problem=${new ClientProblem({ code: 'offline' })}></lys-page-notice>`,

@@ -1,5 +1,5 @@
-import type { Language } from '../shared/i18n.ts'
 import { LysEvent } from '../shared/event.ts'
+import type { Language } from '../shared/i18n.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 

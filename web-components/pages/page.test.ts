@@ -30,7 +30,12 @@ type Server = Pick<Client, 'readSession' | 'endSession'>
 async function opens(own: Partial<Server>, more: Partial<Page> = {}) {
   const went: string[] = []
   const client = { ...connect(), readSession: async () => session, endSession: async () => undefined, ...own }
-  const shown = { title: () => 'Desk', elements: [], render: () => html`<p>What only its readers see</p>`, ...more } as Page
+  const shown = {
+    title: () => 'Desk',
+    elements: [],
+    render: () => html`<p>What only its readers see</p>`,
+    ...more,
+  } as Page
   await openPage(shown, { client, go: (to) => went.push(to) })
   return went
 }
@@ -49,13 +54,16 @@ test('a draft is found again after signing in; the secret of a link is never put
   expect(takeKeptFragment(back)).toBe('#ref_01abc')
   expect(takeKeptFragment(back)).toBe('')
   const secret = 'T'.repeat(43)
-  for (const pathname of ['/letter', '/refer', '/letters/let_1']) signInAddress({ pathname, search: '', hash: `#${secret}` })
+  for (const pathname of ['/letter', '/refer', '/letters/let_1'])
+    signInAddress({ pathname, search: '', hash: `#${secret}` })
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(secret)
 })
 
 test('whoever has another role is told whom the page is for and where to go', async () => {
   await opens({}, { roles: ['specialist'] })
-  await expect.element(page.getByRole('heading', { name: 'This page is for specialists at the hospital' })).toBeVisible()
+  await expect
+    .element(page.getByRole('heading', { name: 'This page is for specialists at the hospital' }))
+    .toBeVisible()
   await expect.element(page.getByRole('listitem').getByRole('link', { name: 'Desk' })).toHaveAttribute('href', '/desk')
   await expect.element(content()).not.toBeInTheDocument()
 })

@@ -42,6 +42,8 @@ export async function openPage(
 ): Promise<void> {
   define(LysPageFrame, LysTopBar, LysPageNotice, ...page.elements)
   showTheme(keptTheme())
+  // Asked while the words are on their way: on a slow line each round trip is felt.
+  const asked = page.signedIn === false ? undefined : whoIsThere(client)
   await speak(keptLanguage() ?? detectLanguage())
   const frame = document.createElement('lys-page-frame')
   frame.path = location.pathname
@@ -52,6 +54,7 @@ export async function openPage(
   const draw = () => {
     document.documentElement.lang = language()
     document.title = page.title() === 'Lysbord' ? 'Lysbord' : `${page.title()} – Lysbord`
+    frame.heading = page.title()
     render(content(), frame)
   }
   const show = (next: () => TemplateResult) => {
@@ -60,8 +63,8 @@ export async function openPage(
   }
   const refuse = (problem: unknown) => show(() => html`<lys-page-notice .problem=${problem}></lys-page-notice>`)
 
-  const ask = async () => {
-    const found = page.signedIn === false ? undefined : await whoIsThere(client)
+  const proceed = async (asking: typeof asked) => {
+    const found = await asking
     if (found instanceof Error) return refuse(found)
     frame.session = found
     if (found && !keptLanguage()) await speak(found.person.language)
@@ -86,11 +89,14 @@ export async function openPage(
     showTheme(theme)
     frame.theme = theme
   })
-  frame.addEventListener('lys-page-retry', ask)
+  frame.addEventListener('lys-page-retry', () => proceed(whoIsThere(client)))
   frame.addEventListener('lys-sign-out', async () => {
     await client.endSession().then(
       () => go('/'),
-      () => (frame.alert = msg('You are still signed in: no answer came. Try again, or close the browser before you leave.')),
+      () =>
+        (frame.alert = msg(
+          'You are still signed in: no answer came. Try again, or close the browser before you leave.',
+        )),
     )
   })
   // A page out of the browser's memory may show a patient to whoever comes after the sign-out.
@@ -98,7 +104,7 @@ export async function openPage(
 
   document.body.replaceChildren(frame)
   draw()
-  await ask()
+  await proceed(asked)
 }
 
 /** Undefined when nobody is signed in; the refusal when the server did not say. */

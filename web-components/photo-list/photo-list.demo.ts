@@ -22,13 +22,28 @@ const image = (id: string, view: string, status: Image['status']): Image => ({
 })
 const drawing = (colour: string): string =>
   URL.createObjectURL(
-    new Blob([`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${colour}"/></svg>`], {
-      type: 'image/svg+xml',
-    }),
+    new Blob(
+      [
+        `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${colour}"/></svg>`,
+      ],
+      {
+        type: 'image/svg+xml',
+      },
+    ),
   )
-const urls: Record<string, string> = { img_a: drawing('#c9a58f'), img_b: drawing('#a67f68'), img_e: '/nothing-here.jpg' }
+const urls: Record<string, string> = {
+  img_a: drawing('#c9a58f'),
+  img_b: drawing('#a67f68'),
+  img_e: '/nothing-here.jpg',
+}
 const client = { previewUrl: (id: string) => urls[id] ?? '', originalUrl: (id: string) => urls[id] ?? '' }
-const views = [{ view: 'overview', required: true, label: { en: 'Overview that shows where on the body', nb: 'Oversikt som viser hvor på kroppen' } }]
+const views = [
+  {
+    view: 'overview',
+    required: true,
+    label: { en: 'Overview that shows where on the body', nb: 'Oversikt som viser hvor på kroppen' },
+  },
+]
 
 export const title = 'Photographs'
 

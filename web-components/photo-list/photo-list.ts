@@ -23,9 +23,9 @@ export class LysPhotoList extends LysElement {
   /** What the pack calls the views; a view without a name stands under its code. */
   declare views: Questionnaire['views']
   /** Id of the one in the dialog. */
-  protected declare shown: string | undefined
+  declare protected shown: string | undefined
   /** Those that did not arrive, with how often they were asked for again. */
-  protected declare broken: ReadonlySet<string>
+  declare protected broken: ReadonlySet<string>
 
   constructor() {
     super()
@@ -38,8 +38,12 @@ export class LysPhotoList extends LysElement {
   protected override render() {
     if (this.images.length === 0) return html`<p class="muted">${msg('No photographs were sent.')}</p>`
     return html`
-      <ul role="list">${repeat(this.images, ({ id }) => id, (image) => html`<li><figure>${this.#small(image)}
-        <figcaption class="small">${this.#name(image)}</figcaption></figure></li>`)}</ul>
+      <ul role="list">${repeat(
+        this.images,
+        ({ id }) => id,
+        (image) => html`<li><figure>${this.#small(image)}
+        <figcaption class="small">${this.#name(image)}</figcaption></figure></li>`,
+      )}</ul>
       <dialog aria-label=${msg('Photograph')} @close=${() => (this.shown = undefined)} @keydown=${this.#key}>${this.#large()}</dialog>`
   }
 
@@ -50,7 +54,8 @@ export class LysPhotoList extends LysElement {
   }
 
   #small(image: Image) {
-    if (image.status === 'failed') return html`<p class="missing small">${msg('This photograph could not be shown.')}</p>`
+    if (image.status === 'failed')
+      return html`<p class="missing small">${msg('This photograph could not be shown.')}</p>`
     if (image.status === 'received') return html`<p class="missing small">${msg('Being prepared')}</p>`
     if (this.broken.has(image.id))
       return html`<p class="missing small">

@@ -9,6 +9,9 @@ import { LysReplyForm } from './reply-form.ts'
 define(LysReplyForm, LysSentReplies)
 afterEach(() => document.body.replaceChildren())
 
+/** A machine that does other things too may take its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })
+
 function opens(one: DemoCase = {}, prepare: (clinic: DemoClinic) => void = () => {}) {
   const clinic = new DemoClinic([one, {}])
   prepare(clinic)
@@ -24,15 +27,13 @@ const field = (name: string) => page.getByLabelText(name, { exact: true })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 /** What is told aloud, in one line. */
 const says = (role: 'alert' | 'status', words: RegExp) =>
-  expect
-    .poll(() =>
-      page
-        .getByRole(role)
-        .elements()
-        .map((one) => one.textContent?.replaceAll(/\s+/g, ' '))
-        .join(' '),
-    )
-    .toMatch(words)
+  eventually(() =>
+    page
+      .getByRole(role)
+      .elements()
+      .map((one) => one.textContent?.replaceAll(/\s+/g, ' '))
+      .join(' '),
+  ).toMatch(words)
 const sendTwice = () => userEvent.keyboard('{Control>}{Enter}{Enter}{/Control}')
 
 async function writesTheSmallestReply() {
@@ -61,7 +62,7 @@ test('without a line nothing is lost: sending again asks for the same deeds, and
   await expect.element(field('Text to the GP')).toHaveValue('Please send a sharper photograph.')
 
   await button('Send again').click()
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
   const [[, firstDecision], [, secondDecision]] = clinic.askedFor('decide') as [unknown[], unknown[]]
   const [[, firstReply], [, secondReply]] = clinic.askedFor('sendReply') as [unknown[], unknown[]]
   expect(secondDecision).toBe(firstDecision)
@@ -76,7 +77,7 @@ test('a text that was changed after a lost answer is another reply, never the sa
   await field('Text to the GP').fill('Please send two sharper photographs.')
   await sendTwice()
 
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
   const [[, first], [, second]] = clinic.askedFor('sendReply') as [unknown[], unknown[]]
   expect(second).not.toBe(first)
 })
@@ -102,7 +103,7 @@ test('something happened in the case meanwhile: it is read again, and she may se
   expect(clinic.askedFor('readCase')).toHaveLength(1)
 
   await sendTwice()
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
 })
 
 test('the office took the referral back: nothing can be sent, and the text stays until she throws it away', async () => {
@@ -149,7 +150,7 @@ test('an outcome asks for what it needs and for nothing else', async () => {
   await field('Latest date').fill('2099-01-01')
   await sendTwice()
 
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
   const [[, , decision]] = clinic.askedFor('decide') as [unknown[]]
   expect(decision).toEqual({
     disposition: 'routine_appointment',
@@ -173,7 +174,7 @@ test('a suspicion of cancer is not lowered before the GP was phoned', async () =
   await field('Whom you phoned').fill('The referrer')
   await button('Now').click()
   await sendTwice()
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
   expect(clinic.askedFor('decide')[0]?.[2]).toMatchObject({ handover: { to: 'The referrer' } })
 })
 
@@ -185,7 +186,7 @@ test('the first character takes the case, once', async () => {
   await expect.element(page.getByText('You have taken this case.')).toBeVisible()
   expect(clinic.askedFor('claimCase')).toHaveLength(1)
   await button('Put back').click()
-  await expect.poll(() => clinic.cases.get('ref_1')?.claim).toBe(null)
+  await eventually(() => clinic.cases.get('ref_1')?.claim).toBe(null)
   await expect.element(field('Text to the GP')).toHaveValue('Benign.')
 })
 
@@ -195,25 +196,40 @@ test('one press of the key asks, and names the patient; two seconds later it has
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await says('status', /send to Legekontor 2 about Testpasient 1/)
 
-  await expect.poll(() => page.getByRole('status').element().textContent?.trim(), { timeout: 4000 }).toBe('')
+  await eventually(() => page.getByRole('status').element().textContent?.trim()).toBe('')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   expect(clinic.askedFor('sendReply')).toEqual([])
+})
+
+test('a question about one patient is forgotten when another case is looked at', async () => {
+  const { clinic, form, shows } = opens()
+  await writesTheSmallestReply()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  form.case = undefined
+  await form.updateComplete
+  shows('ref_1')
+  await form.updateComplete
+  await field('Text to the GP').click()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+
+  await says('status', /Press Ctrl\+Enter again/)
+  expect(clinic.askedFor('decide')).toEqual([])
 })
 
 test('the button asks with the name of the patient, and Escape takes it back', async () => {
   const { clinic, sent, form } = opens()
   await writesTheSmallestReply()
   await button('Send').click()
-  await expect
-    .poll(() => form.shadowRoot?.activeElement?.textContent)
-    .toContain('Send to Legekontor 2 about Testpasient 1')
+  await eventually(() => form.shadowRoot?.activeElement?.textContent).toContain(
+    'Send to Legekontor 2 about Testpasient 1',
+  )
   await userEvent.keyboard('{Escape}')
-  await expect.poll(() => form.shadowRoot?.activeElement?.id).toBe('send')
+  await eventually(() => form.shadowRoot?.activeElement?.id).toBe('send')
   expect(clinic.askedFor('decide')).toEqual([])
 
   await button('Send').click()
   await button('Send to Legekontor 2 about Testpasient 1').click()
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
   expect(form.case?.referral.status).toBe('replied')
 })
 
@@ -276,7 +292,7 @@ test('an answered case shows its reply, and only its sender may correct it', asy
   await button('Correct').click()
   await field('Text to the GP').fill('Ring meg.')
   await sendTwice()
-  await expect.poll(() => sent.length).toBe(1)
+  await eventually(() => sent.length).toBe(1)
   expect(clinic.askedFor('correctReply')[0]?.[3]).toMatchObject({ textToGp: 'Ring meg.' })
   expect(clinic.askedFor('decide')).toEqual([])
 

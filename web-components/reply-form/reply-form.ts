@@ -125,6 +125,7 @@ export class LysReplyForm extends LysElement {
   }
 
   #stopAsking(): void {
+    if (!this.case) return
     const { writing } = this.#desk
     if (writing.phase !== 'asking') return
     const wasAsked = this.shadowRoot?.activeElement?.id === 'confirm'
@@ -160,6 +161,7 @@ export class LysReplyForm extends LysElement {
       const got = await this.client!.listReplies(one.referral.id)
       if (this.case?.referral.id === one.referral.id) this.replies = got.items
     } catch (problem) {
+      if (this.case?.referral.id !== one.referral.id) return
       this.#desk.writing.problem = problem
       this.requestUpdate()
     }

@@ -13,17 +13,23 @@ const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
 export class LysShareCurve extends LysElement {
   static readonly tag = 'lys-share-curve'
   static override styles = [base, controls, styles]
-  static override properties = { use: { attribute: false }, room: { state: true } }
+  static override properties = { use: { attribute: false }, room: { state: true }, inNumbers: { state: true } }
   declare use: Pick<Use, 'curve' | 'eligible' | 'k80' | 'offices'> | undefined
   /** Pixels across, so that words keep their size on a narrow screen. */
-  protected declare room: number
-  readonly #watch = new ResizeObserver(([seen]) => {
-    this.room = Math.round(seen!.contentRect.width)
-  })
+  declare protected room: number
+  /** Written out when somebody opens it: it is as long as there are offices. */
+  declare protected inNumbers: boolean
+  // In the next frame: the drawing's height follows its width, and the observer would complain about its own doing.
+  readonly #watch = new ResizeObserver(([seen]) =>
+    requestAnimationFrame(() => {
+      this.room = Math.round(seen!.contentRect.width)
+    }),
+  )
 
   constructor() {
     super()
     this.room = 640
+    this.inNumbers = false
   }
 
   override connectedCallback(): void {
@@ -53,16 +59,21 @@ export class LysShareCurve extends LysElement {
     const height = Math.round(Math.min(380, Math.max(240, width * 0.6)))
     const x = (rank: number) => edge.left + (rank / eligible) * (width - edge.left - edge.right)
     const y = (share: number) => height - edge.bottom - share * (height - edge.top - edge.bottom)
-    const points = [{ rank: 0, share: 0 }, ...curve].map(({ rank, share }) => `${x(rank).toFixed(1)},${y(share).toFixed(1)}`)
+    const points = [{ rank: 0, share: 0 }, ...curve].map(
+      ({ rank, share }) => `${x(rank).toFixed(1)},${y(share).toFixed(1)}`,
+    )
     const mark = curve.find(({ rank }) => rank === k80)
     return html`<svg role="img" aria-labelledby="finding" viewBox="0 0 ${width} ${height}" height=${height}>
       <title id="finding">${finding}</title>
       ${shares.map(
-        (share) => svg`<line class=${share === 0.8 ? 'fifths' : 'grid'} x1=${edge.left} x2=${width - edge.right} y1=${y(share)} y2=${y(share)}></line>
+        (
+          share,
+        ) => svg`<line class=${share === 0.8 ? 'fifths' : 'grid'} x1=${edge.left} x2=${width - edge.right} y1=${y(share)} y2=${y(share)}></line>
           <text class="muted-ink" text-anchor="end" x=${edge.left - 8} y=${y(share) + 4}>${formatPercent(share)}</text>`,
       )}
       ${ticks(eligible, width).map(
-        (rank) => svg`<text class="muted-ink" text-anchor="middle" x=${x(rank)} y=${height - edge.bottom + 18}>${formatNumber(rank)}</text>`,
+        (rank) =>
+          svg`<text class="muted-ink" text-anchor="middle" x=${x(rank)} y=${height - edge.bottom + 18}>${formatNumber(rank)}</text>`,
       )}
       <text class="muted-ink" text-anchor="middle" x=${(edge.left + width - edge.right) / 2} y=${height - 6}>${msg('offices, busiest first')}</text>
       <line class="alike muted-ink" x1=${x(0)} y1=${y(0)} x2=${x(eligible)} y2=${y(1)}></line>
@@ -74,7 +85,10 @@ export class LysShareCurve extends LysElement {
 
   #table({ curve, offices }: Pick<Use, 'curve' | 'offices'>): TemplateResult {
     const name = (officeId: string) => offices.find(({ id }) => id === officeId)?.name ?? officeId
-    return html`<details>
+    const toggle = (event: Event) => {
+      this.inNumbers = (event.currentTarget as HTMLDetailsElement).open
+    }
+    return html`<details @toggle=${toggle}>
       <summary>${msg('The curve in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The curve in numbers')}>
         <table>
@@ -82,7 +96,7 @@ export class LysShareCurve extends LysElement {
             <th class="number" scope="col">${msg('Rank')}</th><th scope="col">${msg('Office')}</th>
             <th class="number" scope="col">${msg('Cases')}</th><th class="number" scope="col">${msg('Share up to here')}</th>
           </tr></thead>
-          <tbody>${curve.map(
+          <tbody>${(this.inNumbers ? curve : []).map(
             ({ rank, officeId, cases, share }) => html`<tr>
               <td class="number">${formatNumber(rank)}</td><td>${name(officeId)}</td>
               <td class="number">${formatNumber(cases)}</td><td class="number">${formatPercent(share)}</td></tr>`,

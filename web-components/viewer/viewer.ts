@@ -4,15 +4,13 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { message, type Phase } from './message.ts'
 import { AbsenceError, type Picture, Previews } from './previews.ts'
 import { Stage } from './stage.ts'
 import { bar, keys, type Tools } from './tools.ts'
 import type { Absence, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
-
-/** none: no photograph chosen. preparing: chosen, nothing to see yet. absent: it did not arrive. */
-type Phase = 'none' | 'preparing' | 'loading' | 'shown' | 'absent'
 
 /** Zooming sends a value with every turn of the wheel; a screen reader hears where it came to rest. */
 const restMs = 600
@@ -310,38 +308,11 @@ export class LysViewer extends LysElement implements Tools {
           <div class=${classMap({ overview: true, unneeded: !ready || this.isWhole })} aria-hidden="true"></div>
         </div>
         <div class="overlay"><slot name="overlay"></slot></div>
-        ${this.#message()}
+        ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, retry: () => this.retry() })}
       </div>
       ${bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
       <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.')}</p>
       <p class="visually-hidden" id="announced" role="status">${this.announced}</p>`
-  }
-
-  #message(): TemplateResult | typeof nothing {
-    const again = (look: string) =>
-      html`<button class=${look} type="button" @click=${() => this.retry()}>${msg('Try again')}</button>`
-    switch (this.phase) {
-      case 'none':
-        return html`<div class="message"><p>${msg('No photograph is chosen.')}</p></div>`
-      case 'preparing':
-        return html`<div class="message" role="status">
-          <p>${msg('This photograph is being prepared. It appears here by itself.')}</p>
-          <progress aria-label=${msg('Being prepared')} value=${this.image?.progress ?? nothing}></progress>
-        </div>`
-      case 'loading':
-        return html`<div class="message patient" role="status"><p>${msg('Fetching the photograph…')}</p></div>`
-      case 'absent':
-        return html`<div class="message" role="alert">
-          <p>${this.absence === 'lost' ? msg('The connection was lost. The photograph is fetched as soon as it is back.') : msg('The photograph could not be fetched.')}</p>
-          ${again('')}
-        </div>`
-      default:
-        if (this.tilesLost)
-          return html`<p class="note" role="status">${msg('Parts of the photograph did not arrive: what you see may be blurred.')} ${again('link')}</p>`
-        return this.image?.tileSize
-          ? nothing
-          : html`<p class="note" role="status">${msg('A small copy. The sharp photograph is being prepared.')}</p>`
-    }
   }
 }
 

@@ -15,7 +15,11 @@ const session: Session = {
 }
 const ways = [
   { path: '/refer', name: () => msg('Refer'), purpose: () => msg('Send photographs and a question to the hospital') },
-  { path: '/desk', name: () => msg('Desk'), purpose: () => msg('What your office has begun, what waits and what was answered') },
+  {
+    path: '/desk',
+    name: () => msg('Desk'),
+    purpose: () => msg('What your office has begun, what waits and what was answered'),
+  },
 ]
 
 export const title = 'Front page'

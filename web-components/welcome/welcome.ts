@@ -59,11 +59,13 @@ export class LysWelcome extends LysElement {
     return html`
       <h1>Lysbord</h1>
       <p class="muted">${person.name}, ${places.length > 0 ? places.join(', ') : hospital.name[language()]}</p>
-      ${this.ways.length === 0
-        ? html`<p class="notice">${msg('No page is open to you yet. Ask your coordinator to give you a role.')}</p>`
-        : html`<ul class="pages" role="list">${this.ways.map(
-            ({ path, name, purpose }) => html`<li><a href=${path}><strong>${name()}</strong> ${purpose()}</a></li>`,
-          )}</ul>`}
+      ${
+        this.ways.length === 0
+          ? html`<p class="notice">${msg('No page is open to you yet. Ask your coordinator to give you a role.')}</p>`
+          : html`<ul class="pages" role="list">${this.ways.map(
+              ({ path, name, purpose }) => html`<li><a href=${path}><strong>${name()}</strong> ${purpose()}</a></li>`,
+            )}</ul>`
+      }
       <p class="small muted">${msg(str`Help: ${hospital.name[language()]}, phone ${hospital.phone.replaceAll(' ', '\u00a0')}`)}</p>`
   }
 }

@@ -23,6 +23,9 @@ define(
 )
 afterEach(() => document.body.replaceChildren())
 
+/** A machine that does other things too may take its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })
+
 async function opens(cases: readonly DemoCase[] = [{}, {}, {}], width = 1400) {
   await page.viewport(width, 800)
   const clinic = new DemoClinic(cases)
@@ -30,7 +33,7 @@ async function opens(cases: readonly DemoCase[] = [{}, {}, {}], width = 1400) {
   Object.assign(screen, { client: clinic.client, session: demoSession })
   screen.style.blockSize = '780px'
   document.body.append(screen)
-  await expect.poll(() => screen.worklist?.cases.length).toBe(cases.length)
+  await eventually(() => screen.worklist?.cases.length).toBe(cases.length)
   return { clinic, screen }
 }
 const keys = (typed: string) => userEvent.keyboard(typed)
@@ -127,9 +130,7 @@ test('a photograph that failed and one being prepared say so, and the second app
       height: 768,
     })),
   )
-  await expect
-    .poll(() => screen.renderRoot.querySelector('lys-viewer')?.image?.previewUrl, { timeout: 5000 })
-    .toBeTruthy()
+  await eventually(() => screen.renderRoot.querySelector('lys-viewer')?.image?.previewUrl).toBeTruthy()
 })
 
 test('what was written waits while another case is looked at, and the list marks it', async () => {

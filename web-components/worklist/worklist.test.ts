@@ -9,6 +9,9 @@ import { LysWorklist } from './worklist.ts'
 define(LysWorklist)
 afterEach(() => document.body.replaceChildren())
 
+/** A machine that does other things too may take its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })
+
 function opens(clinic: DemoClinic) {
   const list = document.createElement('lys-worklist')
   Object.assign(list, { client: clinic.client, unitId: 'uni_one', personId: demoSession.person.id })
@@ -31,7 +34,7 @@ test('when no answer comes, the list says so and reads again when asked', async 
   clinic.refuse('listWaiting', 'offline')
   opens(clinic)
 
-  await expect.poll(() => page.getByRole('alert').element().textContent).toMatch(/No answer came/)
+  await eventually(() => page.getByRole('alert').element().textContent).toMatch(/No answer came/)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(row(/^Føflekk på venstre legg/)).toBeVisible()
 })
@@ -57,7 +60,7 @@ test('a case that goes while the keys stand on it hands the focus to its neighbo
 
   clinic.change('ref_2', {}, 'withdrawn')
   await list.refresh()
-  await expect.poll(() => focusedId(list)).toBe('ref_3')
+  await eventually(() => focusedId(list)).toBe('ref_3')
 })
 
 test('reading again keeps the row, the focus and the place', async () => {
@@ -122,24 +125,24 @@ test('more cases are read near the end of the list, and none twice', async () =>
   const clinic = new DemoClinic(many(50))
   clinic.pageSize = 20
   const list = opens(clinic)
-  await expect.poll(() => list.cases.length).toBe(20)
+  await eventually(() => list.cases.length).toBe(20)
   await expect.element(page.getByRole('heading', { name: /^The others 20\+/ })).toBeVisible()
 
   list.scrollTop = list.scrollHeight
-  await expect.poll(() => list.cases.length).toBe(40)
+  await eventually(() => list.cases.length).toBe(40)
   await list.refresh()
   expect(list.cases.length).toBe(40)
   list.shadowRoot?.querySelector<HTMLButtonElement>('button.more')?.click()
-  await expect.poll(() => new Set(list.cases.map((one) => one.id)).size).toBe(50)
+  await eventually(() => new Set(list.cases.map((one) => one.id)).size).toBe(50)
 })
 
 test('a reply sent anywhere on the page takes its case off the list at once', async () => {
   const clinic = new DemoClinic()
   const list = opens(clinic)
-  await expect.poll(() => list.cases.length).toBe(3)
+  await eventually(() => list.cases.length).toBe(3)
   clinic.change('ref_1', {}, 'replied')
   document.body.dispatchEvent(new ReplySentEvent('ref_1', 'Legekontor 2', demoReply()))
 
   expect(list.cases.map((one) => one.id)).toEqual(['ref_2', 'ref_3'])
-  await expect.poll(() => clinic.askedFor('listWaiting').length).toBe(2)
+  await eventually(() => clinic.askedFor('listWaiting').length).toBe(2)
 })

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchOptions } from '../support/chromium.ts'
+import { startClinic } from '../support/clinic.ts'
+import { linkIn } from '../support/outbox.ts'
+import { picture } from '../support/picture.ts'
+import { syntheticNationalId } from '../support/ward.ts'
+
+const clinic = await startClinic()
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.launch(await launchOptions())
+}, 60_000)
+afterAll(() => browser?.close())
+
+/** What a browser complained about: refused by the policy, thrown, or logged as an error. */
+const complaints: string[] = []
+
+async function desktop(
+  login: string,
+  path: string,
+  { locale = 'en-GB', width = 1440, height = 900 } = {},
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ locale, viewport: { width, height } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.addInitScript({
+    content:
+      "addEventListener('securitypolicyviolation', (e) => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))",
+  })
+  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
+  page.on('console', (message) => {
+    // The front page asks who is signed in; that nobody is, is an answer.
+    if (message.type() === 'error' && !/status of 401/.test(message.text()))
+      complaints.push(`${path}: ${message.text()}`)
+  })
+  await page.goto(`${clinic.baseUrl}${path}`)
+  if (login) await page.getByRole('button', { name: login }).click()
+  return page
+}
+
+/** What axe finds on the page as it stands, in both themes. */
+async function findings(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(axe)
+    const violations = await page.evaluate(async () => {
+      // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page by hand
+      const { axe } = globalThis as any
+      // A skip link stands before all landmarks by its nature; axe knows that only outside a shadow root.
+      const { violations } = await axe.run(
+        { exclude: [{ fromShadowDom: ['lys-page-frame', '.skip'] }] },
+        { resultTypes: ['violations'] },
+      )
+      return violations.map(
+        (one: { id: string; nodes: { target: unknown }[] }) =>
+          `${one.id} ${one.nodes.map((node) => JSON.stringify(node.target)).join(' ')}`,
+      )
+    })
+    found.push(...violations.map((one: string) => `${colorScheme}: ${one}`))
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found
+}
+
+let caseNumber = ''
+
+test('a GP writes a referral on the page, adds a photograph and sends it', { timeout: 60_000 }, async () => {
+  const page = await desktop('Demo Lege Hammerfest', '/refer')
+  await page.getByRole('button', { name: /mole/i }).first().click()
+  await page.getByLabel('Birth number').fill(syntheticNationalId(7))
+  await page.getByLabel('Name', { exact: true }).fill('Test Testesen')
+  const photograph = {
+    name: 'spot.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(picture({ width: 1600, height: 1200 })),
+  }
+  await page.locator('input[type=file]').first().setInputFiles(photograph)
+  for (const group of await page.getByRole('radiogroup').all())
+    await group.getByRole('radio').first().check({ force: true })
+  for (const group of await page.locator('lys-questionnaire').getByRole('group').all()) {
+    const box = group.getByRole('checkbox').first()
+    if (await box.count()) await box.check({ force: true })
+  }
+  for (const select of await page.locator('lys-questionnaire select').all()) await select.selectOption({ index: 1 })
+  for (const number of await page.locator('lys-questionnaire input[inputmode]').all()) await number.fill('7')
+  await page.getByLabel('Question', { exact: true }).fill('May this be left alone?')
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: /^Send to/ }).click()
+  const receipt = page.getByText(/[0-9A-Z]{4}-[0-9A-Z]{2}/).first()
+  await receipt.waitFor()
+  caseNumber = /[0-9A-Z]{4}-[0-9A-Z]{2}/.exec((await receipt.textContent())!)![0]
+  expect(await findings(page)).toEqual([])
+  await page.getByText('Ready', { exact: true }).first().waitFor()
+  await page.context().close()
+})
+
+test('the specialist takes the case with the keyboard alone, answers and sends', { timeout: 60_000 }, async () => {
+  const page = await desktop('Demo Overlege Hud', '/read', { width: 1640 })
+  await page.getByText('May this be left alone?').first().waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.locator('lys-viewer canvas').first().waitFor()
+  await expect
+    .poll(() => page.locator('lys-viewer').evaluate((viewer) => (viewer as unknown as { ready: boolean }).ready), {
+      timeout: 15_000,
+    })
+    .toBe(true)
+  expect(await findings(page)).toEqual([])
+  const form = page.locator('lys-reply-form')
+  await form.getByLabel('Template').selectOption({ index: 1 })
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByText(/^Sent to/)
+    .first()
+    .waitFor()
+  await page.context().close()
+})
+
+test('the GP follows the link of the mail: nothing shows before she signed in, then she reads and confirms', {
+  timeout: 60_000,
+}, async () => {
+  const mail = await clinic.outbox.arrives(caseNumber)
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 768, height: 1024 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(linkIn(mail))
+  const press = page.getByRole('button', { name: 'Open the reply' })
+  await press.waitFor()
+  expect(await findings(page)).toEqual([])
+  await press.click()
+  await page.getByRole('button', { name: 'Demo Lege Hammerfest' }).click()
+  await page.waitForURL(/\/letters\/let_/)
+  await page.getByText(caseNumber).first().waitFor()
+  await page.getByRole('button', { name: 'I have read it' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'I have read it' }).click()
+  const gp = await clinic.as('gp-hammerfest')
+  await expect
+    .poll(async () => (await gp.get(`/api/offices/${gp.office.id}/letters`)).items[0].acknowledgedAt, {
+      timeout: 10_000,
+    })
+    .not.toBeNull()
+  await page.goto(`${clinic.baseUrl}/desk`)
+  await page.getByText(caseNumber).first().waitFor()
+  expect(await findings(page)).toEqual([])
+  await context.close()
+})
+
+test('the coordinator sees who uses it, and the front page and the gallery stand', { timeout: 60_000 }, async () => {
+  const page = await desktop('Demo Koordinator', '/adoption')
+  await page.getByText('Hammerfest legekontor').first().waitFor()
+  expect(await findings(page)).toEqual([])
+  const front = await desktop('', '/')
+  await front
+    .getByRole('link', { name: 'Sign in' })
+    .or(front.getByRole('button', { name: 'Sign in' }))
+    .first()
+    .waitFor()
+  expect(await findings(front)).toEqual([])
+  await Promise.all([page.context().close(), front.context().close()])
+})
+
+test('no page broke its own policy or threw', () => {
+  expect(complaints).toEqual([])
+})
