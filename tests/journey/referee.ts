@@ -5,7 +5,7 @@ import { referenceDecode, type Verdict } from './reference-decode.ts'
 import { stitch } from './stitch.ts'
 
 /** CIEDE2000 that no spot of what is shown may exceed; wide where every program has a press of its own. */
-const tolerance = { exact: 5, rough: 20, unknown: Number.POSITIVE_INFINITY } as const
+const tolerance = { exact: 5, rough: 25, unknown: Number.POSITIVE_INFINITY } as const
 
 /** Begins to look at the file by other means than the product; asked for its verdict once the product has spoken. */
 export const lookAt = (bytes: Uint8Array): Promise<Verdict> => referenceDecode(bytes)

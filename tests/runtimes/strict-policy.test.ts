@@ -11,7 +11,7 @@ let origin: string
 
 beforeAll(async () => {
   await bundle()
-  const app = await pages({} as never)
+  const app = pages()
   await new Promise<void>((listening) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
       origin = `http://127.0.0.1:${port}`
