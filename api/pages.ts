@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -125,6 +126,9 @@ export function pages(): Hono {
         ? c.body(shell(page, styles, languageOf(c.req.header('accept-language'))), 200, headers)
         : c.notFound()
     })
+  // On a slow line the words and scripts of a page are what one waits for.
+  app.use('/assets/*', compress())
+  app.use('/docs/*', compress())
   app.get('/assets/*', (c) => file(join(dist, c.req.path), { 'cache-control': 'public, max-age=31536000, immutable' }))
   app.get('/docs', (c) => c.body(docs, 200, { ...headers, 'content-security-policy': docsPolicy }))
   app.get('/docs/start.js', (c) => c.body(docsStart, 200, { 'content-type': mediaTypes.js! }))

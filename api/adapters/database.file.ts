@@ -47,7 +47,9 @@ export async function openDatabaseFile(path: string, migrationsFolder: string): 
       return read
     },
     write: (statements) =>
-      inTurn(async () => (await batch(statements)).map(({ rowsAffected, rows }) => ({ rowsAffected, rows: [...rows] }))),
+      inTurn(async () =>
+        (await batch(statements)).map(({ rowsAffected, rows }) => ({ rowsAffected, rows: [...rows] })),
+      ),
     close: () => inTurn(async () => client.close()),
   }
 }

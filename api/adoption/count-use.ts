@@ -16,7 +16,7 @@ function counts({ name, facts }: Seen): Counts | undefined {
   if (name === 'referral.submitted') return { ...none, cases: 1 }
   if (name === 'referral.withdrawn' && facts.kind === 'sent') return { ...none, cases: -1 }
   if (name === 'reply.sent') return { ...none, replies: 1 }
-  if (name === 'letter.acknowledged') return { ...none, acknowledged: 1 }
+  if (name === 'letter.acknowledged' && facts.kind !== 'again') return { ...none, acknowledged: 1 }
   return undefined
 }
 

@@ -32,7 +32,8 @@ export async function acknowledgeLetter(scope: Scope, id: Id<'let'>, taps: Taps,
       if (!status) throw new Problem('referral.closed', 'There is nothing to confirm.')
       const given = Object.fromEntries(Object.entries(taps).filter(([, tap]) => tap !== null))
       return {
-        facts: { letter: id, office: row.officeId, ...given },
+        // The taps may follow later: that is the same reading, not another one.
+        facts: { letter: id, office: row.officeId, kind: row.acknowledgedAt ? 'again' : 'first', ...given },
         rows: [
           scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
           scope.update(letters, { acknowledgedAt: at }, eq(letters.id, id)),

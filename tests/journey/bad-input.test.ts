@@ -315,6 +315,14 @@ describe('who was first', () => {
       expect(await refusal(stranger.get(path))).toMatchObject({ status: 401, code: 'session.missing' })
   })
 
+  test('a sign-in that did not complete is told on a page, and to a program as a Problem', async () => {
+    const ask = (accept: string) =>
+      clinic.anyone().raw('GET', '/sign-in/callback?code=x&state=y', { headers: { accept } })
+    const page = await ask('text/html,application/xhtml+xml')
+    expect([page.status, page.headers.get('location')]).toEqual([303, '/?problem=session.sign-in-failed'])
+    expect(await (await ask('*/*')).json()).toMatchObject({ status: 400, code: 'session.sign-in-failed' })
+  })
+
   test('a published pack version never changes', async () => {
     const coordinator = await clinic.as('coordinator')
     const pack = await coordinator.get('/api/packs/dermatology/versions/1.0.0')

@@ -146,7 +146,7 @@ test('use is counted from what happened: who took part, and how uneven', async (
     .poll(async () => (await coordinator.get('/api/adoption/use')).cases, { timeout: 10_000 })
     .toBe(before.cases + 1)
   const use = await coordinator.get('/api/adoption/use')
-  expect(use).toMatchObject({ eligible: 8, adopters: 1, adoptionRate: 1 / 8, k80: 1, busiestFour: { share: 1 } })
+  expect(use).toMatchObject({ eligible: 8, adopters: 2, adoptionRate: 2 / 8, k80: 1, busiestFour: { share: 1 } })
   expect(use.offices).toHaveLength(8)
   expect(referral.id).toBeDefined()
 })

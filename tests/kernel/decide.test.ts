@@ -9,7 +9,7 @@ import { systemClock } from '../../api/adapters/clock.system.ts'
 import { openDatabaseFile } from '../../api/adapters/database.file.ts'
 import { officeDays } from '../../api/adoption/table.ts'
 import type { Database } from '../../api/kernel/database.ts'
-import { declareReactions, decide } from '../../api/kernel/decide.ts'
+import { decide, declareReactions } from '../../api/kernel/decide.ts'
 import type { Deps } from '../../api/kernel/deps.ts'
 import { type Id, newId } from '../../api/kernel/ids.ts'
 import { type Actor, makeScope } from '../../api/kernel/scope.ts'
@@ -34,7 +34,8 @@ const person = (n: number, of = tenant): Actor => ({
   clinician: true,
   memberships: [],
 })
-const scopeOf = (actor: Actor) => makeScope({ database, clock: systemClock, queue: { hint: () => {} } } as unknown as Deps, actor, 'test')
+const scopeOf = (actor: Actor) =>
+  makeScope({ database, clock: systemClock, queue: { hint: () => {} } } as unknown as Deps, actor, 'test')
 
 /** A decision that leaves a row of its own beside the event. */
 function claim(actor: Actor, subject: string, command: string, body: unknown = 'mine') {
@@ -46,7 +47,10 @@ function claim(actor: Actor, subject: string, command: string, body: unknown = '
     async (_, seq) => {
       // The rule every decision has: what may happen once, happens to a subject nobody moved.
       if (seq > 0) throw new Error('taken before')
-      return { facts: {}, rows: [scope.insert(officeDays, { officeId, day: '2026-11-24', cases: 1, replies: 0, acknowledged: 0 })] }
+      return {
+        facts: {},
+        rows: [scope.insert(officeDays, { officeId, day: '2026-11-24', cases: 1, replies: 0, acknowledged: 0 })],
+      }
     },
     async () => (await scope.first(officeDays, eq(officeDays.officeId, officeId)))?.officeId,
   )
@@ -60,12 +64,17 @@ test('of sixteen colleagues who take one case at once, one has it and fifteen ar
     const won = outcomes.flatMap((outcome, n) => (outcome.status === 'fulfilled' ? [n] : []))
     expect(won).toHaveLength(1)
     for (const outcome of outcomes)
-      if (outcome.status === 'rejected') expect(outcome.reason).toSatisfy((e: Error & { code?: string }) => e.code === 'subject.moved-on' || e.message === 'taken before')
+      if (outcome.status === 'rejected')
+        expect(outcome.reason).toSatisfy(
+          (e: Error & { code?: string }) => e.code === 'subject.moved-on' || e.message === 'taken before',
+        )
 
     const scope = scopeOf(person(0))
     expect(await scope.count(eventLog, eq(eventLog.subject, subject))).toBe(1)
     const rows = await scope.find(officeDays)
-    expect(rows.filter(({ officeId }) => officeId.startsWith(`off_${subject}`)).map(({ officeId }) => officeId)).toEqual([`off_${commands[won[0]!]}`])
+    expect(
+      rows.filter(({ officeId }) => officeId.startsWith(`off_${subject}`)).map(({ officeId }) => officeId),
+    ).toEqual([`off_${commands[won[0]!]}`])
     expect(await scope.count(auditLog, eq(auditLog.object, subject))).toBe(1)
 
     // Her answer got lost on the way: she asks again and gets the same one.
@@ -86,15 +95,22 @@ test('a loser learns who was faster and when', async () => {
     },
     async () => undefined,
   )
-  await expect(losing).rejects.toMatchObject({ code: 'subject.moved-on', facts: { by: person(1).personId, what: 'case.claimed', at: expect.stringMatching(/^20/) } })
+  await expect(losing).rejects.toMatchObject({
+    code: 'subject.moved-on',
+    facts: { by: person(1).personId, what: 'case.claimed', at: expect.stringMatching(/^20/) },
+  })
   expect(await slow.count(reactionLog)).toBe(await slow.count(eventLog))
 })
 
 test('the same id with other content is refused, whoever asks', async () => {
   const subject = newId('ref', new Date())
   await claim(person(1), subject, `${subject}-one`, 'first')
-  await expect(claim(person(1), subject, `${subject}-one`, 'second')).rejects.toMatchObject({ code: 'command.other-body' })
-  await expect(claim(person(2), subject, `${subject}-one`, 'first')).rejects.toMatchObject({ code: 'command.other-body' })
+  await expect(claim(person(1), subject, `${subject}-one`, 'second')).rejects.toMatchObject({
+    code: 'command.other-body',
+  })
+  await expect(claim(person(2), subject, `${subject}-one`, 'first')).rejects.toMatchObject({
+    code: 'command.other-body',
+  })
 })
 
 test('a row that belongs to somebody else stops the whole decision', async () => {
@@ -104,7 +120,18 @@ test('a row that belongs to somebody else stops the whole decision', async () =>
   const taking = decide(
     scope,
     { command: `${second}-a`, name: 'case.claimed', subject: second, body: null },
-    async () => ({ facts: {}, rows: [scope.insert(officeDays, { officeId: `off_${first}-a` as Id<'off'>, day: '2026-11-24', cases: 9, replies: 0, acknowledged: 0 })] }),
+    async () => ({
+      facts: {},
+      rows: [
+        scope.insert(officeDays, {
+          officeId: `off_${first}-a` as Id<'off'>,
+          day: '2026-11-24',
+          cases: 9,
+          replies: 0,
+          acknowledged: 0,
+        }),
+      ],
+    }),
     async () => undefined,
   )
   await expect(taking).rejects.toMatchObject({ code: 'id.taken' })
@@ -118,27 +145,45 @@ test('another hospital never sees the row, whatever it asks for', async () => {
   expect(await foreign.find(officeDays)).toEqual([])
   expect(await foreign.count(eventLog)).toBe(0)
   expect(await foreign.seq(subject)).toBe(0)
-  const written = await foreign.write(foreign.update(officeDays, { cases: 99 }, eq(officeDays.day, '2026-11-24')), foreign.remove(officeDays, eq(officeDays.day, '2026-11-24')))
+  const written = await foreign.write(
+    foreign.update(officeDays, { cases: 99 }, eq(officeDays.day, '2026-11-24')),
+    foreign.remove(officeDays, eq(officeDays.day, '2026-11-24')),
+  )
   expect(written.map(({ rowsAffected }) => rowsAffected)).toEqual([0, 0])
 })
 
 test('however commands are repeated and mixed, each happens once and the numbers have no gap', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.record({ subject: fc.integer({ min: 0, max: 3 }), command: fc.integer({ min: 0, max: 5 }) }), { maxLength: 25 }), async (asked) => {
-      const run = newId('ref', new Date())
-      const scope = scopeOf(person(1))
-      await Promise.allSettled(
-        asked.map(({ subject, command }) =>
-          decide(scope, { command: `${run}/${subject}/${command}`, name: 'draft.saved', subject: `${run}/${subject}`, body: command }, async () => ({ facts: {}, rows: [] }), async () => undefined),
-        ),
-      )
-      const events = (await scope.find(eventLog)).filter(({ subject }) => subject.startsWith(run))
-      expect(new Set(events.map(({ commandId }) => commandId)).size).toBe(events.length)
-      for (const subject of new Set(events.map((event) => event.subject))) {
-        const seqs = events.filter((event) => event.subject === subject).map(({ seq }) => seq)
-        expect(seqs).toEqual(seqs.map((_, i) => i + 1))
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.record({ subject: fc.integer({ min: 0, max: 3 }), command: fc.integer({ min: 0, max: 5 }) }), {
+        maxLength: 25,
+      }),
+      async (asked) => {
+        const run = newId('ref', new Date())
+        const scope = scopeOf(person(1))
+        await Promise.allSettled(
+          asked.map(({ subject, command }) =>
+            decide(
+              scope,
+              {
+                command: `${run}/${subject}/${command}`,
+                name: 'draft.saved',
+                subject: `${run}/${subject}`,
+                body: command,
+              },
+              async () => ({ facts: {}, rows: [] }),
+              async () => undefined,
+            ),
+          ),
+        )
+        const events = (await scope.find(eventLog)).filter(({ subject }) => subject.startsWith(run))
+        expect(new Set(events.map(({ commandId }) => commandId)).size).toBe(events.length)
+        for (const subject of new Set(events.map((event) => event.subject))) {
+          const seqs = events.filter((event) => event.subject === subject).map(({ seq }) => seq)
+          expect(seqs).toEqual(seqs.map((_, i) => i + 1))
+        }
+      },
+    ),
     { numRuns: 40 },
   )
 })

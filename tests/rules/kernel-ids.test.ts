@@ -26,7 +26,8 @@ test('a token from a mail has 256 random bits in 43 letters', () => {
 
 /** Makes both check digits; undefined for the few numbers that have none. */
 function withChecks(nine: string): string | undefined {
-  const digit = (digits: string, weights: number[]): number => (11 - (weights.reduce((sum, w, i) => sum + w * Number(digits[i]), 0) % 11)) % 11
+  const digit = (digits: string, weights: number[]): number =>
+    (11 - (weights.reduce((sum, w, i) => sum + w * Number(digits[i]), 0) % 11)) % 11
   const k1 = digit(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2])
   if (k1 === 10) return undefined
   const k2 = digit(nine + k1, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2])
@@ -42,12 +43,17 @@ test('a birth number tells birth date, sex and whether it is made for tests', ()
 
 test('one wrong digit in a birth number is always noticed', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 499 }), fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 9 }), (n, at, change) => {
-      const good = withChecks(`150685${String(n).padStart(3, '0')}`)
-      if (!good || !readNationalId(good)) return
-      const bad = good.slice(0, at) + ((Number(good[at]) + change) % 10) + good.slice(at + 1)
-      expect(readNationalId(bad)).toBeUndefined()
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 499 }),
+      fc.integer({ min: 0, max: 10 }),
+      fc.integer({ min: 1, max: 9 }),
+      (n, at, change) => {
+        const good = withChecks(`150685${String(n).padStart(3, '0')}`)
+        if (!good || !readNationalId(good)) return
+        const bad = good.slice(0, at) + ((Number(good[at]) + change) % 10) + good.slice(at + 1)
+        expect(readNationalId(bad)).toBeUndefined()
+      },
+    ),
   )
 })
 

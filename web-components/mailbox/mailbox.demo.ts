@@ -21,14 +21,16 @@ export const sampleMails: readonly Mail[] = [
   },
 ]
 
-/** A list that needs no server. */
-const listOf = (mails: readonly Mail[]): string =>
-  URL.createObjectURL(new Blob([JSON.stringify(mails)], { type: 'application/json' }))
+/** Answers as the server would that mailed these. */
+const answering =
+  (mails: readonly Mail[]): typeof fetch =>
+  async () =>
+    Response.json(mails)
 
 export const title = 'Mailbox of the demonstration'
 
 export const demos = {
-  'Two e-mails': () => html`<lys-mailbox messages=${listOf(sampleMails)}></lys-mailbox>`,
-  'No e-mail yet': () => html`<lys-mailbox messages=${listOf([])}></lys-mailbox>`,
+  'Two e-mails': () => html`<lys-mailbox messages="/mails" .fetcher=${answering(sampleMails)}></lys-mailbox>`,
+  'No e-mail yet': () => html`<lys-mailbox messages="/mails" .fetcher=${answering([])}></lys-mailbox>`,
   'A mailbox that does not answer': () => html`<lys-mailbox messages="/no-mailbox-here"></lys-mailbox>`,
 }

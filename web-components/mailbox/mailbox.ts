@@ -25,12 +25,15 @@ export class LysMailbox extends LysElement {
   static override styles = [base, controls, styles]
   static override properties = {
     messages: { type: String },
+    fetcher: { attribute: false },
     mails: { state: true },
     away: { state: true },
     fresh: { state: true },
   }
   /** Where the mails are listed as JSON. */
   declare messages: string
+  /** What they are fetched with. */
+  declare fetcher: typeof fetch
   declare protected mails: readonly Mail[] | undefined
   /** The last question got no answer: what is shown may be old. */
   declare protected away: boolean
@@ -44,6 +47,7 @@ export class LysMailbox extends LysElement {
   constructor() {
     super()
     this.messages = ''
+    this.fetcher = (...request) => fetch(...request)
     this.mails = undefined
     this.away = false
     this.fresh = 0
@@ -76,7 +80,10 @@ export class LysMailbox extends LysElement {
   async #look(): Promise<void> {
     const asking = (this.#asking = new AbortController())
     try {
-      const answer = await fetch(this.messages, { signal: asking.signal, headers: { accept: 'application/json' } })
+      const answer = await this.fetcher(this.messages, {
+        signal: asking.signal,
+        headers: { accept: 'application/json' },
+      })
       if (!answer.ok) throw new Error(String(answer.status))
       this.#take((await answer.json()) as readonly Mail[])
     } catch {
