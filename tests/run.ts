@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { bundle } from '../tools/bundle.ts'
 
-/** Everything that must hold: types, format and lint, tests. Arguments go to Vitest: `npm test -- tests/ports`. */
+/*
+ * `npm test`: types, format and lint, and every test. Arguments go to Vitest: `npm test -- tests/ports` runs a part, and
+ * then without the checks. Ends with a line that counts, and with an exit code.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url))
+const parts = process.argv.slice(2)
+const results = 'node_modules/.cache/test-results.json'
 const running = new Set<ChildProcess>()
 
 interface Check {
@@ -12,14 +19,15 @@ interface Check {
   readonly loud?: boolean
 }
 
-const quiet: readonly Check[] = [
+const checks: readonly Check[] = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   { name: 'types of web-components', command: ['node_modules/typescript/bin/tsc', '-p', 'web-components'] },
   { name: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
 ]
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
 const tests: Check = {
   name: 'tests',
-  command: ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts', ...process.argv.slice(2)],
+  command: ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts', ...reporters, ...parts],
   loud: true,
 }
 
@@ -42,15 +50,21 @@ function failing({ name, command, loud }: Check): Promise<string | undefined> {
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   process.on(signal, () => {
     for (const child of running) child.kill(signal)
-    process.exitCode = 1
+    process.exit(1)
   })
 }
 
 const began = performance.now()
-const failed = (await Promise.all(quiet.map(failing))).filter((name) => name !== undefined)
-if (process.exitCode === undefined) failed.push(...[await failing(tests)].filter((name) => name !== undefined))
-const seconds = Math.round((performance.now() - began) / 1000)
-console.log(
-  failed.length === 0 ? `\nAll is well, after ${seconds} s.` : `\nFailed: ${failed.join(', ')}. ${seconds} s.`,
-)
-if (failed.length > 0) process.exitCode = 1
+await mkdir(`${root}/node_modules/.cache`, { recursive: true })
+// Pages are tested as they are served: bundled once, before anybody reads the bundle.
+await bundle()
+const wrong = parts.length > 0 ? [] : (await Promise.all(checks.map(failing))).filter((name) => name !== undefined)
+const broken = await failing(tests)
+const counted = JSON.parse(await readFile(`${root}/${results}`, 'utf8').catch(() => '{}'))
+for (const name of wrong) console.log(`Not in order: ${name}`)
+const failed = Math.max(counted.numFailedTests ?? 0, broken ? 1 : 0) + wrong.length
+const passed = (counted.numPassedTests ?? 0) + (parts.length > 0 ? 0 : checks.length - wrong.length)
+const skipped = (counted.numPendingTests ?? 0) + (counted.numTodoTests ?? 0)
+console.log(`After ${Math.round((performance.now() - began) / 1000)} s:`)
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(failed > 0 ? 1 : 0)

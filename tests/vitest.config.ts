@@ -23,6 +23,7 @@ export default defineConfig({
           exclude: ['tests/components/**', 'node_modules/**'],
           pool: 'forks',
           testTimeout: 20_000,
+          expect: { poll: { timeout: 8_000 } },
           hookTimeout: 20_000,
         },
       },
@@ -45,6 +46,7 @@ export default defineConfig({
           name: 'browser',
           include: ['web-components/**/*.test.ts', 'tests/components/**/*.test.ts'],
           testTimeout: 20_000,
+          expect: { poll: { timeout: 8_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -2,7 +2,6 @@ import { type ServerType, serve } from '@hono/node-server'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pages } from '../../api/pages.ts'
-import { bundle } from '../../tools/bundle.ts'
 import { launchOptions } from '../support/chromium.ts'
 
 let browser: Browser
@@ -10,7 +9,6 @@ let server: ServerType
 let origin: string
 
 beforeAll(async () => {
-  await bundle()
   const app = pages()
   await new Promise<void>((listening) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
