@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { accessRoutes, guard, signInRoutes } from './access/routes.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
@@ -17,6 +18,10 @@ import { replyRoutes } from './reply/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
 
 const version = '0.1.0'
+const mostWords = 1_000_000
+const tooManyWords = () => {
+  throw new Problem('request.too-large', 'Text and answers may have a megabyte together.')
+}
 
 /** The steps in the order of the journey. A step may use those above it, never one below. */
 const steps = (deps: Deps) =>
@@ -51,6 +56,11 @@ export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
     for (const [name, value] of Object.entries(defaults)) if (!headers.has(name)) headers.set(name, value)
   })
   app.use('/api/*', guard(deps))
+  // Photographs count their own bytes while they flow; everything else is words.
+  const words = bodyLimit({ maxSize: mostWords, onError: tooManyWords })
+  app.use('/api/*', (c, next) =>
+    /\/images\/[^/]+$/.test(c.req.path) && c.req.method === 'PUT' ? next() : words(c, next),
+  )
   // Lists are asked for again and again; who still has the latest one is told so in one line.
   for (const lists of ['/api/units/*', '/api/offices/*']) app.use(lists, etag())
   app.get('/health', (c) => c.json({ ok: health.ok, at: health.at }, health.ok ? 200 : 503))

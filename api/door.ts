@@ -9,6 +9,7 @@ import { systemClock } from './adapters/clock.system.ts'
 import { openDatabaseFile } from './adapters/database.file.ts'
 import { openIdIdentity } from './adapters/identity.openid.ts'
 import { startImaging } from './adapters/imaging.child.ts'
+import { holdFolder } from './adapters/lock.file.ts'
 import { smtpMailer } from './adapters/mailer.smtp.ts'
 import { loopQueue } from './adapters/queue.loop.ts'
 import { createApp } from './app.ts'
@@ -42,7 +43,7 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
   return {
     port: (server.address() as AddressInfo).port,
     serve: (own) => {
-      handle = own
+      handle = (request) => (request.method === 'HEAD' ? headOf(own, request) : own(request))
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
@@ -51,6 +52,13 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
       await closed
     },
   }
+}
+
+/** What GET would say, without its body; cancelled, because a body nobody reads would keep its file open. */
+async function headOf(own: (request: Request) => Response | Promise<Response>, request: Request): Promise<Response> {
+  const answer = await own(new Request(request.url, { headers: request.headers }))
+  await answer.body?.cancel()
+  return new Response(null, answer)
 }
 
 const bind = (server: Server, port: number, host: string): Promise<boolean> =>
@@ -77,6 +85,7 @@ export async function openDoor(
   clock: Clock = systemClock,
 ): Promise<Door> {
   await mkdir(join(dataDir, 'blobs'), { recursive: true })
+  const folder = await holdFolder(join(dataDir, 'lock'))
   const database = await openDatabaseFile(
     join(dataDir, 'lysbord.db'),
     fileURLToPath(new URL('../migrations', import.meta.url)),
@@ -111,6 +120,7 @@ export async function openDoor(
       await queue.stop()
       await imaging.close()
       await database.close()
+      await folder.release()
     },
   }
 }

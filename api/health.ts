@@ -10,7 +10,14 @@ export interface Health {
 export function probe({ database, clock }: Pick<Deps, 'database' | 'clock'>, everyMs = 10_000) {
   const health: Health = { ok: false, at: null }
   let counter = Math.floor(clock.now().getTime() / 1000) % 1_000_000_000
+  let running = false
   const once = async (): Promise<void> => {
+    // A write that never ends must not leave the last good news standing.
+    if (running) {
+      health.ok = false
+      return
+    }
+    running = true
     counter++
     try {
       const results = await database.write([
@@ -25,6 +32,7 @@ export function probe({ database, clock }: Pick<Deps, 'database' | 'clock'>, eve
       health.ok = false
     }
     health.at = clock.now().toISOString()
+    running = false
   }
   const timer = setInterval(once, everyMs)
   return { health, first: once(), stop: () => clearInterval(timer) }

@@ -27,9 +27,10 @@ async function leave(code: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0))
 const parent = process.ppid
-setInterval(() => process.ppid !== parent && void leave(0), 500).unref()
 
 async function startDemonstration(listener: Listener): Promise<void> {
+  // A demonstration ends with its terminal; a hospital's server does not.
+  setInterval(() => process.ppid !== parent && void leave(0), 500).unref()
   const anyPorts = { provider: 0, mailbox: 0, smtp: 0 }
   const usual = { provider: await free(8081), mailbox: await free(8025), smtp: await free(2525) }
   const onExit = (why: string) => {

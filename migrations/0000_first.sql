@@ -121,6 +121,7 @@ CREATE TABLE `images` (
 	`attached_by` text NOT NULL,
 	`attached_at` integer NOT NULL,
 	`ready_at` integer,
+	`removed_at` integer,
 	PRIMARY KEY(`tenant_id`, `id`),
 	FOREIGN KEY (`tenant_id`,`referral_id`) REFERENCES `referrals`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
 );
@@ -211,6 +212,7 @@ CREATE TABLE `referrals` (
 	FOREIGN KEY (`tenant_id`,`pack`,`pack_version`) REFERENCES `packs`(`tenant_id`,`id`,`version`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `referrals_case_number` ON `referrals` (`tenant_id`,`case_number`);--> statement-breakpoint
 CREATE INDEX `referrals_worklist` ON `referrals` (`tenant_id`,`unit_id`,`status`,`urgency_rank`,`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `referrals_desk` ON `referrals` (`tenant_id`,`office_id`,`status`,`changed_at`,`id`);--> statement-breakpoint
 CREATE TABLE `replies` (

@@ -123,7 +123,7 @@ export function connect(base = location.origin) {
     readReferral: (referralId: string) => take<Referral>(api.referrals[':referralId'].$get({ param: { referralId } })),
     listReferrals: (officeId: string, status: Referral['status'], after?: string) =>
       take<{ items: ListedReferral[]; next: string | null }>(
-        api.offices[':officeId'].referrals.$get({ param: { officeId }, query: { status, ...page(after) } }) as never,
+        api.offices[':officeId'].referrals.$get({ param: { officeId }, query: { status, ...page(after) } }),
       ),
     saveDraft: (referralId: string, revision: number, content: Draft, deed: string) =>
       take<{ revision: number }>(
@@ -131,7 +131,7 @@ export function connect(base = location.origin) {
           param: { referralId },
           json: { revision, content },
           header: header(deed),
-        }) as never,
+        }),
       ),
     submitReferral: (referralId: string, revision: number, deed: string) =>
       take<Referral>(
@@ -139,7 +139,7 @@ export function connect(base = location.origin) {
           param: { referralId },
           json: { revision },
           header: header(deed),
-        }) as never,
+        }),
       ),
     withdrawReferral: (referralId: string, reason: 'mistake' | 'duplicate' | 'solved' | 'other_way', deed: string) =>
       take<Referral>(
@@ -147,7 +147,7 @@ export function connect(base = location.origin) {
           param: { referralId },
           json: { reason },
           header: header(deed),
-        }) as never,
+        }),
       ),
 
     /** Sends a file; `progress` is called with 0 to 1. `stop` aborts. XMLHttpRequest, because fetch tells no progress of an upload. */
@@ -180,7 +180,7 @@ export function connect(base = location.origin) {
 
     listWaiting: (unitId: string, after?: string) =>
       take<{ items: ListedCase[]; next: string | null; waiting: number }>(
-        api.units[':unitId'].cases.$get({ param: { unitId }, query: page(after) }) as never,
+        api.units[':unitId'].cases.$get({ param: { unitId }, query: page(after) }),
       ),
     readCase: (referralId: string) => take<Case>(api.cases[':referralId'].$get({ param: { referralId } })),
     claimCase: (referralId: string, deed: string) =>
@@ -202,22 +202,26 @@ export function connect(base = location.origin) {
         api.cases[':referralId'].replies[':replyId'].corrections[':correctionId'].$put({
           param: { referralId, replyId, correctionId },
           json,
-        }) as never,
+        }),
       ),
     listReplies: (referralId: string) =>
       take<{ items: Reply[] }>(api.cases[':referralId'].replies.$get({ param: { referralId } })),
 
     listLetters: (officeId: string, after?: string) =>
       take<{ items: LetterCover[]; next: string | null }>(
-        api.offices[':officeId'].letters.$get({ param: { officeId }, query: page(after) }) as never,
+        api.offices[':officeId'].letters.$get({ param: { officeId }, query: page(after) }),
       ),
     readLetterCover: (letterId: string) => take<LetterCover>(api.letters[':letterId'].$get({ param: { letterId } })),
     followLink: (token: string) => take<{ letterId: string }>(api['letter-links'].$post({ json: { token } })),
     openLetter: (letterId: string, reason: 'deputy' | 'absent_colleague' | 'patient_here' | 'other' | null) =>
       take<Letter>(api.letters[':letterId'].openings.$post({ param: { letterId }, json: { reason } })),
-    acknowledgeLetter: (letterId: string, json: { wouldRefer: Tap; helped: Tap; learned: Tap }, deed: string) =>
+    acknowledgeLetter: (
+      letterId: string,
+      json: { replyId: string; wouldRefer: Tap; helped: Tap; learned: Tap },
+      deed: string,
+    ) =>
       take<LetterCover>(
-        api.letters[':letterId'].acknowledgement.$post({ param: { letterId }, json, header: header(deed) }) as never,
+        api.letters[':letterId'].acknowledgement.$post({ param: { letterId }, json, header: header(deed) }),
       ),
 
     readUse: () => take<Use>(api.adoption.use.$get()),

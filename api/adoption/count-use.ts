@@ -34,7 +34,7 @@ export async function countUse(scope: Scope): Promise<void> {
       await scope.write(step, ...additions(scope, seen), forget)
     } catch (cause) {
       // Another reader took the same step: go on from there.
-      if (!(cause instanceof ConstraintViolated)) throw cause
+      if (!(cause instanceof ConstraintViolated) || cause.index !== 0) throw cause
     }
   }
 }

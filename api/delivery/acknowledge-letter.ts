@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -6,27 +6,39 @@ import type { Scope } from '../kernel/scope.ts'
 import { referralOfOffice } from '../referral/find-referral.ts'
 import { after } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
+import { replies } from '../reply/table.ts'
 import { letterOfOffice, readLetterCover } from './find-letter.ts'
 import { letters } from './table.ts'
 
 type Tap = 'yes' | 'no' | 'unsure' | null
-export interface Taps {
+export interface Reading {
+  readonly replyId: Id<'rep'>
   readonly wouldRefer: Tap
   readonly helped: Tap
   readonly learned: Tap
 }
 
-/** Confirms that the reply was read. Throws letter.clinicians-only, letter.not-opened, not-found. */
-export async function acknowledgeLetter(scope: Scope, id: Id<'let'>, taps: Taps, command: CommandId) {
+/** Confirms that this reply was read. Throws letter.clinicians-only, letter.not-opened, not-found; subject.moved-on after a correction. */
+export async function acknowledgeLetter(
+  scope: Scope,
+  id: Id<'let'>,
+  { replyId, ...taps }: Reading,
+  command: CommandId,
+) {
   const { referralId } = await letterOfOffice(scope, id)
   return decide(
     scope,
-    { command, name: 'letter.acknowledged', subject: referralId, body: { id, taps } },
+    { command, name: 'letter.acknowledged', subject: referralId, body: { id, replyId, taps } },
     async (at) => {
       const row = await letterOfOffice(scope, id)
       if (!scope.actor.clinician)
         throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
       if (!row.openedAt) throw new Problem('letter.not-opened', 'Open the reply first.')
+      const latest = await scope.first(replies, eq(replies.referralId, referralId), {
+        orderBy: [desc(replies.sentAt), desc(replies.id)],
+      })
+      if (latest?.id !== replyId)
+        throw new Problem('subject.moved-on', 'A correction came while you were reading. Read it first.')
       const referral = await referralOfOffice(scope, referralId)
       const status = after(referral.status, 'letter.acknowledged')
       if (!status) throw new Problem('referral.closed', 'There is nothing to confirm.')

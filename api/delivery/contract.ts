@@ -92,7 +92,16 @@ export const acknowledgeLetter = createRoute({
   request: {
     params: one,
     headers: commandHeader,
-    body: jsonBody(z.strictObject({ wouldRefer: tap, helped: tap, learned: tap })),
+    body: jsonBody(
+      z.strictObject({
+        replyId: id('rep').openapi({
+          description: 'The latest reply you read; a correction since then is not confirmed',
+        }),
+        wouldRefer: tap,
+        helped: tap,
+        learned: tap,
+      }),
+    ),
   },
   responses: { 200: json(cover), ...problemAnswer },
 })

@@ -50,7 +50,7 @@ export async function listLetters(
   { after, limit }: { after?: string | undefined; limit: number },
 ) {
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
-  const from = readCursor(after)
+  const from = readCursor(after, 1)
   const at = from && new Date(Number(from[0]))
   const older =
     at && or(lt(letters.arrivedAt, at), and(eq(letters.arrivedAt, at), lt(letters.id, from[1] as Id<'let'>)))

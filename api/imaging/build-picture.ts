@@ -51,5 +51,7 @@ async function build(
   } catch (cause) {
     if (!(cause instanceof ImageRefused)) throw cause
     await happened('image.failed', { code: cause.code }, { status: 'failed', refusal: cause.code })
+  } finally {
+    await original.cancel().catch(() => {})
   }
 }

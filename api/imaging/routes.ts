@@ -5,10 +5,10 @@ import { listImages, readImage, readImageInfo } from './find-image.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
 
-/** Pictures stay in the browser that may see them, are checked again after five minutes, and are never anything but a picture. */
+/** Pictures are kept in no cache, and are never anything but a picture. */
 const picture = {
   'content-type': 'image/jpeg',
-  'cache-control': 'private, max-age=300',
+  'cache-control': 'private, no-store',
   vary: 'Cookie',
   'content-security-policy': "sandbox; default-src 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -46,6 +46,5 @@ export const imagingRoutes = () =>
         'content-type': image.mediaType,
         'content-length': String(image.bytes),
         'content-disposition': `attachment; filename="${image.id}"`,
-        'cache-control': 'private, no-store',
       })
     })

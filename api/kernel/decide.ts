@@ -52,7 +52,12 @@ export async function decide<T>(
   answer: () => Promise<T>,
 ): Promise<Decided<T>> {
   const bodyHash = await sha256(canonical([command.name, command.subject, scope.actor.personId, command.body]))
-  if (await known(scope, command, bodyHash)) return { answer: await answer(), repeated: true }
+  const again = async (): Promise<Decided<T>> => {
+    // Nothing is written, yet somebody is shown something.
+    if (scope.actor.personId !== 'system') await scope.looked(command.name, command.subject)
+    return { answer: await answer(), repeated: true }
+  }
+  if (await known(scope, command, bodyHash)) return again()
 
   const seq = await scope.seq(command.subject)
   const at = scope.deps.clock.now()
@@ -61,7 +66,7 @@ export async function decide<T>(
     await scope.write(...eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash }), ...rows)
   } catch (cause) {
     if (!(cause instanceof ConstraintViolated)) throw await afterUnknown(scope, command, bodyHash, cause)
-    if (await known(scope, command, bodyHash)) return { answer: await answer(), repeated: true }
+    if (await known(scope, command, bodyHash)) return again()
     throw cause.index === 0 ? await movedOn(scope, command.subject, seq + 1) : taken(cause)
   }
   scope.deps.queue.hint()

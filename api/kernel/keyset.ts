@@ -4,12 +4,13 @@ import { Problem } from './problem.ts'
 export const cursor = (...parts: readonly (string | number)[]): string =>
   btoa(JSON.stringify(parts.map(String))).replaceAll('=', '')
 
-/** The parts again; undefined for the first page. Throws request.invalid. */
-export function readCursor(after: string | undefined): string[] | undefined {
+/** The parts again, `numbers` of them and an id; undefined for the first page. Throws request.invalid. */
+export function readCursor(after: string | undefined, numbers: number): string[] | undefined {
   if (after === undefined) return undefined
   try {
     const parts: unknown = JSON.parse(atob(after))
-    if (Array.isArray(parts) && parts.every((part) => typeof part === 'string')) return parts
+    const fits = Array.isArray(parts) && parts.length === numbers + 1 && parts.every((part) => typeof part === 'string')
+    if (fits && parts.slice(0, numbers).every((part) => /^\d{1,15}$/.test(part))) return parts
   } catch {}
   throw new Problem('request.invalid', 'Take `after` from the page before.', {
     fields: [{ path: '#query/after', message: 'Not a place in this list' }],

@@ -11,6 +11,7 @@ export const problems = {
   'request.command-missing': [400, 'An Idempotency-Key is needed'],
   'request.digest-missing': [400, 'A SHA-256 of the bytes is needed'],
   'request.precondition-missing': [428, 'Say which version you changed'],
+  'request.too-large': [413, 'The request is too large'],
   'request.too-many': [429, 'Too many attempts, wait a little'],
   'session.missing': [401, 'Please sign in'],
   'session.unknown-person': [403, 'You are signed in, but Lysbord does not know you yet'],

@@ -16,9 +16,10 @@ export interface Happened {
 /** Idempotent by event: it may run again after it succeeded. Rejects to be tried again later. */
 export type Reaction = (scope: Scope, event: Happened) => Promise<void>
 
-const claimMs = 120_000
+/** Longer than the longest exchange with the imaging process, and storing what it made. */
+const claimMs = 240_000
 const longestPauseMs = 300_000
-/** About a day of trying; after that a coordinator must look. */
+/** About a day of trying: from here on a coordinator is told that it does not work. It is tried on all the same. */
 export const lastTry = 300
 
 export const asSystem = (deps: Deps, tenantId: Id<'ten'>, requestId: string): Scope => {
@@ -51,9 +52,9 @@ async function claim({ database, clock }: Deps): Promise<Claimed | undefined> {
     {
       sql: `update reactions set claimed_until = ?, tries = tries + 1
             where rowid = (select rowid from reactions
-                           where done_at is null and claimed_until <= ? and tries < ? order by claimed_until, event_position limit 1)
+                           where done_at is null and claimed_until <= ? order by claimed_until, event_position limit 1)
             returning tenant_id, event_position, name, tries`,
-      params: [now + claimMs, now, lastTry],
+      params: [now + claimMs, now],
     },
   ])
   const row = claimed?.rows[0]
@@ -69,7 +70,12 @@ async function claim({ database, clock }: Deps): Promise<Claimed | undefined> {
 async function carryOut(deps: Deps, reactions: Readonly<Record<string, Reaction>>, claimed: Claimed): Promise<void> {
   const { tenantId, eventPosition, name, tries } = claimed
   const scope = asSystem(deps, tenantId, `reaction-${eventPosition}-${name}`)
-  const own = and(eq(reactionLog.eventPosition, eventPosition), eq(reactionLog.name, name))!
+  // Only as long as nobody else has claimed it since.
+  const own = and(
+    eq(reactionLog.eventPosition, eventPosition),
+    eq(reactionLog.name, name),
+    eq(reactionLog.tries, tries),
+  )!
   try {
     const event = await scope.first(eventLog, eq(eventLog.position, eventPosition))
     const reaction = reactions[name]

@@ -15,7 +15,7 @@ export async function listReferrals(
 ) {
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
   await scope.looked('list-referrals', officeId)
-  const from = readCursor(after)
+  const from = readCursor(after, 1)
   const changed = from && new Date(Number(from[0]))
   const older =
     changed &&

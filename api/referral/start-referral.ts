@@ -26,7 +26,7 @@ export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, q
         })
       const row = {
         id,
-        caseNumber: newCaseNumber(),
+        caseNumber: await freeCaseNumber(scope),
         officeId,
         unitId,
         referrerId: scope.actor.personId as Id<'per'>,
@@ -53,3 +53,11 @@ export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, q
     },
     () => showReferral(scope, id),
   )
+
+/** Read out on the telephone, it must mean one patient. Thirty random bits meet again sooner than one thinks. */
+async function freeCaseNumber(scope: Scope): Promise<string> {
+  for (;;) {
+    const number = newCaseNumber()
+    if ((await scope.count(referrals, eq(referrals.caseNumber, number))) === 0) return number
+  }
+}

@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { offices, people, units } from '../access/table.ts'
 import { packs } from '../catalogue/table.ts'
 import type { Id } from '../kernel/ids.ts'
@@ -29,6 +29,7 @@ export const referrals = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('referrals_case_number').on(t.tenantId, t.caseNumber),
     index('referrals_worklist').on(t.tenantId, t.unitId, t.status, t.urgencyRank, t.receivedAt, t.id),
     index('referrals_desk').on(t.tenantId, t.officeId, t.status, t.changedAt, t.id),
     foreignKey({ columns: [t.tenantId, t.officeId], foreignColumns: [offices.tenantId, offices.id] }),

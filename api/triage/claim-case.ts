@@ -5,6 +5,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { after, type Step } from '../referral/rules.ts'
 import { caseOfUnit, mustHold, showCase, taken } from './read-case.ts'
+import { claimHolds } from './rules.ts'
 import { claims } from './table.ts'
 
 async function openCase(scope: Scope, id: Id<'ref'>, step: Step) {
@@ -22,7 +23,7 @@ export const claimCase = (scope: Scope, id: Id<'ref'>, command: CommandId) =>
       const row = await openCase(scope, id, 'case.claimed')
       const held = await scope.first(claims, eq(claims.referralId, id))
       const personId = scope.actor.personId as Id<'per'>
-      if (held && held.personId !== personId) throw await taken(scope, held)
+      if (held && held.personId !== personId && claimHolds(held.claimedAt, at)) throw await taken(scope, held)
       const claim = { referralId: id, personId, claimedAt: at }
       return {
         facts: { unit: row.unitId, person: personId },

@@ -103,7 +103,7 @@ export const claimCase = createRoute({
   operationId: 'claimCase',
   method: 'post',
   path: '/cases/{referralId}/claim',
-  summary: 'Takes the case, so that no colleague writes the same reply',
+  summary: 'Takes the case, so that no colleague writes the same reply; a claim lapses after twelve hours',
   request: { params: one, headers: commandHeader, body: jsonBody(z.strictObject({})) },
   responses: { 200: json(wholeCase), ...problemAnswer },
 })

@@ -24,7 +24,7 @@ const byPlace = (a: Received, b: Received): number => {
 
 /** What stands behind a place in the list, however many cases came or went before it. */
 function behind(after: string | undefined): SQL | undefined {
-  const from = readCursor(after)
+  const from = readCursor(after, 2)
   if (!from) return undefined
   const [rank, at, id] = [Number(from[0]), new Date(Number(from[1])), from[2] as Id<'ref'>]
   const sameRank = eq(referrals.urgencyRank, rank)

@@ -47,6 +47,11 @@ const needs = (...flags: readonly (keyof DispositionNeeds)[]): DispositionNeeds 
   lowersSuspicion: flags.includes('lowersSuspicion'),
 })
 
+/** A claim nobody came back to lapses after this many hours, so that no case is locked away by an absence. */
+export const claimHours = 12
+export const claimHolds = (claimedAt: Date, now: Date): boolean =>
+  now.getTime() - claimedAt.getTime() < claimHours * 3_600_000
+
 /** Everything an assessment can come to. Our own list: no published Norwegian code list is known. */
 export const dispositions = {
   advice_gp_continues: needs('lowersSuspicion'),

@@ -203,6 +203,18 @@ describe('words', () => {
     })
   })
 
+  test('more text than a megabyte is not taken in, and a place in a list that is none is named', async () => {
+    const flood = clinic.anyone().ask('POST', '/api/letter-links', { json: { token: 'x'.repeat(1_100_000) } })
+    // Who floods us is not listened to: the line may be closed before she has finished.
+    const end = await refusal(flood).catch((cause: Error) => cause)
+    if (end instanceof Refused) expect(end).toMatchObject({ status: 413, code: 'request.too-large' })
+    else expect(end).toBeInstanceOf(TypeError)
+    for (const after of ['x', btoa('["x"]'), btoa('[1,2,3]'), btoa('["NaN","1","ref_1"]')])
+      expect(
+        await refusal(specialist.get(`/api/units/${specialist.unit.id}/cases?after=${encodeURIComponent(after)}`)),
+      ).toMatchObject({ status: 422, code: 'request.invalid' })
+  })
+
   test('a deed without its own id is asked for one', async () => {
     const draft = await writesDraft(gp, { pack: 'dermatology' })
     const asked = gp.ask('POST', `/api/referrals/${draft.id}/submission`, { json: { revision: draft.revision } })

@@ -32,7 +32,7 @@ test('the story goes on after a restart between any two of its steps', { timeout
     () => decides(specialist, draft.id, { disposition: 'advice_gp_continues' }, ids.decision),
     () => specialist.put(`/api/cases/${draft.id}/replies/${ids.reply}`, anAnswer('Etter omstart.')),
     async () => (letter = await opens(gp, linkIn(await clinic.outbox.arrives(draft.caseNumber)))),
-    () => gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, {}),
+    () => gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, { replyId: ids.reply }),
   ]
   for (const step of steps) {
     await step()
@@ -63,6 +63,27 @@ test('while the mail server is down the reply waits on the desk, and the mail fo
   await clinic.restart()
   const mail = await clinic.outbox.arrives(referral.caseNumber, 1, 15_000)
   expect((await opens(gp, linkIn(mail))).replies.at(-1).textToGp).toBe('Uten post.')
+})
+
+test('a case whose specialist went home is not locked away: a colleague takes it the next day', async () => {
+  const senior = await clinic.as('senior-skin')
+  const referral = await submits(gp, { pack: 'dermatology' })
+  await claims(specialist, referral.id)
+  await expect(claims(senior, referral.id)).rejects.toMatchObject({ code: 'case.taken' })
+  clinic.clock.advance({ hours: 13 })
+  await Promise.all([gp, specialist, senior].map((one) => one.signsIn()))
+  await replies(senior, referral.id, 'Overtatt.')
+  await expect(decides(specialist, referral.id)).rejects.toMatchObject({ status: 409 })
+})
+
+test('asking for headers alone, hundreds of times, keeps no file open', async () => {
+  const { readdir } = await import('node:fs/promises')
+  const open = async () => (await readdir('/proc/self/fd').catch(() => [])).length
+  const heads = () => fetch(`${clinic.baseUrl}/docs/swagger-ui-bundle.js`, { method: 'HEAD' })
+  await heads()
+  const before = await open()
+  for (let i = 0; i < 200; i++) expect((await heads()).status).toBe(200)
+  expect(await open()).toBeLessThan(before + 20)
 })
 
 test('work that keeps failing is shown to a coordinator', async () => {

@@ -137,6 +137,7 @@ export class JourneyClient {
     const last = letter.replies.at(-1)
     if (last.id !== reply.id || last.textToGp !== text) throw new Error('The letter says something else than the reply')
     const cover = await gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, {
+      replyId: last.id,
       wouldRefer: 'no',
       helped: 'yes',
       learned: null,

@@ -79,7 +79,7 @@ test('a secretary sees that a reply came and for whom, and cannot open it', asyn
 test('a reply is not acknowledged before somebody opened it', async () => {
   const { link } = await answered()
   const { letterId } = await gp.post('/api/letter-links', { token: new URL(link).hash.slice(1) })
-  await expect(gp.post(`/api/letters/${letterId}/acknowledgement`, {})).rejects.toMatchObject({
+  await expect(gp.post(`/api/letters/${letterId}/acknowledgement`, { replyId: fresh('rep') })).rejects.toMatchObject({
     code: 'letter.not-opened',
   })
 })

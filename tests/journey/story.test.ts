@@ -47,6 +47,7 @@ test('a photograph goes from the GP office to the specialist and the reply comes
   const letter = await opens(gp, linkIn(mail))
   expect(letter.replies.at(-1).textToGp).toBe(text)
   const cover = await gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, {
+    replyId: letter.replies.at(-1).id,
     wouldRefer: 'no',
     helped: 'yes',
     learned: 'yes',
@@ -61,7 +62,7 @@ test('a correction reaches the office as a new mail, and both answers stay reada
   await decides(specialist, referral.id)
   const first = await specialist.put(`/api/cases/${referral.id}/replies/${fresh('rep')}`, anAnswer('Vent og se.'))
   const opened = await opens(gp, linkIn(await clinic.outbox.arrives(referral.caseNumber)))
-  await gp.post(`/api/letters/${opened.cover.id}/acknowledgement`, {})
+  await gp.post(`/api/letters/${opened.cover.id}/acknowledgement`, { replyId: first.id })
 
   await specialist.put(
     `/api/cases/${referral.id}/replies/${first.id}/corrections/${fresh('rep')}`,
@@ -75,6 +76,9 @@ test('a correction reaches the office as a new mail, and both answers stay reada
     'Send pasienten likevel.',
   ])
   expect(letter.cover.acknowledgedAt).toBeNull()
+  // Who still has the former answer on the screen cannot confirm the corrected one unread.
+  const unread = gp.post(`/api/letters/${letter.cover.id}/acknowledgement`, { replyId: first.id })
+  await expect(unread).rejects.toMatchObject({ status: 409, code: 'subject.moved-on' })
 })
 
 test('a draft keeps everything that was typed, and a second window is told that it is behind', async () => {

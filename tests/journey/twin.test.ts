@@ -95,7 +95,11 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   listLetters: ({ office }) => ['GET', `/api/offices/${office}/letters`],
   readLetterCover: ({ letter }) => ['GET', `/api/letters/${letter}`],
   openLetter: ({ letter }) => ['POST', `/api/letters/${letter}/openings`, { json: { reason: 'other' } }],
-  acknowledgeLetter: ({ letter }) => ['POST', `/api/letters/${letter}/acknowledgement`, { json: {}, ...deed() }],
+  acknowledgeLetter: ({ letter, reply }) => [
+    'POST',
+    `/api/letters/${letter}/acknowledgement`,
+    { json: { replyId: reply }, ...deed() },
+  ],
 }
 
 const clinic = await startClinic()

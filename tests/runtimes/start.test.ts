@@ -19,37 +19,36 @@ async function start(): Promise<{ child: ChildProcess; folder: string; ready: nu
   return { child, folder, ready: performance.now() - began }
 }
 
-/** Everybody below a process, itself included, from /proc. */
+/** State and parent of a process, from /proc; undefined when it is gone. */
+async function look(pid: number): Promise<{ state: string; parent: number } | undefined> {
+  const text: string = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const [state, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return text && state ? { state, parent: Number(parent) } : undefined
+}
+
+/** Everybody below a process, itself included. */
 async function family(root: number): Promise<number[]> {
   const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const parents = await Promise.all(
-    all.map(async (pid) => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-      return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const
-    }),
-  )
+  const looks = await Promise.all(all.map(look))
   const found = [root]
-  for (const pid of found) found.push(...parents.filter(([, parent]) => parent === pid).map(([child]) => child))
+  for (const pid of found) for (let i = 0; i < all.length; i++) if (looks[i]?.parent === pid) found.push(all[i]!)
   return found
 }
 
 async function alive(pids: readonly number[]): Promise<number[]> {
-  const states = await Promise.all(
-    pids.map(async (pid) => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-      // A zombie is gone; its parent has not looked yet.
-      return stat && !/\) Z /.test(stat) ? [pid] : []
-    }),
-  )
-  return states.flat()
+  const looks = await Promise.all(pids.map(look))
+  // A zombie is gone; its parent has not looked yet.
+  return pids.filter((_, i) => looks[i] && looks[i].state !== 'Z')
 }
 
+const endings: readonly (readonly [string, (pid: number) => boolean])[] = [
+  ['Ctrl+C', (pid) => process.kill(-pid, 'SIGINT')],
+  ['kill', (pid) => process.kill(pid, 'SIGTERM')],
+  ['the loss of its parent', (pid) => process.kill(pid, 'SIGKILL')],
+]
+
 describe.skipIf(process.platform !== 'linux')('starting and stopping', () => {
-  test.for([
-    ['Ctrl+C', (pid: number) => process.kill(-pid, 'SIGINT')],
-    ['kill', (pid: number) => process.kill(pid, 'SIGTERM')],
-    ['the loss of its parent', (pid: number) => process.kill(pid, 'SIGKILL')],
-  ] as const)('%s leaves no process behind', { timeout: 60_000 }, async ([, end]) => {
+  test.for(endings)('%s leaves no process behind', { timeout: 60_000 }, async ([, end]) => {
     const { child, ready } = await start()
     const everybody = await family(child.pid!)
     expect(everybody.length).toBeGreaterThanOrEqual(6)

@@ -104,25 +104,30 @@ export class LetterReading implements ReactiveController {
 
   /** Confirms the answer that is on the screen. If a correction has taken its place, that one is shown instead and nothing is confirmed. */
   async acknowledge(taps: Taps): Promise<boolean> {
-    const key = JSON.stringify(taps)
+    const replyId = this.letter?.replies.at(-1)?.id
+    if (!replyId) return false
+    const key = JSON.stringify([replyId, taps])
     const deed = this.#deeds.get(key) ?? newId('cmd')
     this.#deeds.set(key, deed)
     const again = async () => void (await this.acknowledge(taps))
-    const now = await this.#try((client, id) => client.readLetterCover(id), again)
-    if (!now) return false
-    if (now.arrivedAt !== this.letter?.cover.arrivedAt) {
-      this.overtaken = true
-      await this.open(this.#reason)
+    const cover = await this.#try((client, id) => client.acknowledgeLetter(id, { replyId, ...taps }, deed), again)
+    if (!cover) {
+      if (this.problem?.code === 'subject.moved-on') await this.#showLatest(replyId)
       return false
     }
-    const cover = await this.#try((client, id) => client.acknowledgeLetter(id, taps, deed), again)
-    if (!cover) return false
     this.#deeds.delete(key)
     this.cover = cover
     this.overtaken = false
     this.#host.requestUpdate()
     this.#told.acknowledged(cover)
     return true
+  }
+
+  /** Somebody was faster: with a correction, or with the same confirmation. */
+  async #showLatest(seen: string): Promise<void> {
+    await this.open(this.#reason)
+    this.overtaken = this.letter?.replies.at(-1)?.id !== seen
+    this.#host.requestUpdate()
   }
 
   async readImages(): Promise<void> {

@@ -34,6 +34,7 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'request.digest-missing': () =>
     msg('The photograph came without its check sum. Load the page again and send it once more.'),
   'request.precondition-missing': () => msg('This page may be old. Load it again and repeat what you did.'),
+  'request.too-large': () => msg('That is too much text at once. Shorten it, then try again.'),
   'request.too-many': () => msg('There were many attempts in a short time. Wait a minute, then try again.'),
   'session.missing': () => msg('You are signed out. Sign in again in another tab, then try again here.'),
   'session.unknown-person': () =>

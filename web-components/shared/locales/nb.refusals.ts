@@ -2,6 +2,8 @@ import type { Translations } from './translations.ts'
 
 /** Why something was refused. */
 export const refusals: Translations = {
+  'That is too much text at once. Shorten it, then try again.':
+    'Det er for mye tekst på én gang. Kort den ned og prøv igjen.',
   'This is a GIF, perhaps an animation. Send the photograph itself as JPEG, PNG or HEIC.':
     'Dette er en GIF, kanskje en animasjon. Send selve bildet som JPEG, PNG eller HEIC.',
   'This is a drawing, not a photograph. Send the photograph itself as JPEG, PNG or HEIC.':
