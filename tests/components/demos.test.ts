@@ -43,7 +43,8 @@ type Demo = DemoModule['demos'][string]
 
 describe('can be used by everybody, in either theme and language', () => {
   beforeAll(() => page.viewport(1024, 768))
-  test.for(all)('$name', async ({ demo }) => {
+  // axe looks at every node with every rule: on a busy machine that takes its time.
+  test.for(all)('$name', { timeout: 60_000 }, async ({ demo }) => {
     for (const { theme, language } of looks) {
       document.documentElement.dataset.theme = theme
       document.documentElement.lang = language

@@ -7,6 +7,8 @@ import { anAnswer, attaches, claims, decides, eventually, opens, submits } from 
 export interface Places {
   readonly base: string
   readonly mailbox: string
+  /** Where people must have signed in; not checked when it is not known. */
+  readonly issuer?: string | undefined
   readonly gp: string
   readonly specialist: string
 }
@@ -55,9 +57,17 @@ export class JourneyClient {
   }
 
   #as(login: string): Promise<Person> {
-    const known = this.#people.get(login) ?? new Person(this.#places.base, login).signsIn()
+    const known = this.#people.get(login) ?? this.#signedIn(login)
     this.#people.set(login, known)
     return known
+  }
+
+  async #signedIn(login: string): Promise<Person> {
+    const person = await new Person(this.#places.base, login).signsIn()
+    const { issuer } = this.#places
+    if (issuer && !person.walker.visited.some((address) => address.startsWith(issuer)))
+      throw new Error(`${login} did not sign in at ${issuer}`)
+    return person
   }
 
   async travel(bytes: Uint8Array, look: Eye): Promise<Journey> {

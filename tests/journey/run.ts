@@ -47,7 +47,13 @@ const expected: Map<string, Expected> = options.expect
   ? readExpectations(await readFile(options.expect, 'utf8'))
   : new Map()
 const { base, mailbox, leave } = await places()
-const client = new JourneyClient({ base, mailbox, gp: options.gp, specialist: options.specialist })
+const client = new JourneyClient({
+  base,
+  mailbox,
+  issuer: options.issuer,
+  gp: options.gp,
+  specialist: options.specialist,
+})
 const journeys: (Journey & { file: string; bytes: number })[] = []
 const began = performance.now()
 
