@@ -74,17 +74,6 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
       ],
     ],
     [
-      'heic/HMD_Nokia_8.3_5G_hdr.heif',
-      4608,
-      3456,
-      [
-        [181, 186, 182],
-        [133, 138, 138],
-        [90, 72, 66],
-        [89, 61, 53],
-      ],
-    ],
-    [
       'avif/Irvine_CA.avif',
       480,
       640,
