@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { idOut, page, z } from '../kernel/shape.ts'
+import { bilingualOut, idOut, page, z } from '../kernel/shape.ts'
 import { json, problemAnswer } from '../kernel/slice.ts'
 
 const office = z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string() }).openapi('Office')
@@ -7,7 +7,7 @@ export const unit = z
   .strictObject({
     id: idOut('uni'),
     service: z.string(),
-    name: z.strictObject({ en: z.string(), nb: z.string() }),
+    name: bilingualOut,
     phone: z.string(),
   })
   .openapi('Unit')
@@ -20,7 +20,7 @@ const session = z
       clinician: z.boolean(),
       language: z.enum(['nb', 'en']),
     }),
-    hospital: z.strictObject({ name: z.strictObject({ en: z.string(), nb: z.string() }), phone: z.string() }),
+    hospital: z.strictObject({ name: bilingualOut, phone: z.string() }),
     roles: z.array(z.string()),
     offices: z.array(office),
     units: z.array(unit),

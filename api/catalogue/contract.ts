@@ -1,9 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
-import { page, z } from '../kernel/shape.ts'
+import { bilingualOut, page, z } from '../kernel/shape.ts'
 import { json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { pack, packId, packVersion } from './rules.ts'
 
-const bilingualOut = z.strictObject({ en: z.string(), nb: z.string() })
 const packSummary = z
   .strictObject({
     id: z.string(),

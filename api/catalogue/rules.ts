@@ -144,6 +144,7 @@ export function checkAnswers(asks: readonly Ask[], answers: Answers, complete: b
     })
   return [...unknown, ...known]
 }
+/** Answers as they may be typed into a draft, before they are held against their questions. */
 export const looseAnswers = z.record(
   z.string().max(64),
   z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]),

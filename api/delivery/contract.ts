@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
+import { bilingualOut, id, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { referralOut } from '../referral/contract.ts'
 import { replyOut } from '../reply/contract.ts'
@@ -10,7 +10,7 @@ const cover = z
     id: idOut('let'),
     referralId: idOut('ref'),
     caseNumber: z.string(),
-    unit: z.strictObject({ en: z.string(), nb: z.string() }),
+    unit: bilingualOut,
     addressee: z.strictObject({ id: idOut('per'), name: z.string() }),
     arrivedAt: momentOut(),
     openedAt: momentOut().nullable(),

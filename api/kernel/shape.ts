@@ -38,6 +38,8 @@ export const prose = (max: number) =>
 
 /** Norwegian and English, the two languages every text of a pack has. */
 export const bilingual = (max = 500) => z.strictObject({ en: prose(max).min(1), nb: prose(max).min(1) })
+/** The same in an answer: what was stored is not measured again. */
+export const bilingualOut = z.strictObject({ en: z.string(), nb: z.string() })
 export type Bilingual = { readonly en: string; readonly nb: string }
 
 /** Keyset pages: what follows `after`, and the `after` of the next page. */

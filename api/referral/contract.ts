@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
+import { bilingualOut, id, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { draftContent, statuses, urgencies } from './rules.ts'
 
@@ -35,7 +35,7 @@ export const referralOut = z
     office: z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string() }),
     unit: z.strictObject({
       id: idOut('uni'),
-      name: z.strictObject({ en: z.string(), nb: z.string() }),
+      name: bilingualOut,
       phone: z.string(),
     }),
     referrer: z.strictObject({ id: idOut('per'), name: z.string() }),
@@ -58,7 +58,7 @@ const listed = z
     status: z.enum(statuses),
     patientName: z.string(),
     question: z.string(),
-    unit: z.strictObject({ en: z.string(), nb: z.string() }),
+    unit: bilingualOut,
     changedAt: momentOut(),
     receivedAt: momentOut().nullable(),
   })

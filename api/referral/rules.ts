@@ -1,3 +1,4 @@
+import { looseAnswers } from '../catalogue/rules.ts'
 import type { FieldProblem } from '../kernel/problem.ts'
 import { prose, z } from '../kernel/shape.ts'
 
@@ -40,9 +41,7 @@ export const draftContent = z.strictObject({
   urgency: z.enum(urgencies).default('routine'),
   suspicionReason: prose(1000).default(''),
   wouldRefer: z.enum(['yes', 'no', 'unsure']).nullable().default(null),
-  answers: z
-    .record(z.string().max(64), z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]))
-    .default({}),
+  answers: looseAnswers.default({}),
   consentCare: z.enum(['verbal', 'written']).nullable().default(null),
 })
 export type DraftContent = z.infer<typeof draftContent>
