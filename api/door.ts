@@ -12,6 +12,7 @@ import { startImaging } from './adapters/imaging.child.ts'
 import { holdFolder } from './adapters/lock.file.ts'
 import { smtpMailer } from './adapters/mailer.smtp.ts'
 import { loopQueue } from './adapters/queue.loop.ts'
+import { diskSite } from './adapters/site.disk.ts'
 import { createApp } from './app.ts'
 import { probe } from './health.ts'
 import type { Deps } from './kernel/deps.ts'
@@ -109,7 +110,7 @@ export async function openDoor(
   }
   const watch = probe(deps)
   await watch.first
-  const app = createApp(deps, watch.health).route('/', pages())
+  const app = createApp(deps, watch.health).route('/', pages(diskSite()))
   listener.serve(app.fetch)
   return {
     deps,

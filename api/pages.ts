@@ -1,28 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-
-const dist = fileURLToPath(new URL('../dist/', import.meta.url))
-const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
-
-/** What the bundler wrote to `dist/manifest.json`. */
-interface Asset {
-  readonly href: string
-  readonly integrity: string
-}
-/** A page's script, and what it will ask for at once: named in the page, the browser fetches all of it in one go. */
-interface Page extends Asset {
-  readonly preload?: readonly Asset[]
-}
-interface Manifest {
-  readonly pages: Readonly<Record<string, Page>>
-  readonly styles: Asset
-}
+import type { Asset, Page, Site } from './ports/site.ts'
 
 const routes: Readonly<Record<string, string>> = {
   '/': 'home',
@@ -33,14 +11,6 @@ const routes: Readonly<Record<string, string>> = {
   '/letters/:id': 'letter',
   '/adoption': 'adoption',
   '/gallery': 'gallery',
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  map: 'application/json',
-  svg: 'image/svg+xml',
-  png: 'image/png',
 }
 
 /** Nothing inline, nothing from elsewhere, and no page may frame ours. */
@@ -97,18 +67,8 @@ const docsStart = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deep
 const docsPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
 
-let read: { readonly at: number; readonly manifest: Manifest } | undefined
-
-/** The bundle as it lies on the disk now: it may be made anew under a running server. */
-async function currentManifest(): Promise<Manifest> {
-  const path = join(dist, 'manifest.json')
-  const { mtimeMs } = await stat(path)
-  if (read?.at !== mtimeMs) read = { at: mtimeMs, manifest: JSON.parse(await readFile(path, 'utf8')) }
-  return read.manifest
-}
-
-/** The pages of door 1: static shells that load one element each. They read no cookie and no row. */
-export function pages(): Hono {
+/** The pages: static shells that load one element each. They read no cookie and no row. */
+export function pages(site: Site): Hono {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
@@ -120,7 +80,7 @@ export function pages(): Hono {
   const app = new Hono()
   for (const [path, name] of Object.entries(routes))
     app.get(path, async (c) => {
-      const { pages, styles } = await currentManifest()
+      const { pages, styles } = await site.manifest()
       const page = pages[name]
       return page
         ? c.body(shell(page, styles, languageOf(c.req.header('accept-language'))), 200, headers)
@@ -129,21 +89,16 @@ export function pages(): Hono {
   // On a slow line the words and scripts of a page are what one waits for.
   app.use('/assets/*', compress())
   app.use('/docs/*', compress())
-  app.get('/assets/*', (c) => file(join(dist, c.req.path), { 'cache-control': 'public, max-age=31536000, immutable' }))
+  app.get('/assets/*', (c) => file(c, { 'cache-control': 'public, max-age=31536000, immutable' }))
   app.get('/docs', (c) => c.body(docs, 200, { ...headers, 'content-security-policy': docsPolicy }))
-  app.get('/docs/start.js', (c) => c.body(docsStart, 200, { 'content-type': mediaTypes.js! }))
-  app.get('/docs/:name{swagger-ui\\.css|swagger-ui-bundle\\.js}', (c) => file(join(swagger, c.req.param('name')), {}))
+  app.get('/docs/start.js', (c) => c.body(docsStart, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  app.get('/docs/:name{swagger-ui\\.css|swagger-ui-bundle\\.js}', (c) => file(c))
   app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
   return app
-}
 
-async function file(path: string, headers: Record<string, string>): Promise<Response> {
-  const known = await stat(path).catch(() => undefined)
-  // Paths come normalised from the URL; whatever is no file of ours is not there.
-  if (!known?.isFile() || !(path.startsWith(dist) || path.startsWith(swagger)))
-    return new Response('Not found', { status: 404 })
-  const type = mediaTypes[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-  const body = Readable.toWeb(createReadStream(path)) as ReadableStream
-  return new Response(body, { headers: { 'content-type': type, 'content-length': String(known.size), ...headers } })
+  async function file(c: Context, more: Record<string, string> = {}): Promise<Response> {
+    const found = await site.file(c.req.path)
+    return found ? new Response(found.body, { headers: { ...Object.fromEntries(found.headers), ...more } }) : c.notFound()
+  }
 }

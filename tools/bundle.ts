@@ -1,27 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, extname, join, relative } from 'node:path'
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin, transform } from 'esbuild'
+import type { Asset, Manifest } from '../api/ports/site.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'web-components')
-
-/** A file that a page loads, with its hash for `integrity`. */
-export interface Asset {
-  readonly href: string
-  readonly integrity: string
-}
-
-/** Written to dist/manifest.json. */
-export interface Manifest {
-  /** The script of each page and the pieces it loads at once, to be preloaded with their hashes. */
-  readonly pages: Readonly<Record<string, Asset & { readonly preload: readonly Asset[] }>>
-  /** The style sheet of our own pages. */
-  readonly styles: Asset
-  /** The tokens alone, for a host's page. */
-  readonly tokens: Asset
-}
+const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 
 /**
  * Bundles the pages of `web-components/pages`, if a source is newer than the last bundle, and says whether it did. Needs
@@ -35,6 +22,9 @@ export async function bundle({ force = false, into = join(root, 'dist') } = {}):
   try {
     await chmod(fresh, 0o755)
     await writeFile(join(fresh, 'manifest.json'), JSON.stringify(await bundleInto(fresh), null, 2))
+    await mkdir(join(fresh, 'docs'))
+    for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+      await copyFile(join(swagger, name), join(fresh, 'docs', name))
     await rm(into, { recursive: true, force: true })
     await rename(fresh, into)
   } finally {

@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { diskSite } from '../../api/adapters/site.disk.ts'
 import { pages } from '../../api/pages.ts'
 import { launchOptions } from '../support/chromium.ts'
 
@@ -9,7 +10,7 @@ let server: ServerType
 let origin: string
 
 beforeAll(async () => {
-  const app = pages()
+  const app = pages(diskSite())
   await new Promise<void>((listening) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
       origin = `http://127.0.0.1:${port}`

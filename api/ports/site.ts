@@ -1,0 +1,27 @@
+/** A file that a page loads, with its hash for `integrity`. */
+export interface Asset {
+  readonly href: string
+  readonly integrity: string
+}
+
+/** A page's script, and what it will ask for at once: named in the page, the browser fetches all of it in one go. */
+export interface Page extends Asset {
+  readonly preload?: readonly Asset[]
+}
+
+/** What the bundler wrote about the bundle. */
+export interface Manifest {
+  readonly pages: Readonly<Record<string, Page>>
+  /** The style sheet of our own pages. */
+  readonly styles: Asset
+  /** The tokens alone, for a host's page. */
+  readonly tokens: Asset
+}
+
+/** The bundle that pages are made of. Nothing in it belongs to anybody: it may be served to everyone. */
+export interface Site {
+  /** The manifest as it is now: on one machine the bundle may be made anew under a running server. */
+  manifest(): Promise<Manifest>
+  /** The file under a path like `/assets/read-1a2b3c.js`, with its media type and length; undefined if there is none, or it lies outside. */
+  file(path: string): Promise<Response | undefined>
+}
