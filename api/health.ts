@@ -1,18 +1,18 @@
 import type { Deps } from './kernel/deps.ts'
 
+/** The last result of the probe. */
 export interface Health {
   ok: boolean
   /** When the last probe ended, ISO 8601. */
   at: string | null
 }
 
-/** Writes a counter and reads it back now and then; `/health` tells the last result without waiting for the database. */
-export function probe({ database, clock }: Pick<Deps, 'database' | 'clock'>, everyMs = 10_000) {
+/** Writes a counter and reads it back. One at a time: a write that never ends must not leave the last good news standing. */
+function makeProbe({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
   const health: Health = { ok: false, at: null }
   let counter = Math.floor(clock.now().getTime() / 1000) % 1_000_000_000
   let running = false
   const once = async (): Promise<void> => {
-    // A write that never ends must not leave the last good news standing.
     if (running) {
       health.ok = false
       return
@@ -34,6 +34,26 @@ export function probe({ database, clock }: Pick<Deps, 'database' | 'clock'>, eve
     health.at = clock.now().toISOString()
     running = false
   }
+  return { health, once }
+}
+
+/** Probes now and then; `health` tells the last result without waiting for the database. */
+export function probe(deps: Pick<Deps, 'database' | 'clock'>, everyMs = 10_000) {
+  const { health, once } = makeProbe(deps)
   const timer = setInterval(once, everyMs)
-  return { health, first: once(), stop: () => clearInterval(timer) }
+  return { health: () => health, first: once(), stop: () => clearInterval(timer) }
+}
+
+/** For a door without a clock of its own that ticks: probes when asked, if the last answer is older than `everyMs`. */
+export function probeWhenAsked(deps: Pick<Deps, 'database' | 'clock'>, everyMs = 10_000): () => Promise<Health> {
+  const { health, once } = makeProbe(deps)
+  let last = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = deps.clock.now().getTime()
+    if (now - last > everyMs) {
+      last = now
+      await once()
+    }
+    return health
+  }
 }

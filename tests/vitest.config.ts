@@ -1,13 +1,23 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { listen } from '../api/door.ts'
 import { launchOptions } from './support/chromium.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const directives = readdirSync(`${root}node_modules/lit/directives`)
   .filter((name) => name.endsWith('.js'))
   .map((name) => `lit/directives/${name}`)
+
+// The libSQL server of the tests inside workerd: its address must be known before it is started.
+if (!process.env.LYSBORD_TEST_LIBSQL_PORT) {
+  const probe = await listen([0])
+  await probe.close()
+  process.env.LYSBORD_TEST_LIBSQL_PORT = String(probe.port)
+}
+const libsqlPort = process.env.LYSBORD_TEST_LIBSQL_PORT
 
 export default defineConfig({
   root,
@@ -20,11 +30,38 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts', 'api/**/*.test.ts'],
-          exclude: ['tests/components/**', 'node_modules/**'],
+          exclude: ['tests/components/**', 'tests/runtimes/workerd/**', 'node_modules/**'],
           pool: 'forks',
           testTimeout: 20_000,
           expect: { poll: { timeout: 8_000 } },
           hookTimeout: 20_000,
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                LYSBORD_BASE_URL: 'http://127.0.0.1:1',
+                LYSBORD_ISSUER: 'http://127.0.0.1:1',
+                LYSBORD_SECRET: 'only-for-tests-inside-workerd-0123456789',
+                LYSBORD_CLIENT_SECRET: 'only-for-tests',
+                LYSBORD_DATABASE_URL: `http://127.0.0.1:${libsqlPort}`,
+                LYSBORD_IMAGING_URL: 'http://127.0.0.1:1',
+                LYSBORD_JURISDICTION: '',
+                LYSBORD_CONTENTION_SECONDS: process.env.LYSBORD_CONTENTION_SECONDS ?? '2',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['tests/runtimes/workerd/**/*.test.ts'],
+          globalSetup: './tests/support/libsql-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

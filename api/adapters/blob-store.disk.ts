@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { BlobStore } from '../ports/blob-store.ts'
+import { blobKey } from './blob-key.ts'
 import { keepHandles } from './open-handles.ts'
 
-const key = /^[a-z0-9_-][a-z0-9_.-]*(\/[a-z0-9_-][a-z0-9_.-]*)*$/
 const chunkBytes = 256 * 1024
 
 /**
@@ -22,10 +22,7 @@ export function diskBlobStore(root: string): BlobStore {
     folders = made.catch(() => {})
     return made
   }
-  const pathOf = (name: string): string => {
-    if (!key.test(name) || name.length > 400) throw new Error(`Not a blob key: ${JSON.stringify(name.slice(0, 80))}`)
-    return join(resolve(root), name)
-  }
+  const pathOf = (name: string): string => join(resolve(root), blobKey(name))
 
   return {
     async put(name, bytes) {

@@ -23,7 +23,14 @@ const startWithinMs = 10_000
  * The imaging process as a child of this one, started now and again whenever it dies. While it is away calls wait a
  * few seconds for the next, then reject with ImagingUnavailable. Rejects if the first one does not start.
  */
-export async function startImaging(options: { readonly deadline?: number } = {}): Promise<ImagingChild> {
+export async function startImaging({
+  port = 0,
+  ...options
+}: {
+  readonly deadline?: number
+  /** A successor listens at the same port; 0 takes any. */
+  readonly port?: number
+} = {}): Promise<ImagingChild> {
   let child: ChildProcess | undefined
   let closed = false
   let base: Promise<string>
@@ -31,7 +38,7 @@ export async function startImaging(options: { readonly deadline?: number } = {})
   const start = (): Promise<string> => {
     const started = fork(file, {
       execArgv: [],
-      env: { ...keptEnvironment(), LYSBORD_IMAGING_PORT: '0' },
+      env: { ...keptEnvironment(), LYSBORD_IMAGING_PORT: String(port) },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     child = started

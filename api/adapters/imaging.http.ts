@@ -34,7 +34,7 @@ async function exchange(
     headers: { 'content-type': 'application/octet-stream' },
     body: original as NonNullable<RequestInit['body']>,
     duplex: 'half', // a stream is sent as it comes
-    redirect: 'error',
+    redirect: 'manual', // what another place would say is no verdict
     signal: AbortSignal.timeout(deadline),
   } as const
   const answer = await send(`${await base()}/${product}`, request).catch(unavailable)

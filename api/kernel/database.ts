@@ -1,4 +1,5 @@
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
+import type { Id } from './ids.ts'
 
 /** A compiled statement, as `toSQL()` gives it. */
 export interface Statement {
@@ -23,10 +24,11 @@ export class ConstraintViolated extends Error {
 
 /**
  * The database as steps may have it: reads through drizzle, writes as one batch that happens whole or not at all.
- * `write` rejects with ConstraintViolated; any other rejection means that the outcome is unknown.
+ * `write` rejects with ConstraintViolated; any other rejection means that the outcome is unknown. A batch names the
+ * tenant whose rows it writes, because each tenant has one writer; the house's own rows have none.
  */
 export interface Database {
   readonly read: LibSQLDatabase
-  write(statements: readonly Statement[]): Promise<readonly Written[]>
+  write(statements: readonly Statement[], tenantId?: Id<'ten'>): Promise<readonly Written[]>
   close(): Promise<void>
 }

@@ -18,6 +18,8 @@ export interface Command {
 export interface Plan {
   readonly facts: Facts
   readonly rows: readonly Statement[]
+  /** What follows waits until then; without it, it begins at once. */
+  readonly followsAt?: Date
 }
 
 export interface Decided<T> {
@@ -53,6 +55,8 @@ export async function decide<T>(
 ): Promise<Decided<T>> {
   const bodyHash = await sha256(canonical([command.name, command.subject, scope.actor.personId, command.body]))
   const again = async (): Promise<Decided<T>> => {
+    // Whoever stored it may have died before it could call for what follows.
+    scope.deps.queue.hint()
     // Nothing is written, yet somebody is shown something.
     if (scope.actor.personId !== 'system') await scope.looked(command.name, command.subject)
     return { answer: await answer(), repeated: true }
@@ -61,37 +65,45 @@ export async function decide<T>(
 
   const seq = await scope.seq(command.subject)
   const at = scope.deps.clock.now()
-  const { facts, rows } = await plan(at, seq)
+  const { facts, rows, followsAt } = await plan(at, seq)
   try {
-    await scope.write(...eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash }), ...rows)
+    await scope.write(...eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash, followsAt }), ...rows)
   } catch (cause) {
     if (!(cause instanceof ConstraintViolated)) throw await afterUnknown(scope, command, bodyHash, cause)
     if (await known(scope, command, bodyHash)) return again()
     throw cause.index === 0 ? await movedOn(scope, command.subject, seq + 1) : taken(cause)
   }
-  scope.deps.queue.hint()
+  scope.deps.queue.hint(followsAt)
   return { answer: await answer(), repeated: false }
+}
+
+interface EventParts {
+  readonly seq: number
+  readonly facts: Facts
+  readonly at: Date
+  readonly bodyHash: string
+  readonly followsAt: Date | undefined
 }
 
 function eventRows(
   scope: Scope,
   { command, name, subject }: Command,
-  { seq, facts, at, bodyHash }: { seq: number; facts: Facts; at: Date; bodyHash: string },
+  { seq, facts, at, bodyHash, followsAt }: EventParts,
 ): Statement[] {
   const actor = scope.actor.personId
   const audit = { actor, action: name, object: subject, span: command, at, requestId: scope.requestId }
   return [
     scope.insert(eventLog, { subject, seq, commandId: command, name, facts, actor, at, bodyHash }),
     scope.insert(auditLog, audit),
-    ...(follows[name] ?? []).map((reaction) => follow(scope, command, reaction)),
+    ...(follows[name] ?? []).map((reaction) => follow(scope, command, reaction, followsAt)),
   ]
 }
 
 /** The event's position is not known before it is written: the reaction finds it by the command. */
-const follow = (scope: Scope, command: CommandId, reaction: string): Statement => ({
+const follow = (scope: Scope, command: CommandId, reaction: string, from: Date | undefined): Statement => ({
   sql: `insert into reactions (tenant_id, event_position, name, claimed_until, tries)
-        select tenant_id, position, ?, 0, 0 from events where tenant_id = ? and command_id = ?`,
-  params: [reaction, scope.actor.tenantId, command],
+        select tenant_id, position, ?, ?, 0 from events where tenant_id = ? and command_id = ?`,
+  params: [reaction, from?.getTime() ?? 0, scope.actor.tenantId, command],
 })
 
 async function known(scope: Scope, { command, name }: Command, bodyHash: string): Promise<boolean> {

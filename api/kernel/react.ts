@@ -34,9 +34,12 @@ export async function carryOutOne(deps: Deps, reactions: Readonly<Record<string,
   return claimed !== undefined
 }
 
-/** Gives back what a process that is gone had claimed. For a door that is the only worker, before it starts to work. */
+/**
+ * Gives back what a process that is gone had claimed. For a door that is the only worker, before it starts to work.
+ * What was never tried is not claimed but waits for its moment, and goes on waiting.
+ */
 export const releaseClaims = ({ database }: Pick<Deps, 'database'>): Promise<unknown> =>
-  database.write([{ sql: 'update reactions set claimed_until = 0 where done_at is null', params: [] }])
+  database.write([{ sql: 'update reactions set claimed_until = 0 where done_at is null and tries > 0', params: [] }])
 
 interface Claimed {
   readonly tenantId: Id<'ten'>
@@ -45,22 +48,48 @@ interface Claimed {
   readonly tries: number
 }
 
+/** Finds whose turn it is by reading, so that a look for work writes nothing when there is none. */
+async function claim(deps: Deps): Promise<Claimed | undefined> {
+  for (let tries = 0; tries < 5; tries++) {
+    const first = await firstOpen(deps)
+    if (!first || first.claimedUntil > deps.clock.now()) return undefined
+    const claimed = await claimOf(deps, first.tenantId)
+    if (claimed) return claimed
+    // Another worker was faster: there may be more.
+  }
+  return undefined
+}
+
+/** The open reaction that is due first, now or later. */
+async function firstOpen({ database }: Deps) {
+  const rows = await database.read
+    .select({ tenantId: reactionLog.tenantId, claimedUntil: reactionLog.claimedUntil })
+    .from(reactionLog)
+    .where(isNull(reactionLog.doneAt))
+    .orderBy(reactionLog.claimedUntil)
+    .limit(1)
+  return rows[0]
+}
+
+/** When the next reaction is due, or undefined when none is open: what a door without a loop must be woken for. */
+export const nextDue = async (deps: Deps): Promise<Date | undefined> => (await firstOpen(deps))?.claimedUntil
+
 /** The guarded update is the claim: two sweeps never hold the same reaction. */
-async function claim({ database, clock }: Deps): Promise<Claimed | undefined> {
+async function claimOf({ database, clock }: Deps, tenantId: Id<'ten'>): Promise<Claimed | undefined> {
   const now = clock.now().getTime()
-  const [claimed] = await database.write([
-    {
-      sql: `update reactions set claimed_until = ?, tries = tries + 1
-            where rowid = (select rowid from reactions
-                           where done_at is null and claimed_until <= ? order by claimed_until, event_position limit 1)
-            returning tenant_id, event_position, name, tries`,
-      params: [now + claimMs, now],
-    },
-  ])
+  const claiming = {
+    sql: `update reactions set claimed_until = ?, tries = tries + 1
+          where rowid = (select rowid from reactions
+                         where tenant_id = ? and done_at is null and claimed_until <= ?
+                         order by claimed_until, event_position limit 1)
+          returning event_position, name, tries`,
+    params: [now + claimMs, tenantId, now],
+  }
+  const [claimed] = await database.write([claiming], tenantId)
   const row = claimed?.rows[0]
   if (!row) return undefined
   return {
-    tenantId: row.tenant_id as Id<'ten'>,
+    tenantId,
     eventPosition: Number(row.event_position),
     name: String(row.name),
     tries: Number(row.tries),

@@ -4,6 +4,7 @@ import type { Statement, Written } from './database.ts'
 import type { Deps } from './deps.ts'
 import type { Id } from './ids.ts'
 import { Problem } from './problem.ts'
+import { forget } from './recall.ts'
 import { auditLog, eventLog } from './table.ts'
 
 export type Role = 'referrer' | 'staff' | 'specialist' | 'coordinator' | 'researcher' | 'integrator'
@@ -13,6 +14,12 @@ export interface Membership {
   readonly role: Role
 }
 
+/** How somebody came in: with a browser's cookie, or with a token that a portal asked for on her behalf. */
+export type Entry =
+  | { readonly by: 'cookie'; readonly session: string }
+  /** `patient`: the national id of whom the portal has open. */
+  | { readonly by: 'portal'; readonly portal: Id<'ptl'>; readonly patient?: string | undefined }
+
 /** Who asks. A reaction acts as `system` of its tenant. */
 export interface Actor {
   readonly tenantId: Id<'ten'>
@@ -20,6 +27,7 @@ export interface Actor {
   /** Has a licence number as health personnel (HPR). */
   readonly clinician: boolean
   readonly memberships: readonly Membership[]
+  readonly entry?: Entry
 }
 
 export type TenantTable = SQLiteTable & { readonly tenantId: SQLiteColumn }
@@ -117,7 +125,7 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
           .where(mine(table, where)),
       ),
     remove: (table, where) => compile(database.read.delete(table as AnyTable).where(mine(table, where))),
-    write: (...statements) => database.write(statements),
+    write: (...statements) => database.write(statements, tenant).finally(() => forget(database, statements)),
     seq: async (subject) => {
       const rows = await database.read
         .select({ seq: max(eventLog.seq) })
@@ -131,7 +139,7 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
       const key = [tenant, actor.personId, action, object, span].join(' ')
       if (!reason && recentLooks.has(key)) return
       const row = { actor: actor.personId, action, object, span, at, requestId, reason: reason ?? null }
-      await database.write([scope.insertOnce(auditLog, row)])
+      await database.write([scope.insertOnce(auditLog, row)], tenant)
       if (recentLooks.size > 20_000) recentLooks.clear()
       recentLooks.add(key)
     },

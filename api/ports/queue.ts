@@ -1,7 +1,7 @@
 /**
  * A hint that reactions wait. It carries no data and may be lost, doubled or late: the `reactions` table is the
- * truth and a sweep finds what a hint missed. `hint` never rejects and never waits.
+ * truth and a sweep finds what a hint missed. `hint` never rejects and never waits. With `due` nothing is to be done before.
  */
 export interface Queue {
-  hint(): void
+  hint(due?: Date): void
 }

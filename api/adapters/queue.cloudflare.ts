@@ -1,0 +1,37 @@
+import type { MessageBatch, Queue as QueueBinding } from '@cloudflare/workers-types'
+import { z } from 'zod'
+import type { Clock } from '../ports/clock.ts'
+import type { Queue } from '../ports/queue.ts'
+
+/** All that a message ever says. Anything else in the queue did not come from us. */
+const hintShape = z.strictObject({ hint: z.literal('reactions') })
+const hint = { hint: 'reactions' }
+/** Cloudflare delays a message by twelve hours at most; the sweep finds what is due later. */
+const longestDelay = 43_200
+
+/** Hints through a Cloudflare queue. `waitUntil` keeps the Worker alive until the hint has left. */
+export function cloudflareQueue(
+  queue: QueueBinding,
+  waitUntil: (promise: Promise<unknown>) => void,
+  clock: Clock,
+): Queue {
+  return {
+    hint(due) {
+      const wait = due ? Math.ceil((due.getTime() - clock.now().getTime()) / 1000) : 0
+      const delaySeconds = Math.min(Math.max(wait, 0), longestDelay)
+      waitUntil(queue.send(hint, { delaySeconds }).catch((cause) => console.error('a hint was lost:', String(cause))))
+    },
+  }
+}
+
+/**
+ * Hints that came. However many, doubled or in whatever order: the work is done once for all of them. What is no hint
+ * is retried and ends in the dead-letter queue, and never keeps the others waiting.
+ */
+export async function takeHints(batch: MessageBatch, work: () => Promise<void>): Promise<void> {
+  const hints = batch.messages.filter(({ body }) => hintShape.safeParse(body).success)
+  for (const message of batch.messages) if (!hints.includes(message)) message.retry()
+  if (hints.length === 0) return
+  await work()
+  for (const message of hints) message.ack()
+}

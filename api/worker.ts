@@ -1,0 +1,106 @@
+import { waitUntil } from 'cloudflare:workers'
+import type {
+  DurableObjectNamespace,
+  Fetcher,
+  MessageBatch,
+  Queue,
+  R2Bucket,
+  SendEmail,
+} from '@cloudflare/workers-types'
+import { r2BlobStore } from './adapters/blob-store.r2.ts'
+import { systemClock } from './adapters/clock.system.ts'
+import type { WriterEnvironment } from './adapters/database.durable.ts'
+import { openDatabaseHttp, type Writer } from './adapters/database.http.ts'
+import { openIdIdentity } from './adapters/identity.openid.ts'
+import { containerImaging } from './adapters/imaging.container.ts'
+import { httpImaging } from './adapters/imaging.http.ts'
+import { bindingMailer } from './adapters/mailer.binding.ts'
+import { cloudflareQueue, takeHints } from './adapters/queue.cloudflare.ts'
+import { assetsSite } from './adapters/site.assets.ts'
+import { framersOf } from './access/portal-origins.ts'
+import { createApp } from './app.ts'
+import { probeWhenAsked } from './health.ts'
+import type { Deps } from './kernel/deps.ts'
+import { carryOutOne, nextDue } from './kernel/react.ts'
+import { pages } from './pages.ts'
+import { reactions } from './reactions.ts'
+import { readSettings } from './settings.ts'
+
+export { TenantWriter } from './adapters/database.durable.ts'
+export { ImagingContainer } from './adapters/imaging.container.ts'
+
+/** What wrangler.toml binds, beside the settings (`LYSBORD_…`), which are variables and secrets. */
+interface Environment extends WriterEnvironment, Readonly<Record<string, unknown>> {
+  readonly BLOBS: R2Bucket
+  readonly REACTIONS: Queue
+  readonly WRITER: DurableObjectNamespace
+  readonly MAIL: SendEmail
+  readonly ASSETS: Fetcher
+  readonly IMAGING: DurableObjectNamespace
+  /** Where the imaging process listens; without it, in the container binding. */
+  readonly LYSBORD_IMAGING_URL?: string
+  /** Where writers live, like `eu`. The local runtime knows no jurisdictions. */
+  readonly LYSBORD_JURISDICTION?: 'eu'
+}
+
+const imagingContainers = 3
+/** Longer than a minute of work is left to the next hint. */
+const workMs = 60_000
+
+/** Door 2: Cloudflare Workers. What there is of a door is made once for each isolate. */
+function openWorker(env: Environment) {
+  const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string'))
+  const settings = readSettings(strings as Record<string, string>)
+  const database = { url: env.LYSBORD_DATABASE_URL, authToken: env.LYSBORD_DATABASE_TOKEN }
+  const writers = env.LYSBORD_JURISDICTION ? env.WRITER.jurisdiction(env.LYSBORD_JURISDICTION) : env.WRITER
+  const deps: Deps = {
+    settings,
+    site: assetsSite(env.ASSETS),
+    clock: systemClock,
+    database: openDatabaseHttp(database, (tenantId) => writers.get(writers.idFromName(tenantId)) as unknown as Writer),
+    queue: cloudflareQueue(env.REACTIONS, waitUntil, systemClock),
+    imaging: env.LYSBORD_IMAGING_URL
+      ? httpImaging({ base: () => env.LYSBORD_IMAGING_URL! })
+      : containerImaging(env.IMAGING as never, imagingContainers),
+    blobs: r2BlobStore(env.BLOBS),
+    mailer: bindingMailer(env.MAIL, settings.mailFrom),
+    identity: openIdIdentity({
+      issuer: settings.issuer,
+      clientId: settings.clientId,
+      clientSecret: settings.clientSecret,
+    }),
+  }
+  const app = createApp(deps, probeWhenAsked(deps)).route('/', pages(deps.site, { framersOf: (portalId) => framersOf(deps, portalId), demo: settings.portalUrl }))
+  return { app, deps }
+}
+
+let opened: ReturnType<typeof openWorker> | undefined
+const open = (env: Environment) => (opened ??= openWorker(env))
+
+/** Carries out what is due, then asks to be woken for what is due next. */
+async function work(env: Environment): Promise<void> {
+  const { deps } = open(env)
+  const until = Date.now() + workMs
+  while (Date.now() < until && (await carryOutOne(deps, reactions)));
+  const due = await nextDue(deps)
+  if (due) deps.queue.hint(due)
+}
+
+export default {
+  async fetch(request: Request, env: Environment): Promise<Response> {
+    return open(env).app.fetch(request)
+  },
+  async queue(batch: MessageBatch, env: Environment): Promise<void> {
+    if (batch.queue.endsWith('-dead')) return buryAll(batch)
+    await takeHints(batch, () => work(env))
+  },
+  /** Finds what a lost hint left behind. */
+  scheduled: (_: unknown, env: Environment): Promise<void> => work(env),
+}
+
+/** Messages that were never hints. They are named in the log, without their content, and let go. */
+function buryAll(batch: MessageBatch): void {
+  for (const { id, attempts } of batch.messages)
+    console.error(JSON.stringify({ poison: id, queue: batch.queue, attempts }))
+  batch.ackAll()
+}

@@ -1,0 +1,63 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { startWorkerDemo, type WorkerDemo } from '../../api/demo/start-worker.ts'
+import { listen } from '../../api/door.ts'
+import { temporaryFolder } from './instance.ts'
+import { Outbox } from './outbox.ts'
+import { Person } from './person.ts'
+import { type Trouble, troubleBefore } from './trouble.ts'
+
+export interface WorkerClinic {
+  readonly demo: WorkerDemo
+  readonly baseUrl: string
+  readonly outbox: Outbox
+  /** The Worker's way to its database and to the imaging process. */
+  readonly database: Trouble
+  readonly imaging: Trouble
+  /** Where the local bucket keeps its objects. */
+  readonly bucketFolder: string
+  as(login: string): Promise<Person>
+  /** What the cron trigger does each minute. */
+  sweep(): Promise<void>
+}
+
+/** A whole Lysbord behind door 2: workerd with bucket, queues, writers and e-mail binding, a libSQL server, imaging. */
+export async function startWorkerClinic(): Promise<WorkerClinic> {
+  const dataDir = await temporaryFolder()
+  const probe = await listen([0])
+  await probe.close()
+  const troubles: Trouble[] = []
+  const demo = await startWorkerDemo({
+    dataDir,
+    port: probe.port,
+    // Tests ring the sweep themselves, or prove that it is not needed.
+    sweepMs: 3_600_000,
+    via: async ({ database, imaging }) => {
+      troubles.push(await troubleBefore(database), await troubleBefore(imaging))
+      return { database: troubles[0]!.url, imaging: troubles[1]!.url }
+    },
+  })
+  afterAll(async () => {
+    await demo.stop()
+    for (const trouble of troubles) await trouble.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }, 30_000)
+  const people = new Map<string, Promise<Person>>()
+  return {
+    demo,
+    baseUrl: demo.baseUrl,
+    outbox: new Outbox(demo.mailboxUrl),
+    database: troubles[0]!,
+    imaging: troubles[1]!,
+    bucketFolder: join(dataDir, 'worker/state/v3/r2/lysbord-blobs'),
+    as: (login) => {
+      const known = people.get(login) ?? new Person(demo.baseUrl, login).signsIn()
+      people.set(login, known)
+      return known
+    },
+    sweep: async () => {
+      await (await fetch(`${demo.baseUrl}/cdn-cgi/local/scheduled`)).body?.cancel()
+    },
+  }
+}
