@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
-import { accessRoutes, guard, signInRoutes } from './access/routes.ts'
+import { accessRoutes, crossOrigin, guard, signInRoutes } from './access/routes.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { deliveryRoutes } from './delivery/routes.ts'
@@ -36,7 +36,7 @@ const steps = (deps: Deps) =>
     .route('/', adoptionRoutes())
 
 /** The whole API under `/api`, sign-in, health and its own description. Pages are the door's. */
-export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
+export function createApp(deps: Deps, readHealth: () => Health | Promise<Health> = () => ({ ok: true, at: null })) {
   declareReactions(follows)
   const app = new OpenAPIHono<Env>()
   app.onError((cause, c) => toProblem(cause, c))
@@ -55,6 +55,7 @@ export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
     }
     for (const [name, value] of Object.entries(defaults)) if (!headers.has(name)) headers.set(name, value)
   })
+  app.use('/api/*', crossOrigin(deps))
   app.use('/api/*', guard(deps))
   // Photographs count their own bytes while they flow; everything else is words.
   const words = bodyLimit({ maxSize: mostWords, onError: tooManyWords })
@@ -63,7 +64,10 @@ export function createApp(deps: Deps, health: Health = { ok: true, at: null }) {
   )
   // Lists are asked for again and again; who still has the latest one is told so in one line.
   for (const lists of ['/api/units/*', '/api/offices/*']) app.use(lists, etag())
-  app.get('/health', (c) => c.json({ ok: health.ok, at: health.at }, health.ok ? 200 : 503))
+  app.get('/health', async (c) => {
+    const { ok, at } = await readHealth()
+    return c.json({ ok, at }, ok ? 200 : 503)
+  })
   app.get('/version', (c) => c.json({ version }))
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

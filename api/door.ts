@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { framersOf } from './access/portal-origins.ts'
 import { diskBlobStore } from './adapters/blob-store.disk.ts'
 import { systemClock } from './adapters/clock.system.ts'
 import { openDatabaseFile } from './adapters/database.file.ts'
@@ -96,6 +97,7 @@ export async function openDoor(
   const queue = loopQueue(() => carryOutOne(deps, reactions))
   const deps: Deps = {
     settings,
+    site: diskSite(),
     clock,
     database,
     queue,
@@ -110,7 +112,10 @@ export async function openDoor(
   }
   const watch = probe(deps)
   await watch.first
-  const app = createApp(deps, watch.health).route('/', pages(diskSite()))
+  const app = createApp(deps, watch.health).route(
+    '/',
+    pages(deps.site, { framersOf: (portalId) => framersOf(deps, portalId), demo: settings.portalUrl }),
+  )
   listener.serve(app.fetch)
   return {
     deps,

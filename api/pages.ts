@@ -11,6 +11,7 @@ const routes: Readonly<Record<string, string>> = {
   '/letters/:id': 'letter',
   '/adoption': 'adoption',
   '/gallery': 'gallery',
+  '/embed/check': 'embed-check',
 }
 
 /** Nothing inline, nothing from elsewhere, and no page may frame ours. */
@@ -34,13 +35,26 @@ const preload = ({ href, integrity }: Asset): string =>
 const languageOf = (accepted: string | undefined): 'nb' | 'en' =>
   /^\s*(nb|nn|no)\b/i.test(accepted ?? 'nb') ? 'nb' : 'en'
 
-const shell = (script: Page, styles: Asset, language: 'nb' | 'en'): string => `<!doctype html>
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+const metaOf = (facts: Readonly<Record<string, string>>): string =>
+  Object.entries(facts)
+    .map(([name, content]) => `<meta name="lysbord-${name}" content="${escaped(content)}">`)
+    .join('\n')
+
+const shell = (
+  script: Page,
+  styles: Asset,
+  language: 'nb' | 'en',
+  facts: Readonly<Record<string, string>> = {},
+): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Lysbord</title>
+${metaOf(facts)}
 <link rel="stylesheet" href="${styles.href}" integrity="${styles.integrity}">
 ${(script.preload ?? []).map(preload).join('\n')}
 <script type="module" src="${script.href}" integrity="${script.integrity}"></script>
@@ -67,8 +81,17 @@ const docsStart = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deep
 const docsPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
 
-/** The pages: static shells that load one element each. They read no cookie and no row. */
-export function pages(site: Site): Hono {
+/** What the pages for portals need to know. */
+export interface Portals {
+  /** Origins that may frame us for a portal; undefined for one that is not known or switched off. */
+  readonly framersOf: (portalId: string) => Promise<readonly string[] | undefined>
+  /** Where the demonstration's portal is. */
+  readonly demo: string | undefined
+}
+const noPortals: Portals = { framersOf: async () => undefined, demo: undefined }
+
+/** The pages: static shells that load one element each. They read no cookie, and of the rows only who may frame them. */
+export function pages(site: Site, portals = noPortals): Hono {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
@@ -78,18 +101,30 @@ export function pages(site: Site): Hono {
     'cross-origin-opener-policy': 'same-origin',
   }
   const app = new Hono()
-  for (const [path, name] of Object.entries(routes))
-    app.get(path, async (c) => {
-      const { pages, styles } = await site.manifest()
-      const page = pages[name]
-      return page
-        ? c.body(shell(page, styles, languageOf(c.req.header('accept-language'))), 200, headers)
-        : c.notFound()
-    })
+  const show = async (c: Context, name: string, facts: Record<string, string>, own: Record<string, string>) => {
+    const { pages, styles } = await site.manifest()
+    const page = pages[name]
+    const language = languageOf(c.req.header('accept-language'))
+    return page ? c.body(shell(page, styles, language, facts), 200, { ...headers, ...own }) : c.notFound()
+  }
+  for (const [path, name] of Object.entries(routes)) app.get(path, (c) => show(c, name, {}, {}))
+  app.get('/embed', async (c) => {
+    const { demo } = portals
+    const asks = policy.replace("connect-src 'self'", `connect-src 'self' ${demo}`)
+    return show(c, 'embed', demo ? { portal: demo } : {}, demo ? { 'content-security-policy': asks } : {})
+  })
+  app.get('/framed', async (c) => {
+    const framers = (await portals.framersOf(c.req.query('portal') ?? '')) ?? []
+    if (framers.length === 0) return c.notFound()
+    const framed = policy.replace("frame-ancestors 'none'", `frame-ancestors ${framers.join(' ')}`)
+    return show(c, 'framed', { framers: framers.join(' ') }, { 'content-security-policy': framed })
+  })
+  // A host's page loads our script from here and checks its hash, which browsers do only for what anybody may read.
+  const shared = { 'cache-control': 'public, max-age=31536000, immutable', 'access-control-allow-origin': '*' }
   // On a slow line the words and scripts of a page are what one waits for.
   app.use('/assets/*', compress())
   app.use('/docs/*', compress())
-  app.get('/assets/*', (c) => file(c, { 'cache-control': 'public, max-age=31536000, immutable' }))
+  app.get('/assets/*', (c) => file(c, shared))
   app.get('/docs', (c) => c.body(docs, 200, { ...headers, 'content-security-policy': docsPolicy }))
   app.get('/docs/start.js', (c) => c.body(docsStart, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/docs/:name{swagger-ui\\.css|swagger-ui-bundle\\.js}', (c) => file(c))
@@ -99,6 +134,8 @@ export function pages(site: Site): Hono {
 
   async function file(c: Context, more: Record<string, string> = {}): Promise<Response> {
     const found = await site.file(c.req.path)
-    return found ? new Response(found.body, { headers: { ...Object.fromEntries(found.headers), ...more } }) : c.notFound()
+    return found
+      ? new Response(found.body, { headers: { ...Object.fromEntries(found.headers), ...more } })
+      : c.notFound()
   }
 }

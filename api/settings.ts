@@ -19,8 +19,10 @@ export const settingsShape = z.object({
   linkDays: z.coerce.number().int().min(1).max(60).default(14),
   maxImageBytes: z.coerce.number().int().default(40_000_000),
   maxImagesPerReferral: z.coerce.number().int().default(20),
+  maxReferralBytes: z.coerce.number().int().default(300_000_000),
   demo: z.stringbool().default(false),
   mailboxUrl: url.optional(),
+  portalUrl: url.optional(),
 })
 export type Settings = Readonly<z.infer<typeof settingsShape>>
 

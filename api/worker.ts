@@ -7,6 +7,7 @@ import type {
   R2Bucket,
   SendEmail,
 } from '@cloudflare/workers-types'
+import { framersOf } from './access/portal-origins.ts'
 import { r2BlobStore } from './adapters/blob-store.r2.ts'
 import { systemClock } from './adapters/clock.system.ts'
 import type { WriterEnvironment } from './adapters/database.durable.ts'
@@ -17,7 +18,6 @@ import { httpImaging } from './adapters/imaging.http.ts'
 import { bindingMailer } from './adapters/mailer.binding.ts'
 import { cloudflareQueue, takeHints } from './adapters/queue.cloudflare.ts'
 import { assetsSite } from './adapters/site.assets.ts'
-import { framersOf } from './access/portal-origins.ts'
 import { createApp } from './app.ts'
 import { probeWhenAsked } from './health.ts'
 import type { Deps } from './kernel/deps.ts'
@@ -70,7 +70,10 @@ function openWorker(env: Environment) {
       clientSecret: settings.clientSecret,
     }),
   }
-  const app = createApp(deps, probeWhenAsked(deps)).route('/', pages(deps.site, { framersOf: (portalId) => framersOf(deps, portalId), demo: settings.portalUrl }))
+  const app = createApp(deps, probeWhenAsked(deps)).route(
+    '/',
+    pages(deps.site, { framersOf: (portalId) => framersOf(deps, portalId), demo: settings.portalUrl }),
+  )
   return { app, deps }
 }
 

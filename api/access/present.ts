@@ -1,6 +1,7 @@
+import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { tenants } from '../kernel/table.ts'
-import type { Session, Unit } from './contract.ts'
-import type { offices, people, units } from './table.ts'
+import type { PortalOut, Session, Unit } from './contract.ts'
+import type { offices, people, portals, units } from './table.ts'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
 
@@ -25,4 +26,26 @@ export const presentSession = (
   roles: [...new Set(roles)],
   offices: ofOffices.map(presentOffice),
   units: ofUnits.map(presentUnit),
+})
+
+export type Portal = Row<typeof portals>
+/** What a portal's people must paste where; it depends on the bundle as well. */
+export type Guide = Pick<PortalOut, 'installations' | 'tokenCall'>
+
+export const presentPortal = (row: Portal, revision: number, guide: Guide): PortalOut => ({
+  id: row.id,
+  revision,
+  name: row.name,
+  origins: [...row.origins],
+  bases: [...row.bases],
+  issuer: row.issuer,
+  jwks: row.jwks && { keys: [...row.jwks.keys] },
+  jwksUri: row.jwksUri,
+  audience: row.audience,
+  peopleIssuer: row.peopleIssuer,
+  unitIds: [...row.unitIds],
+  registeredAt: iso(row.registeredAt),
+  disabledAt: isoOrNull(row.disabledAt),
+  installations: guide.installations,
+  tokenCall: guide.tokenCall,
 })

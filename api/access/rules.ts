@@ -1,3 +1,5 @@
+import { isLoopback } from '../kernel/loopback.ts'
+
 /** A path on our own site to return to after sign-in; anything else becomes the front page. */
 export function localPath(path: string | undefined): string {
   if (!path?.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/'
@@ -12,3 +14,67 @@ export function isOwnSite(secFetchSite: string | undefined, origin: string | und
   if (origin !== undefined && origin !== new URL(baseUrl).origin) return false
   return secFetchSite === undefined || secFetchSite === 'same-origin' || secFetchSite === 'none'
 }
+
+const isSafeWeb = (url: URL): boolean =>
+  url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+
+/** Why this is no origin as browsers send it, in a sentence; undefined when it is one. */
+export function originFault(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'An origin like https://portal.hospital.example'
+  const url = new URL(text)
+  if (!isSafeWeb(url)) return 'An origin must be https, except on loopback'
+  return url.origin === text ? undefined : `Write it as browsers send it: ${url.origin}`
+}
+
+/** Why this is no address under which a portal may pass calls on, or publish its keys; undefined when it is one. */
+export function addressFault(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'An address like https://portal.hospital.example/lysbord'
+  const url = new URL(text)
+  if (!isSafeWeb(url)) return 'An address must be https, except on loopback'
+  const plain = `${url.origin}${url.pathname}`.replace(/\/$/, '')
+  return plain === text ? undefined : `Write it without query, fragment or a slash at its end: ${plain}`
+}
+
+/** Signatures a portal may use: asymmetric ones only. */
+export const assertionAlgorithms = ['ES256', 'PS256', 'RS256'] as const
+
+const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
+
+/** What is wrong with a set of keys, each with its place in it. */
+export function keyFaults(
+  keys: readonly Readonly<Record<string, unknown>>[],
+): { path: (string | number)[]; message: string }[] {
+  const shown = keys.flatMap((key, index) =>
+    privateParts
+      .filter((part) => part in key)
+      .map((part) => ({
+        path: ['keys', index, part],
+        message: 'Private or secret: publish the public part only, and make a new key',
+      })),
+  )
+  if (shown.length > 0) return shown
+  return keys.some(isUsableKey)
+    ? []
+    : [{ path: ['keys'], message: 'None can verify ES256 (P-256), PS256 or RS256 (2,048 bits and more)' }]
+}
+
+function isUsableKey({ kty, crv, x, y, n, e, use, alg }: Readonly<Record<string, unknown>>): boolean {
+  const fits = use === undefined || use === 'sig'
+  const may = (algorithms: readonly string[]) => alg === undefined || algorithms.includes(String(alg))
+  if (kty === 'EC') return fits && crv === 'P-256' && may(['ES256']) && [x, y].every((part) => typeof part === 'string')
+  // 2,048 bits are 256 bytes, 342 letters in base64url.
+  const isLong = typeof n === 'string' && n.length >= 342 && typeof e === 'string'
+  return kty === 'RSA' && fits && isLong && may(['PS256', 'RS256'])
+}
+
+/** Seconds that clocks may differ, and that an assertion or a proof may live. */
+export const shortSeconds = 60
+/** Minutes a portal's token, or a ticket for one photograph, opens anything. */
+export const accessMinutes = 5
+
+/** The names RFC 8693 gives these things. */
+export const tokenExchange = {
+  grant: 'urn:ietf:params:oauth:grant-type:token-exchange',
+  jwt: 'urn:ietf:params:oauth:token-type:jwt',
+  accessToken: 'urn:ietf:params:oauth:token-type:access_token',
+} as const

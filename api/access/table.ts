@@ -93,3 +93,50 @@ export const sessions = sqliteTable(
     foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
   ],
 )
+
+/** Public keys as a portal publishes them (RFC 7517). */
+export type KeySet = { readonly keys: readonly Readonly<Record<string, unknown>>[] }
+
+/**
+ * A hospital's own system in whose pages our components run. It says who sits before it, with assertions of `issuer`
+ * signed by one of its keys, which are kept here (`jwks`) or fetched where it publishes them (`jwksUri`).
+ */
+export const portals = sqliteTable(
+  'portals',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'ptl'>>().notNull(),
+    name: text().notNull(),
+    /** Where its pages live, to the letter. */
+    origins: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Addresses of its own under which it passes calls on to us. */
+    bases: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    issuer: text().notNull(),
+    jwks: text({ mode: 'json' }).$type<KeySet>(),
+    jwksUri: text('jwks_uri'),
+    audience: text().notNull(),
+    /** Whose `sub` its assertions name. */
+    peopleIssuer: text('people_issuer').notNull(),
+    unitIds: text('unit_ids', { mode: 'json' }).$type<readonly Id<'uni'>[]>().notNull(),
+    registeredAt: moment('registered_at').notNull(),
+    disabledAt: moment('disabled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    // A token request names the portal alone, before any tenant is known.
+    uniqueIndex('portals_id').on(t.id),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.tenantId] }),
+  ],
+)
+
+/** Ids of assertions and proofs that were presented, until they would have ended anyhow: each counts once. */
+export const usedIds = sqliteTable(
+  'used_ids',
+  {
+    tenantId: tenantId(),
+    /** SHA-256 over its kind, its key and its `jti`. */
+    id: text().notNull(),
+    endsAt: moment('ends_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('used_ids_end').on(t.tenantId, t.endsAt)],
+)

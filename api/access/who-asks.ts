@@ -27,7 +27,13 @@ export async function whoAsks(deps: Deps, cookie: string | undefined, requestId:
   const person = await scope.first(people, and(eq(people.id, session.personId), isNull(people.disabledAt)))
   if (!person) return undefined
   const roles = await scope.find(memberships, eq(memberships.personId, person.id))
-  return { tenantId: read.tenantId, personId: person.id, clinician: person.hpr !== null, memberships: roles }
+  return {
+    tenantId: read.tenantId,
+    personId: person.id,
+    clinician: person.hpr !== null,
+    memberships: roles,
+    entry: { by: 'cookie', session: tokenHash },
+  }
 }
 
 /** Ends the session of this cookie; a second time it does nothing. */

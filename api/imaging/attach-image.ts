@@ -4,11 +4,10 @@ import type { Id } from '../kernel/ids.ts'
 import { newToken } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
-import { referralOfOffice } from '../referral/find-referral.ts'
 import type { ImageOut } from './contract.ts'
-import { shownOf } from './find-image.ts'
+import { attachGuard, mayAttach, sayWhy } from './guard-images.ts'
 import { presentImage } from './present.ts'
-import { advice, readDigest, takesImages } from './rules.ts'
+import { advice, readDigest } from './rules.ts'
 import { sniffFormat } from './sniff-format.ts'
 import { images } from './table.ts'
 
@@ -23,7 +22,7 @@ const sniffed = 4096
 /**
  * Stores the original untouched, then says so: blob first, row second. The pictures to look at follow by themselves.
  * Sending the same bytes again under the same id is harmless. Throws request.digest-missing, image.digest-mismatch,
- * image.format-unsupported, image.too-large, image.too-many, referral.closed.
+ * image.format-unsupported, image.too-large, image.too-many, image.too-much, referral.closed.
  */
 export async function attachImage(
   scope: Scope,
@@ -55,7 +54,7 @@ export async function attachImage(
       scope,
       command,
       async (at) => {
-        await mayAttach(scope, referralId)
+        const { officeId } = await mayAttach(scope, referralId, bytes)
         const row = {
           id,
           referralId,
@@ -68,12 +67,12 @@ export async function attachImage(
         } as const
         const attachedBy = scope.actor.personId as Id<'per'>
         return {
-          facts: { referral: referralId, view: upload.view },
-          rows: [scope.insert(images, { ...row, attachedBy, attachedAt: at })],
+          facts: { referral: referralId, office: officeId, view: upload.view },
+          rows: [attachGuard(scope, referralId, bytes), scope.insert(images, { ...row, attachedBy, attachedAt: at })],
         }
       },
       answer,
-    )
+    ).catch((cause) => sayWhy(cause, async () => void (await mayAttach(scope, referralId, bytes))))
     if (decided.repeated && !before) await scope.deps.blobs.delete(key)
     return decided
   } catch (cause) {
@@ -81,15 +80,6 @@ export async function attachImage(
     if (!before && cause instanceof Problem && cause.status < 500) await scope.deps.blobs.delete(key)
     throw cause
   }
-}
-
-async function mayAttach(scope: Scope, referralId: Id<'ref'>): Promise<void> {
-  const referral = await referralOfOffice(scope, referralId)
-  if (!takesImages(referral.status))
-    throw new Problem('referral.closed', 'It was answered or withdrawn; start a new referral for new photographs.')
-  const most = scope.deps.settings.maxImagesPerReferral
-  if ((await scope.count(images, shownOf(eq(images.referralId, referralId)))) >= most)
-    throw new Problem('image.too-many', `A referral holds ${most} photographs. Choose the best ones.`)
 }
 
 async function store(scope: Scope, id: Id<'img'>, sha256: string, body: Upload['body']) {

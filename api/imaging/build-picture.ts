@@ -4,11 +4,12 @@ import type { EventName, Facts } from '../kernel/events.ts'
 import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { ImageRefused } from '../ports/imaging.ts'
+import { referrals } from '../referral/table.ts'
 import type { Image } from './present.ts'
 import { images } from './table.ts'
 
-export const previewKey = (image: Image): string => `${image.tenantId}/${image.id}/preview.jpg`
-export const pyramidKey = (image: Image): string => `${image.tenantId}/${image.id}/pyramid.szi`
+export const previewKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${image.tenantId}/${image.id}/preview.jpg`
+export const pyramidKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${image.tenantId}/${image.id}/pyramid.szi`
 
 /** Makes the small picture. A refused file is marked as failed with its reason; an imaging process that is down is asked again later. */
 export const buildPreview = (scope: Scope, event: Happened): Promise<void> =>
@@ -50,7 +51,9 @@ async function build(
     await happened(done, {}, await make(image, original))
   } catch (cause) {
     if (!(cause instanceof ImageRefused)) throw cause
-    await happened('image.failed', { code: cause.code }, { status: 'failed', refusal: cause.code })
+    const referral = await scope.first(referrals, eq(referrals.id, image.referralId))
+    const facts = { code: cause.code, ...(referral && { office: referral.officeId }) }
+    await happened('image.failed', facts, { status: 'failed', refusal: cause.code })
   } finally {
     await original.cancel().catch(() => {})
   }

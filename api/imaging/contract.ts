@@ -38,6 +38,7 @@ const info = z
 export type ImageInfo = z.infer<typeof info>
 
 const one = z.object({ imageId: id('img') })
+const ticketed = { params: one, headers: z.object({ 'lysbord-ticket': z.string().optional() }) }
 const jpeg = { description: 'A JPEG', content: { 'image/jpeg': { schema: z.string().openapi({ format: 'binary' }) } } }
 const path = <R extends string>(rest: R) => `/images/{imageId}${rest}` as const
 
@@ -101,12 +102,25 @@ export const readImageInfo = createRoute({
   responses: { 200: json(info), ...problemAnswer },
 })
 
+export const issueTicket = createRoute({
+  operationId: 'issueTicket',
+  method: 'post',
+  path: path('/ticket'),
+  summary:
+    'For pages without a cookie: five minutes’ entry to the preview and tiles of one photograph, as header `lysbord-ticket`',
+  request: { params: one, body: jsonBody(z.strictObject({})) },
+  responses: {
+    200: json(z.strictObject({ ticket: z.string(), expiresAt: momentOut() }).openapi('Ticket')),
+    ...problemAnswer,
+  },
+})
+
 export const readPreview = createRoute({
   operationId: 'readPreview',
   method: 'get',
   path: path('/preview'),
   summary: 'A small upright picture, at most 1,024 pixels',
-  request: { params: one },
+  request: ticketed,
   responses: { 200: jpeg, ...problemAnswer },
 })
 
@@ -116,6 +130,7 @@ export const readTile = createRoute({
   path: path('/tiles/{level}/{tile}'),
   summary: 'One Deep Zoom tile, `{column}_{row}.jpg`',
   request: {
+    headers: ticketed.headers,
     params: one.extend({
       level: z.string().regex(/^\d{1,2}$/, 'A level number'),
       tile: z.string().regex(/^\d{1,4}_\d{1,4}\.jpg$/, 'A tile like 0_0.jpg'),

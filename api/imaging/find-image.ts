@@ -3,7 +3,7 @@ import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { referralOfEither } from '../referral/find-referral.ts'
-import { type Image, presentImage, presentInfo } from './present.ts'
+import { type Image, presentImage } from './present.ts'
 import { advice } from './rules.ts'
 import { images } from './table.ts'
 
@@ -34,7 +34,6 @@ export async function shownImage(
 }
 
 export const readImage = async (scope: Scope, id: Id<'img'>) => presentImage(await imageOfEither(scope, id))
-export const readImageInfo = async (scope: Scope, id: Id<'img'>) => presentInfo(await shownImage(scope, id, 'pyramid'))
 
 /** Photographs of a referral, oldest first. */
 export async function listImages(scope: Scope, referralId: Id<'ref'>) {

@@ -22,7 +22,10 @@ export const presentImage = (row: Image): ImageOut => ({
   readyAt: isoOrNull(row.readyAt),
 })
 
-export const presentInfo = (row: Image & { width: number; height: number }): ImageInfo => ({
+/** What is shown of a photograph: its name and its size in pixels. */
+export type Shown = Pick<Image, 'tenantId' | 'id'> & { readonly width: number; readonly height: number }
+
+export const presentInfo = (row: Shown): ImageInfo => ({
   id: row.id,
   width: row.width,
   height: row.height,

@@ -1,18 +1,20 @@
+import type { Deps } from '../kernel/deps.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
-import { imageOfEither, shownImage } from './find-image.ts'
+import { imageOfEither } from './find-image.ts'
+import type { Shown } from './present.ts'
 import { readSzi, type Szi, tileRange } from './read-szi.ts'
 
 /** Directories of pyramids looked at lately; a pyramid never changes once it is ready. */
 const directories = new Map<string, Promise<Szi>>()
 const most = 500
 
-function directory(scope: Scope, key: string, size: { width: number; height: number }): Promise<Szi> {
+function directory({ blobs }: Deps, key: string, size: Shown): Promise<Szi> {
   const known = directories.get(key)
   if (known) return known
-  const read = readSzi(scope.deps.blobs, key, size)
+  const read = readSzi(blobs, key, size)
   directories.set(key, read)
   read.catch(() => directories.delete(key))
   const oldest = directories.keys().next().value
@@ -22,24 +24,22 @@ function directory(scope: Scope, key: string, size: { width: number; height: num
 
 /** One tile's JPEG, read from inside the pyramid object. Throws not-found for a tile outside the picture. */
 export async function readTile(
-  scope: Scope,
-  id: Id<'img'>,
+  deps: Deps,
+  image: Shown,
   level: number,
   column: number,
   row: number,
 ): Promise<Uint8Array> {
-  const image = await shownImage(scope, id, 'pyramid')
   const key = pyramidKey(image)
-  const range = tileRange(await directory(scope, key, image), level, column, row)
-  const bytes = range && (await scope.deps.blobs.range(key, range.start, range.end))
+  const range = tileRange(await directory(deps, key, image), level, column, row)
+  const bytes = range && (await deps.blobs.range(key, range.start, range.end))
   if (!bytes) throw nothingHere()
   return bytes
 }
 
 /** The small picture. */
-export async function readPreview(scope: Scope, id: Id<'img'>): Promise<ReadableStream<Uint8Array>> {
-  const image = await shownImage(scope, id, 'preview')
-  const stream = await scope.deps.blobs.get(previewKey(image))
+export async function readPreview(deps: Deps, image: Shown): Promise<ReadableStream<Uint8Array>> {
+  const stream = await deps.blobs.get(previewKey(image))
   if (!stream) throw new Problem('image.not-ready', 'Try again in a second or two.')
   return stream
 }

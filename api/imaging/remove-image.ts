@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
-import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
-import { referralOfOffice } from '../referral/find-referral.ts'
 import { shownOf } from './find-image.ts'
-import { takesImages } from './rules.ts'
+import { mayRemove, removeGuard, sayWhy } from './guard-images.ts'
 import { images } from './table.ts'
 
-/** Takes a photograph back while the referral still takes changes. Throws not-found, referral.closed. */
+/** Takes a photograph back while no reply was based on it. Throws not-found, referral.closed, image.in-use. */
 export const removeImage = (scope: Scope, id: Id<'img'>, body: { reason: string }, command: CommandId) =>
   decide(
     scope,
@@ -16,10 +14,17 @@ export const removeImage = (scope: Scope, id: Id<'img'>, body: { reason: string 
     async (at) => {
       const image = await scope.first(images, shownOf(eq(images.id, id)))
       if (!image) throw nothingHere()
-      const referral = await referralOfOffice(scope, image.referralId)
-      if (!takesImages(referral.status)) throw new Problem('referral.closed', 'It was answered or withdrawn already.')
+      await mayRemove(scope, image)
       const facts = { referral: image.referralId, code: body.reason }
-      return { facts, rows: [scope.update(images, { removedAt: at }, eq(images.id, id))] }
+      return {
+        facts,
+        rows: [removeGuard(scope, image), scope.update(images, { removedAt: at }, eq(images.id, id))],
+      }
     },
     async () => ({ id }),
+  ).catch((cause) =>
+    sayWhy(cause, async () => {
+      const image = await scope.first(images, eq(images.id, id))
+      if (image) await mayRemove(scope, image)
+    }),
   )

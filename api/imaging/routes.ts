@@ -1,7 +1,11 @@
-import { commandId, scope, slice } from '../kernel/slice.ts'
+import type { Context } from 'hono'
+import type { Id } from '../kernel/ids.ts'
+import { commandId, type Env, scope, slice } from '../kernel/slice.ts'
 import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
-import { listImages, readImage, readImageInfo } from './find-image.ts'
+import { listImages, readImage, shownImage } from './find-image.ts'
+import { issueTicket, openTicket } from './issue-ticket.ts'
+import { presentInfo, type Shown } from './present.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
 
@@ -9,9 +13,16 @@ import { removeImage } from './remove-image.ts'
 const picture = {
   'content-type': 'image/jpeg',
   'cache-control': 'private, no-store',
-  vary: 'Cookie',
+  vary: 'Cookie, Authorization, Lysbord-Ticket',
   'content-security-policy': "sandbox; default-src 'none'",
   'cross-origin-resource-policy': 'same-origin',
+}
+
+/** The photograph that whoever asks may see: by a ticket where one is presented, else by who she is. */
+async function shown(c: Context<Env>, id: Id<'img'>, need: 'preview' | 'pyramid'): Promise<Shown> {
+  const ticket = c.req.header('lysbord-ticket')
+  if (ticket === undefined) return shownImage(scope(c), id, need)
+  return openTicket(c.get('deps'), ticket, { id, need, origin: c.req.header('origin') })
 }
 
 export const imagingRoutes = () =>
@@ -28,16 +39,19 @@ export const imagingRoutes = () =>
     })
     .openapi(contract.listImages, async (c) => c.json(await listImages(scope(c), c.req.valid('param').referralId), 200))
     .openapi(contract.readImage, async (c) => c.json(await readImage(scope(c), c.req.valid('param').imageId), 200))
+    .openapi(contract.issueTicket, async (c) => c.json(await issueTicket(scope(c), c.req.valid('param').imageId), 200))
     .openapi(contract.readImageInfo, async (c) =>
-      c.json(await readImageInfo(scope(c), c.req.valid('param').imageId), 200),
+      c.json(presentInfo(await shownImage(scope(c), c.req.valid('param').imageId, 'pyramid')), 200),
     )
-    .openapi(contract.readPreview, async (c) =>
-      c.body(await readPreview(scope(c), c.req.valid('param').imageId), 200, picture),
-    )
+    .openapi(contract.readPreview, async (c) => {
+      const image = await shown(c, c.req.valid('param').imageId, 'preview')
+      return c.body(await readPreview(c.get('deps'), image), 200, picture)
+    })
     .openapi(contract.readTile, async (c) => {
       const { imageId, level, tile } = c.req.valid('param')
       const [column, row] = tile.replace('.jpg', '').split('_').map(Number)
-      return c.body(new Uint8Array(await readTile(scope(c), imageId, Number(level), column!, row!)), 200, picture)
+      const image = await shown(c, imageId, 'pyramid')
+      return c.body(new Uint8Array(await readTile(c.get('deps'), image, Number(level), column!, row!)), 200, picture)
     })
     .openapi(contract.readOriginal, async (c) => {
       const { stream, image } = await readOriginal(scope(c), c.req.valid('param').imageId)

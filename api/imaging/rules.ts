@@ -1,11 +1,12 @@
 import type { Refusal } from '../ports/imaging.ts'
-import type { Status } from '../referral/rules.ts'
+import { openStatuses, type Status } from '../referral/rules.ts'
 
 export const imageStatuses = ['received', 'previewed', 'ready', 'failed'] as const
 export type ImageStatus = (typeof imageStatuses)[number]
 
-/** Photographs come and go until the referral is answered or taken back. */
-export const takesImages = (status: Status): boolean => ['draft', 'waiting', 'decided'].includes(status)
+/** Photographs come and go while the referral is written and while its unit has something to do with it. */
+export const takingImages: readonly Status[] = ['draft', ...openStatuses]
+export const takesImages = (status: Status): boolean => takingImages.includes(status)
 
 /** What a person can do about a photograph that cannot be shown. */
 export const advice: Readonly<Record<Refusal, string>> = {

@@ -4,6 +4,7 @@ import type { Identity } from '../ports/identity.ts'
 import type { Imaging } from '../ports/imaging.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Queue } from '../ports/queue.ts'
+import type { Site } from '../ports/site.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from './database.ts'
 
@@ -16,5 +17,6 @@ export interface Deps {
   readonly queue: Queue
   readonly clock: Clock
   readonly identity: Identity
+  readonly site: Site
   readonly settings: Settings
 }

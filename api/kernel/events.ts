@@ -4,10 +4,14 @@
  */
 export const events = {
   'pack.published': 'A pack version became available; it never changes again.',
+  'portal.registered': 'A portal was registered, or its registration changed.',
+  'portal.disabled': 'A portal was switched off.',
   'referral.started': 'An office began a draft.',
   'draft.saved': 'The draft was written down.',
+  'draft.handed': 'Staff of the office left the draft to a doctor to finish.',
   'referral.submitted': 'The office sent the referral to a unit.',
   'referral.withdrawn': 'The office took the referral back.',
+  'question.asked': 'The office asked again, or answered what the hospital asked for.',
   'image.attached': 'A photograph arrived whole.',
   'image.previewed': 'A small picture can be shown.',
   'image.built': 'The photograph can be zoomed.',
@@ -16,11 +20,15 @@ export const events = {
   'case.claimed': 'A specialist took the case.',
   'case.released': 'The specialist put the case back.',
   'case.decided': 'The specialist decided what happens with the patient.',
+  'case.moved': 'The specialist passed the case on to another unit; its clock runs on.',
+  'reply.held': 'The specialist answered; for some seconds the answer may still be taken back.',
+  'reply.undone': 'The specialist took the answer back before it left.',
   'reply.sent': 'The specialist answered.',
   'reply.corrected': 'The specialist corrected the answer.',
   'letter.posted': 'The office was told by e-mail that a reply waits.',
   'letter.opened': 'A clinician of the office opened the reply for the first time.',
   'letter.acknowledged': 'The office confirmed that the reply was read.',
+  'letter.misdirected': 'Somebody who got the mail said that it was not for them; its link works no more.',
 } as const
 export type EventName = keyof typeof events
 
@@ -28,6 +36,8 @@ export type EventName = keyof typeof events
 export type Facts = Partial<{
   office: string
   unit: string
+  portal: string
+  toUnit: string
   referral: string
   image: string
   decision: string

@@ -1,5 +1,5 @@
 /** Prefixes say what an id names. */
-export type Prefix = 'ten' | 'off' | 'uni' | 'per' | 'ref' | 'img' | 'dec' | 'rep' | 'let' | 'cmd'
+export type Prefix = 'ten' | 'off' | 'uni' | 'per' | 'ref' | 'img' | 'dec' | 'rep' | 'que' | 'let' | 'ptl' | 'cmd'
 export type Id<P extends Prefix> = `${P}_${string}`
 /** Names one deed of one caller; the same id with the same content is the same deed. */
 export type CommandId = string

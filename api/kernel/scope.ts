@@ -1,4 +1,4 @@
-import { and, count, eq, max, type SQL } from 'drizzle-orm'
+import { and, count, eq, max, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement, Written } from './database.ts'
 import type { Deps } from './deps.ts'
@@ -50,7 +50,8 @@ export interface Scope {
   readonly requestId: string
   find<T extends TenantTable>(table: T, where?: SQL, search?: Search): Promise<Row<T>[]>
   first<T extends TenantTable>(table: T, where?: SQL, search?: Search): Promise<Row<T> | undefined>
-  count(table: TenantTable, where?: SQL): Promise<number>
+  /** How many there are; with `most` it counts no further, and that many mean so many or more. */
+  count(table: TenantTable, where?: SQL, most?: number): Promise<number>
   insert<T extends TenantTable>(table: T, row: NewRow<T>): Statement
   /** Does nothing where the primary key exists already. */
   insertOnce<T extends TenantTable>(table: T, row: NewRow<T>): Statement
@@ -95,11 +96,14 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
       return (await query) as AnyTable
     },
     first: async (table, where, search) => (await scope.find(table, where, { ...search, limit: 1 }))[0],
-    count: async (table, where) => {
-      const rows = await database.read
-        .select({ n: count() })
+    count: async (table, where, most) => {
+      const some = database.read
+        .select({ one: sql`1`.as('one') })
         .from(table as AnyTable)
         .where(mine(table, where))
+        .$dynamic()
+      if (most !== undefined) some.limit(most)
+      const rows = await database.read.select({ n: count() }).from(some.as('some'))
       return rows[0]?.n ?? 0
     },
     insert: (table, row) => compile(database.read.insert(table as AnyTable).values(owned(row))),

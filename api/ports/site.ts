@@ -16,6 +16,10 @@ export interface Manifest {
   readonly styles: Asset
   /** The tokens alone, for a host's page. */
   readonly tokens: Asset
+  /** The reading screen for a host's page, whole in one file, so that its hash vouches for all of it. */
+  readonly widget: Asset
+  /** What a host's page loads instead when the reading screen lives in a frame of our own origin. */
+  readonly frameHost: Asset
 }
 
 /** The bundle that pages are made of. Nothing in it belongs to anybody: it may be served to everyone. */

@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm'
+import { isLive } from '../access/is-live.ts'
+import { accessMinutes } from '../access/rules.ts'
+import type { Deps } from '../kernel/deps.ts'
+import type { Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { asSystem } from '../kernel/react.ts'
+import { recall } from '../kernel/recall.ts'
+import type { Entry, Scope } from '../kernel/scope.ts'
+import { sign, verify } from '../kernel/seal.ts'
+import { referralOfEither } from '../referral/find-referral.ts'
+import { shownImage, shownOf } from './find-image.ts'
+import type { Shown } from './present.ts'
+import type { ImageStatus } from './rules.ts'
+import { images } from './table.ts'
+
+const purpose = 'image-ticket'
+
+/** All that is needed to serve one photograph without asking the database. `parties`: who of whom may see it. */
+interface Ticket {
+  readonly image: Shown
+  readonly parties: readonly string[]
+  readonly tenantId: Id<'ten'>
+  readonly personId: Id<'per'>
+  readonly entry: Entry
+  readonly until: number
+}
+
+/** A ticket for one photograph; the look is recorded now, because its tiles record none. Throws not-found, image.not-ready and the image's refusal. */
+export async function issueTicket(scope: Scope, id: Id<'img'>) {
+  const { tenantId, personId, entry } = scope.actor
+  const image = await shownImage(scope, id, 'preview')
+  const { officeId, unitId } = await referralOfEither(scope, image.referralId)
+  const until = scope.deps.clock.now().getTime() + accessMinutes * 60_000
+  const { width, height } = image
+  const ticket: Omit<Ticket, 'personId' | 'entry'> & { personId: string; entry: Entry | undefined } = {
+    image: { tenantId, id, width, height },
+    parties: [officeId, unitId],
+    tenantId,
+    personId,
+    entry: withoutPatient(entry),
+    until,
+  }
+  return { ticket: await sign(ticket, scope.deps.settings.secret, purpose), expiresAt: new Date(until).toISOString() }
+}
+
+/** Anybody may read a ticket: whom the portal has open does not belong in it. */
+const withoutPatient = (entry: Entry | undefined): Entry | undefined =>
+  entry?.by === 'portal' ? { by: 'portal', portal: entry.portal } : entry
+
+/** How far the photograph is, from memory; undefined once the office took it back, which is noticed as fast as a sign-out. */
+const statusOf = (deps: Deps, ticket: Ticket): Promise<ImageStatus | undefined> =>
+  recall(deps, ['images'], ['shown', ticket.tenantId, ticket.image.id].join(' '), () => readStatus(deps, ticket))
+
+async function readStatus(deps: Deps, { tenantId, image: { id } }: Ticket): Promise<ImageStatus | undefined> {
+  return (await asSystem(deps, tenantId, 'ticket').first(images, shownOf(eq(images.id, id))))?.status
+}
+
+/**
+ * The photograph that a ticket opens, checked without the database. Throws ticket.invalid when it is altered, over,
+ * revoked or another photograph's, request.cross-site from a page that is none of the portal's, image.not-ready.
+ */
+export async function openTicket(
+  deps: Deps,
+  presented: string,
+  wanted: { readonly id: Id<'img'>; readonly origin: string | undefined; readonly need: 'preview' | 'pyramid' },
+): Promise<Shown> {
+  const ticket = (await verify(presented, deps.settings.secret, purpose)) as Ticket | undefined
+  if (!ticket || ticket.image.id !== wanted.id || ticket.until <= deps.clock.now().getTime()) throw over()
+  const [live, status] = await Promise.all([isLive(deps, ticket), statusOf(deps, ticket)])
+  if (!status) throw over()
+  if (!live?.parties.some((party) => ticket.parties.includes(party))) throw over()
+  const own = new URL(deps.settings.baseUrl).origin
+  if (wanted.origin !== undefined && ![own, ...live.origins].includes(wanted.origin))
+    throw new Problem('request.cross-site', 'The page that asked is none of the portal’s. Register its origin.')
+  // What memory does not have yet may have come since.
+  if (wanted.need === 'pyramid' && status !== 'ready' && (await readStatus(deps, ticket)) !== 'ready')
+    throw new Problem('image.not-ready', 'Try again in a second or two.')
+  return ticket.image
+}
+
+const over = (): Problem => new Problem('ticket.invalid', 'Ask for a new ticket for this photograph.')

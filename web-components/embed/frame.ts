@@ -1,0 +1,123 @@
+import { type Message, post, read } from './channel.ts'
+import type { GetToken } from './portal-session.ts'
+
+const style = `
+:host { all: initial !important; display: block !important; inline-size: 100% !important; block-size: var(--lys-embed-block-size, min(860px, 92vh)) !important; }
+:host([hidden]) { display: none !important; }
+iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; }
+p { margin: 0; padding: 12px 16px; font: 14px/20px system-ui, sans-serif; color: #a3232b; background: #fcf0f0; }
+`
+const greetEveryMs = 250
+/** After the frame has loaded, its scripts included, it answers at once or never. */
+const patienceMs = 3_000
+
+/** What happened in the frame, told in the host's page under its own name; ids only. */
+export class FrameEvent extends Event {
+  readonly referralId: string | null
+  constructor(name: string, referralId: string | null) {
+    super(name, { bubbles: true, composed: true })
+    this.referralId = referralId
+  }
+}
+
+/**
+ * The reading screen in a frame of Lysbord's own origin: nothing of it can be reached from the host's page. The two talk
+ * through messages of exactly one origin and one window. Same attributes and `getToken` as `lys-embed`.
+ * @fires lys-embed-ready @fires lys-session-ended and what else is told by ids alone
+ * @cssprop --lys-embed-block-size how tall it is
+ */
+export class LysFrame extends HTMLElement {
+  static readonly tag = 'lys-frame'
+  declare getToken: GetToken | undefined
+  readonly #root = this.attachShadow({ mode: 'open' })
+  #frame: HTMLIFrameElement | undefined
+  #greeting: ReturnType<typeof setInterval> | undefined
+
+  constructor() {
+    super()
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(style)
+    this.#root.adoptedStyleSheets = [sheet]
+  }
+
+  connectedCallback(): void {
+    addEventListener('message', this.#hear)
+    const frame = document.createElement('iframe')
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-downloads')
+    frame.setAttribute('referrerpolicy', 'no-referrer')
+    frame.title = 'Lysbord'
+    const address = new URL('/framed', this.#server)
+    for (const name of ['portal', 'audience', 'unit', 'case', 'data-theme']) {
+      const value = this.getAttribute(name)
+      if (value) address.searchParams.set(name.replace('data-', ''), value)
+    }
+    frame.addEventListener('load', () => this.#greet())
+    frame.src = address.href
+    this.#frame = frame
+    this.#root.replaceChildren(frame)
+  }
+  disconnectedCallback(): void {
+    removeEventListener('message', this.#hear)
+    clearInterval(this.#greeting)
+    this.#frame?.remove()
+  }
+
+  get #server(): string {
+    return new URL(this.getAttribute('server') ?? '/', location.origin).origin
+  }
+
+  /** The frame cannot know in whose page it is before it is told; so it is told until it answers. */
+  #greet(): void {
+    const began = performance.now()
+    clearInterval(this.#greeting)
+    this.#greeting = setInterval(() => {
+      if (performance.now() - began > patienceMs) return this.#despair()
+      this.#post({ type: 'lysbord.hello' })
+    }, greetEveryMs)
+  }
+
+  #post(message: Message): void {
+    const to = this.#frame?.contentWindow
+    if (to) post(to, this.#server, message)
+  }
+
+  #despair(): void {
+    clearInterval(this.#greeting)
+    const words = document.createElement('p')
+    words.setAttribute('role', 'alert')
+    words.textContent = `Lysbord (${this.#server}) did not answer in its frame. Allow frame-src ${this.#server} in this page, and register this origin: ${location.origin}`
+    this.#root.prepend(words)
+  }
+
+  readonly #hear = (event: MessageEvent): void => {
+    if (event.origin !== this.#server || event.source !== this.#frame?.contentWindow) return
+    const message = read(event)
+    if (!message) return
+    if (message.type === 'lysbord.event') {
+      this.#answered()
+      this.dispatchEvent(new FrameEvent(message.name, message.referralId))
+    }
+    if (message.type === 'lysbord.token') void this.#answer(message)
+  }
+
+  #answered(): void {
+    clearInterval(this.#greeting)
+    this.#root.querySelector('p')?.remove()
+  }
+
+  async #answer({ id, ask }: Message & { type: 'lysbord.token' }): Promise<void> {
+    this.#answered()
+    const answer = await (this.getToken?.(ask) ?? Promise.resolve({ detail: 'getToken is not set' })).catch(
+      (cause) => ({
+        detail: String(cause),
+      }),
+    )
+    this.#post({ type: 'lysbord.token-answer', id, answer: JSON.parse(JSON.stringify(answer ?? null)) })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-frame': LysFrame
+  }
+}
