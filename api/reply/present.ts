@@ -1,5 +1,5 @@
 import type { people } from '../access/table.ts'
-import { iso } from '../kernel/shape.ts'
+import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { ReplyOut } from './contract.ts'
 import type { replies } from './table.ts'
 
@@ -14,6 +14,10 @@ export const presentReply = (
   certainty: row.answer.certainty,
   textToGp: row.answer.textToGp,
   textToPatient: row.answer.textToPatient,
+  // Answers from before there were these have none.
+  treatment: row.answer.treatment ?? '',
+  teachingPoint: row.answer.teachingPoint ?? '',
   sentBy: { id: row.sentBy, name: known.find((person) => person.id === row.sentBy)?.name ?? '' },
   sentAt: iso(row.sentAt),
+  heldUntil: isoOrNull(row.heldUntil),
 })

@@ -4,7 +4,7 @@ import { moment, tenantId } from '../kernel/shape.ts'
 import { referrals } from '../referral/table.ts'
 import type { Answer } from './rules.ts'
 
-/** The specialist's answer. A correction is a new row that names the old one. */
+/** The specialist's answer. A correction is a new row that names the old one. One that was taken back stays, and is shown to nobody else. */
 export const replies = sqliteTable(
   'replies',
   {
@@ -15,6 +15,10 @@ export const replies = sqliteTable(
     answer: text({ mode: 'json' }).$type<Answer>().notNull(),
     sentBy: text('sent_by').$type<Id<'per'>>().notNull(),
     sentAt: moment('sent_at').notNull(),
+    /** Not to be shown to the office before; null once it has left. */
+    heldUntil: moment('held_until'),
+    /** Taken back by its sender before it left. */
+    undoneAt: moment('undone_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

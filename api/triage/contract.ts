@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
-import { id, idOut, momentOut, page, prose, z } from '../kernel/shape.ts'
+import { bilingualOut, id, idOut, momentOut, page, prose, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { referralOut } from '../referral/contract.ts'
 import { statuses, urgencies } from '../referral/rules.ts'
-import { dispositionCodes, lanes } from './rules.ts'
+import { dispositionCodes, lanes, shows } from './rules.ts'
 
 const person = z.strictObject({ id: idOut('per'), name: z.string() })
 const claim = z.strictObject({ by: person, at: momentOut() }).openapi('Claim')
@@ -27,11 +27,19 @@ const listedCase = z
     urgency: z.enum(urgencies),
     question: z.string(),
     patient: z.strictObject({ age: z.number().int(), sex: z.enum(['female', 'male']) }).nullable(),
+    /** Where it is, in a few words of the pack. */
+    about: bilingualOut,
     office: z.string(),
     images: z.number().int(),
+    /** Photographs that cannot be shown or are too small to judge by. */
+    weakImages: z.number().int(),
+    /** Other cases of the same patient at the asker's units. */
+    earlier: z.number().int(),
     /** A photograph to show beside the question, once it can be shown. */
     thumbnail: idOut('img').nullable(),
     clock,
+    /** It was answered in time, and the office has written since: the clock tells nothing any more. */
+    answered: z.boolean(),
     claim: claim.nullable(),
   })
   .openapi('ListedCase')
@@ -45,6 +53,7 @@ const decision = z
     weeks: z.number().int().nullable(),
     reason: z.string(),
     handover: z.strictObject({ to: z.string(), at: momentOut() }).nullable(),
+    toUnitId: idOut('uni').nullable(),
     decidedBy: person,
     decidedAt: momentOut(),
   })
@@ -61,16 +70,47 @@ export const newDecision = z
       .strictObject({ to: prose(200).min(1), at: z.iso.datetime({ offset: true }) })
       .nullable()
       .default(null),
+    /** Where the case goes on to, with `moved_unit`. */
+    toUnitId: id('uni').nullable().default(null),
   })
   .openapi('NewDecision')
 export type NewDecision = z.infer<typeof newDecision>
 
+const earlierCase = z
+  .strictObject({
+    id: idOut('ref'),
+    caseNumber: z.string(),
+    status: z.enum(statuses),
+    question: z.string(),
+    receivedAt: momentOut(),
+  })
+  .openapi('EarlierCase')
+export type EarlierCase = z.infer<typeof earlierCase>
+
 const wholeCase = z
-  .strictObject({ referral: referralOut, clock, claim: claim.nullable(), decisions: z.array(decision) })
+  .strictObject({
+    referral: referralOut,
+    clock,
+    claim: claim.nullable(),
+    decisions: z.array(decision),
+    /** What the office has written since the answer, oldest first. */
+    questions: z.array(z.strictObject({ id: z.string(), text: z.string(), askedBy: person, askedAt: momentOut() })),
+    /** Other cases of the same patient at the asker's units, latest first, twenty at most. */
+    earlier: z.array(earlierCase),
+  })
   .openapi('Case')
 export type Case = z.infer<typeof wholeCase>
 
 const one = z.object({ referralId: id('ref') })
+
+const counts = {
+  /** All that wait at the unit, whatever is shown. Each is counted up to 2,000: that many mean so many or more. */
+  waiting: z.number().int(),
+  /** Of these, those whose deadline is today or has passed. */
+  due: z.number().int(),
+  /** Of these, those the asker has taken and those where the office has written since the answer. */
+  yours: z.number().int(),
+}
 
 export const listWaiting = createRoute({
   operationId: 'listWaiting',
@@ -80,12 +120,53 @@ export const listWaiting = createRoute({
   request: {
     params: z.object({ unitId: id('uni') }),
     query: z.object({
+      show: z.enum(shows).default('all'),
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   },
   responses: {
-    200: json(page(listedCase).extend({ waiting: z.number().int() }).openapi('Worklist')),
+    200: json(page(listedCase).extend(counts).openapi('Worklist')),
+    ...problemAnswer,
+  },
+})
+
+export const searchWaiting = createRoute({
+  operationId: 'searchWaiting',
+  method: 'post',
+  path: '/units/{unitId}/cases/search',
+  summary: 'Waiting cases by case number, name or birth number; what is searched for stands in no address',
+  request: {
+    params: z.object({ unitId: id('uni') }),
+    body: jsonBody(
+      z.strictObject({ text: prose(100).refine((text) => text.trim().length >= 2, 'Two signs at least') }),
+    ),
+  },
+  responses: {
+    200: json(
+      z
+        .strictObject({
+          items: z.array(listedCase),
+          /** There are more hits, or more cases wait than were looked through: type more of it. */
+          more: z.boolean(),
+        })
+        .openapi('FoundCases'),
+    ),
+    ...problemAnswer,
+  },
+})
+
+export const listContextCases = createRoute({
+  operationId: 'listContextCases',
+  method: 'get',
+  path: '/context/cases',
+  summary: 'Waiting cases of the patient whom the portal has open, the most urgent first',
+  responses: {
+    200: json(
+      z
+        .strictObject({ hasPatient: z.boolean(), items: z.array(z.strictObject({ id: idOut('ref') })) })
+        .openapi('ContextCases'),
+    ),
     ...problemAnswer,
   },
 })

@@ -1,19 +1,17 @@
-import { and, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
-import { offices, people } from '../access/table.ts'
-import { shownOf } from '../imaging/find-image.ts'
-import { images } from '../imaging/table.ts'
+import { and, eq, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
-import type { Referral } from '../referral/present.ts'
-import type { Status } from '../referral/rules.ts'
+import { isOpen, openStatuses, type Status, urgencies, urgencyRank } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
-import { presentListed } from './present.ts'
-import { claims } from './table.ts'
+import { listCases } from './list-cases.ts'
+import type { Received } from './present.ts'
+import { claimHolds, dueSince, mostCounted, type Show } from './rules.ts'
+import { claims, decisions } from './table.ts'
 
-const open: readonly Status[] = ['waiting', 'decided']
-type Received = Referral & { receivedAt: Date }
-const isReceived = (row: Referral): row is Received => row.receivedAt !== null
+const ranks = [...new Set(urgencies.map(urgencyRank))].sort()
+/** Nobody holds more cases at once; whoever does sees the ones she took first. */
+const mostClaims = 200
 
 const place = (row: Received): [number, number, string] => [row.urgencyRank, row.receivedAt.getTime(), row.id]
 const byPlace = (a: Received, b: Received): number => {
@@ -22,69 +20,104 @@ const byPlace = (a: Received, b: Received): number => {
   return rankA - rankB || atA - atB || (idA < idB ? -1 : 1)
 }
 
-/** What stands behind a place in the list, however many cases came or went before it. */
-function behind(after: string | undefined): SQL | undefined {
+type Place = readonly [rank: number, moment: number, id: string]
+
+function readPlace(after: string | undefined): Place | undefined {
   const from = readCursor(after, 2)
-  if (!from) return undefined
-  const [rank, at, id] = [Number(from[0]), new Date(Number(from[1])), from[2] as Id<'ref'>]
-  const sameRank = eq(referrals.urgencyRank, rank)
-  const later = and(sameRank, gt(referrals.receivedAt, at))
-  const sameMoment = and(sameRank, eq(referrals.receivedAt, at), gt(referrals.id, id))
-  return or(gt(referrals.urgencyRank, rank), later, sameMoment)
+  return from && [Number(from[0]), Number(from[1]), from[2]!]
 }
 
-/** Cases of a unit without a reply, urgent first, then the one that waited longest. Throws not-found for a foreign unit. */
-export async function listWaiting(
-  scope: Scope,
-  unitId: Id<'uni'>,
-  { after, limit }: { after?: string | undefined; limit: number },
-) {
-  if (!partiesAs(scope, 'uni', 'specialist').includes(unitId)) throw nothingHere()
-  await scope.looked('list-cases', unitId)
-  const from = behind(after)
-  // One ordered read of the index per status; merged here, so that nothing is sorted in the database.
-  const ofStatus = (status: Status) =>
-    scope.find(referrals, and(eq(referrals.unitId, unitId), eq(referrals.status, status), from), {
+/** What stands behind a place in the list, however many cases came or went before it. One comparison of the whole place: the index begins there. */
+const behind = ([rank, moment, id]: Place): SQL =>
+  sql`(${referrals.urgencyRank}, ${referrals.receivedAt}, ${referrals.id}) > (${rank}, ${moment}, ${id})`
+
+const isReceived = (row: typeof referrals.$inferSelect): row is Received => row.receivedAt !== null
+
+/** A stretch of the worklist's index, ordered as it lies there. */
+const stretch = (unitId: Id<'uni'>, status: Status, where?: SQL): SQL =>
+  and(eq(referrals.unitId, unitId), eq(referrals.status, status), where)!
+
+/** Cases of some stretches in order: each is read from its place on, and they are merged here, so that nothing is sorted in the database. */
+async function readInOrder(scope: Scope, stretches: readonly SQL[], from: Place | undefined, limit: number) {
+  const read = (where: SQL) =>
+    scope.find(referrals, and(where, from && behind(from)), {
       orderBy: [referrals.urgencyRank, referrals.receivedAt, referrals.id],
-      limit: limit + 1,
+      limit,
     })
-  const found = (await Promise.all(open.map(ofStatus))).flat().filter(isReceived).sort(byPlace)
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  const mine = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...open]))
+  return (await Promise.all(stretches.map(read))).flat().filter(isReceived).sort(byPlace).slice(0, limit)
+}
+
+const allOf = (unitId: Id<'uni'>): SQL[] => openStatuses.map((status) => stretch(unitId, status))
+
+/** The next waiting cases of a unit behind one of them, in order. */
+export const readBehind = (scope: Scope, unitId: Id<'uni'>, last: Received | undefined, limit: number) =>
+  readInOrder(scope, allOf(unitId), last && place(last), limit)
+
+interface Asked {
+  readonly show: Show
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A case that was answered is not late, however long ago it came; asking the office for more is no answer. */
+const unanswered = or(
+  ne(referrals.status, 'asked'),
+  sql`not exists (select 1 from ${decisions} where ${decisions.tenantId} = ${referrals.tenantId}
+      and ${decisions.referralId} = ${referrals.id} and ${decisions.disposition} <> 'more_info')`,
+)
+
+const isDue = (now: Date): SQL => and(lte(referrals.receivedAt, dueSince(now)), unanswered)!
+
+/** Rank by rank, so that the index knows where those that are due end. */
+const dueOf = (unitId: Id<'uni'>, now: Date): SQL[] =>
+  openStatuses.flatMap((status) =>
+    ranks.map((rank) => stretch(unitId, status, and(eq(referrals.urgencyRank, rank), isDue(now)))),
+  )
+
+/** Cases of a unit in which the unit has something to do, urgent first, then the one that waited longest. Throws not-found for a foreign unit. */
+export async function listWaiting(scope: Scope, unitId: Id<'uni'>, { show, after, limit }: Asked) {
+  await mayList(scope, unitId)
+  const from = readPlace(after)
+  const now = scope.deps.clock.now()
+  const asked = stretch(unitId, 'asked')
+  const open = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...openStatuses]))
+  const held = await heldOf(scope, unitId)
+  const more = limit + 1
+  const found =
+    show === 'yours'
+      ? [...(await readInOrder(scope, [asked], from, more)), ...held.filter((row) => isBehind(row, from))].sort(byPlace)
+      : await readInOrder(scope, show === 'due' ? dueOf(unitId, now) : allOf(unitId), from, more)
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
   return {
-    items: await present(scope, shown),
+    items: await listCases(scope, items),
     next: found.length > limit && last ? cursor(...place(last)) : null,
-    waiting: await scope.count(referrals, mine),
+    // Counted in the index, and no further than anybody reads: a list of a million costs what one of thousands does.
+    waiting: await scope.count(referrals, open, mostCounted),
+    due: await scope.count(referrals, and(open, inArray(referrals.urgencyRank, ranks), isDue(now)), mostCounted),
+    yours: Math.min(mostCounted, (await scope.count(referrals, asked, mostCounted)) + held.length),
   }
 }
 
-async function present(scope: Scope, shown: readonly Received[]) {
-  const ids = shown.map((row) => row.id)
-  const taken = await scope.find(claims, inArray(claims.referralId, ids))
-  const named = await scope.find(
-    people,
-    inArray(
-      people.id,
-      taken.map((claim) => claim.personId),
-    ),
-  )
-  const from = await scope.find(offices, inArray(offices.id, [...new Set(shown.map((row) => row.officeId))]))
-  const pictures = await scope.find(images, shownOf(inArray(images.referralId, ids)), {
-    orderBy: [images.attachedAt, images.id],
-  })
+function isBehind(row: Received, from: Place | undefined): boolean {
+  if (!from) return true
+  const [rank, moment, id] = place(row)
+  return rank - from[0] || moment - from[1] ? (rank - from[0] || moment - from[1]) > 0 : id > from[2]
+}
+
+/** Throws not-found for a foreign unit; records the look. */
+export async function mayList(scope: Scope, unitId: Id<'uni'>): Promise<void> {
+  if (!partiesAs(scope, 'uni', 'specialist').includes(unitId)) throw nothingHere()
+  await scope.looked('list-cases', unitId)
+}
+
+/** Open cases of the unit that the asker holds; what was asked again is hers anyway and not among them. */
+async function heldOf(scope: Scope, unitId: Id<'uni'>): Promise<Received[]> {
+  const personId = scope.actor.personId as Id<'per'>
+  const held = await scope.find(claims, eq(claims.personId, personId), { orderBy: claims.claimedAt, limit: mostClaims })
   const now = scope.deps.clock.now()
-  return shown.map((row) => {
-    const own = pictures.filter((image) => image.referralId === row.id)
-    const visible = own.filter((image) => image.width !== null)
-    // A close-up says more at 44 pixels than the overview that comes first.
-    const thumbnail = visible.find((image) => image.view.startsWith('close_up')) ?? visible[0]
-    const beside = {
-      office: from.find((office) => office.id === row.officeId)?.name ?? '',
-      images: own.length,
-      thumbnail: thumbnail?.id ?? null,
-      claim: taken.find((claim) => claim.referralId === row.id),
-    }
-    return presentListed(row, beside, named, now)
-  })
+  const ids = held.filter(({ claimedAt }) => claimHolds(claimedAt, now)).map(({ referralId }) => referralId)
+  const rows = ids.length === 0 ? [] : await scope.find(referrals, inArray(referrals.id, ids))
+  const isOpenHere = (row: Received) => row.unitId === unitId && isOpen(row.status) && row.status !== 'asked'
+  return rows.filter(isReceived).filter(isOpenHere)
 }

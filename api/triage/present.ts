@@ -1,12 +1,15 @@
 import type { people } from '../access/table.ts'
-import { iso } from '../kernel/shape.ts'
+import { type Bilingual, iso } from '../kernel/shape.ts'
 import { type Parties, presentPatient, presentReferral, type Referral } from '../referral/present.ts'
-import type { Case, DecisionOut, ListedCase } from './contract.ts'
+import type { questions } from '../referral/table.ts'
+import type { Case, DecisionOut, EarlierCase, ListedCase } from './contract.ts'
 import { dayOf, dueAt, isOverdue, laneOf, workingDaysLeft } from './rules.ts'
 import type { claims, decisions } from './table.ts'
 
 type Person = typeof people.$inferSelect
 export type Claim = typeof claims.$inferSelect
+/** A referral that reached a unit. */
+export type Received = Referral & { readonly receivedAt: Date }
 type Decision = typeof decisions.$inferSelect
 
 const named = (id: Person['id'], known: readonly Person[]) => ({ id, name: known.find((p) => p.id === id)?.name ?? '' })
@@ -32,44 +35,65 @@ export const presentDecision = (row: Decision, known: readonly Person[]): Decisi
   weeks: row.weeks,
   reason: row.reason,
   handover: row.handoverAt && { to: row.handoverTo, at: iso(row.handoverAt) },
+  toUnitId: row.toUnitId,
   decidedBy: named(row.decidedBy, known),
   decidedAt: iso(row.decidedAt),
 })
 
 export interface Beside {
   readonly office: string
+  readonly about: Bilingual
   readonly images: number
+  readonly weakImages: number
+  readonly earlier: number
+  readonly hasNews: boolean
+  readonly answered: boolean
   readonly thumbnail: ListedCase['thumbnail']
   readonly claim: Claim | undefined
 }
 
-export function presentListed(
-  row: Referral & { receivedAt: Date },
-  beside: Beside,
-  known: readonly Person[],
-  now: Date,
-): ListedCase {
+export function presentListed(row: Received, beside: Beside, known: readonly Person[], now: Date): ListedCase {
   const patient = presentPatient(row.content, now)
   return {
     id: row.id,
     caseNumber: row.caseNumber,
     status: row.status,
-    lane: laneOf({ urgency: row.urgency, dueAt: dueAt(row.receivedAt) }, now),
+    lane: beside.answered ? 'news' : laneOf({ ...row, dueAt: dueAt(row.receivedAt), hasNews: beside.hasNews }, now),
     urgency: row.urgency,
     question: row.content.question,
     patient: patient && { age: patient.age, sex: patient.sex },
     office: beside.office,
+    about: beside.about,
     images: beside.images,
+    weakImages: beside.weakImages,
+    earlier: beside.earlier,
     thumbnail: beside.thumbnail,
     clock: presentClock(row.receivedAt, now),
+    answered: beside.answered,
     claim: presentClaim(beside.claim, known),
   }
 }
 
+interface Known {
+  readonly claim: Claim | undefined
+  readonly decided: readonly Decision[]
+  readonly known: readonly Person[]
+  readonly earlier: readonly Received[]
+  readonly asked: readonly (typeof questions.$inferSelect)[]
+}
+
+const presentEarlier = (row: Received): EarlierCase => ({
+  id: row.id,
+  caseNumber: row.caseNumber,
+  status: row.status,
+  question: row.content.question,
+  receivedAt: iso(row.receivedAt),
+})
+
 export const presentCase = (
-  row: Referral & { receivedAt: Date },
+  row: Received,
   parties: Parties,
-  { claim, decided, known }: { claim: Claim | undefined; decided: readonly Decision[]; known: readonly Person[] },
+  { claim, decided, known, earlier, asked }: Known,
   revision: number,
   now: Date,
 ): Case => ({
@@ -77,4 +101,11 @@ export const presentCase = (
   clock: presentClock(row.receivedAt, now),
   claim: presentClaim(claim, known),
   decisions: decided.map((one) => presentDecision(one, known)),
+  questions: asked.map((one) => ({
+    id: one.id,
+    text: one.text,
+    askedBy: named(one.askedBy, known),
+    askedAt: iso(one.askedAt),
+  })),
+  earlier: earlier.map(presentEarlier),
 })

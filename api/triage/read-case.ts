@@ -4,12 +4,13 @@ import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { partiesOf, referralOfUnit } from '../referral/find-referral.ts'
-import type { Referral } from '../referral/present.ts'
-import { presentCase } from './present.ts'
+import { questions } from '../referral/table.ts'
+import { earlierOf } from './earlier-cases.ts'
+import { presentCase, type Received } from './present.ts'
 import { claims, decisions } from './table.ts'
 
 /** A case of one of the asker's units. Throws not-found. */
-export async function caseOfUnit(scope: Scope, id: Id<'ref'>): Promise<Referral & { receivedAt: Date }> {
+export async function caseOfUnit(scope: Scope, id: Id<'ref'>): Promise<Received> {
   const row = await referralOfUnit(scope, id)
   if (!row.receivedAt) throw nothingHere()
   return { ...row, receivedAt: row.receivedAt }
@@ -35,12 +36,20 @@ export async function showCase(scope: Scope, id: Id<'ref'>) {
   const decided = await scope.find(decisions, eq(decisions.referralId, id), {
     orderBy: [decisions.decidedAt, decisions.id],
   })
-  const named = [...(claim ? [claim.personId] : []), ...decided.map((one) => one.decidedBy)]
+  const asked = await scope.find(questions, eq(questions.referralId, id), {
+    orderBy: [questions.askedAt, questions.id],
+  })
+  const named = [
+    ...(claim ? [claim.personId] : []),
+    ...decided.map((one) => one.decidedBy),
+    ...asked.map((one) => one.askedBy),
+  ]
   const known = await scope.find(people, inArray(people.id, named))
+  const earlier = await earlierOf(scope, row)
   return presentCase(
     row,
     await partiesOf(scope, row),
-    { claim, decided, known },
+    { claim, decided, known, earlier, asked },
     await scope.seq(id),
     scope.deps.clock.now(),
   )

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../kernel/problem.ts'
-import { osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+import { dueAt, osloDate, workingDaysBetween } from '../kernel/working-days.ts'
 import type { Urgency } from '../referral/rules.ts'
 
 export { assessmentDays, dueAt, workingDaysBetween } from '../kernel/working-days.ts'
@@ -29,12 +29,57 @@ export function laneOf(waiting: { urgency: Urgency; dueAt: Date; hasNews?: boole
   return waiting.hasNews ? 'news' : 'rest'
 }
 
+/** Which cases of a unit are shown: all that wait, those whose deadline is today or has passed, those in which it is the asker's turn. */
+export const shows = ['all', 'due', 'yours'] as const
+export type Show = (typeof shows)[number]
+
+const dayMs = 86_400_000
+
+/** The latest moment of receipt whose deadline has come by the end of today: whoever was received until then is due. */
+export function dueSince(now: Date): Date {
+  const today = osloDate(now)
+  let at = now
+  while (osloDate(dueAt(at)) > today) at = new Date(at.getTime() - dayMs)
+  return dueAt(at, 0)
+}
+
+/** Pixels below which a photograph is said to be small: about what a screen of 1024 by 768 shows. Our own figure. */
+export const fewPixels = 700_000
+
+/** What is searched for, taken apart: a case number, a birth number, or words of a name. */
+export interface Sought {
+  readonly caseNumber: string
+  readonly nationalId: string
+  readonly words: readonly string[]
+}
+
+/** Reads what was typed. Digits alone are a birth number, whole or its beginning; six signs may also be a case number. */
+export function readSought(typed: string): Sought {
+  const text = typed.trim()
+  const signs = text.replaceAll(/[\s-]/g, '').toUpperCase()
+  return {
+    caseNumber: /^[0-9A-Z]{6}$/.test(signs) ? `${signs.slice(0, 4)}-${signs.slice(4)}` : '',
+    nationalId: /^\d{6,11}$/.test(signs) ? signs : '',
+    words: /\p{L}/u.test(text) ? folded(text).split(/\s+/) : [],
+  }
+}
+
+const folded = (text: string): string => text.normalize('NFC').toLocaleLowerCase('nb')
+
+/** Whether this is the patient: every word begins a part of the name, or the digits begin the birth number. */
+export function isSought({ nationalId, words }: Sought, patient: { name: string; nationalId: string }): boolean {
+  if (nationalId && patient.nationalId.replaceAll(/\s/g, '').startsWith(nationalId)) return true
+  const parts = folded(patient.name).split(/[\s-]+/)
+  return words.length > 0 && words.every((word) => word.split('-').every((one) => parts.some((p) => p.startsWith(one))))
+}
+
 /** What a decision with this disposition must carry besides its code. */
 export interface DispositionNeeds {
   readonly needsDate: boolean
   readonly needsReason: boolean
   readonly needsHandover: boolean
   readonly needsWeeks: boolean
+  readonly needsUnit: boolean
   /** Sets a suspicion of cancer aside: with a referral under `pakkeforlop` that takes a talk with the referrer. */
   readonly lowersSuspicion: boolean
 }
@@ -44,6 +89,7 @@ const needs = (...flags: readonly (keyof DispositionNeeds)[]): DispositionNeeds 
   needsReason: flags.includes('needsReason'),
   needsHandover: flags.includes('needsHandover'),
   needsWeeks: flags.includes('needsWeeks'),
+  needsUnit: flags.includes('needsUnit'),
   lowersSuspicion: flags.includes('lowersSuspicion'),
 })
 
@@ -63,7 +109,7 @@ export const dispositions = {
   haster: needs('needsDate', 'needsHandover'),
   pakkeforlop: needs('needsHandover'),
   emergency_phoned: needs('needsHandover'),
-  moved_unit: needs(),
+  moved_unit: needs('needsUnit'),
   no_right: needs('needsReason', 'lowersSuspicion'),
   in_person: needs(),
   withdrawn_duplicate: needs(),
@@ -80,12 +126,15 @@ export interface Decision {
   readonly reason?: string | null | undefined
   /** Somebody was spoken to: whom (role or name) and when. */
   readonly handover?: { readonly to: string; readonly at: string } | null | undefined
+  readonly toUnitId?: string | null | undefined
 }
 
 /** What is known when the decision is made; each check is made only where its fact is given. */
 export interface Known {
   readonly now?: Date
   readonly urgency?: Urgency
+  /** Where the case is. */
+  readonly unitId?: string
 }
 
 /**
@@ -99,12 +148,18 @@ export function checkDecision(decision: Decision, known: Known = {}): FieldProbl
   return [
     need.needsWeeks && checkWeeks(decision.weeks),
     need.needsDate && checkLatestDate(decision.latestDate, known.now),
+    need.needsUnit && checkUnit(decision.toUnitId, known.unitId),
     need.needsReason && !decision.reason?.trim() && field('/reason', 'Give the reason.'),
     (need.needsHandover || lowers) && checkHandover(decision.handover, lowers, known.now),
   ].filter((problem) => !!problem)
 }
 
 const field = (path: string, message: string): FieldProblem => ({ path, message })
+
+function checkUnit(toUnitId: Decision['toUnitId'], unitId: string | undefined) {
+  if (!toUnitId) return field('/toUnitId', 'Say which unit the case goes to.')
+  return toUnitId === unitId && field('/toUnitId', 'The case is at this unit already.')
+}
 
 function checkWeeks(weeks: Decision['weeks']) {
   const fits = Number.isInteger(weeks) && weeks! >= 1 && weeks! <= 52
@@ -131,3 +186,6 @@ function checkHandover(handover: Decision['handover'], lowers: boolean, now: Dat
   if (Number.isNaN(at)) return field('/handover/at', 'Say when you spoke.')
   return !!now && at > now.getTime() && field('/handover/at', 'The call cannot lie in the future.')
 }
+
+/** Lists are counted up to here; this number means so many or more. */
+export const mostCounted = 2_000

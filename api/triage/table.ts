@@ -15,6 +15,7 @@ export const claims = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.referralId] }),
+    index('claims_person').on(t.tenantId, t.personId),
     foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
   ],
 )
@@ -33,6 +34,8 @@ export const decisions = sqliteTable(
     reason: text().notNull(),
     handoverTo: text('handover_to').notNull(),
     handoverAt: moment('handover_at'),
+    /** Where the case was passed on to. */
+    toUnitId: text('to_unit_id').$type<Id<'uni'>>(),
     decidedBy: text('decided_by').$type<Id<'per'>>().notNull(),
     decidedAt: moment('decided_at').notNull(),
   },

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Case, Questionnaire } from '../client.ts'
+import type { Case, Decision, Questionnaire } from '../client.ts'
 import { questionKindWord, urgencyWords, wouldReferWord } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { msg } from '../shared/i18n.ts'
+import { formatDateTime } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
 import { styles } from './case-facts.styles.ts'
 import { readFacts } from './facts.ts'
 
@@ -28,7 +29,15 @@ export class LysCaseFacts extends LysElement {
     const asks = [questionKindWord(content.questionKind), wouldReferWord(content.wouldRefer)].filter(
       (one) => one !== undefined,
     )
+    const moved = this.case.decisions.at(-1)
     return html`
+      ${moved?.disposition === 'moved_unit' ? html`<p class="notice">${movedWords(moved)}</p>` : nothing}
+      ${this.case.questions.map(
+        (
+          one,
+        ) => html`<div class="notice"><p><strong>${msg(str`${one.askedBy.name} wrote ${formatDateTime(one.askedAt)}`)}</strong></p>
+          <p class="question">${one.text}</p></div>`,
+      )}
       <blockquote class="large question">${content.question}</blockquote>
       ${
         content.urgency === 'routine'
@@ -41,6 +50,12 @@ export class LysCaseFacts extends LysElement {
         ${line(msg('No'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
       </dl>`
   }
+}
+
+function movedWords({ decidedBy, decidedAt, reason }: Decision): string {
+  const at = formatDateTime(decidedAt)
+  if (!reason) return msg(str`Moved here by ${decidedBy.name}, ${at}.`)
+  return msg(str`Moved here by ${decidedBy.name}, ${at}: ${reason}`)
 }
 
 /** One line for many answers that are alike. */

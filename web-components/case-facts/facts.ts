@@ -45,10 +45,20 @@ function answerWords(ask: Ask, answer: Answer): string {
   if (ask.type === 'ynu') return msg('Yes')
   if (typeof answer === 'number')
     return ask.type === 'number' && ask.unit ? `${formatNumber(answer)} ${ask.unit}` : formatNumber(answer)
+  if (ask.type === 'duration') return durationWords(String(answer))
   if (ask.type !== 'choice' && ask.type !== 'choices') return String(answer)
   const word = (code: string): string => ask.choices.find((one) => one.code === code)?.label[language()] ?? code
   return [answer]
     .flat()
     .map((code) => word(String(code)))
     .join('; ')
+}
+
+const units = { D: 'day', W: 'week', M: 'month', Y: 'year' } as const
+
+/** "3 months" for `P3M`, as packs store how long something has lasted. */
+function durationWords(stored: string): string {
+  const [, count, unit] = /^P(\d+)([DWMY])$/.exec(stored) ?? []
+  if (!count || !unit) return stored
+  return formatNumber(Number(count), { style: 'unit', unit: units[unit as keyof typeof units], unitDisplay: 'long' })
 }

@@ -24,7 +24,7 @@ export const styles = css`
     gap: var(--lys-space-2);
     align-items: center;
     justify-content: start;
-    inline-size: 176px;
+    inline-size: 200px;
     block-size: 72px;
     padding: 6px var(--lys-space-2);
     border: 0;
@@ -41,6 +41,9 @@ export const styles = css`
   button:focus-visible {
     outline-color: var(--lys-on-photo);
     outline-offset: -3px;
+  }
+  button.hung {
+    border-block-start-color: #9a9a9a;
   }
   button.frame[aria-current='true'] {
     border-color: transparent;

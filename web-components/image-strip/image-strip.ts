@@ -6,7 +6,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { canBeSeen, inOrder, type Views, viewWord } from '../shared/photographs.ts'
+import { canBeSeen, inOrder, qualityWords, type Views, viewWord } from '../shared/photographs.ts'
 import { ImageShowEvent } from './image-strip.events.ts'
 import { styles } from './image-strip.styles.ts'
 
@@ -19,19 +19,23 @@ export class LysImageStrip extends LysElement {
     images: { attribute: false },
     views: { attribute: false },
     shown: {},
+    hung: { attribute: false },
   }
-  declare client: Pick<Client, 'previewUrl'> | undefined
+  declare client: (Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined
   declare images: readonly Image[]
   /** The views of the questionnaire, for their names and their order. */
   declare views: Views
   /** The id of the image on the light table. */
   declare shown: string
+  /** Ids of all that hang on the light table. */
+  declare hung: readonly string[]
 
   constructor() {
     super()
     this.images = []
     this.views = []
     this.shown = ''
+    this.hung = []
   }
 
   protected override render(): TemplateResult {
@@ -55,7 +59,7 @@ export class LysImageStrip extends LysElement {
   #frame(image: Image, number: number): TemplateResult {
     const view = viewWord(image.view, this.views)
     return html`<li><button
-      class="frame"
+      class=${this.hung.includes(image.id) ? 'frame hung' : 'frame'}
       type="button"
       title=${view}
       aria-current=${ifDefined(image.id === this.shown ? 'true' : undefined)}
@@ -64,7 +68,9 @@ export class LysImageStrip extends LysElement {
     >
       <span class="picture">${
         canBeSeen(image) && this.client
-          ? html`<img src=${this.client.previewUrl(image.id)} alt="" width="56" height="56" decoding="async">`
+          ? this.client.tickets
+            ? html`<lys-thumbnail .client=${this.client} image-id=${image.id}></lys-thumbnail>`
+            : html`<img src=${this.client.previewUrl(image.id)} alt="" width="56" height="56" decoding="async">`
           : image.status === 'failed'
             ? icons.warning
             : icons.clock
@@ -74,10 +80,9 @@ export class LysImageStrip extends LysElement {
   }
 }
 
-function state({ status }: Image): TemplateResult | typeof nothing {
-  if (status === 'failed') return html`<strong>${msg('Cannot be shown')}</strong>`
-  if (status === 'received') return html`<strong>${msg('Being prepared')}</strong>`
-  return nothing
+function state(image: Image): TemplateResult | typeof nothing {
+  const words = image.status === 'received' ? msg('Being prepared') : qualityWords(image)
+  return words ? html`<strong>${words}</strong>` : nothing
 }
 
 declare global {

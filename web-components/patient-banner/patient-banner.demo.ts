@@ -11,6 +11,7 @@ const banner = (one: DemoCase) => html`<lys-patient-banner .case=${demoCase(1, o
 
 export const demos = {
   'Day 4': () => banner({ daysLeft: 6 }),
+  'Was here before': () => banner({ daysLeft: 6, earlier: ['Utslett i ansiktet siden jul.', 'Sår på leggen.'] }),
   'Due today': () => banner({ daysLeft: 0 }),
   'Past the deadline': () => banner({ daysLeft: -2 }),
   Answered: () => banner({ daysLeft: -2, status: 'replied' }),

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
-import type { Case } from '../client.ts'
+import type { Case, EarlierCase } from '../client.ts'
 import { ageAndSex, sexWord } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { formatAge, formatWorkingDaysLeft } from '../shared/format.ts'
-import { msg, str } from '../shared/i18n.ts'
+import { formatAge, formatDate, formatWorkingDaysLeft } from '../shared/format.ts'
+import { msg, plural, str } from '../shared/i18n.ts'
+import { CaseOpenEvent } from '../worklist/worklist.events.ts'
 import { styles } from './patient-banner.styles.ts'
 
 /** From this many working days on the deadline is said, not only the day. */
 const soonDays = 2
 
-/** Whose case this is, who asks, and how much time there is. It never scrolls away. */
+/** Whose case this is, who asks, how much time there is, and what was asked about the same patient before. It never scrolls away. @fires lys-case-open */
 export class LysPatientBanner extends LysElement {
   static readonly tag = 'lys-patient-banner'
   static override styles = [base, controls, styles]
@@ -29,10 +30,39 @@ export class LysPatientBanner extends LysElement {
         ${referral.patient ? this.#age(referral.patient) : nothing}
       </h2>
       <p class="from">
-        <span>${referral.referrer.name},</span> <span>${referral.office.name},</span>
+        ${referral.referrer.name}, ${referral.office.name},
         <a href=${`tel:${referral.office.phone.replaceAll(' ', '')}`}>${referral.office.phone}</a>
       </p>
-      ${this.#clock(this.case)}`
+      ${this.case.earlier.length > 0 ? this.#earlier(this.case.earlier) : nothing} ${this.#clock(this.case)}`
+  }
+
+  #earlier(earlier: readonly EarlierCase[]): TemplateResult {
+    const words = plural(earlier.length, {
+      one: msg('1 earlier case'),
+      other: msg(str`${earlier.length} earlier cases`),
+    })
+    const close = ({ currentTarget }: Event) =>
+      (currentTarget as HTMLElement).closest('details')?.removeAttribute('open')
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      close(event)
+      ;(event.currentTarget as HTMLElement).querySelector('summary')?.focus()
+    }
+    return html`<details class="earlier" @keydown=${key}>
+      <summary>${words}</summary>
+      <ul role="list">
+        ${earlier.map(
+          (one) => html`<li><button
+            type="button"
+            @click=${(event: Event) => {
+              close(event)
+              this.dispatchEvent(new CaseOpenEvent(one.id))
+            }}
+          ><span>${formatDate(one.receivedAt)}</span> <span>${one.caseNumber}</span> <span>${one.question}</span></button></li>`,
+        )}
+      </ul>
+    </details>`
   }
 
   #age(patient: NonNullable<Case['referral']['patient']>): TemplateResult {

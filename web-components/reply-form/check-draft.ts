@@ -15,12 +15,14 @@ export interface Missing {
 }
 
 /** The fields that the chosen outcome asks for. */
-export function askedFields({ disposition }: ReplyDraft, urgency: Urgency): ReadonlySet<DraftField> {
+export function askedFields({ disposition }: ReplyDraft, urgency: Urgency): Set<DraftField> {
   if (disposition === '') return new Set()
   const needs = dispositionNeeds[disposition]
   return new Set<DraftField>([
     ...(needs.weeks ? (['weeks'] as const) : []),
     ...(needs.date ? (['latestDate'] as const) : []),
+    // Why it goes on may be said to the colleagues there; it need not.
+    ...(needs.unit ? (['toUnitId', 'reason'] as const) : []),
     ...(needs.reason ? (['reason'] as const) : []),
     ...(needsHandover(disposition, urgency) ? (['handoverTo', 'handoverAt'] as const) : []),
   ])
@@ -32,16 +34,22 @@ const tooLong: Partial<Record<DraftField, number>> = {
   description: 5000,
   textToGp: 10_000,
   textToPatient: 10_000,
+  treatment: 4000,
+  teachingPoint: 2000,
   reason: 2000,
   handoverTo: 200,
 }
 
-/** What is missing or does not fit, in the order of the form. Without `decides` only the answer is looked at: a correction leaves the decision alone. */
+/** A case that goes on to another unit takes no answer along: who reads it there gives one. */
+export const isMove = ({ disposition }: ReplyDraft): boolean => disposition === 'moved_unit'
+
+/** What is missing or does not fit, in the order of the form. Without `decides` only the answer is looked at: a correction may leave the decision as it was, also one whose date has passed. */
 export function checkDraft(draft: ReplyDraft, urgency: Urgency, decides = true): readonly Missing[] {
+  const answers = !isMove(draft)
   return [
-    ...checkAnswer(draft),
+    ...(answers ? checkAnswer(draft) : []),
     ...(decides ? checkDecision(draft, urgency) : []),
-    ...checkTexts(draft),
+    ...(answers ? checkTexts(draft) : []),
     ...checkLengths(draft),
   ]
 }
@@ -76,7 +84,9 @@ function checkDecision(draft: ReplyDraft, urgency: Urgency): Missing[] {
       words: msg('the latest date'),
       sentence: msg('Give the latest date, today or later.'),
     })
-  if (asked.has('reason') && !draft.reason.trim())
+  if (asked.has('toUnitId') && !draft.toUnitId)
+    found.push({ field: 'toUnitId', words: msg('which unit'), sentence: msg('Say which unit the case goes to.') })
+  if (dispositionNeeds[disposition].reason && !draft.reason.trim())
     found.push({ field: 'reason', words: msg('the reason'), sentence: msg('Give the reason.') })
   if (asked.has('handoverTo') && !draft.handoverTo.trim())
     found.push({
@@ -122,11 +132,15 @@ function fieldOf(path: string): DraftField | undefined {
     '/handover': 'handoverTo',
     '/handover/to': 'handoverTo',
     '/handover/at': 'handoverAt',
+    '/toUnitId': 'toUnitId',
+    '/treatment': 'treatment',
+    '/teachingPoint': 'teachingPoint',
     '/description': 'description',
     '/textToGp': 'textToGp',
     '/textToPatient': 'textToPatient',
   }
-  return fields[path]
+  // A corrected decision lies inside its correction.
+  return fields[path.replace(/^\/decision\//, '/')]
 }
 
 /** Our own sentence where the browser sees the mistake too, else the server's. */

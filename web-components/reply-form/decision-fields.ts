@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { Case, Pack } from '../client.ts'
+import type { Case, Pack, Unit } from '../client.ts'
 import {
   type Disposition,
   dispositions,
@@ -8,7 +8,7 @@ import {
   lowersSuspicion,
   usualDispositions,
 } from '../shared/dispositions.ts'
-import { msg } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import { askedFields } from './check-draft.ts'
 import { localMinute } from './reply-draft.ts'
 import { areaField, errorOf, type FieldsView, inputField } from './reply-fields.ts'
@@ -16,6 +16,10 @@ import { areaField, errorOf, type FieldsView, inputField } from './reply-fields.
 export interface DecisionView extends FieldsView {
   readonly pack: Pack | null
   readonly urgency: Case['referral']['content']['urgency']
+  /** Where a case may go on to. */
+  readonly units: readonly Unit[]
+  /** An answered case stays where it was answered. */
+  readonly mayMove: boolean
   readonly showsAll: boolean
   readonly showAll: () => void
 }
@@ -23,7 +27,9 @@ export interface DecisionView extends FieldsView {
 /** The usual outcomes with their keys, the others when asked for, and what the chosen one needs. */
 export function decisionFields(view: DecisionView): TemplateResult {
   const usual = usualDispositions(view.pack)
-  const others = dispositions.filter((code) => !usual.some((one) => one.code === code))
+  const others = dispositions.filter(
+    (code) => !usual.some((one) => one.code === code) && (view.mayMove || code !== 'moved_unit'),
+  )
   const { disposition } = view.draft
   const open = view.showsAll || (disposition !== '' && others.includes(disposition))
   return html`
@@ -69,6 +75,7 @@ function needs(view: DecisionView): TemplateResult | typeof nothing {
   const now = localMinute(new Date())
   return html`<div class="needs">
     ${asked.has('weeks') ? inputField(view, 'weeks', msg('In how many weeks'), { inputmode: 'numeric' }) : nothing}
+    ${asked.has('toUnitId') ? unitField(view) : nothing}
     ${
       asked.has('latestDate')
         ? inputField(view, 'latestDate', msg('Latest date'), { type: 'date', min: now.slice(0, 10) })
@@ -76,6 +83,28 @@ function needs(view: DecisionView): TemplateResult | typeof nothing {
     }
     ${asked.has('reason') ? areaField(view, 'reason', msg('Reason')) : nothing}
     ${asked.has('handoverTo') ? handover(view, lowersSuspicion(draft.disposition, urgency), now) : nothing}
+  </div>`
+}
+
+function unitField(view: DecisionView): TemplateResult {
+  return html`<div class="field toUnitId">
+    <label for="toUnitId">${msg('To which unit')}</label>
+    <select
+      id="toUnitId"
+      ?disabled=${view.readOnly}
+      aria-invalid=${view.errors.has('toUnitId') ? 'true' : nothing}
+      aria-describedby=${view.errors.has('toUnitId') ? 'toUnitId-error' : 'toUnitId-hint'}
+      .value=${live(view.draft.toUnitId)}
+      @change=${(event: Event) => view.set('toUnitId', (event.currentTarget as HTMLSelectElement).value)}
+    >
+      <option value="">${msg('Choose')}</option>
+      ${view.units.map(
+        (one) =>
+          html`<option value=${one.id} ?selected=${one.id === view.draft.toUnitId}>${one.name[language()]}</option>`,
+      )}
+    </select>
+    <p class="hint" id="toUnitId-hint">${msg('The case waits there with the same deadline. No reply goes to the GP from here.')}</p>
+    ${errorOf(view, 'toUnitId')}
   </div>`
 }
 

@@ -1,16 +1,43 @@
-import type { Case, Client, Reply, Session } from '../client.ts'
-import { askedFields, checkDraft, type Missing } from './check-draft.ts'
-import { deliver, deliverCorrection } from './deliver.ts'
+import type { Case, Client, Pack, Reply, Session } from '../client.ts'
+import { recordText } from '../shared/record-text.ts'
+import { askedFields, checkDraft, isMove, type Missing } from './check-draft.ts'
+import { deliver, deliverCorrection, deliverMove } from './deliver.ts'
 import { refusalOf } from './refusal.ts'
-import { answerOf, decisionOf, draftOf, type ReplyDraft } from './reply-draft.ts'
-import { CaseChangedEvent, DraftsChangedEvent, ReplySendEvent, ReplySentEvent } from './reply-form.events.ts'
-import { type Barred, barredBy, isUnsent, newWriting, unsentOf, type Writing, type Writings } from './writing.ts'
+import { answerOf, decisionOf, draftOf, type ReplyDraft, withDecision } from './reply-draft.ts'
+import {
+  CaseChangedEvent,
+  CaseMovedEvent,
+  DraftsChangedEvent,
+  ReplySendEvent,
+  ReplySentEvent,
+  ReplyUndoneEvent,
+} from './reply-form.events.ts'
+import {
+  type Barred,
+  barredBy,
+  changesDecision,
+  isUnsent,
+  newWriting,
+  unsentOf,
+  type Writing,
+  type Writings,
+} from './writing.ts'
 
 interface Host extends EventTarget {
   client: Client | undefined
   case: Case | undefined
   session: Session | undefined
+  pack: Pack | null
+  holdSeconds: number
   requestUpdate(): void
+}
+
+/** A reply that is sent and has not left, with what was written for it. */
+interface Held {
+  readonly referralId: string
+  readonly replyId: string
+  readonly writing: Writing
+  readonly until: number
 }
 
 /** Answers after which the case has to be looked at again. */
@@ -23,6 +50,7 @@ export class ReplyDesk {
   readonly #host: Host
   readonly #writings: Writings = new Map()
   #unsent = ''
+  #held: Held | undefined
 
   constructor(host: Host) {
     this.#host = host
@@ -56,7 +84,9 @@ export class ReplyDesk {
     )
   }
   get missing(): readonly Missing[] {
-    return checkDraft(this.writing.draft, this.#one.referral.content.urgency, this.writing.correcting === null)
+    const { writing } = this
+    const decides = writing.correcting === null || changesDecision(writing)
+    return checkDraft(writing.draft, this.#one.referral.content.urgency, decides)
   }
   /** Whether leaving the page would lose something. */
   get isUnsent(): boolean {
@@ -100,6 +130,26 @@ export class ReplyDesk {
     }
   }
 
+  /** The reply that can still be taken back, until when in milliseconds. */
+  get held(): Pick<Held, 'referralId' | 'until'> | undefined {
+    return this.#held && this.#held.until > Date.now() ? this.#held : undefined
+  }
+
+  /** Takes the last reply back before it leaves; what was written stands in the form again. Rejects with ClientProblem. */
+  async undo(): Promise<void> {
+    const held = this.#held
+    const client = this.#host.client
+    if (!held || !client) return
+    await client.undoReply(held.referralId, held.replyId, held.writing.ids.of('cmd', ['undo', held.replyId]))
+    this.#held = undefined
+    const { writing } = held
+    // The same text sent again is another reply.
+    for (const prefix of ['cmd', 'dec', 'rep'] as const) writing.ids.done(prefix)
+    this.#writings.set(held.referralId, { ...writing, phase: 'writing', problem: undefined })
+    this.#tell()
+    this.#host.dispatchEvent(new ReplyUndoneEvent(held.referralId))
+  }
+
   /** Decides and sends. After a failure everything is as before, with `problem` saying why; asked again, nothing happens twice. */
   async send(): Promise<void> {
     const { writing } = this
@@ -108,17 +158,24 @@ export class ReplyDesk {
     const { id, content } = one.referral
     const { correcting, draft, ids } = writing
     const reply = answerOf(draft)
+    const decision = decisionOf(draft, askedFields(draft, content.urgency))
     writing.phase = 'writing'
     this.#host.requestUpdate()
-    if (!this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return
+    if (!isMove(draft) && !this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return
     writing.phase = 'sending'
     writing.problem = undefined
     try {
       if (!correcting) await this.#hold(one, writing)
-      const sent = correcting
-        ? await deliverCorrection(client, id, correcting, reply, ids)
-        : await deliver(client, id, { decision: decisionOf(draft, askedFields(draft, content.urgency)), reply }, ids)
-      this.#sent(one, sent)
+      if (correcting) {
+        const changed = changesDecision(writing) ? decision : null
+        this.#sent(one, writing, await deliverCorrection(client, id, correcting, { reply, decision: changed }, ids))
+      } else if (isMove(draft)) {
+        await deliverMove(client, id, decision, ids)
+        this.#moved(one, draft.toUnitId)
+      } else {
+        const { holdSeconds } = this.#host
+        this.#sent(one, writing, await deliver(client, id, { decision, reply, holdSeconds }, ids))
+      }
     } catch (problem) {
       writing.phase = 'writing'
       await this.#refused(one, writing, problem)
@@ -128,9 +185,9 @@ export class ReplyDesk {
   startCorrection(reply: Reply): void {
     const { writing } = this
     writing.correcting = reply
-    writing.start = draftOf(reply)
+    writing.start = withDecision(draftOf(reply), this.#one.decisions.at(-1))
     // Text that a lost answer left behind is what she wanted to say: it becomes the correction.
-    if (!writing.draft.textToGp.trim()) writing.draft = writing.start
+    writing.draft = writing.draft.textToGp.trim() ? writing.draft : writing.start
     writing.problem = undefined
     this.#tell()
   }
@@ -172,10 +229,27 @@ export class ReplyDesk {
     }
   }
 
-  #sent(one: Case, reply: Reply): void {
+  #moved(one: Case, unitId: string): void {
     this.#writings.delete(one.referral.id)
     this.#tell()
-    this.#host.dispatchEvent(new ReplySentEvent(one.referral.id, one.referral.office.name, reply))
+    this.#host.dispatchEvent(new CaseMovedEvent(one.referral.id, unitId))
+  }
+
+  #sent(one: Case, writing: Writing, reply: Reply): void {
+    const referralId = one.referral.id
+    this.#writings.delete(referralId)
+    // By our own clock: how many seconds there are is known, how the server's clock stands is not.
+    const until = Date.now() + this.#host.holdSeconds * 1_000
+    if (reply.heldUntil) this.#held = { referralId, replyId: reply.id, writing, until }
+    this.#tell()
+    this.#host.dispatchEvent(
+      new ReplySentEvent(referralId, one.referral.office.name, reply, this.#recordOf(one, writing, reply)),
+    )
+  }
+
+  #recordOf(one: Case, { draft }: Writing, reply: Reply): string {
+    const decision = draft.disposition ? decisionOf(draft, askedFields(draft, one.referral.content.urgency)) : null
+    return recordText(reply, { caseNumber: one.referral.caseNumber, decision, pack: this.#host.pack })
   }
 
   /** Keeps what stood in the way, and where the case has moved, reads it again. */

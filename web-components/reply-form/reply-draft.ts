@@ -1,4 +1,4 @@
-import type { Case, DecisionToMake, Pack, Reply, ReplyToSend } from '../client.ts'
+import type { Case, Decision, DecisionToMake, Pack, Reply, ReplyToSend } from '../client.ts'
 import { type Disposition, isDisposition } from '../shared/dispositions.ts'
 import { language } from '../shared/i18n.ts'
 
@@ -16,9 +16,12 @@ export interface ReplyDraft {
   readonly handoverTo: string
   /** Local time, `YYYY-MM-DDTHH:MM` */
   readonly handoverAt: string
+  readonly toUnitId: string
   readonly description: string
   readonly textToGp: string
   readonly textToPatient: string
+  readonly treatment: string
+  readonly teachingPoint: string
 }
 export type DraftField = keyof ReplyDraft
 
@@ -33,17 +36,27 @@ const empty: ReplyDraft = {
   reason: '',
   handoverTo: '',
   handoverAt: '',
+  toUnitId: '',
   description: '',
   textToGp: '',
   textToPatient: '',
+  treatment: '',
+  teachingPoint: '',
 }
 
 /** An empty draft; where she has decided before, with that decision. */
 export function startDraft(one: Case, personId: string): ReplyDraft {
   const decision = one.decisions.at(-1)
-  if (!decision || decision.decidedBy.id !== personId) return empty
+  // A colleague's decision is hers to make anew, and one that moved the case has been carried out.
+  if (!decision || decision.decidedBy.id !== personId || decision.disposition === 'moved_unit') return empty
+  return withDecision(empty, decision)
+}
+
+/** The draft with what was decided. */
+export function withDecision(draft: ReplyDraft, decision: Decision | undefined): ReplyDraft {
+  if (!decision) return draft
   return {
-    ...empty,
+    ...draft,
     disposition: decision.disposition,
     latestDate: decision.latestDate ?? '',
     weeks: decision.weeks === null ? '' : String(decision.weeks),
@@ -61,6 +74,8 @@ export const draftOf = (reply: Reply): ReplyDraft => ({
   description: reply.description,
   textToGp: reply.textToGp,
   textToPatient: reply.textToPatient,
+  treatment: reply.treatment,
+  teachingPoint: reply.teachingPoint,
 })
 
 export const sameDraft = (a: ReplyDraft, b: ReplyDraft): boolean =>
@@ -110,6 +125,8 @@ export function decisionOf(draft: ReplyDraft, asks: ReadonlySet<DraftField>): De
     handover: asks.has('handoverTo')
       ? { to: draft.handoverTo.trim(), at: new Date(draft.handoverAt).toISOString() }
       : null,
+    // Chosen from the list of units.
+    toUnitId: asks.has('toUnitId') ? (draft.toUnitId as DecisionToMake['toUnitId']) : null,
   }
 }
 
@@ -119,4 +136,6 @@ export const answerOf = (draft: ReplyDraft): ReplyToSend => ({
   certainty: draft.certainty as Reply['certainty'], // checked before sending
   textToGp: draft.textToGp.trim(),
   textToPatient: draft.textToPatient.trim(),
+  treatment: draft.treatment.trim(),
+  teachingPoint: draft.teachingPoint.trim(),
 })

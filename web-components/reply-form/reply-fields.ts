@@ -69,13 +69,20 @@ export function diagnosisField(view: FieldsView): TemplateResult {
   return html`${inputField(view, 'diagnosis', msg('Diagnosis'), { beside: code })}${errorOf(view, 'code')}`
 }
 
-export function areaField(view: FieldsView, field: DraftField, label: string | null): TemplateResult {
+/** A plain text area, so that dictation works. With `hidden` its name stands elsewhere and is read out only. */
+export function areaField(
+  view: FieldsView,
+  field: DraftField,
+  label: string,
+  { hidden = false, hint }: { hidden?: boolean; hint?: string } = {},
+): TemplateResult {
   return html`<div class=${`field ${field}`}>
-    ${label === null ? nothing : html`<label for=${field}>${label}</label>`}
+    ${hidden ? nothing : html`<label for=${field}>${label}</label>`}
+    ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     <textarea
       id=${field}
       rows="2"
-      aria-label=${label === null ? msg('Text to the patient') : nothing}
+      aria-label=${hidden ? label : nothing}
       ?readonly=${view.readOnly}
       aria-invalid=${invalid(view, field)}
       aria-describedby=${describedBy(view, field)}

@@ -12,16 +12,39 @@ export class ReplySendEvent extends LysEvent {
   }
 }
 
-/** The server has the reply; the office will be told. */
+/** The server has the reply; the office will be told, when `heldUntil` of the reply has come. */
 export class ReplySentEvent extends LysEvent {
   readonly referralId: string
   readonly office: string
   readonly reply: Reply
-  constructor(referralId: string, office: string, reply: Reply) {
+  /** The reply and the decision as plain text for the record. */
+  readonly record: string
+  constructor(referralId: string, office: string, reply: Reply, record: string) {
     super('lys-reply-sent')
+    this.record = record
     this.referralId = referralId
     this.office = office
     this.reply = reply
+  }
+}
+
+/** The reply was taken back before it left; the case is hers again, and her text is in the form. */
+export class ReplyUndoneEvent extends LysEvent {
+  readonly referralId: string
+  constructor(referralId: string) {
+    super('lys-reply-undone')
+    this.referralId = referralId
+  }
+}
+
+/** The case has gone on to another unit. */
+export class CaseMovedEvent extends LysEvent {
+  readonly referralId: string
+  readonly unitId: string
+  constructor(referralId: string, unitId: string) {
+    super('lys-case-moved')
+    this.referralId = referralId
+    this.unitId = unitId
   }
 }
 
@@ -47,6 +70,8 @@ declare global {
   interface HTMLElementEventMap {
     'lys-reply-send': ReplySendEvent
     'lys-reply-sent': ReplySentEvent
+    'lys-reply-undone': ReplyUndoneEvent
+    'lys-case-moved': CaseMovedEvent
     'lys-case-changed': CaseChangedEvent
     'lys-drafts-changed': DraftsChangedEvent
   }

@@ -4,12 +4,32 @@ export const styles = css`
   :host {
     display: flex;
     flex-direction: column;
-    gap: var(--lys-space-3);
+    gap: var(--lys-space-2);
   }
   .fields {
     display: flex;
     flex-direction: column;
-    gap: var(--lys-space-3);
+    gap: var(--lys-space-2);
+  }
+  /* More of the form in sight; fingers get their room back. */
+  @media (pointer: fine) {
+    .fields {
+      --lys-control: 28px;
+    }
+  }
+  .acts {
+    flex-wrap: nowrap;
+  }
+  .acts #send {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+  }
+  .acts #send span {
+    overflow-wrap: anywhere;
+    line-height: var(--lys-line-height-small);
+  }
+  .acts button {
+    flex: none;
   }
   .beside {
     display: flex;
@@ -80,6 +100,24 @@ export const styles = css`
   }
   .notice > * + * {
     margin-block-start: var(--lys-space-2);
+  }
+  dialog.preview {
+    inline-size: 640px;
+    max-inline-size: calc(100vw - 2 * var(--lys-space-4));
+  }
+  dialog.preview[open] {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-2);
+  }
+  dialog.preview .head {
+    display: flex;
+    gap: var(--lys-space-4);
+    justify-content: space-between;
+  }
+  dialog.preview .text {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
   }
   footer {
     position: sticky;

@@ -158,7 +158,68 @@ test('an outcome asks for what it needs and for nothing else', async () => {
     weeks: null,
     reason: '',
     handover: null,
+    toUnitId: null,
   })
+})
+
+test('a case that belongs elsewhere is moved after one question, and no reply goes out', async () => {
+  const { clinic, form, sent } = opens()
+  const moved: string[] = []
+  form.addEventListener('lys-case-moved', ({ unitId }) => moved.push(unitId))
+  await button('More outcomes').click()
+  await page.getByText('Moved to another unit').click()
+  expect(page.getByLabelText('Text to the GP').elements()).toHaveLength(0)
+  await button('Move the case').click()
+  await expect.element(field('To which unit')).toHaveAccessibleDescription('Say which unit the case goes to.')
+  await field('To which unit').selectOptions('Unit two')
+  await button('Move the case').click()
+  await button('Move Testpasient 1 to Unit two').click()
+
+  await eventually(() => moved).toEqual(['uni_two'])
+  expect(clinic.askedFor('decide')[0]?.[2]).toMatchObject({ disposition: 'moved_unit', toUnitId: 'uni_two' })
+  expect(clinic.askedFor('sendReply')).toEqual([])
+  expect(sent).toEqual([])
+})
+
+test('the key held down sends, a key let go too soon does not', async () => {
+  const { clinic, sent } = opens()
+  await writesTheSmallestReply()
+  await userEvent.keyboard('{Control>}{Enter>}')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await userEvent.keyboard('{/Enter}{/Control}')
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  expect(clinic.askedFor('sendReply')).toEqual([])
+  // The first press is forgotten.
+  await eventually(() => page.getByRole('status').element().textContent?.trim()).toMatch(/twice, or held$/)
+  await userEvent.keyboard('{Control>}{Enter>}')
+  await eventually(() => sent.length).toBe(1)
+  await userEvent.keyboard('{/Enter}{/Control}')
+  expect(clinic.askedFor('sendReply')).toHaveLength(1)
+})
+
+test('the button sends at once, because it can be undone, and the preview shows what the GP will read', async () => {
+  const { clinic, sent } = opens()
+  await writesTheSmallestReply()
+  await button('Preview').click()
+  const preview = page.getByRole('dialog', { name: 'To Legekontor 2' })
+  await eventually(() => preview.element().textContent).toMatch(
+    /Straight to procedure.*Please send a sharper photograph\./s,
+  )
+  await button('Close').click()
+  await button('Send').click()
+
+  await eventually(() => sent.length).toBe(1)
+  expect(clinic.askedFor('sendReply')[0]?.[2]).toMatchObject({ holdSeconds: 10 })
+  expect(sent[0]?.record).toContain('Please send a sharper photograph.')
+})
+
+test('a correction may change what happens next, and says so to the server only then', async () => {
+  const { clinic, sent } = opens({ status: 'replied' }, (clinic) => clinic.replies.set('ref_1', [demoReply()]))
+  await button('Correct').click()
+  await page.getByText('Straight to procedure').click()
+  await sendTwice()
+  await eventually(() => sent.length).toBe(1)
+  expect(clinic.askedFor('correctReply')[0]?.[3]).toMatchObject({ decision: { disposition: 'direct_to_procedure' } })
 })
 
 test('a suspicion of cancer is not lowered before the GP was phoned', async () => {
@@ -196,7 +257,7 @@ test('one press of the key asks, and names the patient; two seconds later it has
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await says('status', /send to Legekontor 2 about Testpasient 1/)
 
-  await eventually(() => page.getByRole('status').element().textContent?.trim()).toBe('')
+  await eventually(() => page.getByRole('status').element().textContent?.trim()).toMatch(/twice, or held$/)
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   expect(clinic.askedFor('sendReply')).toEqual([])
 })
@@ -212,12 +273,13 @@ test('a question about one patient is forgotten when another case is looked at',
   await field('Text to the GP').click()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
 
-  await says('status', /Press Ctrl\+Enter again/)
+  await says('status', /Press Ctrl\+Enter again or hold it/)
   expect(clinic.askedFor('decide')).toEqual([])
 })
 
-test('the button asks with the name of the patient, and Escape takes it back', async () => {
+test('where nothing can be undone the button asks with the name of the patient, and Escape takes it back', async () => {
   const { clinic, sent, form } = opens()
+  form.holdSeconds = 0
   await writesTheSmallestReply()
   await button('Send').click()
   await eventually(() => form.shadowRoot?.activeElement?.textContent).toContain(

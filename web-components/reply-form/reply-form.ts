@@ -1,12 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Case, Client, Pack, Reply, Session } from '../client.ts'
+import type { Case, Client, Pack, Reply, Session, Unit } from '../client.ts'
 import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
 import { LysElement } from '../shared/element.ts'
-import { msg } from '../shared/i18n.ts'
-import { errorsOf, type Missing } from './check-draft.ts'
+import { language, msg } from '../shared/i18n.ts'
+import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
+import { HeldKey } from './held-key.ts'
+import { preview } from './preview.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
 import { areaField, certaintyField, diagnosisField, type FieldsView, templateField } from './reply-fields.ts'
@@ -15,13 +17,16 @@ import { styles } from './reply-form.styles.ts'
 import { footOf, noticeOf } from './reply-notices.ts'
 import { isAnswered, isUnsent, type Writing } from './writing.ts'
 
-/** How long the first Ctrl+Enter waits for the second. */
+/** How long the first Ctrl+Enter waits for the second, and how long one that is held must be held. */
 const againMs = 2000
+const holdMs = 600
 
 /**
  * The specialist's reply: template, diagnosis, what happens next, texts. Takes the case at the first character. Sends
- * with Ctrl+Enter pressed twice, or with the button and one question. What was typed is kept for every case.
- * @fires lys-reply-send @fires lys-reply-sent @fires lys-case-changed @fires lys-drafts-changed
+ * with Ctrl+Enter, held or pressed twice, or with the button; what cannot be undone asks once. What was typed is kept for
+ * every case.
+ * @fires lys-reply-send @fires lys-reply-sent @fires lys-reply-undone @fires lys-case-moved @fires lys-case-changed
+ * @fires lys-drafts-changed
  */
 export class LysReplyForm extends LysElement {
   static readonly tag = 'lys-reply-form'
@@ -31,6 +36,10 @@ export class LysReplyForm extends LysElement {
     case: { attribute: false },
     pack: { attribute: false },
     session: { attribute: false },
+    next: {},
+    holdSeconds: { type: Number, attribute: 'hold-seconds' },
+    units: { state: true },
+    previewed: { state: true },
     showsAll: { state: true },
     replies: { state: true },
   }
@@ -39,14 +48,25 @@ export class LysReplyForm extends LysElement {
   /** The pack version the referral was written with; null while it is not known. */
   declare pack: Pack | null
   declare session: Session | undefined
+  /** The name of the patient who is read after this one. */
+  declare next: string
+  /** How long the server holds a reply before it leaves. */
+  declare holdSeconds: number
+  declare protected units: readonly Unit[]
+  declare protected previewed: boolean
   declare protected showsAll: boolean
   declare protected replies: readonly Reply[]
   readonly #desk = new ReplyDesk(this)
+  readonly #sendKey = new HeldKey(this, (event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter')
   #again: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
     this.pack = null
+    this.next = ''
+    this.holdSeconds = 10
+    this.units = []
+    this.previewed = false
     this.showsAll = false
     this.replies = []
     this.addEventListener('keydown', this.#key)
@@ -83,7 +103,7 @@ export class LysReplyForm extends LysElement {
   /** Chooses the usual outcome with this key. */
   choose(key: string): void {
     const chosen = usualDispositions(this.pack).find((one) => one.key === key)
-    if (!chosen || !this.ready || this.#desk.writing.correcting) return
+    if (!chosen || !this.ready) return
     this.#set('disposition', chosen.code)
     void this.updateComplete.then(() => this.focusDecision())
   }
@@ -92,11 +112,38 @@ export class LysReplyForm extends LysElement {
     if (this.ready) await this.#desk.release()
   }
 
-  /** What the key does: says what is missing, asks once, and sends when it is pressed again within two seconds. */
+  /** Until when the last reply can be taken back, in milliseconds; undefined when none can. */
+  get undoUntil(): number | undefined {
+    return this.#desk.held?.until
+  }
+  /** Takes the last reply back before it leaves. Rejects with ClientProblem: reply.left when it was too late. */
+  undo(): Promise<void> {
+    return this.#desk.undo()
+  }
+
+  /** What the key does: says what is missing, asks once, and sends when it is pressed again within two seconds, or held. */
   async send(): Promise<void> {
     if (!this.ready || !this.#isComplete()) return
     if (this.#desk.writing.phase === 'asking') return this.#sendNow()
     this.#ask('key')
+    const { writing } = this.#desk
+    this.#sendKey.held(holdMs, () => {
+      // Another case may have come under her hand meanwhile.
+      if (this.case && this.#desk.writing === writing && writing.phase === 'asking') void this.#sendNow()
+    })
+  }
+
+  /** What the button does. What can be undone needs no question. */
+  #press(): void {
+    if (!this.ready || !this.#isComplete()) return
+    const { correcting, draft } = this.#desk.writing
+    if (correcting || isMove(draft) || this.holdSeconds === 0) this.#ask('button')
+    else void this.#sendNow()
+  }
+
+  #preview(): void {
+    this.previewed = true
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLDialogElement>('dialog.preview')?.showModal())
   }
 
   async #sendNow(): Promise<void> {
@@ -135,6 +182,7 @@ export class LysReplyForm extends LysElement {
   }
 
   #set(field: DraftField, value: string): void {
+    if (field === 'disposition' && value === 'moved_unit') void this.#readUnits()
     this.#desk.write({ ...this.#desk.writing.draft, [field]: value })
   }
 
@@ -156,6 +204,16 @@ export class LysReplyForm extends LysElement {
     this.focusTemplate()
   }
 
+  async #readUnits(): Promise<void> {
+    if (this.units.length > 0) return
+    const got = await this.client?.listUnits().catch((problem) => {
+      this.#desk.writing.problem = problem
+      this.requestUpdate()
+      return undefined
+    })
+    this.units = got?.items ?? []
+  }
+
   async #readReplies(one: Case): Promise<void> {
     try {
       const got = await this.client!.listReplies(one.referral.id)
@@ -171,6 +229,8 @@ export class LysReplyForm extends LysElement {
     if (this.case?.referral.id !== event.referralId) return
     this.replies = [...this.replies, event.reply]
     this.case = { ...this.case, claim: null, referral: { ...this.case.referral, status: 'replied' } }
+    // Decided with it, or corrected with it.
+    if (event.reply.corrects) void this.#desk.lookAgain()
   }
 
   #correct(reply: Reply): void {
@@ -212,7 +272,7 @@ export class LysReplyForm extends LysElement {
     if (!changed.has('case')) return
     const before = changed.get('case')?.referral.id
     if (before !== this.case?.referral.id) {
-      this.showsAll = false
+      this.showsAll = this.previewed = false
       this.replies = []
       if (before) this.#desk.leave(before)
     }
@@ -257,6 +317,7 @@ export class LysReplyForm extends LysElement {
       set: (field, value) => this.#set(field, value),
     }
     const correcting = writing.correcting !== null
+    const moves = isMove(writing.draft)
     return html`
       <form class="fields" novalidate aria-label=${correcting ? msg('Correction') : msg('Reply')} @submit=${stay}>
         ${
@@ -264,26 +325,38 @@ export class LysReplyForm extends LysElement {
             ? nothing
             : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)
         }
-        ${diagnosisField(view)}
-        ${certaintyField(view)} ${correcting ? nothing : this.#decision(view, one)}
-        ${areaField(view, 'description', msg('Description'))} ${areaField(view, 'textToGp', msg('Text to the GP'))}
-        <details>
-          <summary>
-            ${msg('Text to the patient')}
-            <span class="muted">${writing.draft.textToPatient.trim() ? msg('(written)') : msg('(empty)')}</span>
-          </summary>
-          ${areaField(view, 'textToPatient', null)}
-        </details>
+        ${moves ? nothing : html`${diagnosisField(view)} ${certaintyField(view)}`} ${this.#decision(view, one, !correcting)}
+        ${moves ? nothing : this.#texts(view)}
       </form>
-      ${barred ? nothing : this.#foot(one, writing, missing)}`
+      ${barred ? nothing : this.#foot(one, writing, missing)}
+      ${this.previewed && !moves ? preview(one, writing.draft, this.pack) : nothing}`
   }
 
-  #decision(view: FieldsView, one: Case): TemplateResult {
+  #texts(view: FieldsView): TemplateResult {
+    const folded = (
+      field: 'treatment' | 'teachingPoint' | 'textToPatient',
+      title: string,
+      hint?: string,
+    ) => html`<details>
+      <summary>
+        ${title} <span class="muted">${view.draft[field].trim() ? msg('(written)') : msg('(empty)')}</span>
+      </summary>
+      ${areaField(view, field, title, { hidden: true, ...(hint && { hint }) })}
+    </details>`
+    return html`
+      ${areaField(view, 'description', msg('Description'))} ${areaField(view, 'textToGp', msg('Text to the GP'))}
+      ${folded('textToPatient', msg('Text to the patient'))}
+      ${folded('treatment', msg('Medicines'), msg('One line each: name, strength, where, how often, how long.'))}
+      ${folded('teachingPoint', msg('To learn from this case'))}`
+  }
+
+  #decision(view: FieldsView, one: Case, mayMove: boolean): TemplateResult {
     const { urgency } = one.referral.content
     const showAll = () => {
       this.showsAll = true
     }
-    return decisionFields({ ...view, pack: this.pack, urgency, showsAll: this.showsAll, showAll })
+    const units = this.units.filter(({ id }) => id !== one.referral.unit.id)
+    return decisionFields({ ...view, pack: this.pack, urgency, units, mayMove, showsAll: this.showsAll, showAll })
   }
 
   #foot(one: Case, writing: Writing, missing: readonly Missing[]): TemplateResult {
@@ -291,7 +364,12 @@ export class LysReplyForm extends LysElement {
       one,
       writing,
       missing,
-      ask: () => this.#isComplete() && this.#ask('button'),
+      next: this.next,
+      movesTo: isMove(writing.draft)
+        ? (this.units.find(({ id }) => id === writing.draft.toUnitId)?.name[language()] ?? '')
+        : null,
+      preview: () => this.#preview(),
+      ask: () => this.#press(),
       send: () => this.#sendNow(),
       notYet: () => this.#stopAsking(),
       leave: () => this.#desk.leaveCorrection(),

@@ -23,7 +23,7 @@ export function noticeOf(view: NoticeView): TemplateResult | typeof nothing {
   if (barred) return bar(view, barred)
   if (writing.problem !== undefined) return trouble(view)
   if (writing.correcting)
-    return html`<p class="notice">${msg('A correction goes out as a new reply. The first one stays readable, and the decision stays as it was.')}</p>`
+    return html`<p class="notice">${msg('A correction goes out at once, as a new reply. The first one stays readable. The decision changes only where you change it.')}</p>`
   if (!view.mine) return nothing
   return html`<p class="held small">
     <span class="muted">${msg('You have taken this case.')}</span>
@@ -89,6 +89,11 @@ interface FootView {
   readonly one: Case
   readonly writing: Writing
   readonly missing: readonly Missing[]
+  /** Whom she reads after this one; empty where nobody waits, or where it is not known yet. */
+  readonly next: string
+  /** The unit the case goes on to, with the outcome that moves it. */
+  readonly movesTo: string | null
+  readonly preview: () => void
   readonly ask: () => void
   readonly send: () => void
   readonly notYet: () => void
@@ -97,19 +102,19 @@ interface FootView {
 
 /** What is missing, and sending with its question. It stays in sight. */
 export function footOf(view: FootView): TemplateResult {
-  const { writing, missing } = view
+  const { writing } = view
   return html`<footer>
     <p class="status small" role="status">${status(view)}</p>
     ${
       writing.phase === 'asking' && writing.askedBy === 'button'
         ? asking(view)
-        : html`<div class="row">
+        : html`<div class="row acts">
           <button id="send" class="primary" type="button" aria-keyshortcuts="Control+Enter" ?disabled=${writing.phase === 'sending'} @click=${view.ask}>
-            ${writing.phase === 'sending' ? msg('Sending…') : writing.correcting ? msg('Send correction') : msg('Send')}
+            <span>${sendWords(view)}</span>
           </button>
           ${
-            missing.length === 0 && writing.phase === 'writing'
-              ? html`<span class="small muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice')}</span>`
+            view.movesTo === null
+              ? html`<button id="preview" type="button" ?disabled=${writing.phase === 'sending'} @click=${view.preview}>${msg('Preview')}</button>`
               : nothing
           }
           ${writing.correcting ? html`<button class="quiet" type="button" @click=${view.leave}>${msg('Leave the reply as it is')}</button>` : nothing}
@@ -118,19 +123,32 @@ export function footOf(view: FootView): TemplateResult {
   </footer>`
 }
 
+function sendWords({ writing, movesTo, next }: FootView): string {
+  if (writing.phase === 'sending') return msg('Sending…')
+  if (writing.correcting) return msg('Send correction')
+  if (movesTo !== null) return msg('Move the case')
+  return next ? msg(str`Send and next: ${next}`) : msg('Send')
+}
+
 function status({ one, writing, missing }: FootView): unknown {
   if (writing.phase === 'asking' && writing.askedBy === 'key')
-    return html`<strong>${msg(str`Press Ctrl+Enter again: send to ${one.referral.office.name} about ${one.referral.content.patient.name}.`)}</strong>`
-  if (writing.phase !== 'writing' || missing.length === 0) return nothing
+    return html`<strong>${msg(str`Press Ctrl+Enter again or hold it: send to ${one.referral.office.name} about ${one.referral.content.patient.name}.`)}</strong>`
+  if (writing.phase !== 'writing') return nothing
+  if (missing.length === 0)
+    return html`<span class="muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice, or held')}</span>`
   const words = new Intl.ListFormat(language(), { type: 'conjunction' }).format(missing.map((one) => one.words))
   return html`<span class="muted">${msg(str`Missing: ${words}.`)}</span>`
 }
 
-function asking({ one, send, notYet }: FootView): TemplateResult {
+function asking({ one, movesTo, send, notYet }: FootView): TemplateResult {
   const { office, content } = one.referral
+  const words =
+    movesTo === null
+      ? msg(str`Send to ${office.name} about ${content.patient.name}`)
+      : msg(str`Move ${content.patient.name} to ${movesTo}`)
   return html`<div class="asking" role="group" aria-label=${msg('Send?')}>
     <button id="confirm" class="primary" type="button" @click=${send}>
-      ${msg(str`Send to ${office.name} about ${content.patient.name}`)}
+      ${words}
     </button>
     <button class="quiet" type="button" @click=${notYet}>${msg('Not yet')}</button>
   </div>`

@@ -42,6 +42,12 @@ export function newWriting(one: Case, personId: string): Writing {
   }
 }
 
+/** What is sent with a correction: the decision only where she changed it. */
+export const changesDecision = ({ draft, start }: Writing): boolean =>
+  (['disposition', 'latestDate', 'weeks', 'reason', 'handoverTo', 'handoverAt'] as const).some(
+    (field) => draft[field] !== start[field],
+  )
+
 export const isUnsent = (writing: Writing): boolean => !sameDraft(writing.draft, writing.start)
 
 /** Ids of the cases that something is written for. */

@@ -15,6 +15,7 @@ const decision: Decision = {
   weeks: null,
   reason: '',
   handover: null,
+  toUnitId: null,
   decidedBy: { id: 'per_specialist', name: demoSession.person.name },
   decidedAt: '2026-11-24T09:00:00Z',
 }

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Decision, Pack, Reply } from '../client.ts'
 import { certaintyWords } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
-import { dispositionWord } from '../shared/dispositions.ts'
 import { LysElement } from '../shared/element.ts'
-import { formatDate, formatDateTime } from '../shared/format.ts'
+import { formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { outcomeWords, recordText } from '../shared/record-text.ts'
 import { ReplyCorrectEvent } from './sent-replies.events.ts'
 import { styles } from './sent-replies.styles.ts'
 
@@ -74,26 +74,17 @@ export class LysSentReplies extends LysElement {
       <p class="diagnosis">
         ${diagnosis.text ? html`<strong>${diagnosis.text}</strong>${diagnosis.code ? ` (${diagnosis.code})` : ''}. ` : nothing}${certaintyWords[certainty]()}.
       </p>
-      ${part(msg('Text to the GP'), reply.textToGp)} ${part(msg('Description'), reply.description)}
+      ${reply.heldUntil ? html`<p class="notice">${msg('It leaves in a moment; until then it can be taken back.')}</p>` : nothing}
+      ${part(msg('Text to the GP'), reply.textToGp)} ${part(msg('Medicines'), reply.treatment)}
+      ${part(msg('Description'), reply.description)} ${part(msg('To learn from this case'), reply.teachingPoint)}
       ${part(msg('Text to the patient'), reply.textToPatient)}`
   }
 
   #outcome(): TemplateResult | typeof nothing {
     if (!this.decision) return nothing
     return html`<h3>${msg('What happens next')}</h3>
-      <p>${this.#outcomeWords(this.decision)}</p>
+      <p>${outcomeWords(this.decision, this.pack)}</p>
       ${this.decision.reason ? html`<p class="text">${this.decision.reason}</p>` : nothing}`
-  }
-
-  #outcomeWords({ disposition, latestDate, weeks, handover }: Decision): string {
-    return [
-      dispositionWord(disposition, this.pack),
-      weeks === null ? '' : msg(str`in ${weeks} weeks`),
-      latestDate ? msg(str`at the latest ${formatDate(latestDate)}`) : '',
-      handover ? msg(str`spoken to ${handover.to} ${formatDateTime(handover.at)}`) : '',
-    ]
-      .filter(Boolean)
-      .join(', ')
   }
 
   #copyWords(): string {
@@ -103,15 +94,8 @@ export class LysSentReplies extends LysElement {
 
   /** Plain text, as a record takes it. */
   async #copy(reply: Reply): Promise<void> {
-    const lines = [
-      `${this.caseNumber} ${formatDateTime(reply.sentAt)} ${reply.sentBy.name}`.trim(),
-      [reply.diagnosis.text, reply.diagnosis.code, certaintyWords[reply.certainty]()].filter(Boolean).join(', '),
-      this.decision ? this.#outcomeWords(this.decision) : '',
-      this.decision?.reason ?? '',
-      reply.description,
-      reply.textToGp,
-    ]
-    const copied = navigator.clipboard?.writeText(lines.filter(Boolean).join('\n\n'))
+    const { caseNumber, decision, pack } = this
+    const copied = navigator.clipboard?.writeText(recordText(reply, { caseNumber, decision, pack }))
     this.copied = await (copied ?? Promise.reject()).then(
       () => 'yes' as const,
       () => 'no' as const,

@@ -40,7 +40,9 @@ export class Previews {
   async prefetch(image: ViewedImage, headers: Headers, pixels: number): Promise<void> {
     try {
       if (image.previewUrl) await this.read(image.previewUrl, headers)
-      for (const address of tilesAt(image, pixels)) await (await this.#request(address, headers, 'low')).arrayBuffer()
+      // What lies in memory needs no fetching, and a strict connect-src would refuse it.
+      const elsewhere = tilesAt(image, pixels).filter((address) => !address.startsWith('blob:'))
+      for (const address of elsewhere) await (await this.#request(address, headers, 'low')).arrayBuffer()
     } catch {
       // Nobody has asked for it yet: whoever does is told then.
     }

@@ -37,6 +37,8 @@ export class Stage {
   #image: ViewedImage | undefined
   #pyramid: OpenSeadragon.TiledImage | undefined
   #drawn = false
+  /** The whole picture is in view, as it came or as she left it: then it stays whole when its place changes. */
+  #stayWhole = true
 
   /** Loads the library and takes the place. Rejects when the library did not arrive. */
   static async take(options: StageOptions, events: StageEvents): Promise<Stage> {
@@ -93,6 +95,13 @@ export class Stage {
     viewer.addHandler('tile-load-failed', () => events.tileLost())
     viewer.addHandler('viewport-change', () => events.moved())
     viewer.addHandler('open', () => events.moved())
+    viewer.addHandler('animation-finish', () => {
+      this.#stayWhole = this.isWhole
+    })
+    viewer.addHandler('resize', () => {
+      // After the library has put its own idea of it.
+      if (this.#stayWhole && this.isOpen) queueMicrotask(() => this.#viewport.goHome(true))
+    })
     viewer.addHandler('canvas-cooperative-gesture', (event) => {
       event.message = events.gestureHint(event.gesture)
     })
@@ -151,11 +160,20 @@ export class Stage {
     } as Placed
   }
 
+  /** From now on tiles are asked for with these headers. */
+  renew(headers: Readonly<Record<string, string>>): void {
+    const placed = this.#pyramid as
+      | (OpenSeadragon.TiledImage & { setAjaxHeaders(to: object, all: boolean): void })
+      | undefined
+    placed?.setAjaxHeaders({ ...headers }, true)
+  }
+
   /** Takes the picture away at once: nothing of one patient may stand under the name of the next. */
   clear(): void {
     this.#image = undefined
     this.#pyramid = undefined
     this.#drawn = false
+    this.#stayWhole = true
     this.#viewer.close()
   }
 

@@ -173,7 +173,7 @@ test('what was prefetched is there without asking', async () => {
 
 test('the ticket goes along with the preview', async () => {
   const sent: string[] = []
-  viewer.ticket = 'abc'
+  viewer.tickets = { headers: async () => ({ 'Lysbord-Ticket': 'abc' }) }
   viewer.fetcher = (address, init) => {
     sent.push(new Headers(init?.headers).get('Lysbord-Ticket') ?? '')
     return photograph.fetcher(address, init)

@@ -4,6 +4,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import type { Tickets } from '../shared/tickets.ts'
 import { message, type Phase } from './message.ts'
 import { AbsenceError, type Picture, Previews } from './previews.ts'
 import { Stage } from './stage.ts'
@@ -29,8 +30,9 @@ export class LysViewer extends LysElement implements Tools {
   static override styles = [base, controls, styles]
   static override properties = {
     image: { attribute: false },
-    ticket: { attribute: false },
+    tickets: { attribute: false },
     embedded: { type: Boolean },
+    bare: { type: Boolean },
     fetcher: { attribute: false },
     phase: { state: true },
     absence: { state: true },
@@ -42,10 +44,12 @@ export class LysViewer extends LysElement implements Tools {
     announced: { state: true },
   }
   declare image: ViewedImage | null | undefined
-  /** Sent with every request for this picture, where the page has no cookie. */
-  declare ticket: string | undefined
+  /** Where to get the headers that open a picture, where the page has no cookie. */
+  declare tickets: Pick<Tickets, 'headers'> | undefined
   /** Lies in a page that scrolls: one finger and the bare wheel are the page's. */
   declare embedded: boolean
+  /** Without its bar of tools: the host has them elsewhere. */
+  declare bare: boolean
   /** What previews are fetched with. */
   declare fetcher: typeof fetch
   declare protected phase: Phase
@@ -61,6 +65,7 @@ export class LysViewer extends LysElement implements Tools {
   #stage: Promise<Stage> | undefined
   /** The stage once it is there. */
   #taken: Stage | undefined
+  #headers: Readonly<Record<string, string>> = {}
   /** Each load has a number; an answer to an older one is dropped. */
   #load = 0
   #resting: ReturnType<typeof setTimeout> | undefined
@@ -69,6 +74,7 @@ export class LysViewer extends LysElement implements Tools {
   constructor() {
     super()
     this.embedded = false
+    this.bare = false
     this.fetcher = (...request) => fetch(...request)
     this.phase = 'none'
     this.absence = 'failed'
@@ -147,7 +153,12 @@ export class LysViewer extends LysElement implements Tools {
 
   /** Fetches what is likely to be looked at next, so that it is there at once. */
   prefetch(image: ViewedImage): Promise<void> {
-    return this.#previews.prefetch(image, this.#headers, this.clientWidth * devicePixelRatio)
+    const headers = this.tickets?.headers(image.id) ?? Promise.resolve({})
+    return headers.then(
+      (opening) => this.#previews.prefetch(image, opening, this.clientWidth * devicePixelRatio),
+      // Nobody has asked for it yet: whoever does is told then.
+      () => undefined,
+    )
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -179,19 +190,32 @@ export class LysViewer extends LysElement implements Tools {
     if (!image || !(image.previewUrl || image.tileSize)) return
     this.phase = 'loading'
     try {
-      const [stage, picture] = await Promise.all([this.#take(), this.#preview(image)])
+      const stageToCome = this.#take()
+      const headers = await this.#open(image, load)
+      const [stage, picture] = await Promise.all([stageToCome, this.#preview(image, headers)])
       if (load !== this.#load) return
+      this.#headers = headers
       stage.show(this.image ?? image, picture, this.#headers)
     } catch (cause) {
       if (load === this.#load) this.#isAbsent(cause instanceof AbsenceError ? cause.absence : 'lost')
     }
   }
 
+  /** The headers for this picture; where they are renewed, the tiles still to come are asked for with the new ones. */
+  async #open(image: ViewedImage, load: number): Promise<Readonly<Record<string, string>>> {
+    if (!this.tickets) return {}
+    return this.tickets.headers(image.id, (headers) => {
+      if (load !== this.#load) return
+      this.#headers = headers
+      this.#taken?.renew(headers)
+    })
+  }
+
   /** Without a preview there are still the tiles: only when those are missing too is the picture. */
-  async #preview(image: ViewedImage): Promise<Picture | undefined> {
+  async #preview(image: ViewedImage, headers: Readonly<Record<string, string>>): Promise<Picture | undefined> {
     if (!image.previewUrl) return undefined
     try {
-      return await this.#previews.read(image.previewUrl, this.#headers)
+      return await this.#previews.read(image.previewUrl, headers)
     } catch (cause) {
       if (!image.tileSize || (cause as AbsenceError).absence === 'lost') throw cause
       return undefined
@@ -285,10 +309,6 @@ export class LysViewer extends LysElement implements Tools {
     deed(this)
   }
 
-  get #headers(): Readonly<Record<string, string>> {
-    return this.ticket ? { 'Lysbord-Ticket': this.ticket } : {}
-  }
-
   protected override render(): TemplateResult {
     const { image, ready } = this
     return html`
@@ -310,7 +330,7 @@ export class LysViewer extends LysElement implements Tools {
         <div class="overlay"><slot name="overlay"></slot></div>
         ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, retry: () => this.retry() })}
       </div>
-      ${bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
+      ${this.bare ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
       <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.')}</p>
       <p class="visually-hidden" id="announced" role="status">${this.announced}</p>`
   }

@@ -9,7 +9,7 @@ export function keysDialog(commands: Commands, reading: Reading): TemplateResult
   return html`<dialog class="keys" aria-labelledby="keys-title">
     <div class="head">
       <h2 id="keys-title">${msg('Keys')}</h2>
-      <form method="dialog"><button autofocus>${msg('Close')}</button></form>
+      <form method="dialog"><button>${msg('Close')}</button></form>
     </div>
     <p class="muted small">${msg('Letters and digits rest while you type; Esc leaves a text field.')}</p>
     <ul role="list">

@@ -1,50 +1,96 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
 import type { Client, Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
-import { describeImage } from '../shared/photographs.ts'
+import { describeImage, qualityWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
+import { isOverview } from './hang.ts'
 import type { OpenCase } from './open-case.ts'
 
-/** The photograph, its name in words, and the strip of all of them. What cannot be seen says so in its place. */
-export function lightTable(
-  open: OpenCase,
-  client: Client,
-  on: { show: (event: ImageShowEvent) => void; shown: () => void },
-): TemplateResult {
-  const { image } = open
-  const absence = absent(open, client)
-  // The viewer stays where it is from picture to picture: it would begin anew.
+export interface TableEvents {
+  /** The strip asks for a photograph. */
+  readonly show: (event: ImageShowEvent) => void
+  /** A photograph on the table was turned to. */
+  readonly turn: (imageId: string) => void
+  readonly shown: () => void
+}
+
+/** The photographs as they are hung, each with its name in words, and the strip of all of them. What cannot be seen says so in its place. */
+export function lightTable(open: OpenCase, client: Client, bare: boolean, on: TableEvents): TemplateResult {
   return html`
-    <div class="stage">
-      <lys-viewer ?hidden=${absence !== null} .image=${open.picture(client)} @lys-image-shown=${on.shown}></lys-viewer>
-      ${absence ?? nothing}
+    <div class="panes">
+      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, { id, bare, on }))}
     </div>
-    <p class="caption">${image ? describeImage(image, open.images, open.views) : nothing}</p>
     <lys-image-strip
       .client=${client}
       .images=${open.images}
       .views=${open.views}
       .shown=${open.shown}
+      .hung=${open.hung}
       ?hidden=${!open.imagesRead}
       @lys-image-show=${on.show}
     ></lys-image-strip>`
 }
 
-/** Words for a picture that is not there; null where the viewer speaks for itself. */
-function absent(open: OpenCase, client: Client): TemplateResult | null {
-  const { image, problems } = open
-  if (image) return image.status === 'failed' ? failed(image, client) : null
-  if (problems.images !== undefined)
+function pane(
+  open: OpenCase,
+  client: Client,
+  { id, bare, on }: { id: string; bare: boolean; on: TableEvents },
+): TemplateResult {
+  const image = open.imageOf(id)
+  const broken = image?.status === 'failed'
+  const turn = () => on.turn(id)
+  const classes = {
+    pane: true,
+    overview: image !== undefined && isOverview(image),
+    active: open.hung.length > 1 && id === open.shown,
+  }
+  // The viewer stays where it is from picture to picture and from case to case: it would begin anew.
+  return html`<div class=${classMap(classes)} @focusin=${turn} @pointerdown=${turn}>
+    <p class="caption">${image ? captionOf(image, open) : nothing}</p>
+    <lys-viewer
+      ?hidden=${broken}
+      ?bare=${bare}
+      .image=${open.picture(client, image)}
+      .tickets=${client.tickets}
+      @lys-image-shown=${on.shown}
+    ></lys-viewer>
+    ${broken ? failed(image, client) : nothing}
+  </div>`
+}
+
+const captionOf = (image: Image, open: OpenCase): string =>
+  [describeImage(image, open.images, open.views), qualityWords(image)].filter(Boolean).join('. ')
+
+/** Words where no photograph hangs. */
+function absent(open: OpenCase): TemplateResult {
+  if (open.problems.images !== undefined)
     return html`<div class="instead" role="alert">
-      <p>${problemText(problems.images)}</p>
+      <p>${problemText(open.problems.images)}</p>
       <button type="button" @click=${() => open.readImages()}>${msg('Try again')}</button>
     </div>`
-  return html`<div class="instead" role="status">${open.imagesRead ? nothing : msg('Loading photographs…')}</div>`
+  const words = open.imagesRead ? msg('No photographs came with this case.') : msg('Loading photographs…')
+  return html`<div class="instead" role="status">${open.referralId === '' ? nothing : words}</div>`
 }
 
 /** The original is kept as it came: whoever has a program for it may still look. */
 const failed = (image: Image, client: Client): TemplateResult => html`<div class="instead" role="status">
   <p>${msg('This photograph cannot be shown.')} ${msg('Ask the office for a new one.')}</p>
-  <p><a href=${client.originalUrl(image.id)} download>${msg('Download the original')}</a></p>
+  <p>${
+    client.tickets
+      ? html`<button type="button" @click=${() => void download(image, client)}>${msg('Download the original')}</button>`
+      : html`<a href=${client.originalUrl(image.id)} download>${msg('Download the original')}</a>`
+  }</p>
 </div>`
+
+/** A plain link would carry no proof of who asks. */
+async function download(image: Image, client: Client): Promise<void> {
+  const original = await client.readOriginal(image.id).catch(() => undefined)
+  if (!original) return
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(original)
+  link.download = image.id
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
 import { canBeSeen, describeImage, inOrder, type Views } from '../shared/photographs.ts'
+import { hang, isOverview } from './hang.ts'
 
 /** How often it is asked whether a photograph is ready; less often the longer it takes. */
 const pollMs = [2000, 3000, 5000, 8000, 15_000] as const
@@ -17,6 +18,13 @@ export interface Picture {
   readonly description: string
 }
 
+/** A case that was fetched before it was opened. */
+interface Ahead {
+  readonly referralId: string
+  readonly case: Case
+  readonly images: readonly Image[]
+}
+
 /** The case on the table with its photographs, its pack and whatever of them could not be read. Parts appear as they arrive. */
 export class OpenCase implements ReactiveController {
   referralId = ''
@@ -24,12 +32,19 @@ export class OpenCase implements ReactiveController {
   images: readonly Image[] = []
   pack: Pack | null = null
   imagesRead = false
+  /** Ids of the photographs on the table, from left to right. */
+  hung: readonly string[] = []
+  /** The one of them that keys and tools act on. */
   shown = ''
+  ahead: Ahead | undefined
   problems: { case?: unknown; images?: unknown; pack?: unknown } = {}
+  #room = 1
+  /** She hung something else than the protocol says: it stays as she left it. */
+  #isRehung = false
   #polled = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #client: Client | undefined
-  #picture: Picture | null = null
+  readonly #pictures = new Map<string, Picture>()
   readonly #infos = new Map<string, ImageInfo>()
   /** Published versions never change. */
   readonly #packs = new Map<string, Pack>()
@@ -44,8 +59,7 @@ export class OpenCase implements ReactiveController {
   }
 
   get questionnaire(): Questionnaire | null {
-    const id = this.case?.referral.questionnaire.id
-    return this.pack?.contributes.questionnaires.find((one) => one.id === id) ?? null
+    return questionnaireOf(this.case, this.pack)
   }
   get views(): Views {
     return this.questionnaire?.views ?? []
@@ -53,33 +67,41 @@ export class OpenCase implements ReactiveController {
   get ordered(): readonly Image[] {
     return inOrder(this.images, this.views)
   }
-  get image(): Image | undefined {
-    return this.images.find((one) => one.id === this.shown)
-  }
-  /** For the viewer; the same object until there is more to show, or it would begin anew. */
-  picture(client: Client): Picture | null {
-    const { image } = this
-    if (!image || image.status === 'failed') return null
-    const info = this.#infos.get(image.id)
-    const next: Picture = {
-      id: image.id,
-      width: info?.width ?? image.width ?? 1,
-      height: info?.height ?? image.height ?? 1,
-      tileSize: info?.tileSize,
-      previewUrl: canBeSeen(image) ? client.previewUrl(image.id) : undefined,
-      tileUrl: client.tileUrl(image.id),
-      description: describeImage(image, this.images, this.views),
-    }
-    if (JSON.stringify(next) !== JSON.stringify(this.#picture)) this.#picture = next
-    return this.#picture
+  imageOf(id: string): Image | undefined {
+    return this.images.find((one) => one.id === id)
   }
 
-  /** Shows another case; `first` names the photograph to begin with. An answer that comes after that is dropped. */
-  open(client: Client, referralId: string, first: string | null): void {
+  /** How many photographs there is room for side by side. */
+  set room(room: number) {
+    if (this.#room === room) return
+    this.#room = room
+    this.#isRehung = false
+    this.#hang()
+  }
+
+  /** For the viewer; the same object until there is more to show, or it would begin anew. */
+  picture(client: Client, image: Image | undefined): Picture | null {
+    if (!image || image.status === 'failed') return null
+    const next = this.#pictureOf(client, image, this.images, this.views)
+    const known = this.#pictures.get(image.id)
+    if (known && JSON.stringify(next) === JSON.stringify(known)) return known
+    this.#pictures.set(image.id, next)
+    return next
+  }
+
+  /** Shows another case, at once what was fetched ahead of it. An answer that comes after the next one was opened is dropped. */
+  open(client: Client, referralId: string): void {
+    const { ahead } = this
     this.close()
     this.#client = client
     this.referralId = referralId
-    this.shown = first ?? ''
+    if (ahead?.referralId === referralId) {
+      this.case = ahead.case
+      this.images = ahead.images
+      this.imagesRead = true
+      this.pack = this.#packs.get(packKey(ahead.case)) ?? null
+      this.#hang()
+    }
     void this.readCase()
     void this.readImages()
   }
@@ -92,8 +114,12 @@ export class OpenCase implements ReactiveController {
     this.imagesRead = false
     this.pack = null
     this.shown = ''
+    this.hung = []
+    this.#isRehung = false
+    this.#pictures.clear()
     this.problems = {}
     this.#polled = 0
+    this.ahead = undefined
     this.#host.requestUpdate()
   }
 
@@ -103,10 +129,15 @@ export class OpenCase implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** Turns to a photograph on the table, or hangs it where the last one was that was looked at. */
   show(imageId: string): void {
+    if (!this.hung.includes(imageId)) {
+      this.#isRehung = true
+      this.hung = this.hung.length > 0 ? this.hung.map((one) => (one === this.shown ? imageId : one)) : [imageId]
+    }
     this.shown = imageId
     this.#host.requestUpdate()
-    void this.#readInfo()
+    void this.#readInfos()
   }
 
   async readCase(): Promise<void> {
@@ -117,13 +148,14 @@ export class OpenCase implements ReactiveController {
   }
 
   async readPack(): Promise<void> {
-    const { pack: id, version } = this.case!.referral.questionnaire
-    const known = this.#packs.get(`${id}@${version}`)
+    const one = this.case!
+    const { pack: id, version } = one.referral.questionnaire
+    const known = this.#packs.get(packKey(one))
     const pack = known ?? (await this.#ask('pack', (client) => client.readPack(id, version)))
     if (!pack) return
-    this.#packs.set(`${id}@${version}`, pack)
+    this.#packs.set(packKey(one), pack)
     this.pack = pack
-    this.#host.requestUpdate()
+    this.#hang()
   }
 
   async readImages(): Promise<void> {
@@ -131,10 +163,54 @@ export class OpenCase implements ReactiveController {
     if (got) {
       this.images = got.items
       this.imagesRead = true
-      const wanted = this.image ?? this.ordered.find(canBeSeen) ?? this.ordered[0]
-      this.show(wanted?.id ?? '')
+      this.#hang()
     }
     if (this.images.some((one) => one.status === 'received' || one.status === 'previewed')) this.#pollImages()
+  }
+
+  /** Fetches a case that is likely to be opened next; gives what will hang. Whatever does not come is read when it is opened. */
+  async lookAhead(client: Client, referralId: string): Promise<readonly Picture[]> {
+    const before = this.referralId
+    try {
+      const [one, { items }] = await Promise.all([client.readCase(referralId), client.listImages(referralId)])
+      const key = packKey(one)
+      const { pack: id, version } = one.referral.questionnaire
+      const pack = this.#packs.get(key) ?? (await client.readPack(id, version))
+      this.#packs.set(key, pack)
+      const views = questionnaireOf(one, pack)?.views ?? []
+      const hung = hang(items, views, this.#room).filter(canBeSeen)
+      await Promise.all(hung.map((image) => this.#readInfo(client, image)))
+      if (this.referralId !== before) return []
+      this.ahead = { referralId, case: one, images: items }
+      this.#host.requestUpdate()
+      return hung.map((image) => this.#pictureOf(client, image, items, views))
+    } catch {
+      return []
+    }
+  }
+
+  #hang(): void {
+    const kept = this.hung.filter((id) => this.imageOf(id))
+    if (!this.#isRehung || kept.length === 0) this.hung = hang(this.images, this.views, this.#room).map((one) => one.id)
+    else this.hung = kept
+    const largest = this.hung.find((id) => !isOverview(this.imageOf(id)!)) ?? this.hung[0]
+    if (!this.hung.includes(this.shown)) this.shown = largest ?? this.ordered[0]?.id ?? ''
+    if (this.hung.length === 0 && this.shown) this.hung = [this.shown]
+    this.#host.requestUpdate()
+    void this.#readInfos()
+  }
+
+  #pictureOf(client: Client, image: Image, images: readonly Image[], views: Views): Picture {
+    const info = this.#infos.get(image.id)
+    return {
+      id: image.id,
+      width: info?.width ?? image.width ?? 1,
+      height: info?.height ?? image.height ?? 1,
+      tileSize: info?.tileSize,
+      previewUrl: canBeSeen(image) ? client.previewUrl(image.id) : undefined,
+      tileUrl: client.tileUrl(image.id),
+      description: describeImage(image, images, views),
+    }
   }
 
   #pollImages(): void {
@@ -143,12 +219,16 @@ export class OpenCase implements ReactiveController {
     this.#timer = setTimeout(() => void this.readImages(), wait)
   }
 
-  async #readInfo(): Promise<void> {
-    const { image } = this
-    if (image?.status !== 'ready' || this.#infos.has(image.id)) return
-    const info = await this.#ask('images', (client) => client.readImageInfo(image.id))
-    if (info) this.#infos.set(image.id, info)
-    this.#host.requestUpdate()
+  async #readInfos(): Promise<void> {
+    for (const id of this.hung) {
+      const image = this.imageOf(id)
+      if (image) await this.#ask('images', (client) => this.#readInfo(client, image))
+    }
+  }
+
+  async #readInfo(client: Client, image: Image): Promise<void> {
+    if (image.status !== 'ready' || this.#infos.has(image.id)) return
+    this.#infos.set(image.id, await client.readImageInfo(image.id))
   }
 
   /** Undefined when it failed, which is then shown, or when another case was opened meanwhile. */
@@ -168,3 +248,7 @@ export class OpenCase implements ReactiveController {
     }
   }
 }
+
+const packKey = ({ referral }: Case): string => `${referral.questionnaire.pack}@${referral.questionnaire.version}`
+const questionnaireOf = (one: Case | undefined, pack: Pack | null): Questionnaire | null =>
+  pack?.contributes.questionnaires.find(({ id }) => id === one?.referral.questionnaire.id) ?? null

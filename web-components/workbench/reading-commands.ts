@@ -19,6 +19,8 @@ export interface Reading {
     | undefined
   readonly viewer: Viewer | undefined
   readonly hasCase: boolean
+  /** Something was sent that has not left yet. */
+  readonly mayUndo: boolean
   readonly imageCount: number
   /** The focus stands in the reply, where digits mean outcomes. */
   readonly isReplyFocused: boolean
@@ -27,6 +29,10 @@ export interface Reading {
   closeCase(): void
   focusCase(): void
   toggleWorklist(): void
+  toggleDensity(): void
+  focusSearch(): void
+  undo(): unknown
+  copySent(): unknown
   showTab(tab: 'pictures' | 'information' | 'reply'): void
   showImage(index: number): void
   stepImage(step: 1 | -1): void
@@ -67,6 +73,8 @@ function commandsOf(reading: Reading): readonly Command[] {
       run: () => reading.toggleWorklist(),
       enabled: hasCase,
     },
+    { id: 'worklist.toggleDensity', title: () => msg('Low or high rows'), run: () => reading.toggleDensity() },
+    { id: 'worklist.search', title: () => msg('Look for a waiting case'), run: () => reading.focusSearch() },
     {
       id: 'case.open',
       title: () => msg('Open the case'),
@@ -132,10 +140,17 @@ function commandsOf(reading: Reading): readonly Command[] {
     },
     {
       id: 'reply.send',
-      title: () => msg('Send (press twice)'),
+      title: () => msg('Send (press twice, or hold)'),
       run: inReply(() => reading.reply?.send()),
       enabled: mayWrite,
     },
+    {
+      id: 'reply.undo',
+      title: () => msg('Take back what was just sent'),
+      run: () => reading.undo(),
+      enabled: () => reading.mayUndo,
+    },
+    { id: 'reply.copySent', title: () => msg('Copy what was just sent'), run: () => reading.copySent() },
     { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.showKeys() },
   ]
 }
@@ -148,6 +163,8 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: 'k', command: 'worklist.previous', repeat: true },
     { key: 'l', command: 'worklist.focus' },
     { key: 'Shift+L', command: 'worklist.toggle' },
+    { key: 'Shift+D', command: 'worklist.toggleDensity' },
+    { key: '/', command: 'worklist.search' },
     { key: 'Shift+J', command: 'case.openNext' },
     { key: 'Shift+K', command: 'case.openPrevious' },
     { key: 'Escape', command: 'case.focus' },
@@ -179,6 +196,7 @@ function keysOf(reading: Reading): readonly Keybinding[] {
       args: [String(index + 1)],
     })),
     { key: 'Ctrl+Enter', command: 'reply.send' },
+    { key: 'Alt+Z', command: 'reply.undo' },
     { key: '?', command: 'help.showKeys' },
   ]
 }

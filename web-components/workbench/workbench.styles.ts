@@ -33,25 +33,52 @@ export const styles = css`
     inline-size: auto;
     max-inline-size: 260px;
   }
-  header .counts {
-    display: flex;
-    gap: var(--lys-space-3);
-    font-variant-numeric: tabular-nums;
+  header strong {
     white-space: nowrap;
   }
-  header .late {
-    color: var(--lys-danger);
+  header .filters {
+    display: flex;
+    font-variant-numeric: tabular-nums;
+  }
+  header .filters button {
+    padding-inline: var(--lys-space-2);
+    white-space: nowrap;
+  }
+  header .filters .due {
+    font-weight: var(--lys-weight-strong);
+  }
+  header #search {
+    flex: 0 1 220px;
+    min-inline-size: 120px;
+    min-block-size: 28px;
+    padding-block: 3px;
   }
   header .sent {
     display: flex;
     flex: 1;
-    flex-wrap: wrap;
     gap: 0 var(--lys-space-3);
     align-items: center;
     min-inline-size: 0;
   }
+  header .sent p {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  header .sent button {
+    flex: none;
+    white-space: nowrap;
+  }
+  header .undo {
+    min-block-size: 28px;
+    padding-block: 3px;
+  }
+  header .undo .number {
+    min-inline-size: 2ch;
+  }
   header .buttons {
     display: flex;
+    white-space: nowrap;
   }
 
   lys-worklist {
@@ -77,7 +104,9 @@ export const styles = css`
   .case {
     grid-area: case;
     display: grid;
-    grid-template: 'banner banner' auto 'pictures facts' fit-content(45%) 'pictures reply' minmax(0, 1fr) / minmax(0, 1fr) 400px;
+    grid-template:
+      'banner banner banner' auto 'rail pictures facts' fit-content(42%) 'rail pictures reply' minmax(0, 1fr)
+      / 40px minmax(0, 1fr) 400px;
     min-block-size: 0;
     min-inline-size: 0;
   }
@@ -94,12 +123,56 @@ export const styles = css`
     background: var(--lys-photo);
     color: var(--lys-on-photo);
   }
-  .stage {
-    flex: 1;
-    min-block-size: 0;
+  .rail {
+    grid-area: rail;
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+    align-items: center;
+    padding-block: var(--lys-space-1);
+    background: var(--lys-photo-bar);
+    color: var(--lys-on-photo);
   }
-  .stage > lys-viewer {
-    block-size: 100%;
+  .rail button {
+    color: inherit;
+    font-size: var(--lys-font-size-small);
+  }
+  .rail button:hover:not(:disabled) {
+    background: var(--lys-photo);
+  }
+  .rail button:disabled {
+    color: #9a9a9a;
+  }
+  .rail button:focus-visible {
+    outline-color: var(--lys-on-photo);
+    outline-offset: -3px;
+  }
+  .panes {
+    display: flex;
+    flex: 1;
+    gap: 2px;
+    min-block-size: 0;
+    background: var(--lys-photo-bar);
+  }
+  /* The overview says where, what is closer says what. */
+  .pane {
+    display: flex;
+    flex: 2 1 0;
+    flex-direction: column;
+    min-inline-size: 0;
+    border-block-start: 2px solid transparent;
+    background: var(--lys-photo);
+  }
+  .pane.overview:not(:only-child) {
+    flex-grow: 1;
+  }
+  .pane.active {
+    border-color: var(--lys-on-photo);
+  }
+  .pane > lys-viewer {
+    flex: 1;
+    block-size: auto;
+    min-block-size: 0;
   }
   .instead {
     display: grid;
@@ -119,7 +192,14 @@ export const styles = css`
   .instead button {
     color: var(--lys-text);
   }
+  .panes > .instead {
+    flex: 1;
+    background: var(--lys-photo);
+  }
   .caption {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     padding: 2px var(--lys-space-3);
     background: var(--lys-photo-bar);
     font-size: var(--lys-font-size-small);
@@ -171,6 +251,23 @@ export const styles = css`
     max-inline-size: 640px;
   }
 
+  :host([layout='tabs']) header {
+    flex-wrap: wrap;
+  }
+  :host([layout='tabs']) header kbd {
+    display: none;
+  }
+  :host([layout='tabs']) header #search {
+    flex: 1 1 100px;
+    min-inline-size: 80px;
+  }
+  :host([layout='tabs']) header .sent {
+    flex: 0 0 auto;
+    order: 1;
+  }
+  :host([layout='tabs']) header .sent:has(p:not(:empty)) {
+    flex-basis: 100%;
+  }
   :host([layout='page']) .frame {
     grid-template: 'strip' auto 'list' minmax(0, 1fr) / minmax(0, 1fr);
   }
@@ -188,6 +285,17 @@ export const styles = css`
   }
   :host([layout='page']) .frame[data-case] header {
     min-block-size: 0;
+  }
+  :host([layout='page']) header .filters {
+    flex-basis: 100%;
+  }
+  :host([layout='page']) header #search {
+    flex-basis: 100%;
+  }
+  :host([layout='page']) header .sent,
+  :host([layout='page']) header .sent p {
+    flex-wrap: wrap;
+    white-space: normal;
   }
   :host([layout='page']) .frame[data-case] header > :not(.sent) {
     display: none;

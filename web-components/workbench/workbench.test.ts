@@ -21,7 +21,10 @@ define(
   LysReplyForm,
   LysSentReplies,
 )
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  localStorage.clear()
+})
 
 /** A machine that does other things too may take its time. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })
@@ -43,6 +46,10 @@ const open = (screen: LysWorkbench) => screen.worklist?.chosen
 const textOf = (screen: LysWorkbench, selector: string) =>
   screen.renderRoot.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim()
 
+const panes = (screen: LysWorkbench) => [...screen.renderRoot.querySelectorAll('.pane')]
+/** What hangs on the table, from left to right. */
+const hung = (screen: LysWorkbench) => panes(screen).map((pane) => pane.querySelector('.caption')?.textContent)
+
 test('a case is answered with the keys alone, and the next one opens by itself', async () => {
   const { clinic, screen } = await opens()
   screen.worklist?.focus()
@@ -54,21 +61,162 @@ test('a case is answered with the keys alone, and the next one opens by itself',
   await expect.element(patient('Testpasient 3')).toBeVisible()
   expect(clinic.cases.get('ref_2')?.referral.status).toBe('replied')
   expect(clinic.askedFor('sendReply')[0]?.[0]).toBe('ref_2')
-  expect(textOf(screen, 'header .sent')).toMatch(
-    /^Sent to Legekontor 3\. It cannot be called back; correct it instead\./,
-  )
+  expect(clinic.askedFor('sendReply')[0]?.[2]).toMatchObject({ holdSeconds: 10 })
+  expect(textOf(screen, 'header .sent [role=status]')).toBe('Sent to Legekontor 3. You can undo this for some seconds.')
 })
 
-test('digits show photographs, and mean outcomes once the reply has the focus', async () => {
+test('what was just sent is taken back with a key from another case, and every word is there again', async () => {
+  const { clinic, screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await keys('r{ArrowDown}')
+  await page.getByLabelText('Text to the GP').fill('In my own words.')
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+  const focused = screen.shadowRoot?.activeElement
+  await expect.element(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible()
+  // Nothing takes the focus from the next case.
+  expect(screen.shadowRoot?.activeElement).toBe(focused)
+  await keys('{Alt>}z{/Alt}')
+
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await expect.element(page.getByLabelText('Text to the GP')).toHaveValue('In my own words.')
+  expect(textOf(screen, 'header .sent [role=status]')).toBe('Taken back. The reply did not leave.')
+  expect(clinic.askedFor('undoReply')).toHaveLength(1)
+  await eventually(() => screen.worklist?.cases.length).toBe(3)
+  // The same words are another reply the second time.
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+  await eventually(() => clinic.askedFor('sendReply').length).toBe(2)
+  const [[, first], [, second]] = clinic.askedFor('sendReply') as [unknown[], unknown[]]
+  expect(second).not.toBe(first)
+})
+
+test('an undo that comes too late says so, and the reply stays sent', async () => {
+  const { clinic, screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await keys('r{ArrowDown}')
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+  clinic.refuse('undoReply', 'reply.left')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+
+  await expect.element(page.getByText('The reply has left already. Correct it instead.')).toBeVisible()
+  expect(clinic.cases.get('ref_1')?.referral.status).toBe('replied')
+})
+
+test('the next case is here before it is opened, and the button names it', async () => {
+  const { clinic, screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await expect.element(page.getByRole('button', { name: 'Send and next: Testpasient 2' })).toBeVisible()
+  const before = clinic.askedFor('readCase').length
+  expect(clinic.askedFor('readCase').at(-1)).toEqual(['ref_2'])
+  clinic.refuse('readCase', 'offline')
+  clinic.refuse('listImages', 'offline')
+  await keys('{Shift>}J{/Shift}')
+
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+  expect(hung(screen)).toEqual([
+    'Photograph 1 of 2: Overview that shows where on the body',
+    expect.stringMatching(/^Photograph 2 of 2/),
+  ])
+  expect(clinic.askedFor('readCase').length).toBeGreaterThan(before)
+})
+
+test('photographs hang as the pack asks for them: the overview small, what is closer large', async () => {
+  const { screen } = await opens([{ images: ['ready', 'ready', 'ready'] }], 1640)
+  screen.commands.run('case.open', 'ref_1')
+  await eventually(() => hung(screen).length).toBe(3)
+  const [overview, closeUp, closest] = panes(screen).map((pane) => pane.getBoundingClientRect().width)
+  expect(overview! * 1.9).toBeLessThan(closeUp!)
+  expect(Math.abs(closeUp! - closest!)).toBeLessThan(2)
+  expect(panes(screen).findIndex((pane) => pane.classList.contains('active'))).toBe(1)
+
+  await page.viewport(1200, 800)
+  await eventually(() => hung(screen).length).toBe(2)
+  await page.viewport(900, 800)
+  await eventually(() => hung(screen)).toEqual([expect.stringMatching(/^Photograph 2 of 3/)])
+})
+
+test('filters and the search ask the server, and a filter is taken off by pressing it again', async () => {
+  const mine = { by: demoSession.person, at: '2026-11-24T08:40:00Z' }
+  const { clinic, screen } = await opens([{}, { daysLeft: 0 }, { claim: mine }])
+  await page.getByRole('button', { name: 'Due today 1' }).click()
+  await eventually(() => screen.worklist?.cases.map(({ id }) => id)).toEqual(['ref_2'])
+  await page.getByRole('button', { name: 'Your turn 1' }).click()
+  await eventually(() => screen.worklist?.cases.map(({ id }) => id)).toEqual(['ref_3'])
+  await page.getByRole('button', { name: 'Your turn 1' }).click()
+  await eventually(() => screen.worklist?.cases.length).toBe(3)
+
+  screen.worklist?.focus()
+  await keys('/')
+  await keys('pasient 2')
+  await eventually(() => screen.worklist?.cases.map(({ id }) => id)).toEqual(['ref_2'])
+  expect(clinic.askedFor('searchWaiting').at(-1)).toEqual(['uni_one', 'pasient 2'])
+  await keys('{Enter}{Enter}')
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+})
+
+test('after the one she looked for is answered, the others are back and the keys go on', async () => {
+  const { screen } = await opens()
+  screen.worklist?.focus()
+  await keys('/')
+  await keys('pasient 2')
+  await eventually(() => screen.worklist?.cases.map(({ id }) => id)).toEqual(['ref_2'])
+  await keys('{Enter}{Enter}')
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+  await keys('r{ArrowDown}')
+  await keys('{Control>}{Enter}{Enter}{/Control}')
+
+  await eventually(() => screen.worklist?.cases.map(({ id }) => id)).toEqual(['ref_1', 'ref_3'])
+  await eventually(() => screen.worklist?.shadowRoot?.activeElement?.getAttribute('data-id')).toBe('ref_1')
+  await keys('{Enter}')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+})
+
+test('she unfolds the list once, and it stays so tomorrow', async () => {
   const { screen } = await opens()
   screen.commands.run('case.open', 'ref_1')
-  await expect.element(page.getByText('Photograph 2 of 2', { exact: false })).toBeVisible()
+  await eventually(() => screen.worklist?.folded).toBe(true)
+  await keys('{Shift>}L{/Shift}')
+  await eventually(() => screen.worklist?.folded).toBe(false)
+  document.body.replaceChildren()
+  const tomorrow = await opens()
+  tomorrow.screen.commands.run('case.open', 'ref_2')
+
+  await expect.element(patient('Testpasient 2')).toBeVisible()
+  expect(tomorrow.screen.worklist?.folded).toBe(false)
+})
+
+test('earlier cases of the patient are opened from the banner', async () => {
+  const { clinic, screen } = await opens([{ earlier: ['Utslett i fjor'] }])
+  clinic.cases.set('ref_earlier_1_0', {
+    ...clinic.cases.get('ref_1')!,
+    referral: {
+      ...clinic.cases.get('ref_1')!.referral,
+      id: 'ref_earlier_1_0',
+      status: 'acknowledged',
+      caseNumber: '2B4D-10',
+    },
+    earlier: [],
+  })
+  screen.commands.run('case.open', 'ref_1')
+  await page.getByText('1 earlier case').click()
+  await page.getByRole('button', { name: /Utslett i fjor/ }).click()
+
+  await expect.element(page.getByRole('region', { name: 'Case 2B4D-10' })).toBeInTheDocument()
+})
+
+test('digits turn to photographs, and mean outcomes once the reply has the focus', async () => {
+  const { screen } = await opens()
+  const turnedTo = () => screen.renderRoot.querySelector('.pane.active .caption')?.textContent
+  screen.commands.run('case.open', 'ref_1')
+  await eventually(turnedTo).toMatch(/^Photograph 2 of 2/)
   await keys('1')
-  await expect.element(page.getByText('Photograph 1 of 2', { exact: false })).toBeVisible()
+  await eventually(turnedTo).toMatch(/^Photograph 1 of 2/)
   await keys('d3')
 
   await expect.element(page.getByRole('radio', { name: 'Straight to procedure' })).toBeChecked()
-  await expect.element(page.getByText('Photograph 1 of 2', { exact: false })).toBeVisible()
+  expect(turnedTo()).toMatch(/^Photograph 1 of 2/)
 })
 
 test('a colleague takes the open case while she looks at it: the reply says so before she writes', async () => {
@@ -117,6 +265,8 @@ test('a case that cannot be read says why and is read when asked', async () => {
 test('a photograph that failed and one being prepared say so, and the second appears by itself', async () => {
   const { clinic, screen } = await opens([{ images: ['failed', 'received'] }])
   screen.commands.run('case.open', 'ref_1')
+  await expect.element(page.getByText('This photograph is being prepared.', { exact: false })).toBeVisible()
+  await keys('1')
   await expect.element(page.getByText('This photograph cannot be shown.', { exact: false })).toBeVisible()
   await keys('2')
   await expect.element(page.getByText('This photograph is being prepared.', { exact: false })).toBeVisible()

@@ -1,25 +1,34 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { Client, ListedCase, Session } from '../client.ts'
-import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
-import type { CaseChangedEvent, DraftsChangedEvent, ReplySentEvent } from '../reply-form/reply-form.events.ts'
+import type { Client, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
+import type {
+  CaseMovedEvent,
+  DraftsChangedEvent,
+  ReplySentEvent,
+  ReplyUndoneEvent,
+} from '../reply-form/reply-form.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { msg, str } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
-import { caseState } from './case-state.ts'
+import { CaseSearch } from './case-search.ts'
+import { type CaseEvents, caseView } from './case-view.ts'
 import { Commands, type Disposable } from './commands.ts'
 import { Keybindings } from './keybindings.ts'
 import { keysDialog } from './keys-dialog.ts'
-import { lightTable } from './light-table.ts'
+import { LastSent } from './last-sent.ts'
 import { OpenCase } from './open-case.ts'
+import { keepPreferences, readPreferences } from './preferences.ts'
 import { type Reading, registerReading } from './reading-commands.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
+import { toolRail } from './tool-rail.ts'
 import { topStrip } from './top-strip.ts'
 import { styles } from './workbench.styles.ts'
 
 type Layout = 'wide' | 'tabs' | 'page'
 const layoutOf = (width: number): Layout => (width >= 1100 ? 'wide' : width >= 600 ? 'tabs' : 'page')
+/** Photographs side by side: narrower than this each shows less than one alone. */
+const roomOf = (width: number): number => (width < 1100 ? 1 : width < 1400 ? 2 : 3)
 
 /**
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
@@ -36,28 +45,36 @@ export class LysWorkbench extends LysElement implements Reading {
     unitId: { attribute: 'unit-id' },
     layout: { reflect: true },
     tab: { state: true },
-    unfolded: { state: true },
+    folds: { state: true },
+    dense: { state: true },
+    shows: { state: true },
     waiting: { state: true },
     drafts: { state: true },
-    sent: { state: true },
   }
   declare client: Client | undefined
   declare session: Session | undefined
   declare unitId: string
   declare layout: Layout
   declare protected tab: Tab
-  declare protected unfolded: boolean
-  declare protected waiting: { cases: readonly ListedCase[]; count: number } | null
+  /** Whether the list makes room while a case is open. */
+  declare protected folds: boolean
+  declare protected dense: boolean
+  declare protected shows: ShownCases
+  declare protected waiting: { cases: readonly ListedCase[]; counts: WaitingCounts } | null
   declare protected drafts: ReadonlySet<string>
-  declare protected sent: { referralId: string; office: string } | null
+  /** Asked before another case is opened, by whatever way. A host that has one patient open asks its user first. */
+  mayOpen: ((referralId: string) => Promise<boolean>) | undefined
   /** What can be done here; a host and its packs add their own. */
   readonly commands = new Commands()
   readonly keybindings = new Keybindings(this.commands, this)
   readonly #open = new OpenCase(this)
+  readonly #sent = new LastSent(this)
+  readonly #search = new CaseSearch(this)
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
-    if (entry) requestAnimationFrame(() => (this.layout = layoutOf(entry.contentRect.width)))
+    if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
   })
+  #lookedAheadTo = ''
   #registered: Disposable | undefined
 
   constructor() {
@@ -65,10 +82,12 @@ export class LysWorkbench extends LysElement implements Reading {
     this.unitId = ''
     this.layout = 'wide'
     this.tab = 'pictures'
-    this.unfolded = false
+    const { folds, dense } = readPreferences()
+    this.folds = folds
+    this.dense = dense
+    this.shows = 'all'
     this.waiting = null
     this.drafts = new Set()
-    this.sent = null
   }
 
   override connectedCallback(): void {
@@ -89,9 +108,12 @@ export class LysWorkbench extends LysElement implements Reading {
     return this.renderRoot.querySelector('lys-reply-form') ?? undefined
   }
   get viewer() {
-    const viewer = this.renderRoot.querySelector('lys-viewer')
+    const viewer = this.renderRoot.querySelector('.pane.active lys-viewer') ?? this.#viewers[0]
     // It is loaded later than the page, and has no deeds before.
-    return viewer && 'zoomIn' in viewer ? viewer : undefined
+    return viewer && 'zoomIn' in viewer ? (viewer as HTMLElementTagNameMap['lys-viewer']) : undefined
+  }
+  get #viewers() {
+    return [...this.renderRoot.querySelectorAll('lys-viewer')]
   }
   get hasCase(): boolean {
     return this.#open.referralId !== ''
@@ -105,14 +127,19 @@ export class LysWorkbench extends LysElement implements Reading {
 
   openCase(referralId: string): void {
     if (!this.client) return
+    const known = referralId === this.#open.referralId
+    if (!known && this.mayOpen) return void this.mayOpen(referralId).then((may) => may && this.#openNow(referralId))
+    this.#openNow(referralId)
+  }
+  #openNow(referralId: string): void {
+    if (!this.client) return
     if (referralId !== this.#open.referralId) this.#begin(this.client, referralId)
     void this.updateComplete.then(() => this.focusCase())
   }
   #begin(client: Client, referralId: string): void {
-    const listed = this.waiting?.cases.find((one) => one.id === referralId)
-    this.#open.open(client, referralId, listed?.thumbnail ?? null)
+    this.#open.open(client, referralId)
+    this.#lookedAheadTo = ''
     this.tab = 'pictures'
-    this.unfolded = false
   }
   openNeighbour(step: 1 | -1): void {
     const cases = this.waiting?.cases ?? []
@@ -122,13 +149,25 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   closeCase(): void {
     this.#open.close()
-    void this.updateComplete.then(() => this.worklist?.focus())
+    void this.updateComplete.then(() => {
+      // Keys go on working also where no row is left to stand on.
+      this.renderRoot.querySelector<HTMLElement>('.frame')?.focus()
+      this.worklist?.focus()
+    })
   }
   focusCase(): void {
     this.renderRoot.querySelector<HTMLElement>('.case')?.focus()
   }
   toggleWorklist(): void {
-    this.unfolded = !this.unfolded
+    this.folds = !this.folds
+    keepPreferences({ folds: this.folds, dense: this.dense })
+  }
+  toggleDensity(): void {
+    this.dense = !this.dense
+    keepPreferences({ folds: this.folds, dense: this.dense })
+  }
+  focusSearch(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('#search')?.focus()
   }
   showTab(tab: Tab): void {
     if (this.tab === tab) return
@@ -157,38 +196,102 @@ export class LysWorkbench extends LysElement implements Reading {
     return inOrder.find((one) => one.id !== referralId && (!one.claim || one.claim.by.id === this.session?.person.id))
   }
 
-  /** The next case's first picture, fetched once this one is on the screen. */
-  readonly #prefetch = (): void => {
-    const next = this.#following(this.#open.referralId)
-    if (!next?.thumbnail || !this.client) return
-    const previewUrl = this.client.previewUrl(next.thumbnail)
-    void this.viewer?.prefetch({ id: next.thumbnail, width: 1, height: 1, previewUrl, tileUrl: '', description: '' })
+  get mayUndo(): boolean {
+    return this.#sent.isHeld
+  }
+  /** Takes the last reply back before it leaves. */
+  undo(): Promise<void> {
+    return this.#sent.undo(() => this.reply?.undo())
+  }
+  /** The reply that was sent last, as plain text. */
+  async copySent(): Promise<void> {
+    await navigator.clipboard?.writeText(this.#sent.record).catch(() => undefined)
   }
 
-  readonly #show = (event: ImageShowEvent): void => this.#open.show(event.imageId)
+  #resized(width: number): void {
+    this.layout = layoutOf(width)
+    this.#open.room = roomOf(width)
+  }
 
-  readonly #changed = (event: CaseChangedEvent): void => this.#open.set(event.case)
+  /** The next case with its pictures, fetched once this one is on the screen, so that it is there at once. It is recorded as looked at, because it is here. */
+  readonly #lookAhead = async (): Promise<void> => {
+    const { client } = this
+    const next = this.#following(this.#open.referralId)
+    // A host that keeps to one patient is asked before another's case is fetched.
+    if (!client || !next || this.mayOpen || this.#lookedAheadTo === next.id) return
+    this.#lookedAheadTo = next.id
+    const pictures = await this.#open.lookAhead(client, next.id)
+    const viewers = this.#viewers
+    pictures.forEach((picture, index) => {
+      const viewer = viewers[Math.min(index, viewers.length - 1)]
+      if (viewer && 'prefetch' in viewer) void viewer.prefetch(picture)
+    })
+  }
+  /** Known as soon as the next case is here. */
+  get #nextName(): string {
+    const { ahead, referralId } = this.#open
+    const next = this.#following(referralId)
+    return ahead && ahead.referralId === next?.id ? ahead.case.referral.content.patient.name : ''
+  }
 
   readonly #opened = (event: CaseOpenEvent): void => this.openCase(event.referralId)
 
-  readonly #loaded = ({ cases, waiting }: WorklistLoadedEvent): void => {
-    this.waiting = { cases, count: waiting }
+  readonly #loaded = ({ cases, counts }: WorklistLoadedEvent): void => {
+    this.waiting = { cases, counts }
     const { case: open } = this.#open
     const listed = cases.find((one) => one.id === open?.referral.id)
     // A colleague took the open case or put it back: the form must know before she writes on.
     if (open && listed && listed.claim?.by.id !== open.claim?.by.id) void this.#open.readCase()
   }
 
-  readonly #replySent = ({ referralId, office, reply }: ReplySentEvent): void => {
-    this.sent = { referralId, office }
-    if (reply.corrects !== null) return
-    const next = this.#following(referralId)
-    if (next) this.openCase(next.id)
-    else this.closeCase()
+  readonly #replySent = ({ referralId, office, reply, record }: ReplySentEvent): void => {
+    const until = this.reply?.undoUntil
+    this.#sent.record = record
+    this.#sent.note({ referralId, to: office, state: until ? 'held' : 'left', until: until ?? 0 })
+    if (reply.corrects === null) this.#goOn(referralId)
+  }
+
+  readonly #caseMoved = ({ referralId, unitId }: CaseMovedEvent): void => {
+    void this.client?.listUnits().then(({ items }) => {
+      const to = items.find(({ id }) => id === unitId)?.name[language()] ?? ''
+      this.#sent.note({ referralId, to, state: 'moved', until: 0 })
+    })
+    this.#goOn(referralId)
+  }
+
+  readonly #replyUndone = ({ referralId }: ReplyUndoneEvent): void => {
+    this.#sent.note({ referralId, to: '', state: 'undone', until: 0 })
+    this.openCase(referralId)
   }
 
   readonly #drafts = (event: DraftsChangedEvent): void => {
     this.drafts = event.referralIds
+  }
+
+  readonly #on: CaseEvents = {
+    open: this.#opened,
+    changed: (event) => this.#open.set(event.case),
+    sent: this.#replySent,
+    undone: this.#replyUndone,
+    moved: this.#caseMoved,
+    drafts: this.#drafts,
+    show: ({ imageId }) => this.#open.show(imageId),
+    turn: (imageId) => imageId !== this.#open.shown && this.#open.show(imageId),
+    shown: () => void this.#lookAhead(),
+  }
+
+  #goOn(referralId: string): void {
+    // She may have opened another one while the answer was on its way.
+    if (this.#open.referralId !== referralId) return
+    const next = this.#following(referralId)
+    if (next) this.openCase(next.id)
+    else this.#goBack()
+  }
+  /** Whom she looked for is answered: the others come back. */
+  #goBack(): void {
+    this.#search.seek('')
+    this.shows = 'all'
+    this.closeCase()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -197,10 +300,16 @@ export class LysWorkbench extends LysElement implements Reading {
     if (changed.has('unitId')) this.waiting = null
   }
 
+  protected override updated(): void {
+    const { case: one, imagesRead, hung } = this.#open
+    // No photograph will say that it is shown.
+    if (one && imagesRead && hung.length === 0) void this.#lookAhead()
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.client || !this.session) return nothing
     const { hasCase, layout } = this
-    const folded = hasCase && !this.unfolded && layout !== 'page'
+    const folded = hasCase && this.folds && layout !== 'page'
     return html`
       <div class="frame" tabindex="-1" ?data-case=${hasCase} ?data-folded=${folded}>
         ${this.#strip()}
@@ -212,7 +321,10 @@ export class LysWorkbench extends LysElement implements Reading {
           .unitId=${this.unitId}
           .personId=${this.session.person.id}
           .chosen=${this.#open.referralId}
+          .show=${this.shows}
+          .search=${this.#search.sought}
           .folded=${folded}
+          .dense=${this.dense}
           .drafts=${this.drafts}
           @lys-case-open=${this.#opened}
           @lys-worklist-loaded=${this.#loaded}
@@ -223,7 +335,7 @@ export class LysWorkbench extends LysElement implements Reading {
   }
 
   #strip(): TemplateResult {
-    const list = this.unfolded ? msg('Narrow list') : msg('Wide list')
+    const list = this.folds ? msg('Wide list') : msg('Narrow list')
     return topStrip({
       units: this.session!.units,
       unitId: this.unitId,
@@ -231,10 +343,19 @@ export class LysWorkbench extends LysElement implements Reading {
         this.#open.close()
         this.unitId = unitId
       },
-      waiting: this.waiting,
-      sent: this.sent,
-      look: (referralId) => this.commands.run('case.open', referralId),
+      counts: this.waiting?.counts ?? null,
+      shows: this.shows,
+      show: (shows) => {
+        this.shows = shows
+        this.#search.seek('')
+      },
+      search: this.#search.typed,
+      seek: (text) => this.#search.seek(text),
+      leaveSearch: () => this.commands.run('worklist.focus'),
+      sent: this.#sent.sent,
+      run: (command, ...args) => void this.commands.run(command, ...args),
       buttons: html`
+        ${(this.hasCase && this.folds) || this.layout === 'page' ? nothing : this.#button('worklist.toggleDensity', this.dense ? msg('High rows') : msg('Low rows'))}
         ${this.hasCase && this.layout !== 'page' ? this.#button('worklist.toggle', list) : nothing}
         ${this.layout === 'page' ? nothing : this.#button('help.showKeys', msg('Keys'))}`,
     })
@@ -254,40 +375,19 @@ export class LysWorkbench extends LysElement implements Reading {
     </section>`
   }
 
-  /** Stays while no case is open, out of sight: the reply form holds what was typed. */
   #case(): TemplateResult {
-    const open = this.#open
-    const { case: one } = open
     const isWide = this.layout === 'wide'
-    return html`<section class="case" tabindex="-1" aria-label=${one ? msg(str`Case ${one.referral.caseNumber}`) : msg('Case')} ?hidden=${!this.hasCase}>
-      <div class="banner">
-        ${this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing}
-        <lys-patient-banner .case=${one}></lys-patient-banner>
-      </div>
-      ${isWide ? nothing : tabBar(this.tab, (tab) => this.showTab(tab))}
-      <div id="pictures" class="pictures" role=${isWide ? 'region' : 'tabpanel'} aria-label=${msg('Pictures')} ?hidden=${!this.#shows('pictures')}>
-        ${lightTable(open, this.client!, { show: this.#show, shown: this.#prefetch })}
-      </div>
-      <div id="information" class="facts" role=${isWide ? 'region' : 'tabpanel'} tabindex="0" aria-label=${msg('Information')} ?hidden=${!this.#shows('information')}>
-        ${caseState(open)}
-        <lys-case-facts .case=${one} .questionnaire=${open.questionnaire}></lys-case-facts>
-      </div>
-      <div id="reply" class="reply" role=${isWide ? 'region' : 'tabpanel'} aria-label=${msg('Reply')} ?hidden=${!this.#shows('reply')}>
-        <lys-reply-form
-          .client=${this.client}
-          .session=${this.session}
-          .case=${one}
-          .pack=${open.pack}
-          @lys-case-changed=${this.#changed}
-          @lys-reply-sent=${this.#replySent}
-          @lys-drafts-changed=${this.#drafts}
-        ></lys-reply-form>
-      </div>
-    </section>`
-  }
-
-  #shows(tab: Tab): boolean {
-    return this.layout === 'wide' || this.tab === tab
+    return caseView({
+      open: this.#open,
+      client: this.client!,
+      session: this.session!,
+      isWide,
+      shows: (tab) => isWide || this.tab === tab,
+      next: this.#nextName,
+      back: this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing,
+      tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
+      on: this.#on,
+    })
   }
 }
 

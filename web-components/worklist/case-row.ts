@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { ListedCase } from '../client.ts'
 import { ageAndSex, ageAndSexAloud, urgencyWords } from '../shared/clinical-words.ts'
 import { formatWorkingDaysLeft } from '../shared/format.ts'
-import { msg, plural, str } from '../shared/i18n.ts'
+import { language, msg, plural, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 
 export interface RowState {
@@ -11,7 +11,8 @@ export interface RowState {
   readonly active: boolean
   readonly draft: boolean
   readonly folded: boolean
-  readonly preview: string | null
+  /** An address, or what shows the picture where an address would not. */
+  readonly preview: string | TemplateResult | null
   readonly mine: boolean
 }
 
@@ -35,36 +36,48 @@ const initials = (name: string): string =>
     .join('')
     .toUpperCase()
 
-const picture = (preview: string | null): TemplateResult =>
-  preview === null
-    ? html`<span class="thumbnail none">${icons.image}</span>`
+const picture = (preview: RowState['preview']): TemplateResult =>
+  preview === null || typeof preview !== 'string'
+    ? (preview ?? html`<span class="thumbnail none">${icons.image}</span>`)
     : html`<span class="thumbnail"
         ><img src=${preview} alt="" width="44" height="44" loading="lazy" decoding="async" @error=${hide}></span>`
 
 /** The grey ground stays where a picture does not come. */
 const hide = (event: Event): void => (event.currentTarget as HTMLElement).remove()
 
+/** The second line, whole, where it is cut short. */
+const aboutWords = (one: ListedCase): string =>
+  [one.patient && ageAndSex(one.patient), one.about[language()], one.office].filter(Boolean).join(', ')
+
 /** One case as a button: what is asked, of whom, how long there is, and whether somebody is at it. */
 export function caseRow(one: ListedCase, state: RowState): TemplateResult {
   const { workingDaysLeft: days } = one.clock
   const claimed = one.claim && (state.mine ? msg('yours') : msg(str`taken by ${initials(one.claim.by.name)}`))
   return html`
-    <span part="row" class=${classMap({ row: true, soon: days <= 2, late: days < 0 })}>
+    <span part="row" class=${classMap({ row: true, soon: !one.answered && days <= 2, late: !one.answered && days < 0 })}>
       ${picture(state.preview)}
       <span class="question" title=${state.folded ? one.question : nothing}>${one.question}</span>
       <span class="days number">
-        <span aria-hidden="true">${state.folded ? daysShortest(days) : daysShort(days)}</span>
-        <span class="visually-hidden">${formatWorkingDaysLeft(days)}</span>
+        ${
+          one.answered
+            ? msg('asks back')
+            : html`<span aria-hidden="true">${state.folded ? daysShortest(days) : daysShort(days)}</span>
+              <span class="visually-hidden">${formatWorkingDaysLeft(days)}</span>`
+        }
       </span>
-      <span class="second"><span class="about">
+      <span class="second"><span class="about" title=${aboutWords(one)}>
         ${one.urgency === 'routine' ? nothing : html`<strong>${urgencyWords[one.urgency]()}</strong>, `}
         ${
           one.patient === null
             ? nothing
             : html`<span aria-hidden="true">${ageAndSex(one.patient)},</span><span class="visually-hidden">${ageAndSexAloud(one.patient)},</span>`
         }
-        ${one.office},
-        ${plural(one.images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${one.images} images`) })}
+        ${one.about[language()] ? `${one.about[language()]}, ` : nothing}${one.office},
+        ${plural(one.images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${one.images} images`) })}${
+          one.earlier > 0
+            ? `, ${plural(one.earlier, { one: msg('1 earlier'), other: msg(str`${one.earlier} earlier`) })}`
+            : nothing
+        }
       </span>
       <span class="state">
         ${
@@ -73,7 +86,9 @@ export function caseRow(one: ListedCase, state: RowState): TemplateResult {
             : one.claim
               ? html`<span aria-hidden="true">${claimed}</span
                 ><span class="visually-hidden">${state.mine ? msg('taken by you') : msg(str`taken by ${one.claim.by.name}`)}</span>`
-              : nothing
+              : one.weakImages > 0
+                ? msg('weak image')
+                : nothing
         }
       </span></span>
     </span>`

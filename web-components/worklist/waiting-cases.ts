@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Client, ListedCase } from '../client.ts'
+import type { Client, ListedCase, ShownCases, WaitingCounts } from '../client.ts'
 
 const lanes = ['urgent', 'deadline', 'news', 'rest'] as const
 export type Lane = (typeof lanes)[number]
@@ -7,14 +7,22 @@ export type Lane = (typeof lanes)[number]
 interface Source {
   readonly client: Client
   readonly unitId: string
+  readonly show: ShownCases
+  /** What is looked for; empty where nothing is. */
+  readonly search: string
 }
 interface Read {
   readonly cases: readonly ListedCase[]
-  readonly waiting: number
+  readonly counts: WaitingCounts
+  /** Not everything that fits is shown, and asking for more shows no more. */
+  readonly cutOff: boolean
+  /** These were looked for. */
+  readonly isSearch: boolean
   readonly next: string | null
   readonly pages: number
 }
-const nothing: Read = { cases: [], waiting: 0, next: null, pages: 1 }
+const noCounts: WaitingCounts = { waiting: 0, due: 0, yours: 0 }
+const nothing: Read = { cases: [], counts: noCounts, cutOff: false, isSearch: false, next: null, pages: 1 }
 
 /** The waiting cases of one unit, read page by page and again from time to time. What is on the screen stays there while an answer is awaited or none comes. */
 export class WaitingCases implements ReactiveController {
@@ -37,8 +45,14 @@ export class WaitingCases implements ReactiveController {
   }
   hostConnected(): void {}
 
-  get waiting(): number {
-    return this.#read.waiting
+  get counts(): WaitingCounts {
+    return this.#read.counts
+  }
+  get cutOff(): boolean {
+    return this.#read.cutOff
+  }
+  get isSearch(): boolean {
+    return this.#read.isSearch
   }
   get hasMore(): boolean {
     return this.#read.next !== null
@@ -53,21 +67,27 @@ export class WaitingCases implements ReactiveController {
       .filter(({ cases }) => cases.length > 0)
   }
 
-  /** Forgets what was shown and reads another unit. */
-  start(client: Client, unitId: string): Promise<void> {
-    this.#source = { client, unitId }
-    this.#read = nothing
-    this.state = 'loading'
+  /** Forgets what was shown and reads another unit; others of the same unit take the place of those shown once they are here. */
+  start(source: Source): Promise<void> {
+    const before = this.#source
+    const same = before?.unitId === source.unitId && before.client === source.client && this.state === 'ready'
+    this.#source = source
+    this.#read = same ? { ...this.#read, pages: 1 } : nothing
+    if (!same) this.state = 'loading'
     return this.refresh()
   }
 
   /** Reads as many pages again as are shown. */
   refresh(): Promise<void> {
-    const { pages } = this.#read
-    return this.#ask(async ({ client, unitId }) => {
+    const { pages, counts } = this.#read
+    return this.#ask(async ({ client, unitId, show, search }) => {
+      if (search) {
+        const found = await client.searchWaiting(unitId, search)
+        return { ...nothing, cases: found.items, cutOff: found.more, isSearch: true, counts }
+      }
       let read: Read = { ...nothing, pages: 0 }
       do {
-        const got = await client.listWaiting(unitId, read.next ?? undefined)
+        const got = await client.listWaiting(unitId, read.next ?? undefined, show)
         read = joined(read, got)
       } while (read.next !== null && read.pages < pages)
       return read
@@ -79,14 +99,15 @@ export class WaitingCases implements ReactiveController {
     const shown = this.#read
     const after = shown.next
     if (after === null || this.busy) return
-    await this.#ask(async ({ client, unitId }) => joined(shown, await client.listWaiting(unitId, after)))
+    await this.#ask(async ({ client, unitId, show }) => joined(shown, await client.listWaiting(unitId, after, show)))
   }
 
   /** Takes a case off at once, before the server is asked. */
   drop(referralId: string): void {
     const cases = this.#read.cases.filter((one) => one.id !== referralId)
     if (cases.length === this.#read.cases.length) return
-    this.#read = { ...this.#read, cases, waiting: Math.max(0, this.#read.waiting - 1) }
+    const { counts } = this.#read
+    this.#read = { ...this.#read, cases, counts: { ...counts, waiting: Math.max(0, counts.waiting - 1) } }
     this.#host.requestUpdate()
   }
 
@@ -115,11 +136,13 @@ export class WaitingCases implements ReactiveController {
 }
 
 /** A case that moved between two pages while they were read is shown once. */
-function joined(read: Read, got: { items: readonly ListedCase[]; next: string | null; waiting: number }): Read {
+function joined(read: Read, got: { items: readonly ListedCase[]; next: string | null } & WaitingCounts): Read {
   const known = new Set(read.cases.map((one) => one.id))
   return {
     cases: [...read.cases, ...got.items.filter((one) => !known.has(one.id))],
-    waiting: got.waiting,
+    counts: { waiting: got.waiting, due: got.due, yours: got.yours },
+    cutOff: false,
+    isSearch: false,
     next: got.next,
     pages: read.pages + 1,
   }

@@ -1,4 +1,4 @@
-import type { ListedCase } from '../client.ts'
+import type { ListedCase, WaitingCounts } from '../client.ts'
 import { LysEvent } from '../shared/event.ts'
 
 /** A case is to be opened. Whoever shows it elsewhere prevents the default: the list then marks nothing. */
@@ -10,14 +10,14 @@ export class CaseOpenEvent extends LysEvent {
   }
 }
 
-/** The list was read again: what it shows, in the order it shows it, and how many wait in all. */
+/** The list was read again: what it shows, in the order it shows it, and how much waits in all. */
 export class WorklistLoadedEvent extends LysEvent {
   readonly cases: readonly ListedCase[]
-  readonly waiting: number
-  constructor(cases: readonly ListedCase[], waiting: number) {
+  readonly counts: WaitingCounts
+  constructor(cases: readonly ListedCase[], counts: WaitingCounts) {
     super('lys-worklist-loaded')
     this.cases = cases
-    this.waiting = waiting
+    this.counts = counts
   }
 }
 

@@ -48,6 +48,7 @@ export const styles = css`
   .row {
     display: grid;
     grid-template: 'thumbnail question days' 22px 'thumbnail second second' 20px / 44px minmax(0, 1fr) auto;
+    column-gap: 6px;
     gap: 0 var(--lys-space-2);
     align-items: center;
     flex-wrap: nowrap;
@@ -106,6 +107,25 @@ export const styles = css`
   }
   .late .days {
     color: var(--lys-danger);
+  }
+  :host([dense]:not([folded])) .case {
+    min-block-size: 32px;
+    padding-block: 5px;
+    contain-intrinsic-block-size: 32px;
+  }
+  :host([dense]:not([folded])) .row {
+    grid-template: 'question second days' 20px / minmax(0, 1fr) auto auto;
+  }
+  :host([dense]:not([folded])) .thumbnail {
+    display: none;
+  }
+  /* What a low row has no room for is still read out. */
+  :host([dense]:not([folded])) .about {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .message {
     padding: var(--lys-space-4) var(--lys-space-3);

@@ -92,7 +92,7 @@ test('cases stand under counted headings, urgent ones first, and a row tells wha
     'Deadline within 2 working days 1',
     'The others 1',
   ])
-  await expect.element(row(/Due today.*56 years, male, Legekontor 3, 2 images/s)).toBeVisible()
+  await expect.element(row(/Due today.*56 years, male, leg, left, Legekontor 3, 2 images/s)).toBeVisible()
 })
 
 test('arrow keys, j and k move from case to case, Enter opens, and the page may open it elsewhere', async () => {
@@ -141,7 +141,7 @@ test('a reply sent anywhere on the page takes its case off the list at once', as
   const list = opens(clinic)
   await eventually(() => list.cases.length).toBe(3)
   clinic.change('ref_1', {}, 'replied')
-  document.body.dispatchEvent(new ReplySentEvent('ref_1', 'Legekontor 2', demoReply()))
+  document.body.dispatchEvent(new ReplySentEvent('ref_1', 'Legekontor 2', demoReply(), ''))
 
   expect(list.cases.map((one) => one.id)).toEqual(['ref_2', 'ref_3'])
   await eventually(() => clinic.askedFor('listWaiting').length).toBe(2)

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Client, ListedCase } from '../client.ts'
+import type { Client, ListedCase, ShownCases } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatTime } from '../shared/format.ts'
@@ -25,12 +25,19 @@ const shortHeadings: Readonly<Record<Lane, () => string>> = {
   rest: () => msg('Others'),
 }
 
+/** Its address, or where there is no cookie to open that, what fetches and draws it. */
+const picture = (client: Client, imageId: string): string | TemplateResult =>
+  client.tickets
+    ? html`<span class="thumbnail"><lys-thumbnail .client=${client} image-id=${imageId}></lys-thumbnail></span>`
+    : client.previewUrl(imageId)
+
 /** What tells that a case came, went or changed hands. */
-const facts = ['lys-reply-sent', 'lys-case-changed'] as const
+const facts = ['lys-reply-sent', 'lys-reply-undone', 'lys-case-moved', 'lys-case-changed'] as const
+const takesAway: readonly string[] = ['lys-reply-sent', 'lys-case-moved']
 
 /**
  * Cases of a unit without a reply, under counted headings, most urgent first. Arrow keys, j and k move, Enter opens.
- * Reads itself again every 30 seconds and after `lys-reply-sent` and `lys-case-changed` anywhere on the page.
+ * Reads itself again every 30 seconds and after `lys-reply-sent`, `lys-case-changed` and their like anywhere on the page.
  * @fires lys-case-open @fires lys-worklist-loaded @csspart row
  */
 export class LysWorklist extends LysElement {
@@ -41,7 +48,10 @@ export class LysWorklist extends LysElement {
     unitId: { attribute: 'unit-id' },
     personId: { attribute: 'person-id' },
     chosen: {},
+    show: {},
+    search: {},
     folded: { type: Boolean, reflect: true },
+    dense: { type: Boolean, reflect: true },
     drafts: { attribute: false },
     refreshSeconds: { type: Number, attribute: 'refresh-seconds' },
     active: { state: true },
@@ -52,14 +62,22 @@ export class LysWorklist extends LysElement {
   declare personId: string
   /** The id of the case that is open. */
   declare chosen: string
+  /** Which of them: all, those due today or late, or those in which it is her turn. */
+  declare show: ShownCases
+  /** Part of a name, birth number or case number that is looked for among all that wait; it goes into no address. */
+  declare search: string
   /** Thumbnails only. */
   declare folded: boolean
+  /** Low rows without thumbnails. */
+  declare dense: boolean
   /** Ids of cases with something written that is not sent. */
   declare drafts: ReadonlySet<string>
   declare refreshSeconds: number
   /** The row that the keys stand on. */
   declare protected active: string
   readonly #waiting = new WaitingCases(this, () => this.#loaded())
+  /** Focus was asked for while there was no row to give it to. */
+  #focusLater = false
   #timer: ReturnType<typeof setInterval> | undefined
 
   constructor() {
@@ -67,7 +85,10 @@ export class LysWorklist extends LysElement {
     this.unitId = ''
     this.personId = ''
     this.chosen = ''
+    this.show = 'all'
+    this.search = ''
     this.folded = false
+    this.dense = false
     this.drafts = new Set()
     this.refreshSeconds = 30
     this.active = ''
@@ -111,8 +132,17 @@ export class LysWorklist extends LysElement {
   /** Puts the focus on the row that the keys stand on. */
   override focus(): void {
     const button = this.#button(this.active)
+    this.#focusLater = button === null
     if (button) button.focus()
     else void this.updateComplete.then(() => this.#button(this.active)?.focus())
+  }
+
+  /** Only where the focus has not gone elsewhere meanwhile: a frame that holds it for us does not count. */
+  #takeFocus(): void {
+    this.#focusLater = false
+    const root = this.getRootNode() as Document | ShadowRoot
+    const holder = root.activeElement
+    if (holder === null || holder === this || holder.contains(this)) this.#button(this.active)?.focus()
   }
 
   get #index(): number {
@@ -124,7 +154,7 @@ export class LysWorklist extends LysElement {
   }
 
   readonly #heard = (event: Event): void => {
-    if (event.type === 'lys-reply-sent' && 'referralId' in event) this.#take(String(event.referralId))
+    if (takesAway.includes(event.type) && 'referralId' in event) this.#take(String(event.referralId))
     void this.#waiting.refresh()
   }
 
@@ -138,7 +168,8 @@ export class LysWorklist extends LysElement {
   #loaded(): void {
     const { cases } = this
     if (!cases.some((one) => one.id === this.active)) this.#stepAside(cases)
-    this.dispatchEvent(new WorklistLoadedEvent(cases, this.#waiting.waiting))
+    this.dispatchEvent(new WorklistLoadedEvent(cases, this.#waiting.counts))
+    if (this.#focusLater && cases.length > 0) void this.updateComplete.then(() => this.#takeFocus())
   }
 
   /** The row that the keys stood on is gone: its neighbour takes over, and the focus with it. */
@@ -187,9 +218,13 @@ export class LysWorklist extends LysElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    if ((changed.has('client') || changed.has('unitId')) && this.client && this.unitId) {
-      this.active = ''
-      void this.#waiting.start(this.client, this.unitId)
+    const { client, unitId, show } = this
+    const asksAnew = (['client', 'unitId', 'show', 'search'] as const).some((name) => changed.has(name))
+    if (asksAnew && client && unitId) {
+      if (changed.has('client') || changed.has('unitId')) this.active = ''
+      // One sign fits nearly everybody.
+      const search = this.search.trim().length > 1 ? this.search.trim() : ''
+      void this.#waiting.start({ client, unitId, show, search })
     }
     if (changed.has('chosen') && this.chosen) this.active = this.chosen
   }
@@ -201,11 +236,16 @@ export class LysWorklist extends LysElement {
     return html`
       ${error === undefined ? nothing : this.#old(error)}
       ${cases.length === 0 ? this.#empty() : nothing}
-      <div @keydown=${this.#key}>${repeat(
-        lanes,
-        ({ lane }) => lane,
-        ({ lane, cases }) => this.#lane(lane, cases),
-      )}</div>
+      <div @keydown=${this.#key}>${
+        this.#waiting.isSearch && cases.length > 0
+          ? this.#found(cases)
+          : repeat(
+              lanes,
+              ({ lane }) => lane,
+              ({ lane, cases }) => this.#lane(lane, cases),
+            )
+      }</div>
+      ${this.#waiting.cutOff ? html`<p class="message muted">${msg('There are more. Write more of it.')}</p>` : nothing}
       ${
         this.#waiting.hasMore
           ? html`<button class="more" type="button" aria-disabled=${this.#waiting.busy ? 'true' : 'false'} @click=${() => this.#waiting.more()}>${msg('Show more')}</button>`
@@ -215,11 +255,19 @@ export class LysWorklist extends LysElement {
 
   #lane(lane: Lane, cases: readonly ListedCase[]): TemplateResult {
     const last = this.#waiting.hasMore && cases.at(-1) === this.cases.at(-1)
+    return this.#section(lane, (this.folded ? shortHeadings : headings)[lane](), cases, last)
+  }
+
+  #found(cases: readonly ListedCase[]): TemplateResult {
+    return this.#section('found', msg('Found'), cases, this.#waiting.cutOff)
+  }
+
+  #section(id: string, heading: string, cases: readonly ListedCase[], goesOn: boolean): TemplateResult {
     return html`
-      <section aria-labelledby=${lane}>
-        <h2 id=${lane}>
-          <span>${(this.folded ? shortHeadings : headings)[lane]()}</span>
-          <span class="number">${cases.length}${last ? '+' : ''}</span>
+      <section aria-labelledby=${id}>
+        <h2 id=${id}>
+          <span>${heading}</span>
+          <span class="number">${cases.length}${goesOn ? '+' : ''}</span>
         </h2>
         <ol role="list">
           ${repeat(
@@ -234,7 +282,7 @@ export class LysWorklist extends LysElement {
   #case(one: ListedCase): TemplateResult {
     const chosen = one.id === this.chosen
     const active = one.id === this.active
-    const preview = one.thumbnail && this.client ? this.client.previewUrl(one.thumbnail) : null
+    const preview = one.thumbnail && this.client ? picture(this.client, one.thumbnail) : null
     const state = {
       chosen,
       active,
@@ -254,6 +302,8 @@ export class LysWorklist extends LysElement {
   }
 
   #empty(): TemplateResult {
+    if (this.#waiting.isSearch || this.show !== 'all')
+      return html`<p class="message" role="status">${this.#waiting.isSearch ? msg('Nobody found among those who wait.') : msg('None of these waits.')}</p>`
     return html`<div class="message" role="status">
       <p>${msg('No case waits.')}</p>
       ${this.folded ? nothing : html`<p class="muted">${msg('New ones appear here by themselves.')}</p>`}

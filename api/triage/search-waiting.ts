@@ -1,0 +1,56 @@
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { Id } from '../kernel/ids.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { openStatuses } from '../referral/rules.ts'
+import { referrals } from '../referral/table.ts'
+import { listCases } from './list-cases.ts'
+import { mayList, readBehind } from './list-waiting.ts'
+import type { Received } from './present.ts'
+import { isSought, readSought } from './rules.ts'
+
+const mostHits = 20
+/** Names stand in no index: this many waiting cases are looked through, most urgent first, a few hundred at a time. */
+const mostRead = 3_000
+const atOnce = 250
+
+/** Waiting cases of a unit by case number, name or birth number. Throws not-found for a foreign unit. */
+export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: { text: string }) {
+  await mayList(scope, unitId)
+  const sought = readSought(text)
+  const found = new Map<string, Received>()
+  for (const row of await byNumber(scope, unitId, sought)) found.set(row.id, row)
+  let more = false
+  if (sought.words.length > 0 || (sought.nationalId && sought.nationalId.length < 11)) {
+    more = await lookThrough(scope, unitId, (row) => {
+      if (isSought(sought, row.content.patient)) found.set(row.id, row)
+      return found.size <= mostHits
+    })
+  }
+  const rows = [...found.values()]
+  return { items: await listCases(scope, rows.slice(0, mostHits)), more: more || rows.length > mostHits }
+}
+
+/** Whole numbers are found by their index, however many cases wait. */
+async function byNumber(scope: Scope, unitId: Id<'uni'>, { caseNumber, nationalId }: ReturnType<typeof readSought>) {
+  const whole = nationalId.length === 11 ? eq(referrals.nationalId, nationalId) : undefined
+  const numbered = caseNumber ? eq(referrals.caseNumber, caseNumber) : undefined
+  if (!whole && !numbered) return []
+  const waiting = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...openStatuses]))
+  const rows = await scope.find(referrals, and(or(whole, numbered), waiting), { limit: mostHits + 1 })
+  return rows.filter((row): row is Received => row.receivedAt !== null)
+}
+
+/** Shows `look` each waiting case until it has enough. True when not all of them were shown. */
+async function lookThrough(scope: Scope, unitId: Id<'uni'>, look: (row: Received) => boolean): Promise<boolean> {
+  let read = 0
+  for (let last: Received | undefined; ; ) {
+    const rows = await readBehind(scope, unitId, last, atOnce)
+    for (const row of rows) if (!look(row)) return true
+    read += rows.length
+    last = rows.at(-1)
+    if (rows.length < atOnce || !last) return false
+    if (read >= mostRead) return true
+    // Others have their turn: the database answers one at a time.
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}

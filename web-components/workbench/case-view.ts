@@ -1,0 +1,74 @@
+import { html, type TemplateResult } from 'lit'
+import type { Client, Session } from '../client.ts'
+import type {
+  CaseChangedEvent,
+  CaseMovedEvent,
+  DraftsChangedEvent,
+  ReplySentEvent,
+  ReplyUndoneEvent,
+} from '../reply-form/reply-form.events.ts'
+import { msg, str } from '../shared/i18n.ts'
+import type { CaseOpenEvent } from '../worklist/worklist.events.ts'
+import { caseState } from './case-state.ts'
+import { lightTable, type TableEvents } from './light-table.ts'
+import type { OpenCase } from './open-case.ts'
+import type { Tab } from './tab-bar.ts'
+
+/** What the parts of a case tell. */
+export interface CaseEvents extends TableEvents {
+  readonly open: (event: CaseOpenEvent) => void
+  readonly changed: (event: CaseChangedEvent) => void
+  readonly sent: (event: ReplySentEvent) => void
+  readonly undone: (event: ReplyUndoneEvent) => void
+  readonly moved: (event: CaseMovedEvent) => void
+  readonly drafts: (event: DraftsChangedEvent) => void
+}
+
+interface CaseView {
+  readonly open: OpenCase
+  readonly client: Client
+  readonly session: Session
+  /** All parts side by side; else they are tabs. */
+  readonly isWide: boolean
+  readonly shows: (tab: Tab) => boolean
+  /** Who is read after this one. */
+  readonly next: string
+  readonly back: unknown
+  /** The rail beside the photographs, or the row of tabs. */
+  readonly tools: TemplateResult
+  readonly on: CaseEvents
+}
+
+/** One case: whose it is, its photographs, what is told about it, and the reply. Stays while none is open, out of sight: the reply form holds what was typed. */
+export function caseView({ open, client, session, isWide, shows, next, back, tools, on }: CaseView): TemplateResult {
+  const { case: one } = open
+  const role = isWide ? 'region' : 'tabpanel'
+  return html`<section class="case" tabindex="-1" aria-label=${one ? msg(str`Case ${one.referral.caseNumber}`) : msg('Case')} ?hidden=${open.referralId === ''}>
+    <div class="banner">
+      ${back}
+      <lys-patient-banner .case=${one} @lys-case-open=${on.open}></lys-patient-banner>
+    </div>
+    ${tools}
+    <div id="pictures" class="pictures" role=${role} aria-label=${msg('Pictures')} ?hidden=${!shows('pictures')}>
+      ${lightTable(open, client, isWide, on)}
+    </div>
+    <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')}>
+      ${caseState(open)}
+      <lys-case-facts .case=${one} .questionnaire=${open.questionnaire}></lys-case-facts>
+    </div>
+    <div id="reply" class="reply" role=${role} aria-label=${msg('Reply')} ?hidden=${!shows('reply')}>
+      <lys-reply-form
+        .client=${client}
+        .session=${session}
+        .case=${one}
+        .pack=${open.pack}
+        .next=${next}
+        @lys-case-changed=${on.changed}
+        @lys-reply-sent=${on.sent}
+        @lys-reply-undone=${on.undone}
+        @lys-case-moved=${on.moved}
+        @lys-drafts-changed=${on.drafts}
+      ></lys-reply-form>
+    </div>
+  </section>`
+}

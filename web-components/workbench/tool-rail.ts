@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { msg } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+import type { Commands } from './commands.ts'
+import type { Keybindings } from './keybindings.ts'
+
+/** The tools that work, from the most used on. */
+const tools = {
+  'viewer.fit': icons.fit,
+  'viewer.actualSize': '1:1',
+  'viewer.zoomIn': icons.zoomIn,
+  'viewer.zoomOut': icons.zoomOut,
+  'viewer.rotateLeft': icons.rotateLeft,
+  'viewer.rotateRight': icons.rotateRight,
+  'viewer.flip': icons.flip,
+  'viewer.toggleFullScreen': icons.fullScreen,
+} as const
+
+/** Tools for the photograph that was turned to, once for all that hang. */
+export function toolRail(commands: Commands, keybindings: Keybindings): TemplateResult {
+  return html`<div class="rail" role="group" aria-label=${msg('Tools for the photograph')}>
+    ${Object.entries(tools).map(([id, face]) => {
+      const title = commands.get(id)?.title() ?? id
+      const key = keybindings.keyOf(id)
+      return html`<button
+        class="quiet icon"
+        type="button"
+        aria-label=${title}
+        title=${key ? `${title} (${key})` : title}
+        aria-keyshortcuts=${ifDefined(key)}
+        ?disabled=${!commands.isEnabled(id)}
+        @click=${() => commands.run(id)}
+      >${face}</button>`
+    })}
+  </div>`
+}
