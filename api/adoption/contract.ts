@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import { idOut, momentOut, page, z } from '../kernel/shape.ts'
+import { bilingualOut, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { json, problemAnswer } from '../kernel/slice.ts'
+import { stages } from './rules.ts'
 
 const officeUse = z
   .strictObject({
@@ -15,6 +16,9 @@ const officeUse = z
     acknowledged: z.number().int(),
     firstCaseOn: z.string().nullable(),
     lastCaseOn: z.string().nullable(),
+    stage: z.enum(stages),
+    /** Cases of the last twelve months, oldest first, this month last. */
+    months: z.array(z.number().int()),
   })
   .openapi('OfficeUse')
 export type OfficeUse = z.infer<typeof officeUse>
@@ -31,6 +35,8 @@ const use = z
     /** How few offices make four fifths of all cases. */
     k80: z.number().int().nullable(),
     /** Busiest first: the share of the first n offices. */
+    /** The months that stand behind each office's twelve figures, `YYYY-MM`. */
+    months: z.array(z.string()),
     curve: z.array(
       z.strictObject({ rank: z.number().int(), officeId: z.string(), cases: z.number().int(), share: z.number() }),
     ),
@@ -50,6 +56,48 @@ const trouble = z
   })
   .openapi('Trouble')
 export type Trouble = z.infer<typeof trouble>
+
+export const todayKinds = ['deadline', 'mail', 'image', 'unopened', 'silent', 'not_used'] as const
+const todayRow = z
+  .strictObject({
+    kind: z.enum(todayKinds),
+    office: z.strictObject({ id: idOut('off'), name: z.string() }).nullable(),
+    /** Whom to ring. */
+    ring: z.strictObject({ name: bilingualOut, phone: z.string() }).nullable(),
+    caseNumber: z.string().nullable(),
+    /** Why, where the kind alone does not say it. */
+    reason: z.enum(['wrong_recipient', 'not_leaving', 'refused', 'not_made', 'late']).nullable(),
+    /** A moment or a civil date. */
+    since: z.string(),
+    /** How many there are, where one row stands for several of an office. */
+    count: z.number().int(),
+    /** The working day of the assessment, or days of silence. */
+    days: z.number().int().nullable(),
+  })
+  .openapi('TodayRow')
+export type TodayRow = z.infer<typeof todayRow>
+
+const today = z
+  .strictObject({
+    /** At most 100 of each are counted; `more` says that there are more. */
+    nearDeadline: z.number().int(),
+    unopened: z.number().int(),
+    toRing: z.number().int(),
+    more: z.boolean(),
+    rows: z.array(todayRow),
+    /** Rows that are not shown today. */
+    left: z.number().int(),
+  })
+  .openapi('Today')
+export type Today = z.infer<typeof today>
+
+export const readToday = createRoute({
+  operationId: 'readToday',
+  method: 'get',
+  path: '/adoption/today',
+  summary: "What a coordinator should see to today: patients' safety first, then silence",
+  responses: { 200: json(today), ...problemAnswer },
+})
 
 export const readUse = createRoute({
   operationId: 'readUse',

@@ -4,6 +4,7 @@ import type { Id } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { cursors, eventLog } from '../kernel/table.ts'
 import { officeDays } from './table.ts'
+import { watchMatters } from './watch-matters.ts'
 
 const reader = 'count-use'
 const atOnce = 500
@@ -31,7 +32,8 @@ export async function countUse(scope: Scope): Promise<void> {
     const step = scope.insert(cursors, { name: reader, previous: from, position: last.position })
     const forget = scope.remove(cursors, and(eq(cursors.name, reader), sql`position < ${last.position}`)!)
     try {
-      await scope.write(step, ...additions(scope, seen), forget)
+      const matters = seen.flatMap((event) => watchMatters(scope, event))
+      await scope.write(step, ...additions(scope, seen), ...matters, forget)
     } catch (cause) {
       // Another reader took the same step: go on from there.
       if (!(cause instanceof ConstraintViolated) || cause.index !== 0) throw cause

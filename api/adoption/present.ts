@@ -1,7 +1,8 @@
 import type { offices } from '../access/table.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
+import { osloDate } from '../kernel/working-days.ts'
 import type { OfficeUse, Use } from './contract.ts'
-import { adoptionRate, busiest, cumulativeCurve, k80 } from './rules.ts'
+import { adoptionRate, busiest, cumulativeCurve, k80, lastMonths, stageOf } from './rules.ts'
 import type { officeDays } from './table.ts'
 
 type Day = typeof officeDays.$inferSelect
@@ -10,15 +11,22 @@ type Office = typeof offices.$inferSelect
 const sum = (days: readonly Day[], of: 'cases' | 'replies' | 'acknowledged'): number =>
   days.reduce((n, day) => n + day[of], 0)
 
+/** Connected and not closed, each with its own days in order. */
+export function eligibleOffices(all: readonly Office[], days: readonly Day[], now: Date) {
+  const ofOffice = Map.groupBy(days, ({ officeId }) => officeId)
+  return all
+    .filter(({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now))
+    .map((office) => {
+      const own = (ofOffice.get(office.id) ?? []).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+      return { office, own, officeId: office.id, cases: Math.max(0, sum(own, 'cases')) }
+    })
+}
+
 /** Figures of the eligible offices; every office is listed, also the silent ones. */
 export function presentUse(all: readonly Office[], days: readonly Day[], now: Date): Use {
-  const eligible = all.filter(
-    ({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now),
-  )
-  const counted = eligible.map((office) => {
-    const own = days.filter(({ officeId }) => officeId === office.id).sort((a, b) => (a.day < b.day ? -1 : 1))
-    return { office, own, officeId: office.id, cases: Math.max(0, sum(own, 'cases')) }
-  })
+  const today = osloDate(now)
+  const months = lastMonths(today)
+  const counted = eligibleOffices(all, days, now)
   const total = counted.reduce((n, { cases }) => n + cases, 0)
   const listed = counted.map(({ office, own, cases }): OfficeUse => {
     const withCases = own.filter((day) => day.cases > 0)
@@ -33,11 +41,25 @@ export function presentUse(all: readonly Office[], days: readonly Day[], now: Da
       acknowledged: sum(own, 'acknowledged'),
       firstCaseOn: withCases[0]?.day ?? null,
       lastCaseOn: withCases.at(-1)?.day ?? null,
+      stage: stageOf(
+        withCases.map(({ day }) => day),
+        today,
+      ),
+      months: months.map((month) =>
+        Math.max(
+          0,
+          sum(
+            own.filter(({ day }) => day.startsWith(month)),
+            'cases',
+          ),
+        ),
+      ),
     }
   })
   const { share, officeIds, isTied } = busiest(counted)
   return {
-    eligible: eligible.length,
+    eligible: counted.length,
+    months,
     adopters: counted.filter(({ cases }) => cases > 0).length,
     adoptionRate: adoptionRate(counted),
     cases: total,

@@ -82,3 +82,79 @@ export function k80(offices: readonly OfficeCount[]): number | null {
   let sum = 0
   return ordered.findIndex(({ cases }) => 5 * (sum += cases) >= 4 * total) + 1
 }
+
+const dayMs = 86_400_000
+/** Whole days from one civil date, `YYYY-MM-DD`, to another. */
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+
+/** Where an office stands; the latest stage it has reached and kept. */
+export const stages = ['not_used', 'lapsed', 'active', 'regular'] as const
+export type Stage = (typeof stages)[number]
+
+/** Days in which one case makes an office active. Our own figure, printed beside what is counted with it. */
+export const activeDays = 90
+
+/**
+ * active: a case in the last 90 days; regular: active, with a case in at least three of the last four full quarters;
+ * lapsed: used once, not active. `caseDays` are the civil dates with cases, ascending.
+ */
+export function stageOf(caseDays: readonly string[], today: string): Stage {
+  const last = caseDays.at(-1)
+  if (last === undefined) return 'not_used'
+  if (daysBetween(last, today) >= activeDays) return 'lapsed'
+  const full = lastQuarters(today, 4)
+  const used = full.filter((quarter) => caseDays.some((day) => quarterOf(day) === quarter)).length
+  return used >= 3 ? 'regular' : 'active'
+}
+
+const quarterOf = (day: string): number => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
+const lastQuarters = (today: string, n: number): number[] =>
+  Array.from({ length: n }, (_, i) => quarterOf(today) - 1 - i)
+
+/** The last `n` months as `YYYY-MM`, oldest first, the one of today last. */
+export function lastMonths(today: string, n = 12): string[] {
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  return Array.from({ length: n }, (_, i) =>
+    new Date(Date.UTC(year, month - 1 - (n - 1 - i), 1)).toISOString().slice(0, 7),
+  )
+}
+
+/** Days after connection on which an office that never sent anything is called. */
+export const milestones = [14, 30, 90] as const
+const daysToCall = 7
+
+/** An office to ring, and since which civil date. */
+export type Silence = { readonly kind: 'silent' | 'not_used'; readonly since: string; readonly days: number }
+
+/**
+ * Silent: a pause longer than nine of ten of the office's own and of at least 30 days; with fewer than five cases, of
+ * 90 days. An office that never sent anything is to be rung in the week after the 14th, 30th and 90th day.
+ */
+export function silenceOf(
+  { caseDays, cases, connectedOn }: { caseDays: readonly string[]; cases: number; connectedOn: string },
+  today: string,
+): Silence | null {
+  const last = caseDays.at(-1)
+  if (last === undefined || cases === 0) {
+    const days = daysBetween(connectedOn, today)
+    const due = milestones.some((milestone) => days >= milestone && days < milestone + daysToCall)
+    return due ? { kind: 'not_used', since: connectedOn, days } : null
+  }
+  const days = daysBetween(last, today)
+  const pauses = caseDays.slice(1).map((day, i) => daysBetween(caseDays[i]!, day))
+  const limit = cases < 5 ? activeDays - 1 : Math.max(29, ninthTenth(pauses))
+  return days > limit ? { kind: 'silent', since: last, days } : null
+}
+
+/** The smallest value that nine of ten do not exceed; 0 of none. */
+function ninthTenth(values: readonly number[]): number {
+  const ordered = values.toSorted((a, b) => a - b)
+  return ordered[Math.ceil(ordered.length * 0.9) - 1] ?? 0
+}
+
+/** From this working day of the assessment on, a case without an answer is the coordinator's matter too. */
+export const nearDeadlineDay = 8
+/** Working days after which a reply nobody opened is one. */
+export const unopenedDays = 2
+/** Rows of today's list; what is about a patient's safety is never cut. */
+export const rowsToday = 10

@@ -15,10 +15,14 @@ const askBase = {
   required: z.boolean().default(false),
   /** Asked only where another question has this answer. */
   when: z.strictObject({ ask: name, equals: code }).optional(),
+  /** Where on the GP's page it stands: with the place on the body, with the findings, or folded away. */
+  part: z.enum(['where', 'findings', 'more']).optional(),
 }
+/** What a draft begins with, in sight and to be changed: for what is nearly always the same. */
+const initial = code.optional()
 const choices = z.array(choice).min(1).max(60)
 const ask = z.discriminatedUnion('type', [
-  z.strictObject({ ...askBase, type: z.literal('choice'), choices }),
+  z.strictObject({ ...askBase, type: z.literal('choice'), choices, initial }),
   z.strictObject({ ...askBase, type: z.literal('choices'), choices, exclusive: code.optional() }),
   z.strictObject({
     ...askBase,
@@ -28,7 +32,10 @@ const ask = z.discriminatedUnion('type', [
     max: z.number().optional(),
   }),
   z.strictObject({ ...askBase, type: z.literal('text'), maxLength: z.number().int().min(1).max(10_000).optional() }),
-  z.strictObject({ ...askBase, type: z.literal('ynu') }),
+  /** Those with the same group are asked together, and one tap says no to all of them. */
+  z.strictObject({ ...askBase, type: z.literal('ynu'), group: name.optional() }),
+  /** How long: an ISO 8601 duration of one number and one unit, like `P3M`. */
+  z.strictObject({ ...askBase, type: z.literal('duration') }),
 ])
 export type Ask = z.infer<typeof ask>
 
@@ -50,13 +57,32 @@ const questionnaire = z
         unique((a: Ask) => a.id),
         'Two questions have one id',
       ),
-    views: z.array(z.strictObject({ view: code, label: bilingual(), required: z.boolean().default(false) })).max(20),
+    /** What the groups of yes-or-no questions are called. */
+    groups: z
+      .array(z.strictObject({ id: name, label: bilingual() }))
+      .max(20)
+      .optional(),
+    views: z
+      .array(
+        z.strictObject({
+          view: code,
+          label: bilingual(),
+          required: z.boolean().default(false),
+          /** How many of a required view are wanted. */
+          least: z.number().int().min(1).max(5).optional(),
+        }),
+      )
+      .max(20),
   })
-  .superRefine(({ asks }, c) => {
+  .superRefine(({ asks, groups = [] }, c) => {
     asks.forEach((a, index) => {
       const earlier = asks.slice(0, index)
       if (a.when && !earlier.some(({ id }) => id === a.when?.ask))
         c.addIssue({ code: 'custom', path: ['asks', index, 'when', 'ask'], message: 'Names no earlier question' })
+      if (a.type === 'ynu' && a.group && !groups.some(({ id }) => id === a.group))
+        c.addIssue({ code: 'custom', path: ['asks', index, 'group'], message: 'Names no group' })
+      if (a.type === 'choice' && a.initial && !a.choices.some((one) => one.code === a.initial))
+        c.addIssue({ code: 'custom', path: ['asks', index, 'initial'], message: 'None of the choices' })
     })
   })
 export type Questionnaire = z.infer<typeof questionnaire>
@@ -100,11 +126,17 @@ export type Answers = Readonly<Record<string, Answer>>
 
 const isAsked = (a: Ask, answers: Answers): boolean => !a.when || [answers[a.when.ask]].flat().includes(a.when.equals)
 const ynu = ['yes', 'no', 'unknown']
+/** A thin referral can still be sent: a figure nobody measured is answered with this. */
+const notKnown = 'unknown'
+export const durationShape = /^P[1-9]\d{0,2}[DWMY]$/
 
 /** Why one answer does not fit its question, or undefined. */
 function fault(a: Ask, answer: Answer): string | undefined {
   switch (a.type) {
+    case 'duration':
+      return answer === notKnown || durationShape.test(String(answer)) ? undefined : 'A number and a unit are expected'
     case 'number':
+      if (answer === notKnown) return undefined
       if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'A number is expected'
       if (a.min !== undefined && answer < a.min) return `At least ${a.min}`
       return a.max !== undefined && answer > a.max ? `At most ${a.max}` : undefined

@@ -21,6 +21,10 @@ const cover = z
   .openapi('LetterCover')
 export type LetterCover = z.infer<typeof cover>
 
+/** On the desk of the office the patient is named, to doctors and staff alike. */
+const listed = cover.extend({ patientName: z.string(), question: z.string() }).openapi('ListedLetter')
+export type ListedLetter = z.infer<typeof listed>
+
 const letter = z
   .strictObject({
     cover,
@@ -35,6 +39,8 @@ const letter = z
       .nullable(),
     /** Oldest first; the last one counts. */
     replies: z.array(replyOut),
+    /** The photographs that were there when the latest reply was sent. */
+    basedOn: z.array(idOut('img')),
   })
   .openapi('Letter')
 export type Letter = z.infer<typeof letter>
@@ -50,11 +56,15 @@ export const listLetters = createRoute({
   request: {
     params: z.object({ officeId: id('off') }),
     query: z.object({
+      show: z.enum(['all', 'unread', 'read']).default('all'),
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   },
-  responses: { 200: json(page(cover)), ...problemAnswer },
+  responses: {
+    200: json(page(listed).extend({ total: z.number().int(), unread: z.number().int() }).openapi('LetterList')),
+    ...problemAnswer,
+  },
 })
 
 export const readLetterCover = createRoute({
@@ -73,6 +83,15 @@ export const followLink = createRoute({
   summary: 'Finds the letter a mail was about; shows nothing of it',
   request: { body: jsonBody(z.strictObject({ token: z.string().max(200) })) },
   responses: { 200: json(z.strictObject({ letterId: idOut('let') }).openapi('FollowedLink')), ...problemAnswer },
+})
+
+export const reportWrongRecipient = createRoute({
+  operationId: 'reportWrongRecipient',
+  method: 'post',
+  path: '/letter-links/wrong-recipient',
+  summary: 'Says that a mail reached the wrong person: its link works no more, and the coordinator sees it',
+  request: { body: jsonBody(z.strictObject({ token: z.string().max(200) })) },
+  responses: { 200: json(z.strictObject({ reported: z.literal(true) }).openapi('Reported')), ...problemAnswer },
 })
 
 export const openLetter = createRoute({

@@ -11,11 +11,17 @@ import { letterLinks } from './table.ts'
  * Unknown, malformed, expired and revoked tokens get the same answer for the same work. Throws link.not-valid.
  */
 export async function followLink(deps: Deps, token: string, requestId: string) {
+  const { link } = await liveLink(deps, token, requestId)
+  return { letterId: link.letterId }
+}
+
+/** Throws link.not-valid. */
+export async function liveLink(deps: Deps, token: string, requestId: string) {
   const tokenHash = await hashToken('reply-link', tokenShape.test(token) ? token : '')
   const now = deps.clock.now()
   const live = and(eq(letterLinks.tokenHash, tokenHash), gt(letterLinks.expiresAt, now), isNull(letterLinks.revokedAt))
-  const found = await Promise.all((await eachTenant(deps, requestId)).map((scope) => scope.first(letterLinks, live)))
-  const link = found.find((one) => one !== undefined)
-  if (!link) throw new Problem('link.not-valid', 'It may be too old. Sign in and look under “Answered”.')
-  return { letterId: link.letterId }
+  const scopes = await eachTenant(deps, requestId)
+  const found = await Promise.all(scopes.map(async (scope) => ({ scope, link: await scope.first(letterLinks, live) })))
+  for (const { scope, link } of found) if (link) return { scope, link }
+  throw new Problem('link.not-valid', 'It may be too old. Sign in and look under “Answered”.')
 }

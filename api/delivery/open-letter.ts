@@ -1,4 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte } from 'drizzle-orm'
+import { shownOf } from '../imaging/find-image.ts'
+import { images } from '../imaging/table.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -32,6 +34,7 @@ export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningRea
     )
   await scope.looked('open-letter', id, reason ?? undefined)
   if (!row.openedAt) await noteFirstOpening(scope, row)
+  const replies = await repliesTo(scope, row.referralId)
   const decided = await scope.first(decisions, eq(decisions.referralId, row.referralId), {
     orderBy: desc(decisions.decidedAt),
   })
@@ -39,8 +42,19 @@ export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningRea
     cover: await readLetterCover(scope, id),
     referral: await showReferral(scope, row.referralId),
     decision: presentOutcome(decided),
-    replies: await repliesTo(scope, row.referralId),
+    replies,
+    basedOn: await picturesBefore(scope, row.referralId, replies.at(-1)?.sentAt),
   }
+}
+
+/** Photographs that had come by then. None can be taken back after a reply, so what is there now was there. */
+async function picturesBefore(scope: Scope, referralId: Id<'ref'>, sentAt: string | undefined): Promise<Id<'img'>[]> {
+  if (sentAt === undefined) return []
+  const until = lte(images.attachedAt, new Date(sentAt))
+  const found = await scope.find(images, and(shownOf(eq(images.referralId, referralId)), until), {
+    orderBy: [images.attachedAt, images.id],
+  })
+  return found.map(({ id }) => id)
 }
 
 /** Two clinicians may open at once: who is second finds it noted. */

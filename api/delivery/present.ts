@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/scope.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { Referral } from '../referral/present.ts'
 import type { decisions } from '../triage/table.ts'
-import type { Letter, LetterCover } from './contract.ts'
+import type { Letter, LetterCover, ListedLetter } from './contract.ts'
 import { mayOpen } from './rules.ts'
 import type { letters } from './table.ts'
 
@@ -27,6 +27,12 @@ export const presentCover = (
   openedAt: isoOrNull(row.openedAt),
   acknowledgedAt: isoOrNull(row.acknowledgedAt),
   mayOpen: mayOpen({ id: asker.personId, clinician: asker.clinician }, row.addresseeId),
+})
+
+export const presentListedLetter = (row: typeof letters.$inferSelect, around: Around, asker: Actor): ListedLetter => ({
+  ...presentCover(row, around, asker),
+  patientName: around.referral.content.patient.name,
+  question: around.referral.content.question,
 })
 
 export const presentOutcome = (row: typeof decisions.$inferSelect | undefined): Letter['decision'] =>

@@ -5,6 +5,7 @@ import * as contract from './contract.ts'
 import { listLetters, readLetterCover } from './find-letter.ts'
 import { followLink } from './follow-link.ts'
 import { openLetter } from './open-letter.ts'
+import { reportWrongRecipient } from './report-wrong-recipient.ts'
 
 export const deliveryRoutes = (deps: Deps) =>
   slice()
@@ -16,6 +17,9 @@ export const deliveryRoutes = (deps: Deps) =>
     )
     .openapi(contract.followLink, async (c) =>
       c.json(await followLink(deps, c.req.valid('json').token, c.get('requestId')), 200),
+    )
+    .openapi(contract.reportWrongRecipient, async (c) =>
+      c.json(await reportWrongRecipient(deps, c.req.valid('json').token, c.get('requestId')), 200),
     )
     .openapi(contract.openLetter, async (c) =>
       c.json(await openLetter(scope(c), c.req.valid('param').letterId, c.req.valid('json').reason), 200),

@@ -21,6 +21,7 @@ export const letters = sqliteTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('letters_referral').on(t.tenantId, t.referralId),
     index('letters_office').on(t.tenantId, t.officeId, t.arrivedAt, t.id),
+    index('letters_unread').on(t.tenantId, t.officeId, t.acknowledgedAt, t.arrivedAt, t.id),
     foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
   ],
 )

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { bilingualOut, id, idOut, momentOut, page, z } from '../kernel/shape.ts'
+import { bilingualOut, id, idOut, momentOut, page, prose, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { draftContent, statuses, urgencies } from './rules.ts'
 
@@ -14,8 +14,16 @@ export const newReferral = z
   .openapi('NewReferral')
 export type NewReferral = z.infer<typeof newReferral>
 
+const patientOut = z.strictObject({
+  nationalId: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  nextOfKin: z.string(),
+})
+
 const contentOut = z.strictObject({
-  patient: z.strictObject({ nationalId: z.string(), name: z.string(), phone: z.string() }),
+  patient: patientOut,
   question: z.string(),
   questionKind: z.string().nullable(),
   urgency: z.enum(urgencies),
@@ -23,7 +31,21 @@ const contentOut = z.strictObject({
   wouldRefer: z.string().nullable(),
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   consentCare: z.string().nullable(),
+  consentTeachingOn: z.string().nullable(),
+  consentResearchOn: z.string().nullable(),
+  copyToPatient: z.boolean(),
 })
+
+const person = z.strictObject({ id: idOut('per'), name: z.string() })
+const handed = z
+  .strictObject({ by: z.string(), at: momentOut() })
+  .nullable()
+  .openapi({ description: 'Staff have done their part; a doctor is to finish it' })
+
+const questionOut = z
+  .strictObject({ id: idOut('que'), text: z.string(), askedBy: person, askedAt: momentOut() })
+  .openapi('Question')
+export type QuestionOut = z.infer<typeof questionOut>
 
 export const referralOut = z
   .strictObject({
@@ -32,13 +54,14 @@ export const referralOut = z
     status: z.enum(statuses),
     /** Grows with every change; send it back to say what you saw. */
     revision: z.number().int(),
-    office: z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string() }),
+    /** `replyAddress`: where the office is told that a reply waits. */
+    office: z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string(), replyAddress: z.string() }),
     unit: z.strictObject({
       id: idOut('uni'),
       name: bilingualOut,
       phone: z.string(),
     }),
-    referrer: z.strictObject({ id: idOut('per'), name: z.string() }),
+    referrer: z.strictObject({ id: idOut('per'), name: z.string(), hpr: z.string().nullable() }),
     questionnaire: questionnaireName,
     content: contentOut,
     /** From the birth number; null while it is missing or wrong. */
@@ -47,6 +70,11 @@ export const referralOut = z
       .nullable(),
     startedAt: momentOut(),
     receivedAt: momentOut().nullable(),
+    /** The civil date of the hospital's own deadline; null before it was sent. */
+    answerExpectedBy: z.string().nullable(),
+    handed,
+    /** What the office has written since the answer, oldest first. */
+    questions: z.array(questionOut),
   })
   .openapi('Referral')
 export type ReferralOut = z.infer<typeof referralOut>
@@ -61,6 +89,8 @@ const listed = z
     unit: bilingualOut,
     changedAt: momentOut(),
     receivedAt: momentOut().nullable(),
+    answerExpectedBy: z.string().nullable(),
+    handed,
   })
   .openapi('ListedReferral')
 export type ListedReferral = z.infer<typeof listed>
@@ -99,7 +129,40 @@ export const listReferrals = createRoute({
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   },
-  responses: { 200: json(page(listed)), ...problemAnswer },
+  responses: {
+    200: json(page(listed).extend({ total: z.number().int() }).openapi('ReferralList')),
+    ...problemAnswer,
+  },
+})
+
+export const findPatient = createRoute({
+  operationId: 'findPatient',
+  method: 'post',
+  path: '/offices/{officeId}/patient-searches',
+  summary: "What this office's own latest case says of a patient; the birth number stands in no address",
+  request: {
+    params: z.object({ officeId: id('off') }),
+    body: jsonBody(z.strictObject({ nationalId: prose(20) }).openapi('PatientSearch')),
+  },
+  responses: {
+    200: json(
+      z
+        .strictObject({
+          patient: patientOut.nullable(),
+          earlier: z.array(
+            z.strictObject({
+              id: idOut('ref'),
+              caseNumber: z.string(),
+              status: z.enum(statuses),
+              question: z.string(),
+              changedAt: momentOut(),
+            }),
+          ),
+        })
+        .openapi('FoundPatient'),
+    ),
+    ...problemAnswer,
+  },
 })
 
 export const saveDraft = createRoute({
@@ -122,6 +185,31 @@ export const submitReferral = createRoute({
   summary: 'Sends the saved draft to the unit',
   request: { params: one, headers: commandHeader, body: jsonBody(revision) },
   responses: { 200: json(referralOut), ...problemAnswer },
+})
+
+export const handDraft = createRoute({
+  operationId: 'handDraft',
+  method: 'post',
+  path: '/referrals/{referralId}/handover',
+  summary: 'Leaves the saved draft to a doctor of the office, who finishes and sends it',
+  request: { params: one, headers: commandHeader, body: jsonBody(revision) },
+  responses: { 200: json(referralOut), ...problemAnswer },
+})
+
+export const askQuestion = createRoute({
+  operationId: 'askQuestion',
+  method: 'put',
+  path: '/referrals/{referralId}/questions/{questionId}',
+  summary: 'Asks the hospital about its answer, or answers what it asked; the case is on its worklist again',
+  request: {
+    params: one.extend({ questionId: id('que') }),
+    body: jsonBody(
+      z
+        .strictObject({ text: prose(4000).refine((text) => text.trim() !== '', 'Please write a sentence') })
+        .openapi('NewQuestion'),
+    ),
+  },
+  responses: { 200: json(questionOut, 'Asked before'), 201: json(questionOut, 'Asked'), ...problemAnswer },
 })
 
 export const withdrawReferral = createRoute({

@@ -3,7 +3,7 @@ import { offices, people, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
 import { type Parties, presentReferral, type Referral } from './present.ts'
-import { referrals } from './table.ts'
+import { questions, referrals } from './table.ts'
 
 /** A referral of one of the asker's own offices. Another office's is as unknown as a random id. Throws not-found. */
 export async function referralOfOffice(scope: Scope, id: Id<'ref'>): Promise<Referral> {
@@ -32,7 +32,12 @@ export async function partiesOf(scope: Scope, row: Referral): Promise<Parties> {
   const unit = await scope.first(units, eq(units.id, row.unitId))
   const referrer = await scope.first(people, eq(people.id, row.referrerId))
   if (!office || !unit || !referrer) throw nothingHere()
-  return { office, unit, referrer }
+  const asked = await scope.find(questions, eq(questions.referralId, row.id), {
+    orderBy: [questions.askedAt, questions.id],
+  })
+  const others = [...asked.map(({ askedBy }) => askedBy), ...(row.handedBy ? [row.handedBy] : [])]
+  const named = others.length === 0 ? [] : await scope.find(people, inArray(people.id, others))
+  return { office, unit, referrer, asked, named }
 }
 
 /** The referral as its office sees it. */

@@ -3,19 +3,48 @@ import type { FieldProblem } from '../kernel/problem.ts'
 import { prose, z } from '../kernel/shape.ts'
 
 /** Where a referral stands. Derived from its events by `next`; stored only so that lists can be found. */
-export const statuses = ['draft', 'waiting', 'decided', 'replied', 'acknowledged', 'withdrawn'] as const
+export const statuses = [
+  'draft',
+  'waiting',
+  'decided',
+  'your_turn',
+  'asked',
+  'replied',
+  'acknowledged',
+  'withdrawn',
+] as const
 export type Status = (typeof statuses)[number]
+
+/**
+ * Where the unit has something to do. `your_turn`: the hospital asked the office for more, and its own clock runs on;
+ * `asked`: the office has written since the answer.
+ */
+export const openStatuses = ['waiting', 'decided', 'your_turn', 'asked'] as const satisfies readonly Status[]
+export const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
 
 const next = {
   'draft.saved': { draft: 'draft' },
+  'draft.handed': { draft: 'draft' },
   'referral.submitted': { draft: 'waiting' },
-  'referral.withdrawn': { draft: 'withdrawn', waiting: 'withdrawn', decided: 'withdrawn' },
-  'case.claimed': { waiting: 'waiting', decided: 'decided' },
-  'case.released': { waiting: 'waiting', decided: 'decided' },
-  'case.decided': { waiting: 'decided', decided: 'decided' },
-  'reply.sent': { decided: 'replied' },
-  'reply.corrected': { replied: 'replied', acknowledged: 'replied' },
-  'letter.acknowledged': { replied: 'acknowledged', acknowledged: 'acknowledged' },
+  'referral.withdrawn': { draft: 'withdrawn', waiting: 'withdrawn', decided: 'withdrawn', your_turn: 'withdrawn' },
+  'question.asked': { your_turn: 'asked', asked: 'asked', replied: 'asked', acknowledged: 'asked' },
+  'case.claimed': { waiting: 'waiting', decided: 'decided', your_turn: 'your_turn', asked: 'asked' },
+  'case.released': { waiting: 'waiting', decided: 'decided', your_turn: 'your_turn', asked: 'asked' },
+  'case.decided': { waiting: 'decided', decided: 'decided', your_turn: 'decided', asked: 'decided' },
+  'case.moved': { waiting: 'waiting', decided: 'waiting' },
+  'reply.held': { decided: 'replied' },
+  'reply.undone': { replied: 'decided', your_turn: 'decided' },
+  // From `replied` it is the answer that was held until now.
+  'reply.sent': { decided: 'replied', replied: 'replied' },
+  // An answer that asks for more is no end: the case stays open.
+  'reply.asking': { decided: 'your_turn' },
+  'reply.corrected': { replied: 'replied', acknowledged: 'replied', your_turn: 'your_turn', asked: 'asked' },
+  'letter.acknowledged': {
+    replied: 'acknowledged',
+    acknowledged: 'acknowledged',
+    your_turn: 'your_turn',
+    asked: 'asked',
+  },
 } as const satisfies Record<string, Partial<Record<Status, Status>>>
 export type Step = keyof typeof next
 
@@ -34,8 +63,14 @@ export const urgencyRank = (urgency: Urgency): number => ranks[urgency]
 /** What a draft may hold; everything may be missing while it is written. */
 export const draftContent = z.strictObject({
   patient: z
-    .strictObject({ nationalId: prose(20).default(''), name: prose(200).default(''), phone: prose(30).default('') })
-    .default({ nationalId: '', name: '', phone: '' }),
+    .strictObject({
+      nationalId: prose(20).default(''),
+      name: prose(200).default(''),
+      phone: prose(30).default(''),
+      address: prose(300).default(''),
+      nextOfKin: prose(300).default(''),
+    })
+    .default({ nationalId: '', name: '', phone: '', address: '', nextOfKin: '' }),
   question: prose(2000).default(''),
   questionKind: z.enum(['diagnosis', 'treatment', 'both', 'refer_or_not', 'follow_up']).nullable().default(null),
   urgency: z.enum(urgencies).default('routine'),
@@ -43,6 +78,10 @@ export const draftContent = z.strictObject({
   wouldRefer: z.enum(['yes', 'no', 'unsure']).nullable().default(null),
   answers: looseAnswers.default({}),
   consentCare: z.enum(['verbal', 'written']).nullable().default(null),
+  /** The civil date on which the patient agreed to this too; null means no. */
+  consentTeachingOn: z.iso.date().nullable().default(null),
+  consentResearchOn: z.iso.date().nullable().default(null),
+  copyToPatient: z.boolean().default(true),
 })
 export type DraftContent = z.infer<typeof draftContent>
 export const emptyDraft: DraftContent = draftContent.parse({})
@@ -95,6 +134,10 @@ export function ageAt(birthDate: string, now: Date): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
+
+/** What must stand there before staff leave a draft to a doctor: who it is, and that she agreed. */
+export const missingToHand = (draft: DraftContent): FieldProblem[] =>
+  missing(draft).filter(({ path }) => path.startsWith('/patient/') || path === '/consentCare')
 
 /** What is still missing before the referral can be sent, beside the questionnaire's own answers. */
 export function missing(draft: DraftContent): FieldProblem[] {

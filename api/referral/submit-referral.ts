@@ -12,7 +12,8 @@ import { referrals } from './table.ts'
 
 /**
  * Sends the saved draft to its unit; the ten working days of the unit begin now.
- * Throws referral.closed, draft.moved-on, referral.incomplete with every missing field, referral.emergency with whom to phone.
+ * Throws referral.closed, draft.moved-on, referral.clinicians-only, referral.incomplete with every missing field,
+ * referral.emergency with whom to phone.
  */
 export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: number }, command: CommandId) =>
   decide(
@@ -24,6 +25,8 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
       if (!status) throw new Problem('referral.closed', 'It was sent or withdrawn already.')
       seen(body.revision, seq)
       await refuseEmergency(scope, row)
+      if (!scope.actor.clinician)
+        throw new Problem('referral.clinicians-only', 'Leave it to a doctor of the office: it then stands on the desk.')
       const asked = await questionnaireOf(scope, row)
       const fields = [...missing(row.content), ...checkAnswers(asked.asks, row.content.answers, true)]
       if (fields.length)
@@ -39,7 +42,7 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
         rows: [
           scope.update(
             referrals,
-            { status, referrerId: sender(scope, row), receivedAt: at, changedAt: at },
+            { status, referrerId: scope.actor.personId as Id<'per'>, receivedAt: at, changedAt: at },
             eq(referrals.id, id),
           ),
         ],
@@ -47,9 +50,6 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
     },
     () => showReferral(scope, id),
   )
-
-const sender = ({ actor }: Scope, row: Referral): Id<'per'> =>
-  actor.clinician ? (actor.personId as Id<'per'>) : row.referrerId
 
 /** What cannot wait is phoned, never queued. */
 async function refuseEmergency(scope: Scope, row: Referral): Promise<void> {

@@ -1,15 +1,18 @@
 import { html } from 'lit'
-import { ClientProblem, type Trouble, type Use } from '../client.ts'
+import { ClientProblem, type Today, type Trouble, type Use } from '../client.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { LysAdoption } from './adoption.ts'
-import { sampleNow, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+import { quietToday, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
 define(LysAdoption, LysShareCurve)
 
 const refused = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
-const shown = (use: () => Promise<Use>, troubles: () => Promise<{ items: Trouble[] }>) =>
-  html`<lys-adoption .client=${{ readUse: use, listTroubles: troubles }} .now=${sampleNow}></lys-adoption>`
+const shown = (
+  use: () => Promise<Use>,
+  troubles: () => Promise<{ items: Trouble[] }>,
+  today: () => Promise<Today> = async () => quietToday,
+) => html`<lys-adoption .client=${{ readUse: use, readToday: today, listTroubles: troubles }}></lys-adoption>`
 const quiet = async () => ({ items: [] })
 
 export const title = 'Adoption'
@@ -19,6 +22,7 @@ export const demos = {
     shown(
       async () => sampleUse,
       async () => ({ items: [...sampleTroubles] }),
+      async () => sampleToday,
     ),
   'Three offices have begun': () => shown(async () => useOf([5, 3, 1, ...Array.from({ length: 20 }, () => 0)]), quiet),
   'Nobody has used it yet': () => shown(async () => useOf(Array.from({ length: 8 }, () => 0)), quiet),
@@ -27,9 +31,11 @@ export const demos = {
     shown(
       async () => sampleUse,
       () => refused('access.denied'),
+      () => refused('access.denied'),
     ),
   'Without a connection': () =>
     shown(
+      () => refused('offline'),
       () => refused('offline'),
       () => refused('offline'),
     ),

@@ -2,6 +2,7 @@ import { css } from 'lit'
 
 export const styles = css`
   :host {
+    container-type: inline-size;
     max-inline-size: 1120px;
     margin-inline: auto;
   }
@@ -11,7 +12,8 @@ export const styles = css`
     gap: var(--lys-space-5);
   }
   .finding {
-    max-inline-size: 48ch;
+    max-inline-size: 80ch;
+    margin-block-end: var(--lys-space-4);
     font-weight: var(--lys-weight-strong);
   }
   h2 {
@@ -97,6 +99,50 @@ export const styles = css`
     }
     tr {
       break-inside: avoid;
+    }
+  }
+  .today {
+    padding: 0;
+    list-style: none;
+  }
+  .today > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0 var(--lys-space-4);
+    padding-block: var(--lys-space-2);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .today strong {
+    font-weight: var(--lys-weight);
+  }
+  .safety .why strong {
+    font-weight: var(--lys-weight-strong);
+  }
+  .ring a {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .months rect {
+    fill: var(--lys-accent);
+  }
+  .months .none {
+    fill: var(--lys-line-control);
+  }
+  @container (min-width: 800px) {
+    .today > li {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) 130px minmax(0, 4fr);
+      align-items: baseline;
+    }
+  }
+  @media screen {
+    .offices .scroll {
+      max-block-size: 70vh;
+      overflow: auto;
+    }
+    .offices thead th {
+      position: sticky;
+      inset-block-start: 0;
+      background: var(--lys-surface);
     }
   }
 `

@@ -5,7 +5,7 @@ import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { type AdoptionClient, LysAdoption } from './adoption.ts'
 import { sorted } from './office-table.ts'
-import { sampleNow, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+import { quietToday, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
 define(LysAdoption, LysShareCurve)
 afterEach(() => document.body.replaceChildren())
@@ -13,8 +13,13 @@ afterEach(() => document.body.replaceChildren())
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 
 function opens(use: Use, own: Partial<AdoptionClient> = {}) {
-  const client = { readUse: async () => use, listTroubles: async () => ({ items: [] }), ...own }
-  const element = Object.assign(document.createElement('lys-adoption'), { client, now: sampleNow })
+  const client = {
+    readUse: async () => use,
+    readToday: async () => quietToday,
+    listTroubles: async () => ({ items: [] }),
+    ...own,
+  }
+  const element = Object.assign(document.createElement('lys-adoption'), { client })
   document.body.append(element)
   return element
 }
@@ -54,17 +59,51 @@ test('without a connection it says so and counts when it is tried again', async 
 })
 
 test('a researcher sees the figures and no heading over what she may not see', async () => {
-  opens(sampleUse, { listTroubles: () => refusal('access.denied') })
+  opens(sampleUse, { listTroubles: () => refusal('access.denied'), readToday: () => refusal('access.denied') })
   await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
-  await expect.element(page.getByRole('heading', { name: 'What keeps failing' })).not.toBeInTheDocument()
+  for (const name of ['What keeps failing', 'Today'])
+    await expect.element(page.getByRole('heading', { name })).not.toBeInTheDocument()
 })
 
-test('a mail that does not leave stands above the offices, in words, with what a person can do', async () => {
-  const element = opens(sampleUse, { listTroubles: async () => ({ items: [...sampleTroubles] }) })
+test('Monday begins with one sentence, then who is to be rung and why, safety before silence', async () => {
+  opens(sampleUse, { readToday: async () => sampleToday })
+  await expect
+    .element(page.getByText('2 cases have reached day 8. 1 reply is unopened. 2 offices to ring.'))
+    .toBeVisible()
+  const rows = page.getByRole('listitem').elements()
+  const whys = rows.map((row) => row.querySelector('.why')?.textContent?.trim()).filter(Boolean)
+  expect(whys).toEqual([
+    'Day 10 of 10 without an answer Case 7K3M-2Q',
+    'Day 8 of 10 without an answer Case 2M8C-1H',
+    'An e-mail reached the wrong person Case 9R5D-6K',
+    'Nobody has opened the reply Case 4P9X-7T',
+    'No case for 65 days, longer than usual here',
+    'Not used yet, connected 31 days ago',
+  ])
+  await expect
+    .element(page.getByRole('link', { name: '+47 00 00 02 01' }).first())
+    .toHaveAttribute('href', 'tel:+4700000201')
+  await expect.element(page.getByText('3 more offices can wait until another day.')).toBeVisible()
+})
+
+test('a Monday on which nothing waits says so', async () => {
+  opens(sampleUse)
+  await expect.element(page.getByText('Nothing waits for you today.')).toBeVisible()
+})
+
+test('when today cannot be read it says so and comes when it is tried again; the figures stand meanwhile', async () => {
+  let connected = false
+  opens(sampleUse, { readToday: () => (connected ? Promise.resolve(sampleToday) : refusal('offline')) })
+  await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
+  connected = true
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(page.getByText(/^2 cases have reached day 8/)).toBeVisible()
+})
+
+test('work that keeps failing is told in words, with what a person can do', async () => {
+  opens(sampleUse, { listTroubles: async () => ({ items: [...sampleTroubles] }) })
   await expect.element(page.getByText('An e-mail that a reply has come does not leave')).toBeVisible()
   await expect.element(page.getByText(/Lysbord has given up\..*Phone the office/s).first()).toBeVisible()
-  const headings = [...element.shadowRoot!.querySelectorAll('h2')].map((one) => one.textContent)
-  expect(headings[0]).toBe('What keeps failing')
 })
 
 test('one sentence says how many use it and how unevenly, and that the fourth place is shared', async () => {
@@ -94,10 +133,10 @@ test('the curve has its finding as its name and the same numbers in a table', as
   ])
 })
 
-test('offices can be turned by any column; what is not known stays last, and silence is said in words', async () => {
+test('offices can be turned by any column; what is not known stays last, each with its twelve months', async () => {
   opens(useOf([9, 4, 0, 0], [80, -60]))
-  await expect.element(page.getByText('Not used yet').first()).toBeVisible()
-  await expect.element(page.getByText('No case for 144 days')).toBeVisible()
+  await expect.element(page.getByRole('cell', { name: 'Not used yet' }).first()).toBeVisible()
+  await expect.element(page.getByRole('img', { name: /^2025-12: 0, 2026-01: 0, 2026-02: 1/ }).first()).toBeVisible()
   const header = page.getByRole('columnheader', { name: 'Last case' })
   await page.getByRole('button', { name: 'Last case' }).click()
   await expect.element(header).toHaveAttribute('aria-sort', 'descending')

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Client, ClientProblem, Trouble, Use } from '../client.ts'
+import type { Client, ClientProblem, Today, Trouble, Use } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatNumber, formatPercent } from '../shared/format.ts'
@@ -7,27 +7,32 @@ import { msg, plural, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { styles } from './adoption.styles.ts'
 import { type Order, officeTable, sharePercent } from './office-table.ts'
+import { todayList, todaySentence } from './today-list.ts'
 import { troubleList } from './trouble-list.ts'
 
-export type AdoptionClient = Pick<Client, 'readUse' | 'listTroubles'>
+export type AdoptionClient = Pick<Client, 'readUse' | 'readToday' | 'listTroubles'>
 
-/** Where it is used, how unevenly, where not, and what keeps failing. */
+/**
+ * The coordinator's Monday: what waits in one sentence, today's rows, every office with its twelve months, the curve. A
+ * researcher sees the figures alone.
+ */
 export class LysAdoption extends LysElement {
   static readonly tag = 'lys-adoption'
   static override styles = [base, controls, styles]
   static override properties = {
     client: { attribute: false },
-    now: { attribute: false },
     use: { state: true },
+    today: { state: true },
+    todayProblem: { state: true },
     problem: { state: true },
     troubles: { state: true },
     troublesProblem: { state: true },
     order: { state: true },
   }
   declare client: AdoptionClient | undefined
-  /** For how long an office has been silent; the moment itself where it is not given. */
-  declare now: Date | undefined
   declare protected use: Use | undefined
+  declare protected today: Today | undefined
+  declare protected todayProblem: ClientProblem | undefined
   declare protected problem: ClientProblem | undefined
   declare protected troubles: readonly Trouble[] | undefined
   declare protected troublesProblem: ClientProblem | undefined
@@ -41,6 +46,7 @@ export class LysAdoption extends LysElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (!changed.has('client')) return
+    void this.#readToday()
     void this.#readUse()
     void this.#readTroubles()
   }
@@ -54,6 +60,15 @@ export class LysAdoption extends LysElement {
     )
   }
 
+  async #readToday(): Promise<void> {
+    const { client } = this
+    this.today = this.todayProblem = undefined
+    await client?.readToday().then(
+      (today) => client === this.client && (this.today = today),
+      (problem: ClientProblem) => client === this.client && (this.todayProblem = problem),
+    )
+  }
+
   async #readTroubles(): Promise<void> {
     const { client } = this
     this.troubles = this.troublesProblem = undefined
@@ -64,14 +79,24 @@ export class LysAdoption extends LysElement {
   }
 
   protected override render(): TemplateResult {
-    // What fails stands before a long list; that nothing fails can wait until after it.
-    const urgent = (this.troubles?.length ?? 0) > 0
     const { use, problem } = this
     return html`<div class="parts">
       <h1>${msg('Use of Lysbord')}</h1>
-      ${problem ? this.#again(problem, () => this.#readUse()) : use ? this.#finding(use) : this.#waiting()}
-      ${urgent ? this.#failing() : nothing} ${use ? this.#figures(use) : nothing} ${urgent ? nothing : this.#failing()}
+      ${this.#today()}
+      ${problem ? this.#again(problem, () => this.#readUse()) : use ? this.#figures(use) : this.#waiting()}
+      ${this.#failing()}
     </div>`
+  }
+
+  /** Only a coordinator may see it; to others the heading would say that something is kept from them. */
+  #today(): TemplateResult | typeof nothing {
+    const { today, todayProblem } = this
+    if (todayProblem?.code === 'access.denied') return nothing
+    return html`<section>
+      ${today ? html`<p class="large finding">${todaySentence(today)}</p>` : nothing}
+      <h2>${msg('Today')}</h2>
+      ${todayProblem ? this.#again(todayProblem, () => this.#readToday()) : today ? todayList(today) : this.#waiting()}
+    </section>`
   }
 
   #waiting = () => html`<p class="muted" role="status">${msg('Counting…')}</p>`
@@ -83,11 +108,12 @@ export class LysAdoption extends LysElement {
 
   #finding(use: Use): TemplateResult {
     const tied = use.busiestFour.isTied && use.adopters > 4
-    return html`<p class="large finding">${sentence(use)}${tied ? ` ${msg('The fourth and the fifth sent equally many.')}` : nothing}</p>`
+    return html`<p class="use">${sentence(use)}${tied ? ` ${msg('The fourth and the fifth sent equally many.')}` : nothing}</p>`
   }
 
   #figures(use: Use): TemplateResult {
     return html`
+      ${this.#finding(use)}
       <dl class="figures">
         <div><dt>${msg('Offices that have used it')}</dt><dd>${formatNumber(use.adopters)}
           <span>${ofAll(use)}</span></dd></div>
@@ -95,14 +121,14 @@ export class LysAdoption extends LysElement {
         <div><dt>${msg('Share of the four busiest')}</dt><dd>${use.busiestFour.share === null ? notYet() : formatPercent(use.busiestFour.share)}</dd></div>
         <div><dt>${msg('Offices that send four fifths')}</dt><dd>${use.k80 === null ? notYet() : formatNumber(use.k80)}</dd></div>
       </dl>
-      <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
-      <section><h2>${msg('All offices')}</h2>
+      <section class="offices"><h2>${msg('All offices')}</h2>
         ${
           use.offices.length === 0
             ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
-            : officeTable(use.offices, this.order, this.now ?? new Date(), (order) => (this.order = order))
+            : officeTable(use, this.order, (order) => (this.order = order))
         }
-      </section>`
+      </section>
+      <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>`
   }
 
   /** Only a coordinator may see it; to others the heading would say that something is kept from them. */

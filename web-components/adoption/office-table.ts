@@ -1,18 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
 import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 
 type Office = Use['offices'][number]
-export type Column =
-  | 'name'
-  | 'municipality'
-  | 'cases'
-  | 'share'
-  | 'replies'
-  | 'acknowledged'
-  | 'firstCaseOn'
-  | 'lastCaseOn'
+export type Column = 'name' | 'municipality' | 'stage' | 'cases' | 'share' | 'lastCaseOn'
 export interface Order {
   readonly by: Column
   readonly descending: boolean
@@ -36,9 +28,18 @@ const figure = (value: (office: Office) => number) => (office: Office) =>
   office.cases === 0 ? none : formatNumber(value(office))
 const date = (value: string | null): string => (value === null ? none : formatDate(value))
 
+const stageWords: Readonly<Record<Office['stage'], () => string>> = {
+  regular: () => msg('Regular'),
+  active: () => msg('Active'),
+  lapsed: () => msg('Lapsed'),
+  not_used: () => msg('Not used yet'),
+}
+const stageOrder: readonly Office['stage'][] = ['regular', 'active', 'lapsed', 'not_used']
+
 const columns: readonly Kind[] = [
   { by: 'name', name: () => msg('Office'), figure: false, shown: ({ name }) => name },
   { by: 'municipality', name: () => msg('Municipality'), figure: false, shown: ({ municipality }) => municipality },
+  { by: 'stage', name: () => msg('Stage'), figure: false, shown: ({ stage }) => stageWords[stage]() },
   { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },
   {
     by: 'share',
@@ -46,9 +47,6 @@ const columns: readonly Kind[] = [
     figure: true,
     shown: ({ cases, share }) => (share === null || cases === 0 ? none : sharePercent(share)),
   },
-  { by: 'replies', name: () => msg('Replies'), figure: true, shown: figure(({ replies }) => replies) },
-  { by: 'acknowledged', name: () => msg('Read'), figure: true, shown: figure(({ acknowledged }) => acknowledged) },
-  { by: 'firstCaseOn', name: () => msg('First case'), figure: true, shown: ({ firstCaseOn }) => date(firstCaseOn) },
   { by: 'lastCaseOn', name: () => msg('Last case'), figure: true, shown: ({ lastCaseOn }) => date(lastCaseOn) },
 ]
 
@@ -56,29 +54,31 @@ const columns: readonly Kind[] = [
 export function sorted(offices: readonly Office[], { by, descending }: Order): readonly Office[] {
   const compare = new Intl.Collator(language()).compare
   return offices.toSorted((a, b) => {
-    const [left, right] = [a[by], b[by]]
+    const [left, right] = [placeOf(a, by), placeOf(b, by)]
     if (left === null || right === null) return Number(left === null) - Number(right === null)
     const forward = typeof left === 'number' ? left - Number(right) : compare(left, String(right))
     return (descending ? -forward : forward) || compare(a.name, b.name)
   })
 }
 
-const silentAfterDays = 90
+const placeOf = (office: Office, by: Column): string | number | null =>
+  by === 'stage' ? stageOrder.indexOf(office.stage) : office[by]
 
-/** Said of an office from which nothing comes (any more); undefined of the others. */
-export function silence({ cases, lastCaseOn }: Office, now: Date): string | undefined {
-  if (cases === 0) return msg('Not used yet')
-  const days = lastCaseOn === null ? 0 : Math.floor((now.getTime() - Date.parse(lastCaseOn)) / 86_400_000)
-  return days >= silentAfterDays ? msg(str`No case for ${formatNumber(days)} days`) : undefined
+/** Twelve months of one office, drawn to the scale of all: what looks small is small. Something is never drawn as nothing. */
+function monthBars({ months: counts }: Office, months: readonly string[], most: number): TemplateResult {
+  const height = (cases: number) => (cases === 0 ? 1 : Math.max(3, Math.round((cases / most) * 20)))
+  const told = months.map((month, i) => `${month}: ${formatNumber(counts[i] ?? 0)}`).join(', ')
+  return html`<svg class="months" role="img" viewBox="0 0 95 20" width="95" height="20"><title>${told}</title>
+    ${counts.map((cases, i) => svg`<rect class=${cases === 0 ? 'none' : ''} x=${i * 8} y=${20 - height(cases)} width="7" height=${height(cases)}></rect>`)}</svg>`
 }
 
-/** Every office, also the silent ones, which are marked in words. */
+/** Every office, also the silent ones, with its stage in words. */
 export function officeTable(
-  offices: readonly Office[],
+  { offices, months }: Pick<Use, 'offices' | 'months'>,
   order: Order,
-  now: Date,
   choose: (order: Order) => void,
 ): TemplateResult {
+  const most = Math.max(1, ...offices.flatMap((office) => office.months))
   const turn = ({ by, figure: largestFirst }: Kind): Order => ({
     by,
     descending: order.by === by ? !order.descending : largestFirst,
@@ -90,19 +90,15 @@ export function officeTable(
     return html`<th scope="col" class=${kind.figure ? 'number' : ''} aria-sort=${sort}>
       <button type="button" @click=${() => choose(turn(kind))}>${kind.name()}${arrow}</button></th>`
   }
-  const row = (office: Office) => {
-    const words = silence(office, now)
-    return html`<tr>${columns.map(
-      (kind) =>
-        html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}${
-          kind.by === 'name' && words ? html`<span class="silent">${words}</span>` : nothing
-        }</td>`,
-    )}</tr>`
-  }
+  const bars = (office: Office) => html`<td>${monthBars(office, months, most)}</td>`
+  const [first, ...rest] = columns
+  const cell = (kind: Kind, office: Office) => html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}</td>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('All offices')}>
     <table>
-      <thead><tr>${columns.map(heading)}</tr></thead>
-      <tbody>${sorted(offices, order).map(row)}</tbody>
+      <thead><tr>${heading(first!)}<th scope="col">${msg('Last 12 months')}</th>${rest.map(heading)}</tr></thead>
+      <tbody>${sorted(offices, order).map(
+        (office) => html`<tr>${cell(first!, office)}${bars(office)}${rest.map((kind) => cell(kind, office))}</tr>`,
+      )}</tbody>
     </table>
   </div>`
 }

@@ -1,8 +1,9 @@
-import type { Trouble, Use } from '../client.ts'
+import type { Today, Trouble, Use } from '../client.ts'
 
 // For demos and tests: made-up offices.
 const day = (offset: number): string => new Date(Date.UTC(2026, 8, 1) + offset * 86_400_000).toISOString().slice(0, 10)
-export const sampleNow = new Date('2026-11-24T10:00:00Z')
+
+const sampleMonths = Array.from({ length: 12 }, (_, i) => new Date(Date.UTC(2025, 11 + i, 1)).toISOString().slice(0, 7))
 
 /** What the server would count for offices that sent this many cases. */
 export function useOf(counts: readonly number[], lastDays: readonly number[] = []): Use {
@@ -26,6 +27,7 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
       isTied: ordered.length > 4 && ordered[3] === ordered[4],
     },
     k80: total === 0 ? null : curve.findIndex(({ share }) => share >= 0.8) + 1,
+    months: sampleMonths,
     curve,
     offices: ordered.map((cases, i) => ({
       id: `off_${i}`,
@@ -38,6 +40,8 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
       acknowledged: Math.floor(cases * 0.8),
       firstCaseOn: cases === 0 ? null : day(i % 20),
       lastCaseOn: cases === 0 ? null : day(lastDays[i] ?? 60 + (i % 20)),
+      stage: cases === 0 ? 'not_used' : cases > 10 ? 'regular' : cases > 2 ? 'active' : 'lapsed',
+      months: sampleMonths.map((_, month) => Math.floor((cases * (month % 4)) / 18)),
     })),
   }
 }
@@ -70,3 +74,80 @@ export const sampleTroubles: readonly Trouble[] = [
     error: '',
   },
 ]
+
+const ringing = (n: number) => ({
+  name: { en: `Legekontor 0${n}`, nb: `Legekontor 0${n}` },
+  phone: `+47 00 00 01 0${n}`,
+})
+const atOffice = (n: number) => ({ id: `off_${n}` as const, name: `Legekontor 0${n}` })
+export const sampleToday: Today = {
+  nearDeadline: 2,
+  unopened: 1,
+  toRing: 2,
+  more: false,
+  rows: [
+    {
+      kind: 'deadline',
+      office: atOffice(1),
+      ring: { name: { en: 'Dermatology', nb: 'Hudavdelingen' }, phone: '+47 00 00 02 01' },
+      caseNumber: '7K3M-2Q',
+      reason: 'late',
+      since: '2026-11-10T09:00:00.000Z',
+      count: 1,
+      days: 10,
+    },
+    {
+      kind: 'deadline',
+      office: atOffice(2),
+      ring: { name: { en: 'Dermatology', nb: 'Hudavdelingen' }, phone: '+47 00 00 02 01' },
+      caseNumber: '2M8C-1H',
+      reason: 'late',
+      since: '2026-11-12T09:00:00.000Z',
+      count: 1,
+      days: 8,
+    },
+    {
+      kind: 'mail',
+      office: atOffice(3),
+      ring: ringing(3),
+      caseNumber: '9R5D-6K',
+      reason: 'wrong_recipient',
+      since: '2026-11-23T09:00:00.000Z',
+      count: 1,
+      days: null,
+    },
+    {
+      kind: 'unopened',
+      office: atOffice(4),
+      ring: ringing(4),
+      caseNumber: '4P9X-7T',
+      reason: 'late',
+      since: '2026-11-18T09:00:00.000Z',
+      count: 1,
+      days: null,
+    },
+    {
+      kind: 'silent',
+      office: atOffice(5),
+      ring: ringing(5),
+      caseNumber: null,
+      reason: null,
+      since: '2026-09-20',
+      count: 1,
+      days: 65,
+    },
+    {
+      kind: 'not_used',
+      office: atOffice(6),
+      ring: ringing(6),
+      caseNumber: null,
+      reason: null,
+      since: '2026-10-24',
+      count: 1,
+      days: 31,
+    },
+  ],
+  left: 3,
+}
+
+export const quietToday: Today = { nearDeadline: 0, unopened: 0, toRing: 0, more: false, rows: [], left: 0 }

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { LetterCover, ListedReferral, Session } from '../client.ts'
+import type { ListedLetter, ListedReferral, Session } from '../client.ts'
 import { define } from '../shared/define.ts'
 import { LysDesk } from './desk.ts'
 import type { DeskClient } from './shelves.ts'
@@ -26,10 +26,12 @@ export const aReferral = (own: Partial<ListedReferral> = {}): ListedReferral => 
   unit,
   changedAt: '2026-10-05T08:00:00.000Z',
   receivedAt: null,
+  answerExpectedBy: own.receivedAt ? '2026-10-15' : null,
+  handed: null,
   ...own,
 })
 
-export const aLetter = (own: Partial<LetterCover> = {}): LetterCover => ({
+export const aLetter = (own: Partial<ListedLetter> = {}): ListedLetter => ({
   id: 'let_1',
   referralId: 'ref_4',
   caseNumber: '4P9X-7T',
@@ -39,15 +41,21 @@ export const aLetter = (own: Partial<LetterCover> = {}): LetterCover => ({
   openedAt: null,
   acknowledgedAt: null,
   mayOpen: 'yes',
+  patientName: 'Test Testesen',
+  question: 'Har vokst på tre måneder. Kan den fjernes her, eller skal den henvises?',
   ...own,
 })
 
 /** A desk's lists from here: nothing is asked of a server. */
-export function aDesk(referrals: readonly ListedReferral[], letters: readonly LetterCover[]): DeskClient {
-  const page = <T>(items: readonly T[]) => ({ items: [...items], next: null })
+export function aDesk(referrals: readonly ListedReferral[], letters: readonly ListedLetter[]): DeskClient {
+  const page = <T>(items: readonly T[]) => ({ items: [...items], next: null, total: items.length })
+  const isRead = ({ acknowledgedAt }: ListedLetter) => acknowledgedAt !== null
   return {
     listReferrals: async (_office, status) => page(referrals.filter((one) => one.status === status)),
-    listLetters: async () => page(letters),
+    listLetters: async (_office, show) => ({
+      ...page(letters.filter((one) => show === 'all' || isRead(one) === (show === 'read'))),
+      unread: letters.filter((one) => !isRead(one)).length,
+    }),
     withdrawReferral: () => new Promise(() => {}),
   }
 }
@@ -55,7 +63,12 @@ export function aDesk(referrals: readonly ListedReferral[], letters: readonly Le
 const sent = '2026-10-01T09:00:00.000Z'
 const referrals = [
   aReferral({ id: 'ref_1', patientName: '', question: '' }),
-  aReferral({ id: 'ref_2', caseNumber: '2M8C-1H' }),
+  aReferral({
+    id: 'ref_2',
+    caseNumber: '2M8C-1H',
+    handed: { by: 'Demo Sykepleier', at: '2026-10-05T08:10:00.000Z' },
+  }),
+  aReferral({ id: 'ref_9', caseNumber: '8H4K-2B', status: 'your_turn', receivedAt: sent, patientName: 'Demo Pasient' }),
   aReferral({ id: 'ref_3', caseNumber: '9R5D-6K', status: 'waiting', receivedAt: sent, patientName: 'Prøve Prøvesen' }),
   aReferral({
     id: 'ref_5',

@@ -18,6 +18,30 @@ export const styles = css`
     align-items: center;
     margin-block-end: var(--lys-space-5);
   }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lys-space-2);
+    max-inline-size: 1100px;
+    margin-inline: auto;
+    margin-block-end: var(--lys-space-5);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  h2:has(> button) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lys-space-1);
+    align-items: center;
+  }
+  h2 > button {
+    margin-inline-start: auto;
+    font-size: var(--lys-font-size);
+    font-weight: var(--lys-weight);
+  }
+  h2 > button[aria-pressed='true'] {
+    background: var(--lys-accent);
+    color: var(--lys-on-accent);
+  }
   header > .row {
     margin-inline-start: auto;
   }
@@ -121,7 +145,7 @@ export const styles = css`
   }
   @container (min-width: 720px) {
     li {
-      grid-template-columns: minmax(0, 1fr) 190px 190px 160px;
+      grid-template-columns: minmax(0, 1fr) 160px 230px 150px;
     }
     .who {
       grid-column: auto;

@@ -85,15 +85,16 @@ test('an empty desk says what would stand where', async () => {
 
 test('long lists come page by page', async () => {
   const listReferrals: DeskClient['listReferrals'] = async (_office, status, after) => {
-    if (status !== 'waiting') return { items: [], next: null }
+    if (status !== 'waiting') return { items: [], next: null, total: 0 }
     const id = after ? 'ref_b' : 'ref_a'
     return {
       items: [aReferral({ id, status, patientName: after ? 'Second' : 'First' })],
       next: after ? null : 'cursor',
+      total: 2,
     }
   }
   opens({ ...aDesk([], []), listReferrals })
-  await expect.element(page.getByRole('heading', { name: 'Waiting 1+' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Waiting 2' })).toBeVisible()
   await page.getByRole('button', { name: 'Show more' }).click()
   await expect.element(page.getByRole('link', { name: /Second/ })).toBeVisible()
   await expect.element(page.getByRole('heading', { name: 'Waiting 2' })).toBeVisible()
@@ -116,4 +117,46 @@ test('somebody of two offices chooses whose desk it is', async () => {
   )
   await page.getByLabelText('Office').selectOptions('Havneby legekontor')
   await expect.poll(() => [...asked]).toEqual(['off_1', 'off_2'])
+})
+
+test('what staff have prepared stands first for a doctor, with whom it is from', async () => {
+  const ready = aReferral({
+    id: 'ref_2',
+    patientName: 'Prøve Prøvesen',
+    handed: { by: 'Demo Sykepleier', at: '2026-10-05T08:10:00.000Z' },
+  })
+  opens(aDesk([aReferral(), ready], []))
+  const links = () =>
+    section(/^To finish/)
+      .getByRole('link')
+      .elements()
+  await expect.poll(() => links().length).toBe(2)
+  expect(links()[0]?.textContent).toContain('Prøve Prøvesen')
+  await expect.element(page.getByText('Ready for a doctor')).toBeVisible()
+  await expect.element(page.getByText(/from Demo Sykepleier/)).toBeVisible()
+})
+
+test('what the hospital asks the office for stands in a list of its own and leads to the letter', async () => {
+  const asked = aReferral({ id: 'ref_9', status: 'your_turn', receivedAt: '2026-10-01T09:00:00.000Z' })
+  opens(aDesk([asked], [aLetter({ id: 'let_9', referralId: 'ref_9' }), aLetter()]))
+  await expect.element(section(/^Your turn/).getByRole('link')).toHaveAttribute('href', '/letters/let_9')
+  // It is not counted twice.
+  await expect
+    .poll(
+      () =>
+        section(/^Answered/)
+          .getByRole('link')
+          .elements().length,
+    )
+    .toBe(1)
+})
+
+test('a waiting case says by when an answer is expected; only unread leaves the read ones out', async () => {
+  const waiting = aReferral({ id: 'ref_3', status: 'waiting', receivedAt: '2026-10-01T09:00:00.000Z' })
+  const read = aLetter({ id: 'let_2', acknowledgedAt: '2026-10-07T08:00:00.000Z' })
+  opens(aDesk([waiting], [read, aLetter()]))
+  await expect.element(page.getByText('Answer expected by 15 Oct 2026')).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: /^Answered 2/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Only unread' }).click()
+  await expect.element(page.getByRole('heading', { name: /^Answered 1/ })).toBeVisible()
 })

@@ -1,30 +1,35 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type LetterCover, type ListedReferral, newId, type Session } from '../client.ts'
+import { type ListedLetter, type ListedReferral, newId, type Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { msg } from '../shared/i18n.ts'
+import { msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { ReferralWithdrawnEvent } from './desk.events.ts'
 import { styles } from './desk.styles.ts'
-import { letterRow, type RowActs, referralRow } from './rows.ts'
+import { letterRow, type RowActs, referralRow, yourTurnRow } from './rows.ts'
 import type { Shelf } from './shelf.ts'
 import { type DeskClient, type Sheet, type Shelves, shelvesOf } from './shelves.ts'
 import { type Reason, type Withdrawing, withdrawDialog } from './withdraw-dialog.ts'
 
 const stale = 30_000
-const read: readonly (Sheet | 'letters')[] = [
+const all: readonly (Sheet | 'unread' | 'read')[] = [
+  'unread',
+  'yourTurn',
   'drafts',
   'waiting',
   'decided',
-  'letters',
-  'replied',
-  'acknowledged',
+  'asked',
+  'read',
   'withdrawn',
 ]
+/** What staff have prepared waits for a doctor; that is what a doctor comes for. */
+const readyFirst = (a: ListedReferral, b: ListedReferral): number => Number(!a.handed) - Number(!b.handed)
+const soonestFirst = (a: ListedReferral, b: ListedReferral): number =>
+  (a.answerExpectedBy ?? '') < (b.answerExpectedBy ?? '') ? -1 : 1
 
 /**
- * The office's desk, the same for doctors and staff: what is to finish, what waits, what was answered with the unread first,
- * what was withdrawn. @fires lys-referral-withdrawn
+ * The office's desk, the same for doctors and staff: what is to finish, what the hospital asks for, what waits and until
+ * when, what was answered with the unread first, and folded what was withdrawn. @fires lys-referral-withdrawn
  */
 export class LysDesk extends LysElement {
   static readonly tag = 'lys-desk'
@@ -35,6 +40,7 @@ export class LysDesk extends LysElement {
     officeId: { attribute: 'office-id' },
     asked: { state: true },
     said: { state: true },
+    unreadOnly: { state: true },
   }
   declare client: DeskClient | undefined
   declare session: Session | undefined
@@ -42,6 +48,7 @@ export class LysDesk extends LysElement {
   declare officeId: string | undefined
   declare private asked: Withdrawing | undefined
   declare private said: string
+  declare private unreadOnly: boolean
   #shelves: Shelves | undefined
   #readAt = 0
   #deed = ''
@@ -49,6 +56,7 @@ export class LysDesk extends LysElement {
   constructor() {
     super()
     this.said = ''
+    this.unreadOnly = false
   }
 
   override connectedCallback(): void {
@@ -82,9 +90,11 @@ export class LysDesk extends LysElement {
         <div class="row"><a class="new" href="/refer">${msg('New referral')}</a><button type="button" class="quiet" @click=${this.#readAll}>${msg('Refresh')}</button></div>
       </header>
       <p role="status" class="visually-hidden">${this.said}</p>
+      ${this.#overview(shelves)}
+      ${this.#section('finish', msg('To finish'), msg('Drafts stand here until they are sent.'), [shelves.drafts], this.#referral, readyFirst)}
+      ${this.#section('turn', msg('Your turn'), msg('What the hospital asks your office for stands here.'), [shelves.yourTurn], (one: ListedReferral) => yourTurnRow(one, this.#acts))}
+      ${this.#section('waiting', msg('Waiting'), msg('What was sent stands here until the hospital has answered.'), [shelves.waiting, shelves.decided, shelves.asked], this.#referral, soonestFirst)}
       ${this.#answered(shelves)}
-      ${this.#section('finish', msg('To finish'), msg('Drafts stand here until they are sent.'), [shelves.drafts], this.#referral)}
-      ${this.#section('waiting', msg('Waiting'), msg('What was sent stands here until the hospital has answered.'), [shelves.waiting, shelves.decided], this.#referral)}
       <details>
         <summary>${msg('Withdrawn')} <span class="count">${count([shelves.withdrawn])}</span></summary>
         ${this.#list(msg('What is withdrawn stands here.'), [shelves.withdrawn], this.#referral)}
@@ -105,19 +115,43 @@ export class LysDesk extends LysElement {
       ${offices.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.officeId}>${name}</option>`)}</select>`
   }
 
-  #answered({ letters, replied, acknowledged }: Shelves): TemplateResult {
-    const known = new Map([...(replied.items ?? []), ...(acknowledged.items ?? [])].map((one) => [one.id, one]))
-    const row = (cover: LetterCover) => letterRow(cover, known.get(cover.referralId), this.#acts)
-    const unreadFirst = (a: LetterCover, b: LetterCover) =>
-      Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null)
-    return this.#section(
-      'answered',
-      msg('Answered'),
-      msg('Answers from the hospital stand here, the unread ones first.'),
-      [letters],
-      row,
-      unreadFirst,
-    )
+  #answered({ unread, read: confirmed, yourTurn }: Shelves): TemplateResult {
+    const shelves = this.unreadOnly ? [unread] : [unread, confirmed]
+    // What is the office's turn stands above, and not twice.
+    const above = new Set(yourTurn.items?.map(({ id }) => id))
+    const row = (letter: ListedLetter) => (above.has(letter.referralId) ? html`` : letterRow(letter, this.#acts))
+    const hidden = shelves.flatMap(({ items = [] }) => items).filter(({ referralId }) => above.has(referralId)).length
+    return html`
+      <section aria-labelledby="answered">
+        <h2 id="answered" tabindex="-1">${msg('Answered')} <span class="count">${count(shelves, hidden)}</span>
+          <button type="button" class="quiet" aria-pressed=${String(this.unreadOnly)} @click=${this.#toggleUnread}>${msg('Only unread')}</button></h2>
+        ${this.#list(msg('Answers from the hospital stand here, the unread ones first.'), shelves, row)}
+      </section>`
+  }
+
+  #toggleUnread = (): void => {
+    this.unreadOnly = !this.unreadOnly
+  }
+
+  /** The four lists with their totals: where to begin, at a glance. */
+  #overview({ drafts, yourTurn, waiting, decided, asked, unread, read: confirmed }: Shelves): TemplateResult {
+    const lists = [
+      { id: 'finish', title: msg('To finish'), shelves: [drafts] },
+      { id: 'turn', title: msg('Your turn'), shelves: [yourTurn] },
+      { id: 'waiting', title: msg('Waiting'), shelves: [waiting, decided, asked] },
+      { id: 'answered', title: msg('Answered'), shelves: [unread, confirmed] },
+    ]
+    const unreadWords = unread.total > 0 ? html` <strong>${msg(str`${unread.total} unread`)}</strong>` : nothing
+    return html`<nav aria-label=${msg('Lists')}>${lists.map(
+      ({ id, title, shelves }) =>
+        html`<button type="button" class="quiet" @click=${() => this.#go(id)}>${title} <span class="count">${count(shelves)}</span>${id === 'answered' ? unreadWords : nothing}</button>`,
+    )}</nav>`
+  }
+
+  #go(id: string): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}`)
+    heading?.focus()
+    heading?.scrollIntoView({ block: 'start' })
   }
 
   #section<T>(
@@ -147,7 +181,7 @@ export class LysDesk extends LysElement {
     return html`
       ${items.length ? html`<ul>${shown.map(row)}</ul>` : nothing}
       ${items.length === 0 && broken.length === 0 ? html`<p class="muted">${shelves.every((shelf) => shelf.items) ? empty : msg('Loading…')}</p>` : nothing}
-      ${broken.map((shelf) => html`<p class="notice danger row" role="alert">${problemText(shelf.problem)}<button type="button" @click=${shelf.readAgain}>${msg('Try again')}</button></p>`)}
+      ${broken[0] ? html`<p class="notice danger row" role="alert">${problemText(broken[0].problem)}<button type="button" @click=${() => broken.forEach((shelf) => void shelf.readAgain())}>${msg('Try again')}</button></p>` : nothing}
       ${shelves.filter(({ more }) => more).map((shelf) => html`<p><button type="button" @click=${shelf.readMore}>${msg('Show more')}</button></p>`)}`
   }
 
@@ -163,7 +197,7 @@ export class LysDesk extends LysElement {
 
   #readAll = (): void => {
     this.#readAt = Date.now()
-    for (const name of read) void this.#shelves?.[name].readAgain()
+    for (const name of all) void this.#shelves?.[name].readAgain()
   }
 
   #backAgain = (): void => {
@@ -187,7 +221,7 @@ export class LysDesk extends LysElement {
       return
     }
     const draft = asked.referral.status === 'draft'
-    for (const name of ['drafts', 'waiting', 'decided'] as const)
+    for (const name of ['drafts', 'waiting', 'decided', 'yourTurn'] as const)
       this.#shelves?.[name].take(({ id }) => id === asked.referral.id)
     void this.#shelves?.withdrawn.readAgain()
     this.dispatchEvent(new ReferralWithdrawnEvent(asked.referral.id))
@@ -204,11 +238,10 @@ export class LysDesk extends LysElement {
   }
 }
 
-/** How many there are; with a plus while not all are read. */
-function count(shelves: readonly Shelf<unknown>[]): string {
+/** How many there are in all, once every list has been read. */
+function count(shelves: readonly Shelf<unknown>[], less = 0): string {
   if (shelves.some(({ items }) => !items)) return ''
-  const items = shelves.reduce((sum, shelf) => sum + (shelf.items?.length ?? 0), 0)
-  return shelves.some(({ more }) => more) ? `${items}+` : String(items)
+  return String(shelves.reduce((sum, { total }) => sum + total, -less))
 }
 
 declare global {

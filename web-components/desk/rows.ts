@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LetterCover, ListedReferral } from '../client.ts'
-import { formatDay } from '../shared/format.ts'
+import type { ListedLetter, ListedReferral } from '../client.ts'
+import { formatDate, formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 
 export interface RowActs {
@@ -32,28 +32,45 @@ export function referralRow(referral: ListedReferral, { referHref, withdraw }: R
     </li>`
 }
 
-function since({ status, changedAt, receivedAt }: ListedReferral): TemplateResult {
-  if (status === 'draft') return html`<span>${msg('Changed')}</span> <span>${formatDay(changedAt)}</span>`
+function since({ status, changedAt, receivedAt, answerExpectedBy, handed }: ListedReferral): TemplateResult {
+  if (status === 'draft')
+    return handed
+      ? html`<strong>${msg('Ready for a doctor')}</strong> <span>${msg(str`from ${handed.by}, ${formatDay(handed.at)}`)}</span>`
+      : html`<span>${msg('Changed')}</span> <span>${formatDay(changedAt)}</span>`
   if (status === 'withdrawn') return html`<span>${msg('Withdrawn')}</span> <span>${formatDay(changedAt)}</span>`
-  const then = status === 'decided' ? html` <span>${msg('The answer is being written')}</span>` : nothing
-  return html`<span>${msg('Sent')}</span> <span>${receivedAt ? formatDay(receivedAt) : nothing}</span>${then}`
+  if (status === 'asked') return html`<span>${msg('Asked again')}</span> <span>${formatDay(changedAt)}</span>`
+  const expected = answerExpectedBy ? msg(str`Answer expected by ${formatDate(answerExpectedBy)}`) : ''
+  return html`<span>${msg('Sent')} ${receivedAt ? formatDay(receivedAt) : nothing}</span>
+    <span>${status === 'decided' ? msg('The answer is being written') : expected}</span>`
 }
 
-/** A reply that came. Whoever may not open it is told for whom it is. */
-export function letterRow(
-  cover: LetterCover,
-  referral: ListedReferral | undefined,
+/** A case in which the hospital has asked the office for more. */
+export function yourTurnRow(
+  { id, caseNumber, patientName, question, unit, changedAt }: ListedReferral,
   { letterHref }: RowActs,
 ): TemplateResult {
-  const { id, addressee, unit, caseNumber, mayOpen } = cover
-  const title = referral?.patientName || msg(str`Case ${caseNumber}`)
-  const came = msg(str`A reply came for ${addressee.name}`)
-  const what = html`<strong>${title}</strong><span class="asked">${mayOpen === 'yes' ? (referral?.question ?? '') : came}</span>`
   return html`
-    <li class=${cover.acknowledgedAt ? '' : 'unread'}>
+    <li class="unread">
+      <a class="who" href=${letterHref(letterOf(id))}><strong>${patientName}</strong><span class="asked">${question}</span></a>
+      <p class="where small muted"><span>${unit[language()]}</span> <span>${msg(str`Case ${caseNumber}`)}</span></p>
+      <p class="since small muted"><span>${msg('Came')}</span> <span>${formatDay(changedAt)}</span></p>
+      <p class="act small"><strong>${msg('The hospital asks for more')}</strong></p>
+    </li>`
+}
+
+/** There is one letter a referral, and its id follows from the referral's. */
+const letterOf = (referralId: string): string => referralId.replace(/^ref_/, 'let_')
+
+/** A reply that came. Whoever may not open it is told for whom it is. */
+export function letterRow(letter: ListedLetter, { letterHref }: RowActs): TemplateResult {
+  const { id, addressee, unit, caseNumber, mayOpen, patientName, question } = letter
+  const came = msg(str`A reply came for ${addressee.name}`)
+  const what = html`<strong>${patientName || msg(str`Case ${caseNumber}`)}</strong><span class="asked">${mayOpen === 'yes' ? question : came}</span>`
+  return html`
+    <li class=${letter.acknowledgedAt ? '' : 'unread'}>
       ${mayOpen === 'no' ? html`<p class="who">${what}</p>` : html`<a class="who" href=${letterHref(id)}>${what}</a>`}
       <p class="where small muted"><span>${unit[language()]}</span> <span>${msg(str`Case ${caseNumber}`)}</span></p>
-      <p class="since small muted"><span>${msg('Came')}</span> <span>${formatDay(cover.arrivedAt)}</span></p>
-      <p class="act small">${cover.acknowledgedAt ? html`<span class="muted">${msg('Read')}</span>` : html`<strong>${cover.openedAt ? msg('Opened, not confirmed') : msg('Unread')}</strong>`}</p>
+      <p class="since small muted"><span>${msg('Came')}</span> <span>${formatDay(letter.arrivedAt)}</span></p>
+      <p class="act small">${letter.acknowledgedAt ? html`<span class="muted">${msg('Read')}</span>` : html`<strong>${letter.openedAt ? msg('Opened, not confirmed') : msg('Unread')}</strong>`}</p>
     </li>`
 }

@@ -1,6 +1,7 @@
 interface Page<T> {
   readonly items: readonly T[]
   readonly next: string | null
+  readonly total: number
 }
 
 /** One list of the desk, read page by page. Dispatches `change`. */
@@ -9,6 +10,8 @@ export class Shelf<T> extends EventTarget {
   #next: string | null = null
   #reading = 0
   items: readonly T[] | undefined
+  /** All there are, also those not read yet. */
+  total = 0
   problem: unknown
 
   constructor(read: (after?: string) => Promise<Page<T>>) {
@@ -26,7 +29,9 @@ export class Shelf<T> extends EventTarget {
     this.#next === null ? Promise.resolve() : this.#take(this.#next, () => this.items ?? [])
 
   take(gone: (item: T) => boolean): void {
-    this.items = this.items?.filter((item) => !gone(item))
+    const left = this.items?.filter((item) => !gone(item))
+    this.total -= (this.items?.length ?? 0) - (left?.length ?? 0)
+    this.items = left
     this.dispatchEvent(new Event('change'))
   }
 
@@ -38,6 +43,7 @@ export class Shelf<T> extends EventTarget {
       if (reading !== this.#reading) return
       this.items = [...before(), ...page.items]
       this.#next = page.next
+      this.total = page.total
       this.problem = undefined
     } catch (problem) {
       if (reading === this.#reading) this.problem = problem

@@ -1,19 +1,20 @@
-import type { Client, LetterCover, ListedReferral } from '../client.ts'
+import type { Client, ListedLetter, ListedReferral } from '../client.ts'
 import { Shelf } from './shelf.ts'
 
 export type DeskClient = Pick<Client, 'listReferrals' | 'listLetters' | 'withdrawReferral'>
-export type Sheet = 'drafts' | 'waiting' | 'decided' | 'replied' | 'acknowledged' | 'withdrawn'
+export type Sheet = 'drafts' | 'yourTurn' | 'waiting' | 'decided' | 'asked' | 'withdrawn'
 
 const statuses = {
   drafts: 'draft',
+  yourTurn: 'your_turn',
   waiting: 'waiting',
   decided: 'decided',
-  replied: 'replied',
-  acknowledged: 'acknowledged',
+  asked: 'asked',
   withdrawn: 'withdrawn',
 } as const satisfies Record<Sheet, ListedReferral['status']>
 
-export type Shelves = Readonly<Record<Sheet, Shelf<ListedReferral>>> & { readonly letters: Shelf<LetterCover> }
+export type Shelves = Readonly<Record<Sheet, Shelf<ListedReferral>>> &
+  Readonly<Record<'unread' | 'read', Shelf<ListedLetter>>>
 
 /** The lists of one office. Nothing is read before it is asked for. */
 export function shelvesOf(client: DeskClient, officeId: string): Shelves {
@@ -21,8 +22,11 @@ export function shelvesOf(client: DeskClient, officeId: string): Shelves {
     sheet,
     new Shelf<ListedReferral>((after) => client.listReferrals(officeId, status, after)),
   ])
+  const letters = (show: 'unread' | 'read') =>
+    new Shelf<ListedLetter>((after) => client.listLetters(officeId, show, after))
   return {
     ...(Object.fromEntries(sheets) as Record<Sheet, Shelf<ListedReferral>>), // the keys of the table above
-    letters: new Shelf<LetterCover>((after) => client.listLetters(officeId, after)),
+    unread: letters('unread'),
+    read: letters('read'),
   }
 }

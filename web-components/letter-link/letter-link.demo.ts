@@ -13,6 +13,7 @@ export const title = 'Link of a mail'
 
 export const demos = {
   'Not pressed yet': () =>
-    html`<lys-letter-link .client=${{ followLink: old }} .token=${'a'.repeat(43)}></lys-letter-link>`,
-  'A link that came without its end': () => html`<lys-letter-link .client=${{ followLink: old }}></lys-letter-link>`,
+    html`<lys-letter-link .client=${{ followLink: old, reportWrongRecipient: old }} .token=${'a'.repeat(43)}></lys-letter-link>`,
+  'A link that came without its end': () =>
+    html`<lys-letter-link .client=${{ followLink: old, reportWrongRecipient: old }}></lys-letter-link>`,
 }

@@ -14,7 +14,7 @@ function opens(followLink: (token: string) => Promise<{ letterId: string }>, wit
   const asked = vi.fn(followLink)
   const found: string[] = []
   const element = Object.assign(document.createElement('lys-letter-link'), {
-    client: { followLink: asked },
+    client: { followLink: asked, reportWrongRecipient: () => refusal('internal') },
     token: withToken,
   })
   element.addEventListener('lys-letter-found', ({ letterId }) => found.push(letterId))
@@ -62,4 +62,25 @@ test('two presses are one', async () => {
   button.click()
   button.click()
   expect(asked).toHaveBeenCalledOnce()
+})
+
+test('whoever is not meant says so without signing in; a lost answer keeps the button, then the link is dead', async () => {
+  let connected = false
+  const asked: string[] = []
+  const { element, found } = opens(() => refusal('internal'))
+  const client: LysLetterLink['client'] = {
+    followLink: () => refusal('internal'),
+    reportWrongRecipient: async (secret) => {
+      asked.push(secret)
+      return connected ? { reported: true } : refusal('offline')
+    },
+  }
+  Object.assign(element, { client })
+  await press('Wrong recipient')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/No answer came/)
+  connected = true
+  await press('Wrong recipient')
+  await expect.element(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+  await expect.element(page.getByText(/The link no longer works/)).toBeVisible()
+  expect([asked, found]).toEqual([[token, token], []])
 })

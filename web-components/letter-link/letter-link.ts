@@ -11,11 +11,17 @@ const styles = css`
     max-inline-size: var(--lys-measure);
     margin-inline: auto;
   }
+  .wrong {
+    padding-block-start: var(--lys-space-5);
+  }
+  h1:focus {
+    outline: none;
+  }
 `
 
 /**
  * Where the link of a mail leads. Nothing is asked of the server before the person presses: mail gateways open links too.
- * @fires lys-letter-found
+ * Whoever is not meant says so here, without signing in. @fires lys-letter-found
  */
 export class LysLetterLink extends LysElement {
   static readonly tag = 'lys-letter-link'
@@ -26,10 +32,10 @@ export class LysLetterLink extends LysElement {
     step: { state: true },
     problem: { state: true },
   }
-  declare client: Pick<Client, 'followLink'> | undefined
+  declare client: Pick<Client, 'followLink' | 'reportWrongRecipient'> | undefined
   /** What stood after the # of the link. Never an attribute: it is a secret. */
   declare token: string
-  declare protected step: 'waiting' | 'asking' | 'found'
+  declare protected step: 'waiting' | 'asking' | 'found' | 'reporting' | 'reported'
   declare protected problem: ClientProblem | undefined
 
   constructor() {
@@ -41,6 +47,7 @@ export class LysLetterLink extends LysElement {
 
   protected override render() {
     const old = this.token === '' || this.problem?.code === 'link.not-valid'
+    if (this.step === 'reported') return this.#reported()
     return html`<div class="stack">${old ? this.#old() : this.#closed()}</div>`
   }
 
@@ -52,7 +59,32 @@ export class LysLetterLink extends LysElement {
       <p><button class="primary" type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#open}>
         ${this.problem ? msg('Try again') : msg('Open the reply')}
       </button></p>
-      <p class="muted">${msg('Not for you? Close this page; nothing has been opened. Please phone the number in the e-mail.')}</p>`
+      <div class="wrong">
+        <p class="muted">${msg('Not for you? Nothing has been opened. Say so, and the link stops working.')}</p>
+        <p><button type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#report}>${msg('Wrong recipient')}</button></p>
+      </div>`
+  }
+
+  #reported() {
+    return html`<div class="stack">
+      <h1 tabindex="-1">${msg('Thank you')}</h1>
+      <p class="large" role="status">${msg('The link no longer works, and the hospital has been told that the e-mail went astray. Please delete the e-mail.')}</p>
+    </div>`
+  }
+
+  async #report(): Promise<void> {
+    if (!this.client || this.step !== 'waiting') return
+    this.step = 'reporting'
+    this.problem = undefined
+    try {
+      await this.client.reportWrongRecipient(this.token)
+      this.step = 'reported'
+      await this.updateComplete
+      this.renderRoot.querySelector('h1')?.focus()
+    } catch (refused) {
+      this.problem = refused as ClientProblem
+      this.step = 'waiting'
+    }
   }
 
   #old() {

@@ -45,3 +45,36 @@ export function description(letter: Letter): TemplateResult | typeof nothing {
     ? nothing
     : html`<section><h2>${msg('Description')}</h2><p class="text">${text}</p></section>`
 }
+
+/** One line for each drug, as the specialist wrote them. */
+export function treatment(letter: Letter): TemplateResult | typeof nothing {
+  const lines = presentReply(letter)
+    .treatment.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.length === 0
+    ? nothing
+    : html`<section><h2>${msg('Treatment')}</h2><ul class="drugs">${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`
+}
+
+export function teachingPoint(letter: Letter): TemplateResult | typeof nothing {
+  const { teachingPoint: text } = presentReply(letter)
+  return text.trim() === ''
+    ? nothing
+    : html`<section><h2>${msg('Worth knowing')}</h2><p class="text">${text}</p></section>`
+}
+
+/** Answers before this one, where this one answers a later question and corrects none of them. */
+export function earlierAnswers({ replies }: Letter): TemplateResult | typeof nothing {
+  const present = replies.at(-1)
+  if (!present || present.corrects || replies.length < 2) return nothing
+  return html`<details>
+    <summary>${msg('Earlier answers')}</summary>
+    ${replies.slice(0, -1).map(
+      (
+        reply,
+      ) => html`<section class="earlier-answer"><p class="small muted">${formatDateTime(reply.sentAt)}, ${reply.sentBy.name}</p>
+        <p><strong>${diagnosisWords(reply)}</strong></p><p class="text">${reply.textToGp}</p></section>`,
+    )}
+  </details>`
+}

@@ -25,7 +25,7 @@ const changed = (former: Reply, present: Reply): readonly Part[] =>
 /** On top of a corrected reply: that it was corrected, in what, and the answer before with the changes marked. */
 export function correction({ replies }: Letter): TemplateResult | typeof nothing {
   const [former, present] = [replies.at(-2), replies.at(-1)]
-  if (!former || !present) return nothing
+  if (!former || !present?.corrects) return nothing
   const now = changed(former, present)
   const names = now.map(({ name }) => name[0]!.toLocaleLowerCase() + name.slice(1)).join(', ')
   return html`<section class="notice warning correction" aria-label=${msg('Corrected')}>

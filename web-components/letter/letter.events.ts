@@ -19,9 +19,19 @@ export class LetterAcknowledgedEvent extends LysEvent {
   }
 }
 
+/** The office wrote to the hospital about this reply. */
+export class QuestionAskedEvent extends LysEvent {
+  readonly letterId: string
+  constructor(letterId: string) {
+    super('lys-question-asked')
+    this.letterId = letterId
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'lys-letter-opened': LetterOpenedEvent
     'lys-letter-acknowledged': LetterAcknowledgedEvent
+    'lys-question-asked': QuestionAskedEvent
   }
 }

@@ -86,6 +86,18 @@ export const styles = css`
     margin-inline-start: 0.25em;
   }
 
+  .drugs {
+    padding-inline-start: var(--lys-space-4);
+  }
+  .earlier-answer {
+    padding-block: var(--lys-space-2);
+  }
+  dialog .primary[aria-disabled='true'] {
+    border-color: var(--lys-line);
+    background: var(--lys-surface-raised);
+    color: var(--lys-text-muted);
+    opacity: 1;
+  }
   .looked {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));

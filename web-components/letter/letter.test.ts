@@ -222,6 +222,7 @@ test('the record gets the whole reply as plain text; where copying is not allowe
       'Diagnosis: Melanocytisk nevus (D22.7), probable\nThe hospital: Advice, new photographs later, in 6 weeks',
       `Text to the GP:\n${sampleReply.textToGp}`,
       `Description:\n${sampleReply.description}`,
+      `Worth knowing:\n${sampleReply.teachingPoint}`,
       `Text to the patient:\n${sampleReply.textToPatient}`,
       `The question was:\n${sampleLetter.referral.content.question}`,
       'Photographs in Lysbord: 3',
@@ -238,4 +239,65 @@ test('another letter in the same element leaves nothing of the first one behind'
   element.letterId = 'let_other'
   await expect.element(page.getByRole('heading', { name: /has come/ })).toBeVisible()
   expect(everything(element.shadowRoot!)).not.toContain(canary)
+})
+
+test('what is asked back stays when it could not be sent, goes under the same id, and the letter then says so', async () => {
+  const asked: unknown[] = []
+  let connected = false
+  const whole = sampleClient()
+  opens(sampleLetter, {
+    ...whole,
+    askQuestion: (...question) => {
+      asked.push(question)
+      return connected ? whole.askQuestion(...question) : refusal('offline')
+    },
+  })
+  await press('Ask back')
+  const dialog = page.getByRole('dialog', { name: 'Write to Dermatology' })
+  await dialog.getByRole('textbox').fill('And if she is pregnant?')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent(/No answer came/)
+  await expect.element(dialog.getByRole('textbox')).toHaveValue('And if she is pregnant?')
+  connected = true
+  await dialog.getByRole('button', { name: 'Send' }).click()
+
+  await expect
+    .element(page.getByRole('region', { name: 'Written to the hospital' }))
+    .toMatchTextContent(/And if she is pregnant\?/)
+  await expect.element(dialog).not.toBeInTheDocument()
+  expect(asked[1]).toEqual(asked[0])
+})
+
+test('a letter that asks for more says on top that it is the office’s turn', async () => {
+  opens({ ...sampleLetter, decision: { disposition: 'more_info', latestDate: null, weeks: null, reason: 'Uskarpt' } })
+  await expect.element(page.getByRole('region', { name: 'Your turn' })).toBeVisible()
+  await press('Answer the hospital')
+  await expect.element(page.getByRole('dialog', { name: 'Write to Dermatology' })).toBeVisible()
+})
+
+test('only the photographs that were there when it was answered stand beside the description', async () => {
+  opens({ ...sampleLetter, basedOn: ['img_close'] })
+  await expect.element(page.getByRole('button', { name: 'Enlarge: Photograph 1 of 1: Close-up' })).toBeVisible()
+})
+
+test('a second answer to a later question is no correction; the first one is folded below', async () => {
+  const second = {
+    ...sampleReply,
+    id: 'rep_later' as const,
+    textToGp: 'Da venter vi til etter fødselen.',
+    sentAt: '2026-11-24T09:00:00.000Z',
+  }
+  opens({ ...sampleLetter, replies: [sampleReply, second] })
+  await expect.element(page.getByText('Da venter vi til etter fødselen.')).toBeVisible()
+  await expect.element(page.getByRole('region', { name: 'Corrected' })).not.toBeInTheDocument()
+  await page.getByText('Earlier answers').click()
+  await expect.element(page.getByText(sampleReply.textToGp).last()).toBeVisible()
+})
+
+test('each drug has its line', async () => {
+  opens({
+    ...sampleLetter,
+    replies: [{ ...sampleReply, treatment: 'Hydrokortison 1 %, 2 uker\n\nFuktighetskrem daglig' }],
+  })
+  await expect.element(page.getByRole('listitem').first()).toMatchTextContent('Hydrokortison 1 %, 2 uker')
 })

@@ -5,10 +5,11 @@ import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 import { problemText } from '../shared/problems.ts'
-import { description, patientLine, textToGp, threeLines } from './answer.ts'
+import { description, earlierAnswers, patientLine, teachingPoint, textToGp, threeLines, treatment } from './answer.ts'
+import { type AskingBack, askBackDialog, writtenSince } from './ask-back.ts'
 import { correction } from './correction.ts'
 import { askReason, onlyThatItCame } from './cover.ts'
-import { LetterAcknowledgedEvent, LetterOpenedEvent } from './letter.events.ts'
+import { LetterAcknowledgedEvent, LetterOpenedEvent, QuestionAskedEvent } from './letter.events.ts'
 import { styles } from './letter.styles.ts'
 import { type Asking, readBar } from './read-bar.ts'
 import { type LetterClient, LetterReading, noTaps, type Reason, type Taps } from './reading.ts'
@@ -17,7 +18,7 @@ import { presentReply } from './words.ts'
 
 /**
  * A reply as the GP reads it. The addressee has it opened at once, a colleague says why, others learn that it came.
- * @fires lys-letter-opened @fires lys-letter-acknowledged
+ * @fires lys-letter-opened @fires lys-letter-acknowledged @fires lys-question-asked
  */
 export class LysLetter extends LysElement {
   static readonly tag = 'lys-letter'
@@ -32,6 +33,7 @@ export class LysLetter extends LysElement {
     taps: { state: true },
     copied: { state: true },
     byHand: { state: true },
+    askingBack: { state: true },
   }
   declare client: LetterClient | undefined
   /** For whom to phone when the letter went to the wrong office. */
@@ -45,6 +47,7 @@ export class LysLetter extends LysElement {
   declare protected copied: string
   /** What the browser would not put on the clipboard. */
   declare protected byHand: string
+  declare protected askingBack: AskingBack | undefined
   readonly #reading = new LetterReading(this, {
     opened: (letter) => this.dispatchEvent(new LetterOpenedEvent(letter.cover.id)),
     acknowledged: (cover) => this.dispatchEvent(new LetterAcknowledgedEvent(cover)),
@@ -63,6 +66,7 @@ export class LysLetter extends LysElement {
     this.taps = noTaps
     this.copied = ''
     this.byHand = ''
+    this.askingBack = undefined
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -103,18 +107,21 @@ export class LysLetter extends LysElement {
     return html`<article>
       ${patientLine(letter)}
       ${overtaken ? html`<p class="notice warning" role="alert">${msg('A correction came while you were reading. This is the corrected reply; please read it again.')}</p>` : nothing}
-      ${correction(letter)} ${threeLines(letter)} ${textToGp(letter)}
+      ${correction(letter)} ${writtenSince(letter, this.#askBack)}
+      ${threeLines(letter)} ${textToGp(letter)} ${treatment(letter)}
       <div class="looked">${description(letter)}${this.#photographs(letter)}</div>
-      ${this.#forPatient(letter)} ${this.#asked(letter)} ${this.#wrongOffice(cover)}
+      ${teachingPoint(letter)} ${this.#forPatient(letter)}
+      ${earlierAnswers(letter)} ${this.#asked(letter)} ${this.#wrongOffice(cover)}
       ${this.#bar(cover)}
     </article>
-    ${this.#copyByHand()}`
+    ${this.#copyByHand()}
+    ${askBackDialog(letter, this.askingBack, { write: this.#write, send: this.#sendQuestion, close: this.#closeAskBack })}`
   }
 
   #photographs(letter: Letter): TemplateResult {
     const { images, imagesProblem } = this.#reading
     return html`<section>
-      <h2>${msg('Photographs')}</h2>
+      <h2>${msg('Photographs the answer is based on')}</h2>
       ${
         imagesProblem
           ? html`<p>${problemText(imagesProblem)}</p>
@@ -149,7 +156,7 @@ export class LysLetter extends LysElement {
     const { referral } = letter
     return html`<details>
       <summary>${msg('The question and what was sent with it')}</summary>
-      <lys-case-facts class="question" .case=${{ referral } as Case} .questionnaire=${this.#questionnaire(letter) ?? null}></lys-case-facts>
+      <lys-case-facts class="question" .case=${{ referral, decisions: [], questions: [] } as unknown as Case} .questionnaire=${this.#questionnaire(letter) ?? null}></lys-case-facts>
     </details>`
   }
 
@@ -169,6 +176,7 @@ export class LysLetter extends LysElement {
       tap: (taps: Taps) => (this.taps = taps),
       done: () => this.#done(),
       copy: () => this.#copyForRecord(),
+      ask: this.#askBack,
       print: () => this.#print(''),
     }
     return html`<footer>
@@ -201,6 +209,37 @@ export class LysLetter extends LysElement {
     if (this.#reading.busy) return
     const answered = Object.values(this.taps).some((tap) => tap !== null)
     if (!answered || (await this.#reading.acknowledge(this.taps))) this.asking = 'done'
+  }
+
+  #askBack = async (): Promise<void> => {
+    this.askingBack ??= { text: '', busy: false, problem: undefined }
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog.ask-back')?.showModal()
+  }
+
+  #write = (text: string): void => {
+    if (this.askingBack) this.askingBack = { ...this.askingBack, text }
+  }
+
+  /** What is written stays where it is until it has gone. */
+  #closeAskBack = (): void => {
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog.ask-back')?.close()
+    if (this.askingBack?.text.trim() === '') this.askingBack = undefined
+  }
+
+  #sendQuestion = async (): Promise<void> => {
+    const { askingBack } = this
+    if (!askingBack || askingBack.busy || askingBack.text.trim() === '') return
+    this.askingBack = { ...askingBack, busy: true, problem: undefined }
+    const sent = await this.#reading.ask(askingBack.text)
+    if (!sent) {
+      this.askingBack = { ...askingBack, busy: false, problem: this.#reading.problem }
+      return
+    }
+    this.askingBack = { text: '', busy: false, problem: undefined }
+    this.#closeAskBack()
+    this.copied = msg('Sent to the hospital.')
+    this.dispatchEvent(new QuestionAskedEvent(this.letterId))
   }
 
   #copyForRecord(): Promise<void> {

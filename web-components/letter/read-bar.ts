@@ -24,13 +24,14 @@ interface Acts {
   readonly tap: (taps: Taps) => void
   readonly done: () => void
   readonly copy: () => void
+  readonly ask: () => void
   readonly print: () => void
 }
 
 /** What can be done with the letter, always in sight. */
 export function readBar(
   { cover, asking, taps, busy }: { cover: LetterCover; asking: Asking; taps: Taps; busy: boolean },
-  { read, tap, done, copy, print }: Acts,
+  { read, tap, done, copy, ask, print }: Acts,
 ): TemplateResult {
   return html`
     ${asking === 'asking' ? askTaps(taps, busy, tap, done) : nothing}
@@ -42,6 +43,7 @@ export function readBar(
           : html`<p class="read" role="status">${icons.check}${msg(str`Read ${formatDateTime(cover.acknowledgedAt)}`)}</p>`
       }
       <button type="button" @click=${copy}>${icons.copy}${msg('Copy for the record')}</button>
+      <button type="button" @click=${ask}>${msg('Ask back')}</button>
       <button class="quiet print" type="button" aria-label=${msg('Print')} title=${msg('Print')} @click=${print}>
         ${icons.print}<span>${msg('Print')}</span></button>
     </div>`

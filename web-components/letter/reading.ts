@@ -13,7 +13,14 @@ import {
 /** What a letter asks of the server. */
 export type LetterClient = Pick<
   Client,
-  'readLetterCover' | 'openLetter' | 'acknowledgeLetter' | 'listImages' | 'previewUrl' | 'originalUrl' | 'readPack'
+  | 'readLetterCover'
+  | 'openLetter'
+  | 'acknowledgeLetter'
+  | 'askQuestion'
+  | 'listImages'
+  | 'previewUrl'
+  | 'originalUrl'
+  | 'readPack'
 >
 export type Reason = NonNullable<Parameters<Client['openLetter']>[1]>
 export interface Taps {
@@ -123,6 +130,25 @@ export class LetterReading implements ReactiveController {
     return true
   }
 
+  /** Writes to the hospital about this answer; the letter then says that it did. */
+  async ask(text: string): Promise<boolean> {
+    const referralId = this.letter?.referral.id
+    if (!referralId) return false
+    const questionId = this.#deeds.get(text) ?? newId('que')
+    this.#deeds.set(text, questionId)
+    const again = async () => void (await this.ask(text))
+    const asked = await this.#try((client) => client.askQuestion(referralId, questionId, text), again)
+    if (!asked || !this.letter) return false
+    this.#deeds.delete(text)
+    const { referral } = this.letter
+    this.letter = {
+      ...this.letter,
+      referral: { ...referral, status: 'asked', questions: [...referral.questions, asked] },
+    }
+    this.#host.requestUpdate()
+    return true
+  }
+
   /** Somebody was faster: with a correction, or with the same confirmation. */
   async #showLatest(seen: string): Promise<void> {
     await this.open(this.#reason)
@@ -137,7 +163,9 @@ export class LetterReading implements ReactiveController {
     this.#host.requestUpdate()
     try {
       const { items } = await client.listImages(letter.referral.id)
-      if (letter === this.letter) this.images = items
+      // The photographs the answer rests on; what came later says nothing about it.
+      const based = new Set<string>(letter.basedOn)
+      if (letter === this.letter) this.images = items.filter(({ id }) => based.has(id))
     } catch (refused) {
       if (letter === this.letter) this.imagesProblem = refused as ClientProblem
     }

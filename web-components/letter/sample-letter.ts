@@ -1,4 +1,4 @@
-import type { Image, Letter, LetterCover, Questionnaire, Reply, Session } from '../client.ts'
+import type { Image, Letter, LetterCover, Question, Questionnaire, Reply, Session } from '../client.ts'
 import type { LetterClient } from './reading.ts'
 
 // For demos and tests. The birth number fits the public test series (month + 80) and belongs to nobody.
@@ -21,8 +21,11 @@ export const sampleReply: Reply = {
     'Ingen behandling nødvendig, ta nye bilder om seks uker.\n\nHenvis på nytt hvis den endrer størrelse, form eller farge, eller blør. Ta gjerne dermatoskopi ved neste kontroll, med målestokk ved siden av.',
   textToPatient:
     'Spesialisten har sett på bildene av føflekken din. Den ser ufarlig ut og trenger ikke behandling nå. Ta kontakt med legen din hvis den vokser, endrer form eller farge, eller begynner å blø.',
+  treatment: '',
+  teachingPoint: 'En jevnt pigmentert, symmetrisk flekk under 6 mm uten endring kan ses an.',
   sentBy: specialist,
   sentAt: at(20, '12:40'),
+  heldUntil: null,
 }
 
 export const sampleCorrection: Reply = {
@@ -54,12 +57,12 @@ export const sampleLetter: Letter = {
     caseNumber: '7K3M-2Q',
     status: 'replied',
     revision: 4,
-    office: { id: 'off_alta', name: 'Alta legekontor', phone: '+47 00 00 01 01' },
+    office: { id: 'off_alta', name: 'Alta legekontor', phone: '+47 00 00 01 01', replyAddress: 'post@alta.example' },
     unit: { id: 'uni_skin', name: unit, phone: '+47 00 00 02 01' },
-    referrer: { id: 'per_gp', name: 'Demo Lege Alta' },
+    referrer: { id: 'per_gp', name: 'Demo Lege Alta', hpr: '0000101' },
     questionnaire: { pack: 'dermatology', version: '1.0.0', id: 'skin-lesion' },
     content: {
-      patient: { nationalId: '14875800192', name: 'Demo Pasient', phone: '' },
+      patient: { nationalId: '14875800192', name: 'Demo Pasient', phone: '', address: '', nextOfKin: '' },
       question: 'Føflekk på leggen har vokst de siste tre månedene. Skal den fjernes her, eller bør jeg henvise?',
       questionKind: 'refer_or_not',
       urgency: 'routine',
@@ -67,13 +70,20 @@ export const sampleLetter: Letter = {
       wouldRefer: 'yes',
       answers: { largestMm: 6, change: ['size', 'colour'], immunosuppression: 'no', bleeding: 'unknown' },
       consentCare: 'verbal',
+      consentTeachingOn: null,
+      consentResearchOn: null,
+      copyToPatient: true,
     },
     patient: { birthDate: '1958-07-14', age: 68, sex: 'female' },
     startedAt: at(16, '09:00'),
     receivedAt: at(16, '09:12'),
+    answerExpectedBy: '2026-11-30',
+    handed: null,
+    questions: [],
   },
   decision: { disposition: 'advice_photo_review', latestDate: null, weeks: 6, reason: '' },
   replies: [sampleReply],
+  basedOn: ['img_overview', 'img_close', 'img_dermoscopy'],
 }
 
 const image = (id: string, view: string, status: Image['status']): Image => ({
@@ -150,6 +160,12 @@ export function sampleClient(letter: Letter = sampleLetter, own: Partial<LetterC
     readLetterCover: async () => cover,
     openLetter: async () => ({ ...letter, cover: (cover = { ...cover, openedAt: at(24, '07:30') }) }),
     acknowledgeLetter: async () => (cover = { ...cover, acknowledgedAt: at(24, '07:31') }),
+    askQuestion: async (_referral, id, text) => ({
+      id: id as Question['id'],
+      text,
+      askedBy: { id: 'per_gp', name: 'Demo Lege Alta' },
+      askedAt: at(24, '07:40'),
+    }),
     listImages: async () => ({ items: [...sampleImages] }),
     readPack: async () => ({
       id: 'dermatology',

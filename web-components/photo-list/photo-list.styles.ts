@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   ul {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(140px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr));
     gap: var(--lys-space-3);
     padding: 0;
     list-style: none;

@@ -41,6 +41,41 @@ export const fields = css`
     background: var(--lys-surface);
     cursor: pointer;
   }
+  /* Whoever moves by keyboard must see where she is: not under what stands fixed at the foot. */
+  input,
+  textarea,
+  button {
+    scroll-margin-block: 96px 120px;
+  }
+  .check {
+    display: flex;
+    gap: var(--lys-space-2);
+    align-items: center;
+    min-block-size: var(--lys-control);
+  }
+  .group > .row,
+  .group > .yes-no {
+    clear: both;
+  }
+  .yes-no {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--lys-space-3);
+    align-items: center;
+    justify-content: space-between;
+    padding-block: 2px;
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  .yes-no .segment:has(> input) {
+    min-block-size: 28px;
+    padding: 0 var(--lys-space-2);
+  }
+  .yes-no[aria-invalid='true'] .segment {
+    border-color: var(--lys-danger);
+  }
+  .yes-no > .error {
+    flex-basis: 100%;
+  }
   .segment > input[type='checkbox'],
   .segment > input[type='radio'] {
     position: absolute;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
 import { msg } from '../shared/i18n.ts'
+import type { Option } from './options.ts'
 
 /** What every field of the form has. `path` is the JSON Pointer a Problem names it by. */
 interface Field {
@@ -20,11 +21,6 @@ export interface TextField extends Field {
   readonly beside?: TemplateResult | string | undefined
   readonly oninput: (value: string) => void
   readonly onleave?: (() => void) | undefined
-}
-
-export interface Option {
-  readonly code: string
-  readonly label: string
 }
 
 export interface OneOf extends Field {
@@ -116,7 +112,9 @@ export function someOf(field: SomeOf): TemplateResult {
 /** Moves the focus to the field a Problem names. False when it is not in this root. */
 export function focusField(root: ParentNode, path: string): boolean {
   const found = root.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
-  const control = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input:checked, input') : found
+  const control = found?.matches('fieldset, [role=radiogroup]')
+    ? found.querySelector<HTMLElement>('input:checked, input')
+    : found
   control?.focus()
   found?.scrollIntoView({ block: 'center' })
   return Boolean(control)

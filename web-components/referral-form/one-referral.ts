@@ -5,17 +5,22 @@ import { sayField } from './field-messages.ts'
 import { type Chosen, readQuestionnaire } from './kinds.ts'
 import { bareDigits } from './national-id.ts'
 import type { AnswersChangedEvent } from './questionnaire.events.ts'
+import type { Change } from './sections.ts'
 import { Uploads } from './uploads.ts'
 
 export const blank: Draft = {
-  patient: { nationalId: '', name: '', phone: '' },
+  patient: { nationalId: '', name: '', phone: '', address: '', nextOfKin: '' },
   question: '',
-  questionKind: null,
+  // What most ask; it stands in sight and is changed with a tap.
+  questionKind: 'both',
   urgency: 'routine',
   suspicionReason: '',
   wouldRefer: null,
   answers: {},
   consentCare: null,
+  consentTeachingOn: null,
+  consentResearchOn: null,
+  copyToPatient: true,
 }
 type Problems = ReadonlyMap<string, string>
 
@@ -26,6 +31,7 @@ type Problems = ReadonlyMap<string, string>
 export class OneReferral extends EventTarget {
   readonly id: string
   readonly chosen: Chosen
+  readonly officeId: string
   readonly keeper: DraftKeeper
   readonly uploads = new Uploads()
   content: Draft = blank
@@ -33,7 +39,10 @@ export class OneReferral extends EventTarget {
   problems: Problems = new Map()
   /** As the server last told it whole. */
   referral: Referral | undefined
+  /** A deed is on its way: sending, or leaving it to a doctor. */
   sending = false
+  /** It was left to a doctor from here. */
+  handedOver = false
   /** Why it could not be sent, where no field is to blame. */
   trouble: unknown
   /** What was typed here and another version replaced. */
@@ -41,12 +50,14 @@ export class OneReferral extends EventTarget {
   readonly #client: Client
   #faults: Problems = new Map()
   #deed = { revision: 0, id: '' }
+  #handing = { revision: 0, id: '' }
 
-  private constructor(client: Client, id: string, chosen: Chosen) {
+  private constructor(client: Client, id: string, chosen: Chosen, officeId: string) {
     super()
     this.#client = client
     this.id = id
     this.chosen = chosen
+    this.officeId = officeId
     this.keeper = new DraftKeeper((revision, content, deed) => client.saveDraft(id, revision, content, deed))
     this.keeper.addEventListener('change', this.#keeping)
     this.uploads.addEventListener('change', this.#tell)
@@ -54,14 +65,17 @@ export class OneReferral extends EventTarget {
 
   /** Begins a draft; `content` is what was written before another kind was chosen. */
   static begin(client: Client, chosen: Chosen, officeId: string, content = blank): OneReferral {
-    const one = new OneReferral(client, newId('ref'), chosen)
+    const one = new OneReferral(client, newId('ref'), chosen, officeId)
     one.keeper.addEventListener('begun', () => {
       one.uploads.open(client, one.id)
       one.dispatchEvent(new Event('begun'))
     })
     const begin = { officeId, unitId: chosen.unit.id, questionnaire: chosen.name }
-    one.keeper.begin(async () => (await client.startReferral(one.id, begin)).revision)
-    one.content = { ...content, answers: {} }
+    one.keeper.begin(async () => {
+      one.referral = await client.startReferral(one.id, begin)
+      return one.referral.revision
+    })
+    one.content = { ...content, answers: initialAnswers(chosen) }
     if (content !== blank) one.keeper.change(one.#tidy())
     return one
   }
@@ -73,7 +87,8 @@ export class OneReferral extends EventTarget {
       readQuestionnaire(client, referral.questionnaire),
       client.listImages(id),
     ])
-    const one = new OneReferral(client, id, { unit: referral.unit, name: referral.questionnaire, questionnaire })
+    const chosen = { unit: referral.unit, name: referral.questionnaire, questionnaire }
+    const one = new OneReferral(client, id, chosen, referral.office.id)
     one.uploads.open(client, id, images.items)
     one.#take(referral)
     return one
@@ -84,9 +99,9 @@ export class OneReferral extends EventTarget {
     return this.referral !== undefined && this.referral.status !== 'draft'
   }
 
-  /** Until it is answered or withdrawn, photographs may still be added. */
+  /** While the hospital has something to do with it, photographs may still be added. */
   get takesPhotographs(): boolean {
-    return !this.closed || this.referral?.status === 'waiting' || this.referral?.status === 'decided'
+    return !this.closed || ['waiting', 'decided', 'your_turn', 'asked'].includes(this.referral?.status ?? '')
   }
 
   /** Leaving now would lose something. */
@@ -94,15 +109,17 @@ export class OneReferral extends EventTarget {
     return (!this.closed && this.keeper.unsaved) || this.uploads.onTheirWay.length > 0
   }
 
-  set = (change: Partial<Draft>, path: string): void => {
-    this.content = { ...this.content, ...change }
+  set = (change: Change, path: string): void => {
+    this.content = { ...this.content, ...(typeof change === 'function' ? change(this.content) : change) }
     this.problems = without(this.problems, [path])
     this.keeper.change(this.#tidy())
     this.#tell()
   }
 
   answered = ({ answers, faults, changed }: AnswersChangedEvent): void => {
-    this.#faults = new Map([...faults].map(([id, message]) => [`/answers/${id}`, message]))
+    // Two parts of the form ask; what the other one has found stays.
+    const others = [...this.#faults].filter(([path]) => !changed.includes(path.slice('/answers/'.length)))
+    this.#faults = new Map([...others, ...[...faults].map(([id, message]) => [`/answers/${id}`, message] as const)])
     this.content = { ...this.content, answers: answers as Draft['answers'] } // readonly here, not there
     this.problems = without(
       this.problems,
@@ -113,7 +130,27 @@ export class OneReferral extends EventTarget {
   }
 
   /** Saves what is left, then sends it. Afterwards it is closed, or `problems` and `trouble` say why not. */
-  send = async (): Promise<void> => {
+  send = (): Promise<void> =>
+    this.#act(async () => {
+      this.#deed = this.#once(this.#deed)
+      this.#take(await this.#client.submitReferral(this.id, this.#deed.revision, this.#deed.id))
+    })
+
+  /** Saves what is left, then leaves it to a doctor of the office. */
+  hand = (): Promise<void> =>
+    this.#act(async () => {
+      this.#handing = this.#once(this.#handing)
+      this.#take(await this.#client.handDraft(this.id, this.#handing.revision, this.#handing.id))
+      this.handedOver = true
+    })
+
+  /** The same revision again is the same deed: its answer may only have been lost. */
+  #once(before: { revision: number; id: string }): { revision: number; id: string } {
+    const { revision } = this.keeper
+    return before.revision === revision ? before : { revision, id: newId('cmd') }
+  }
+
+  async #act(deed: () => Promise<void>): Promise<void> {
     if (this.sending) return
     this.uploads.agree()
     this.trouble = undefined
@@ -121,10 +158,7 @@ export class OneReferral extends EventTarget {
     this.#sends(true)
     try {
       await this.keeper.settle()
-      // The same revision again is the same deed: its answer may only have been lost.
-      if (this.#deed.revision !== this.keeper.revision)
-        this.#deed = { revision: this.keeper.revision, id: newId('cmd') }
-      this.#take(await this.#client.submitReferral(this.id, this.#deed.revision, this.#deed.id))
+      await deed()
     } catch (problem) {
       await this.#refused(problem)
     } finally {
@@ -228,6 +262,12 @@ export class OneReferral extends EventTarget {
 
   readonly #tell = (): void => void this.dispatchEvent(new Event('change'))
 }
+
+/** What a pack has chosen beforehand, in sight and to be changed. */
+const initialAnswers = ({ questionnaire }: Chosen): Draft['answers'] =>
+  Object.fromEntries(
+    questionnaire.asks.flatMap((ask) => (ask.type === 'choice' && ask.initial ? [[ask.id, ask.initial]] : [])),
+  )
 
 const isClosed = (problem: unknown): boolean => problem instanceof ClientProblem && problem.code === 'referral.closed'
 

@@ -109,12 +109,12 @@ export class LysPhotographs extends LysElement {
       <button type="button" @click=${() => this.uploads?.agree()}>${msg('The views are right')}</button>
     </div>`
 
-  #frame = ({ view, label, required }: View) => html`
+  #frame = ({ view, label, required, least }: View) => html`
     <label class="frame">
       <input type="file" accept=${accepted} multiple @change=${(event: Event) => this.#pick(event, view)}>
       ${icons.image}
       <span>${label[language()]}</span>
-      <span class="muted small">${required ? msg('Missing') : msg('If it helps')}</span>
+      <span class="muted small">${required ? (least && this.#count(view) > 0 ? msg(str`${least - this.#count(view)} more`) : msg('Missing')) : msg('If it helps')}</span>
     </label>`
 
   #several = () => html`
@@ -191,8 +191,10 @@ export class LysPhotographs extends LysElement {
   }
 
   /** Views nobody has photographed yet; one that failed does not count. */
-  #empty = (): View[] =>
-    this.views.filter(({ view }) => !this.uploads?.items.some((item) => item.view === view && item.state !== 'failed'))
+  #empty = (): View[] => this.views.filter(({ view, least = 1 }) => this.#count(view) < least)
+
+  #count = (view: string): number =>
+    this.uploads?.items.filter((item) => item.view === view && item.state !== 'failed').length ?? 0
 
   /** Empty frames first, in the pack's order; whatever is more looks like the last of them. */
   #guess = (): ((index: number) => string) => {

@@ -9,7 +9,8 @@ define(LysQuestionnaire)
 afterEach(() => document.body.replaceChildren())
 
 function opens(answers: Record<string, Answer> = {}) {
-  const element = Object.assign(document.createElement('lys-questionnaire'), { asks: questionnaire.asks, answers })
+  const { asks, groups } = questionnaire
+  const element = Object.assign(document.createElement('lys-questionnaire'), { asks, groups, answers })
   document.body.append(element)
   return element
 }
@@ -18,7 +19,7 @@ const taps = (choice: string) => page.getByText(choice).click()
 test('a question that depends on another is asked only then', async () => {
   opens()
   await expect.element(page.getByLabelText(/^With what/)).not.toBeInTheDocument()
-  await taps('Yes')
+  await page.getByRole('radiogroup', { name: 'Treated before' }).getByText('Yes').click()
   await expect.element(page.getByLabelText(/^With what/)).toBeVisible()
 })
 
@@ -35,7 +36,15 @@ test('“nothing” and “unknown” go with nothing else, and taking the last 
 test('one tap sets the rest to unknown and leaves what was answered', async () => {
   const element = opens({ side: 'left' })
   await page.getByRole('button', { name: 'Set the rest to unknown' }).click()
-  expect(element.answers).toEqual({ side: 'left', change: ['unknown'], treated: 'unknown' })
+  expect(element.answers).toEqual({
+    side: 'left',
+    largestMm: 'unknown',
+    change: ['unknown'],
+    treated: 'unknown',
+    duration: 'unknown',
+    diabetes: 'unknown',
+    pregnancy: 'unknown',
+  })
 })
 
 test('a comma is as good as a point, and words are no number', async () => {
@@ -47,4 +56,40 @@ test('a comma is as good as a point, and words are no number', async () => {
   await taps('Left')
   await expect.element(size).toHaveAccessibleDescription(/Write a number/)
   expect(element.answers).toEqual({ side: 'left' })
+})
+
+test('“none of these” says no to all of the history but what was answered yes', async () => {
+  const element = opens({ diabetes: 'yes' })
+  await page.getByRole('button', { name: 'None of these' }).click()
+  expect(element.answers).toEqual({ diabetes: 'yes', pregnancy: 'no' })
+})
+
+test('a figure nobody measured is unknown with one tap, and typing takes that back', async () => {
+  const element = opens()
+  const size = page.getByRole('group', { name: 'Largest diameter' }).or(page.getByLabelText('Largest diameter'))
+  const unknown = page.getByLabelText('Unknown').and(page.getByRole('checkbox')).first()
+  await unknown.click()
+  expect(element.answers).toEqual({ largestMm: 'unknown' })
+  await size.fill('7')
+  expect(element.answers).toEqual({ largestMm: 7 })
+})
+
+test('how long is one number and one unit; a number that cannot be is named', async () => {
+  const element = opens()
+  const number = page.getByRole('textbox', { name: 'For how long' })
+  await number.fill('3')
+  expect(element.answers).toEqual({ duration: 'P3M' })
+  await page.getByText('weeks').click()
+  expect(element.answers).toEqual({ duration: 'P3W' })
+  await number.fill('half')
+  await taps('Left')
+  await expect.element(page.getByText('Write a whole number, 1 to 999')).toBeVisible()
+  expect(element.answers).toEqual({ side: 'left' })
+})
+
+test('what may be left alone is folded away', async () => {
+  opens()
+  await expect.element(page.getByLabelText(/Medicines in use/)).not.toBeVisible()
+  await page.getByText('More, if it helps').click()
+  await expect.element(page.getByLabelText(/Medicines in use/)).toBeVisible()
 })

@@ -1,12 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Answer, Ask, Bilingual } from '../client.ts'
+import type { Answer, Ask, Bilingual, Questionnaire } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg } from '../shared/i18n.ts'
+import { type DurationUnit, durationField, notKnown, readDuration, yesNoGroup } from './ask-fields.ts'
 import { atLeast, atMost, notANumber } from './field-messages.ts'
 import { fields } from './fields.styles.ts'
-import { focusField, type Option, oneOf, someOf, textField } from './fields.ts'
+import { focusField, oneOf, someOf, textField } from './fields.ts'
+import { type Option, yesNoUnknown } from './options.ts'
 import { AnswersChangedEvent } from './questionnaire.events.ts'
 import { styles } from './questionnaire.styles.ts'
 
@@ -21,25 +23,35 @@ const isAsked = (ask: Ask, answers: Answers): boolean =>
   !ask.when || [answers[ask.when.ask]].flat().includes(ask.when.equals)
 const takesUnknown = (ask: Ask): boolean =>
   ask.type === 'ynu' ||
+  ask.type === 'number' ||
+  ask.type === 'duration' ||
   ((ask.type === 'choice' || ask.type === 'choices') && ask.choices.some(({ code }) => code === unknown))
 
 /**
- * The questions a pack asks, answered with a tap each where it can be. `problems` are sentences by question id.
- * @fires lys-answers-changed
+ * The questions a pack asks, answered with a tap each where it can be; `place` says which of them stand here. `problems`
+ * are sentences by question id. @fires lys-answers-changed
  */
 export class LysQuestionnaire extends LysElement {
   static readonly tag = 'lys-questionnaire'
   static override styles = [base, controls, fields, styles]
   static override properties = {
     asks: { attribute: false },
+    groups: { attribute: false },
+    place: {},
     answers: { attribute: false },
     problems: { attribute: false },
   }
   declare asks: readonly Ask[]
+  /** What groups of yes-or-no questions are called. */
+  declare groups: Questionnaire['groups']
+  /** Only where something happens on the body, or all the rest with what is folded away. */
+  declare place: 'where' | 'findings' | undefined
   declare answers: Answers
   declare problems: ReadonlyMap<string, string>
   /** Numbers as typed, while they are none: `7,` on the way to `7,5`. */
   #typed = new Map<string, string>()
+  /** The unit of a duration whose number is still to be typed. */
+  #units = new Map<string, DurationUnit>()
   /** Questions somebody has left: a number is not called wrong while it is being typed. */
   #left = new Set<string>()
 
@@ -59,23 +71,66 @@ export class LysQuestionnaire extends LysElement {
     super.willUpdate(changed)
     if (!changed.has('asks') || changed.get('asks') === undefined) return
     this.#typed.clear()
+    this.#units.clear()
     this.#left.clear()
   }
 
   protected override render() {
     const open = this.#open()
+    const asked = this.#asked()
+    const inSight = asked.filter((ask) => ask.part !== 'more')
+    const more = asked.filter((ask) => ask.part === 'more')
     return html`
-      <div class="asks">${repeat(
-        this.#asked(),
-        ({ id }) => id,
-        (ask) => this.#ask(ask),
-      )}</div>
+      <div class="asks">${this.#list(inSight)}</div>
       ${
-        this.asks.some(takesUnknown)
-          ? html`<button type="button" class="rest" aria-disabled=${open.length === 0} @click=${this.#restUnknown}>
+        this.place !== 'where' && inSight.some(takesUnknown)
+          ? html`<button type="button" class="rest" aria-disabled=${open.length === 0} @click=${() => this.#setUnknown(open)}>
               ${msg('Set the rest to unknown')}</button>`
           : nothing
+      }
+      ${
+        more.length
+          ? html`<details class="more"><summary>${msg('More, if it helps')}</summary><div class="asks">${this.#list(more)}</div></details>`
+          : nothing
       }`
+  }
+
+  /** A group stands where its first question stands. */
+  #list(asks: readonly Ask[]) {
+    const heads = asks.filter((ask, i) => !groupOf(ask) || asks.findIndex((one) => groupOf(one) === groupOf(ask)) === i)
+    return repeat(
+      heads,
+      ({ id }) => id,
+      (ask) => {
+        const group = groupOf(ask)
+        return group
+          ? this.#group(
+              group,
+              asks.filter((one) => groupOf(one) === group),
+            )
+          : this.#ask(ask)
+      },
+    )
+  }
+
+  #group(id: string, asks: readonly Ask[]): TemplateResult {
+    const label = this.groups?.find((one) => one.id === id)?.label
+    const rows = asks.map((ask) => ({
+      path: `/answers/${ask.id}`,
+      label: say(ask.label),
+      optional: !ask.required,
+      problem: this.problems.get(ask.id),
+      chosen: this.answers[ask.id],
+      onchoose: (code: string) => this.#answer(ask, code),
+    }))
+    return yesNoGroup(label ? say(label) : id, rows, {
+      none: () =>
+        this.#setAll(
+          asks.filter((ask) => this.answers[ask.id] !== 'yes'),
+          'no',
+        ),
+      restUnknown: () => this.#setUnknown(asks.filter((ask) => this.answers[ask.id] === undefined)),
+    })
   }
 
   #ask(ask: Ask): TemplateResult {
@@ -113,13 +168,26 @@ export class LysQuestionnaire extends LysElement {
       case 'number':
         return textField({
           ...field,
-          value: this.#typed.get(ask.id) ?? written(answer),
+          value: this.#typed.get(ask.id) ?? (answer === unknown ? '' : written(answer)),
           most: 20,
           kind: 'decimal',
-          beside: ask.unit || html``,
+          beside: html`${unitWord(ask.unit)} ${notKnown(answer === unknown, (on) => this.#know(ask, on))}`,
           oninput: (typed) => this.#type(ask, typed),
           onleave: () => this.#leave(ask.id),
         })
+      case 'duration': {
+        const { number, unit } = this.#durationOf(ask)
+        return durationField({
+          ...field,
+          number,
+          unit,
+          unknown: answer === unknown,
+          oninput: (typed) => this.#typeDuration(ask, typed, unit),
+          onunit: (chosen) => this.#typeDuration(ask, number, chosen),
+          onunknown: (on) => this.#know(ask, on),
+          onleave: () => this.#leave(ask.id),
+        })
+      }
       case 'text': {
         const most = Math.min(ask.maxLength ?? longest, longest)
         const kind = most > 120 ? 'lines' : 'text'
@@ -128,8 +196,10 @@ export class LysQuestionnaire extends LysElement {
     }
   }
 
-  #asked = (): Ask[] => this.asks.filter((ask) => isAsked(ask, this.answers))
-  #open = (): Ask[] => this.#asked().filter((ask) => takesUnknown(ask) && this.answers[ask.id] === undefined)
+  #asked = (): Ask[] => this.asks.filter((ask) => isAsked(ask, this.answers) && this.#isHere(ask))
+  #isHere = ({ part }: Ask): boolean => !this.place || (part === 'where') === (this.place === 'where')
+  #open = (): Ask[] =>
+    this.#asked().filter((ask) => ask.required && takesUnknown(ask) && this.answers[ask.id] === undefined)
 
   #answer(ask: Ask, answer: Answer | undefined): void {
     const { [ask.id]: _, ...others } = this.answers
@@ -150,6 +220,26 @@ export class LysQuestionnaire extends LysElement {
     this.#answer(ask, value === undefined || this.#faultOf(ask) ? undefined : value)
   }
 
+  #know(ask: Ask, isUnknown: boolean): void {
+    this.#typed.delete(ask.id)
+    this.#answer(ask, isUnknown ? unknown : undefined)
+  }
+
+  #durationOf({ id }: Ask): { number: string; unit: DurationUnit } {
+    const told = readDuration(this.answers[id])
+    return {
+      number: this.#typed.get(id) ?? told?.number ?? '',
+      unit: this.#units.get(id) ?? told?.unit ?? 'M',
+    }
+  }
+
+  #typeDuration(ask: Ask, typed: string, unit: DurationUnit): void {
+    this.#typed.set(ask.id, typed)
+    this.#units.set(ask.id, unit)
+    const answer = `P${typed.trim()}${unit}`
+    this.#answer(ask, readDuration(answer) ? answer : undefined)
+  }
+
   #leave(id: string): void {
     this.#left.add(id)
     this.requestUpdate()
@@ -157,6 +247,7 @@ export class LysQuestionnaire extends LysElement {
 
   #faultOf(ask: Ask): string | undefined {
     const typed = this.#typed.get(ask.id)?.trim()
+    if (ask.type === 'duration' && typed && !readDuration(`P${typed}D`)) return msg('Write a whole number, 1 to 999')
     if (ask.type !== 'number' || !typed) return undefined
     const value = numberOf(typed)
     if (value === undefined) return notANumber()
@@ -164,13 +255,15 @@ export class LysQuestionnaire extends LysElement {
     return ask.max !== undefined && value > ask.max ? atMost(ask.max) : undefined
   }
 
-  #restUnknown(): void {
-    const open = this.#open()
-    const filled = open.map((ask) => [ask.id, ask.type === 'choices' ? [unknown] : unknown] as const)
-    if (open.length)
+  #setUnknown = (asks: readonly Ask[]): void => this.#setAll(asks, unknown)
+
+  #setAll(asks: readonly Ask[], code: string): void {
+    const filled = asks.map((ask) => [ask.id, ask.type === 'choices' ? [code] : code] as const)
+    for (const { id } of asks) this.#typed.delete(id)
+    if (asks.length)
       this.#change(
         { ...this.answers, ...Object.fromEntries(filled) },
-        open.map(({ id }) => id),
+        asks.map(({ id }) => id),
       )
   }
 
@@ -187,11 +280,13 @@ export class LysQuestionnaire extends LysElement {
 const choicesOf = (ask: Extract<Ask, { choices: unknown }>): Option[] =>
   ask.choices.map(({ code, label }) => ({ code, label: say(label) }))
 
-const yesNoUnknown = (): Option[] => [
-  { code: 'yes', label: msg('Yes') },
-  { code: 'no', label: msg('No') },
-  { code: unknown, label: msg('Unknown') },
-]
+const groupOf = (ask: Ask): string | undefined => (ask.type === 'ynu' ? ask.group : undefined)
+
+/** Units of a pack are international; the few that are words are said in the reader's language. */
+function unitWord(unit: string | undefined): string {
+  if (unit === 'weeks') return msg('weeks')
+  return unit === 'months' ? msg('months') : (unit ?? '')
+}
 
 /** 7.5 or 7,5; undefined when it is no number. */
 function numberOf(typed: string): number | undefined {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Referral } from '../client.ts'
-import { formatDateTime } from '../shared/format.ts'
+import { formatDate, formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 
 /** What the GP's own record should hold, as plain text. */
@@ -11,7 +11,7 @@ export function recordText(referral: Referral): string {
       str`Sent to ${unit.name[language()]} in Lysbord ${formatDateTime(receivedAt ?? new Date())}, case ${caseNumber}.`,
     ),
     msg(str`Question: ${content.question}`),
-    msg('Answer expected within 10 working days.'),
+    ...(referral.answerExpectedBy ? [msg(str`Answer expected by ${formatDate(referral.answerExpectedBy)}.`)] : []),
   ].join('\n')
 }
 
@@ -34,7 +34,7 @@ export function receipt(referral: Referral, { copied, copy, next, deskHref }: Re
         <dt>${msg('Case number')}</dt><dd class="case-number">${referral.caseNumber}</dd>
         <dt>${msg('Patient')}</dt><dd>${referral.content.patient.name}</dd>
         ${referral.receivedAt ? html`<dt>${msg('Sent')}</dt><dd>${formatDateTime(referral.receivedAt)}</dd>` : nothing}
-        ${waits ? html`<dt>${msg('Answer expected')}</dt><dd>${msg('Within 10 working days')}</dd>` : nothing}
+        ${waits && referral.answerExpectedBy ? html`<dt>${msg('Answer expected by')}</dt><dd>${formatDate(referral.answerExpectedBy)}</dd>` : nothing}
         <dt>${msg('Question')}</dt><dd class="as-typed">${referral.content.question}</dd>
       </dl>
       ${
@@ -59,6 +59,6 @@ export function receipt(referral: Referral, { copied, copy, next, deskHref }: Re
 
 function headline({ status }: Referral, unit: string): string {
   if (status === 'withdrawn') return msg('This referral was withdrawn')
-  if (status === 'replied' || status === 'acknowledged') return msg(str`Answered by ${unit}`)
+  if (['replied', 'acknowledged', 'your_turn', 'asked'].includes(status)) return msg(str`Answered by ${unit}`)
   return msg(str`Sent to ${unit}`)
 }

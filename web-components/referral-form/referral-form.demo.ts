@@ -23,6 +23,7 @@ export const questionnaire: Questionnaire = {
       label: both('Side', 'Side'),
       choices: [choice('left', 'Left', 'Venstre'), choice('right', 'Right', 'Høyre'), unknown],
       required: true,
+      part: 'where',
     },
     {
       id: 'largestMm',
@@ -56,7 +57,26 @@ export const questionnaire: Questionnaire = {
       maxLength: 300,
       required: false,
     },
+    { id: 'duration', type: 'duration', label: both('For how long', 'Hvor lenge'), required: true },
+    { id: 'diabetes', type: 'ynu', label: both('Diabetes', 'Diabetes'), group: 'history', required: true },
+    { id: 'pregnancy', type: 'ynu', label: both('Pregnant', 'Gravid'), group: 'history', required: true },
+    {
+      id: 'count',
+      type: 'choice',
+      label: both('One or several', 'Én eller flere'),
+      choices: [choice('single', 'One', 'Én'), choice('multiple', 'Several', 'Flere')],
+      initial: 'single',
+      required: true,
+    },
+    {
+      id: 'medicines',
+      type: 'text',
+      label: both('Medicines in use', 'Faste medisiner'),
+      part: 'more',
+      required: false,
+    },
   ],
+  groups: [{ id: 'history', label: both('History', 'Sykehistorie') }],
   views: [
     { view: 'overview', label: both('Overview that shows where', 'Oversikt som viser hvor'), required: true },
     { view: 'close_up_scale', label: both('Close-up with a ruler', 'Nærbilde med målestokk'), required: true },
@@ -70,7 +90,12 @@ const unit = {
   name: both('Skin unit', 'Hudavdelingen'),
   phone: '+47 00 00 02 01',
 }
-const office = { id: 'off_1' as const, name: 'Fjordvik legekontor', phone: '+47 00 00 01 01' }
+const office = {
+  id: 'off_1' as const,
+  name: 'Fjordvik legekontor',
+  phone: '+47 00 00 01 01',
+  replyAddress: 'post@fjordvik.example',
+}
 
 export const session: Session = {
   person: { id: 'per_1', name: 'Demo Lege', clinician: true, language: 'nb' },
@@ -88,10 +113,10 @@ export const started = (id: string): Referral => ({
   revision: 1,
   office,
   unit,
-  referrer: { id: 'per_1', name: 'Demo Lege' },
+  referrer: { id: 'per_1', name: 'Demo Lege', hpr: '0000101' },
   questionnaire: { pack: 'demo', version: '1.0.0', id: 'lesion' },
   content: {
-    patient: { nationalId: '', name: '', phone: '' },
+    patient: { nationalId: '', name: '', phone: '', address: '', nextOfKin: '' },
     question: '',
     questionKind: null,
     urgency: 'routine',
@@ -99,10 +124,16 @@ export const started = (id: string): Referral => ({
     wouldRefer: null,
     answers: {},
     consentCare: null,
+    consentTeachingOn: null,
+    consentResearchOn: null,
+    copyToPatient: true,
   },
   patient: null,
   startedAt: '2026-10-05T08:00:00.000Z',
   receivedAt: null,
+  answerExpectedBy: null,
+  handed: null,
+  questions: [],
 })
 
 /** What the form needs of a client, answered from here: nothing leaves the page. */
@@ -134,6 +165,13 @@ export function aSource(own: Partial<Client> = {}): Client {
       status: 'waiting',
       revision: revision + 1,
       receivedAt: '2026-10-05T08:05:00.000Z',
+      answerExpectedBy: '2026-10-19',
+    }),
+    findPatient: async () => ({ patient: null, earlier: [] }),
+    handDraft: async (id, revision) => ({
+      ...started(id),
+      revision: revision + 1,
+      handed: { by: 'Demo Sykepleier', at: '2026-10-05T08:04:00.000Z' },
     }),
     withdrawReferral: async (id) => ({ ...started(id), status: 'withdrawn' }),
     listImages: async () => ({ items: [] }),
@@ -148,7 +186,7 @@ const form = (client: Client, referralId?: string) =>
 const written: Referral = {
   ...started('ref_1'),
   content: {
-    patient: { nationalId: '01905810185', name: 'Test Testesen', phone: '' },
+    patient: { nationalId: '01905810185', name: 'Test Testesen', phone: '', address: 'Havnegata 1', nextOfKin: '' },
     question: 'Har vokst på tre måneder. Kan den fjernes her, eller skal den henvises?',
     questionKind: 'refer_or_not',
     urgency: 'routine',
@@ -162,6 +200,9 @@ const written: Referral = {
       treatment: 'Hydrokortison i to uker',
     },
     consentCare: 'verbal',
+    consentTeachingOn: '2026-10-05',
+    consentResearchOn: null,
+    copyToPatient: true,
   },
 }
 
@@ -178,7 +219,12 @@ export const demos = {
   Sent: () =>
     form(
       aSource({
-        readReferral: async () => ({ ...written, status: 'waiting', receivedAt: '2026-10-05T08:05:00.000Z' }),
+        readReferral: async () => ({
+          ...written,
+          status: 'waiting',
+          receivedAt: '2026-10-05T08:05:00.000Z',
+          answerExpectedBy: '2026-10-19',
+        }),
       }),
       'ref_1',
     ),

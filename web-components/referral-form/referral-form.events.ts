@@ -9,6 +9,15 @@ export class ReferralStartedEvent extends LysEvent {
   }
 }
 
+/** Staff left the draft to a doctor of the office. */
+export class ReferralHandedEvent extends LysEvent {
+  readonly referralId: string
+  constructor(referralId: string) {
+    super('lys-referral-handed')
+    this.referralId = referralId
+  }
+}
+
 /** The referral was sent to its unit. */
 export class ReferralSentEvent extends LysEvent {
   readonly referralId: string
@@ -30,6 +39,7 @@ export class ReferralClearedEvent extends LysEvent {
 declare global {
   interface HTMLElementEventMap {
     'lys-referral-started': ReferralStartedEvent
+    'lys-referral-handed': ReferralHandedEvent
     'lys-referral-sent': ReferralSentEvent
     'lys-referral-cleared': ReferralClearedEvent
   }

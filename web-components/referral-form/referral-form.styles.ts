@@ -34,6 +34,18 @@ export const styles = css`
     padding-block-end: var(--lys-space-1);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
   }
+  .sender {
+    overflow-wrap: anywhere;
+  }
+  .earlier {
+    padding-inline-start: var(--lys-space-4);
+  }
+  .first {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--lys-space-5) var(--lys-space-6);
+    align-items: start;
+  }
   .office {
     max-inline-size: 360px;
   }
@@ -64,6 +76,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(170px, 100%), 1fr));
     gap: var(--lys-space-4);
+    align-items: end;
   }
   .phone {
     font-weight: var(--lys-weight-strong);
@@ -141,6 +154,9 @@ export const styles = css`
     outline: none;
   }
   @container (min-width: 700px) {
+    .first:has(> :nth-child(2)) {
+      grid-template-columns: minmax(280px, 440px) minmax(0, 1fr);
+    }
     .columns {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -162,6 +178,7 @@ export const styles = css`
     .last {
       grid-column: auto;
       display: flex;
+      align-items: stretch;
     }
   }
 `

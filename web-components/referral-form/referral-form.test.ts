@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type Client, ClientProblem, type Draft, type Image } from '../client.ts'
 import { define } from '../shared/define.ts'
@@ -8,7 +8,10 @@ import { aSource, session, started } from './referral-form.demo.ts'
 import { LysReferralForm } from './referral-form.ts'
 
 define(LysReferralForm, LysPhotographs, LysQuestionnaire)
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  vi.restoreAllMocks()
+  document.body.replaceChildren()
+})
 
 const patient = '01905810185'
 const refuse = (code: ClientProblem['code'], more: object = {}) =>
@@ -99,7 +102,7 @@ test('a number that cannot be is named after it was typed, keeps the rest saved,
   await sends()
 
   await expect.element(page.getByRole('link', { name: 'Largest diameter: At most 500' })).toBeVisible()
-  await expect.poll(() => saved.at(-1)?.answers).toEqual({ side: 'left' })
+  await expect.poll(() => saved.at(-1)?.answers).toEqual({ side: 'left', count: 'single' })
   expect(sent).toBe(0)
 })
 
@@ -276,4 +279,90 @@ test('choosing something else takes what was written and the files along, and ta
   await expect.element(page.getByLabelText('What a.jpg shows')).toBeVisible()
   await expect.poll(() => saved.at(-1)?.question).toBe('May I excise it here?')
   expect(withdrawn).toHaveLength(1)
+})
+
+const known = {
+  nationalId: patient,
+  name: 'Test Testesen',
+  phone: '+47 00 00 03 01',
+  address: 'Havnegata 1',
+  nextOfKin: '',
+}
+const earlier = [
+  {
+    id: 'ref_old' as const,
+    caseNumber: '4P9X-7T',
+    status: 'acknowledged' as const,
+    question: 'A rash',
+    changedAt: '2026-05-04T08:00:00.000Z',
+  },
+]
+
+test('a patient the office has asked about before is filled in from there, and goes again with the number', async () => {
+  const findPatient: Client['findPatient'] = async (_office, id) =>
+    id === patient ? { patient: known, earlier } : { patient: null, earlier: [] }
+  const { saved } = await begins({ findPatient })
+  await field('Phone if known').fill('77 00 00 00')
+  await field('Birth number').fill(patient)
+  await expect.element(field('Name')).toHaveValue('Test Testesen')
+  await expect.element(page.getByText('Filled in from your office’s case 4P9X-7T. Please check.')).toBeVisible()
+  // What was typed by hand stays.
+  await expect.element(field('Phone if known')).toHaveValue('77 00 00 00')
+  await expect.poll(() => saved.at(-1)?.patient.address).toBe('Havnegata 1')
+
+  await field('Birth number').fill('14875800192')
+  await expect.element(field('Name')).toHaveValue('')
+  await expect.element(field('Phone if known')).toHaveValue('77 00 00 00')
+})
+
+test('when earlier cases cannot be looked up the form says so and goes on', async () => {
+  await begins({ findPatient: () => offline() })
+  await field('Birth number').fill(patient)
+  await expect.element(page.getByText(/^Earlier cases could not be looked up/)).toBeVisible()
+  await expect.element(field('Name')).toHaveValue('')
+})
+
+test('what was typed of the patient before the kind was chosen is taken along', async () => {
+  const { saved } = opens()
+  await field('Birth number').fill(patient)
+  await field('Name').fill('Test Testesen')
+  expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
+  await page.getByRole('button', { name: 'A spot on the skin' }).click()
+  await expect.element(field('Name')).toHaveValue('Test Testesen')
+  await expect.poll(() => saved.at(-1)?.patient.nationalId).toBe(patient)
+})
+
+test('a nurse leaves the draft to a doctor and is told what keeps it; nobody is offered to send', async () => {
+  const nurse = { ...session, person: { ...session.person, clinician: false }, roles: ['staff'] }
+  const deeds: string[] = []
+  let complete = false
+  const fields = [{ path: '/consentCare', message: 'The patient must have agreed' }]
+  const handDraft: Client['handDraft'] = async (id, revision, deed) => {
+    deeds.push(deed)
+    if (!complete) return refuse('referral.incomplete', { fields })
+    return { ...started(id), revision, handed: { by: 'Demo Sykepleier', at: '2026-10-05T08:04:00.000Z' } }
+  }
+  const { form } = opens({ handDraft })
+  form.session = nurse
+  await page.getByRole('button', { name: 'A spot on the skin' }).click()
+  await expect.element(page.getByRole('button', { name: /^Send to/ })).not.toBeInTheDocument()
+  await page.getByRole('button', { name: 'To doctor' }).click()
+  await expect.element(page.getByRole('link', { name: 'Consent: The patient must have agreed' })).toBeVisible()
+  complete = true
+  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, said so')
+  await page.getByRole('button', { name: 'To doctor' }).click()
+  await expect.poll(() => focused()?.id).toBe('handed')
+  await expect.element(page.getByText(/^Left to a doctor/)).toBeVisible()
+})
+
+test('the record is pasted behind what was written; where the browser refuses, the field is ready for Ctrl+V', async () => {
+  const read = vi.spyOn(navigator.clipboard, 'readText')
+  read.mockResolvedValueOnce('Grew in three months.').mockRejectedValueOnce(new Error('not allowed'))
+  await begins()
+  await field('Question').fill('Is it dangerous?')
+  await page.getByRole('button', { name: 'Paste from record' }).click()
+  await expect.element(field('Question')).toHaveValue('Is it dangerous?\nGrew in three months.')
+  await page.getByRole('button', { name: 'Paste from record' }).click()
+  await expect.element(page.getByText(/Press Ctrl\+V/)).toBeVisible()
+  expect(focused()?.id).toBe('question')
 })

@@ -1,25 +1,42 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Client, Session } from '../client.ts'
+import type { Client, Draft, Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { fields } from './fields.styles.ts'
 import { focusField } from './fields.ts'
 import { saveLine, saveTrouble } from './foot.ts'
 import { type Chosen, chosenKind, type Kind, kindTiles, listKinds, readQuestionnaire } from './kinds.ts'
-import { OneReferral } from './one-referral.ts'
+import { blank, OneReferral } from './one-referral.ts'
+import { PatientSearch } from './patient-search.ts'
 import type { LysQuestionnaire } from './questionnaire.ts'
 import { receipt, recordText } from './receipt.ts'
-import { ReferralClearedEvent, ReferralSentEvent, ReferralStartedEvent } from './referral-form.events.ts'
+import {
+  ReferralClearedEvent,
+  ReferralHandedEvent,
+  ReferralSentEvent,
+  ReferralStartedEvent,
+} from './referral-form.events.ts'
 import { styles } from './referral-form.styles.ts'
-import { patientPart, phoneWords, questionPart, urgencyPart, type Writing } from './sections.ts'
+import {
+  type Change,
+  consentPart,
+  patientPart,
+  phoneWords,
+  questionPart,
+  senderPart,
+  urgencyPart,
+  type Writing,
+} from './sections.ts'
 import { answersIn, faultsOf, keptText, summary } from './summary.ts'
 
 /**
- * The GP's one page: what it is about, patient, photographs, findings, question, consent, send. The draft is kept while it
- * is written; photographs travel meanwhile and go on after sending. `referralId` continues a draft or shows what was sent.
- * @fires lys-referral-started @fires lys-referral-sent @fires lys-referral-cleared
+ * The GP's one page: patient, what it is about and where, photographs, findings, question, urgency, consent, send. The
+ * draft is kept while it is written; photographs travel meanwhile and go on after sending. Staff leave it to a doctor.
+ * `referralId` continues a draft or shows what was sent.
+ * @fires lys-referral-started @fires lys-referral-handed @fires lys-referral-sent @fires lys-referral-cleared
  */
 export class LysReferralForm extends LysElement {
   static readonly tag = 'lys-referral-form'
@@ -33,6 +50,8 @@ export class LysReferralForm extends LysElement {
     kinds: { state: true },
     problem: { state: true },
     copied: { state: true },
+    early: { state: true },
+    pasteRefused: { state: true },
   }
   declare client: Client | undefined
   declare session: Session | undefined
@@ -43,16 +62,22 @@ export class LysReferralForm extends LysElement {
   declare private kinds: readonly Kind[] | undefined
   declare private problem: unknown
   declare private copied: 'no' | 'yes' | 'failed'
+  /** What is typed before the kind is chosen. */
+  declare private early: Draft
+  declare private pasteRefused: boolean
   #officeId: string | undefined
   /** What was in work before another kind is chosen. */
   #before: OneReferral | undefined
   #summary = false
   #leftNationalId = false
+  #search: PatientSearch | undefined
 
   constructor() {
     super()
     this.deskHref = '/desk'
     this.copied = 'no'
+    this.early = blank
+    this.pasteRefused = false
   }
 
   override connectedCallback(): void {
@@ -95,7 +120,10 @@ export class LysReferralForm extends LysElement {
                 <select id="office" @change=${choose}>${offices.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></div>`
             : nothing
         }
-        ${kindTiles(kinds, (kind) => void this.#choose(kind))}
+        <div class="first">
+          ${this.#before ? nothing : this.#patient({ content: this.early, problems: new Map(), set: this.#writeEarly }, this.#officeId ?? offices[0]!.id)}
+          ${kindTiles(kinds, (kind) => void this.#choose(kind))}
+        </div>
         ${this.#before ? html`<p><button type="button" @click=${this.#back}>${msg('Go back without changing')}</button></p>` : nothing}
       </div>`
   }
@@ -106,29 +134,55 @@ export class LysReferralForm extends LysElement {
     const faults = faultsOf(problems, chosen.questionnaire)
     return html`
       <form novalidate @submit=${(event: Event) => event.preventDefault()}>
-        <header><h1>${msg('New referral')}</h1>${chosenKind(chosen, one.uploads.items.every(({ file }) => file) ? this.#chooseAgain : undefined)}</header>
-        ${keptText(one.kept)}
+        <header><div><h1>${msg('New referral')}</h1>${senderPart(one.referral, this.session)}</div>${chosenKind(chosen, one.uploads.items.every(({ file }) => file) ? this.#chooseAgain : undefined)}</header>
+        ${this.#handed(one)} ${keptText(one.kept)}
         ${this.#summary && faults.length ? summary(faults, this.#go) : nothing}
         <div class="columns">
           <div class="column">
-            ${patientPart(writing, this.#leftNationalId, this.#leaveNationalId)}
+            ${this.#patient(writing, one.officeId)}
+            ${chosen.questionnaire.asks.some(({ part }) => part === 'where') ? this.#asks(one, 'where', msg('Where')) : nothing}
             <lys-photographs .uploads=${one.uploads} .views=${chosen.questionnaire.views}></lys-photographs>
           </div>
-          <div class="column">
-            <section aria-labelledby="findings">
-              <h2 id="findings">${msg('Findings')}</h2>
-              <lys-questionnaire .asks=${chosen.questionnaire.asks} .answers=${content.answers}
-                .problems=${answersIn(problems)} @lys-answers-changed=${one.answered}></lys-questionnaire>
-            </section>
+          <div class="column">${this.#asks(one, 'findings', msg('Findings'))}</div>
+          <div class="column last">
+            ${this.session?.person.clinician ? nothing : html`<p class="notice">${msg('The question and the urgency are the doctor’s; you may leave them.')}</p>`}
+            ${questionPart(writing, { run: this.#paste, refused: this.pasteRefused })}
+            <div class="column">${urgencyPart(writing, chosen.unit)} ${consentPart(writing)}</div>
           </div>
-          <div class="column last">${questionPart(writing)} ${urgencyPart(writing, chosen.unit)}</div>
         </div>
         ${this.#foot(one)}
       </form>`
   }
 
+  #patient(writing: Writing, officeId: string): TemplateResult {
+    this.#search ??= this.#newSearch(officeId)
+    return patientPart(writing, { left: this.#leftNationalId, leave: this.#leaveNationalId, search: this.#search })
+  }
+
+  #asks(one: OneReferral, place: 'where' | 'findings', heading: string): TemplateResult {
+    const { asks, groups } = one.chosen.questionnaire
+    return html`
+      <section aria-labelledby=${place}>
+        <h2 id=${place}>${heading}</h2>
+        <lys-questionnaire place=${place} .asks=${asks} .groups=${groups} .answers=${one.content.answers}
+          .problems=${answersIn(one.problems)} @lys-answers-changed=${one.answered}></lys-questionnaire>
+      </section>`
+  }
+
+  #handed(one: OneReferral): TemplateResult | typeof nothing {
+    const { handed } = one.referral ?? {}
+    if (!handed) return nothing
+    return html`<p class="notice" id="handed" tabindex="-1">${
+      one.handedOver
+        ? html`${msg('Left to a doctor: it stands on the desk under “To finish”.')} <a href=${this.deskHref}>${msg('To the desk')}</a>
+            <button type="button" class="link" @click=${this.#next}>${msg('New referral')}</button>`
+        : msg(str`Prepared by ${handed.by}, ${formatDateTime(handed.at)}.`)
+    }</p>`
+  }
+
   #foot(one: OneReferral): TemplateResult {
     const missing = missingViews(one)
+    const doctor = this.session?.person.clinician ?? false
     return html`
       <footer>
         ${saveTrouble(one.keeper, { load: one.loadOther, keep: one.keepMine })}
@@ -136,12 +190,14 @@ export class LysReferralForm extends LysElement {
           ${one.content.urgency === 'emergency' ? html`<p>${phoneWords(one.chosen.unit)}</p>` : nothing}
           ${saveLine(one.keeper)}
           ${missing ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${missing}`)}</p>` : nothing}
-          ${this.session?.person.clinician ? nothing : html`<p class="muted small">${msg('A doctor of the office can finish this from the desk.')}</p>`}
           ${one.trouble ? html`<p class="error" role="alert">${problemText(one.trouble)}</p>` : nothing}
         </div>
-        <button type="button" class="primary" aria-disabled=${one.sending || one.content.urgency === 'emergency'} @click=${this.#send}>
-          ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}
-        </button>
+        ${
+          doctor
+            ? html`<button type="button" class="primary" aria-disabled=${one.sending || one.content.urgency === 'emergency'} @click=${this.#send}>
+                ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}</button>`
+            : html`<button type="button" class="primary" aria-disabled=${one.sending} @click=${this.#hand}>${msg('To doctor')}</button>`
+        }
       </footer>`
   }
 
@@ -166,6 +222,7 @@ export class LysReferralForm extends LysElement {
       if (client !== this.client || id !== this.referralId) return one?.finish()
       this.kinds = kinds
       this.#show(one)
+      if (!one) await this.#focus('#patient-nationalId')
     } catch (problem) {
       this.problem = problem
     }
@@ -176,7 +233,8 @@ export class LysReferralForm extends LysElement {
     try {
       const chosen: Chosen = { unit, name, questionnaire: await readQuestionnaire(client, name) }
       const officeId = this.#officeId ?? before?.referral?.office.id ?? this.session!.offices[0]!.id
-      const one = OneReferral.begin(client, chosen, officeId, before?.content)
+      const one = OneReferral.begin(client, chosen, officeId, before?.content ?? this.early)
+      this.early = blank
       one.addEventListener('begun', () => this.dispatchEvent(new ReferralStartedEvent(one.id)))
       before?.giveWayTo(one)
       this.#before = undefined
@@ -186,7 +244,21 @@ export class LysReferralForm extends LysElement {
       return
     }
     await this.updateComplete
-    focusField(this.renderRoot as ShadowRoot, '/patient/nationalId')
+    const root = this.renderRoot as ShadowRoot
+    const where = root.querySelector<LysQuestionnaire>('lys-questionnaire')
+    await where?.updateComplete
+    if (!this.one?.content.patient.nationalId) focusField(root, '/patient/nationalId')
+    else where?.focusAsk(this.one.chosen.questionnaire.asks[0]?.id ?? '')
+  }
+
+  #newSearch(officeId: string): PatientSearch {
+    const search = new PatientSearch(this.client!, officeId)
+    search.addEventListener('change', this.#changed)
+    return search
+  }
+
+  #writeEarly = (change: Change): void => {
+    this.early = { ...this.early, ...(typeof change === 'function' ? change(this.early) : change) }
   }
 
   #show(one: OneReferral | undefined): void {
@@ -194,6 +266,7 @@ export class LysReferralForm extends LysElement {
     one?.addEventListener('change', this.#changed)
     this.one = one
     this.#summary = this.#leftNationalId = false
+    if (!one || one.content.patient.nationalId === '') this.#search = undefined
     this.copied = 'no'
   }
 
@@ -232,10 +305,35 @@ export class LysReferralForm extends LysElement {
     if (this.#summary) await this.#focus('#summary')
   }
 
+  #hand = async (): Promise<void> => {
+    const one = this.one!
+    await one.hand()
+    if (one !== this.one) return
+    if (one.handedOver) {
+      this.dispatchEvent(new ReferralHandedEvent(one.id))
+      return this.#focus('#handed')
+    }
+    this.#summary = one.problems.size > 0
+    this.requestUpdate()
+    if (this.#summary) await this.#focus('#summary')
+  }
+
+  #paste = async (): Promise<void> => {
+    const one = this.one!
+    const text = await navigator.clipboard.readText().catch(() => undefined)
+    this.pasteRefused = text === undefined
+    if (text)
+      one.set(
+        (now) => ({ question: [now.question.trim(), text.trim()].filter(Boolean).join('\n').slice(0, 2000) }),
+        '/question',
+      )
+    focusField(this.renderRoot as ShadowRoot, '/question')
+  }
+
   #go = (path: string): void => {
     const root = this.renderRoot as ShadowRoot
     const ask = /^\/answers\/(.+)$/.exec(path)?.[1]
-    if (ask) root.querySelector<LysQuestionnaire>('lys-questionnaire')?.focusAsk(ask)
+    if (ask) for (const part of root.querySelectorAll<LysQuestionnaire>('lys-questionnaire')) part.focusAsk(ask)
     else focusField(root, path)
   }
 
@@ -263,11 +361,11 @@ export class LysReferralForm extends LysElement {
     this.kinds = undefined
     this.dispatchEvent(new ReferralClearedEvent())
     await this.#load()
-    await this.#focus('#what')
   }
 
   #warn = (event: BeforeUnloadEvent): void => {
-    if (!this.one?.unsafe && !this.#before?.unsafe) return
+    if (!this.one?.unsafe && !this.#before?.unsafe && Object.values(this.early.patient).every((text) => text === ''))
+      return
     event.preventDefault()
     // While somebody reads the question, it may already be saved.
     this.one?.keeper.settle().catch(() => undefined)
@@ -278,8 +376,8 @@ export class LysReferralForm extends LysElement {
 
 /** The views the pack wants and nobody has photographed, in words. */
 function missingViews({ chosen, uploads }: OneReferral): string {
-  const shown = (view: string) => uploads.items.some((item) => item.view === view && item.state !== 'failed')
-  const missing = chosen.questionnaire.views.filter(({ view, required }) => required && !shown(view))
+  const shown = (view: string) => uploads.items.filter((item) => item.view === view && item.state !== 'failed').length
+  const missing = chosen.questionnaire.views.filter(({ view, required, least = 1 }) => required && shown(view) < least)
   return missing.map(({ label }) => label[language()]).join('; ')
 }
 

@@ -43,14 +43,16 @@ export function faultsOf(problems: ReadonlyMap<string, string>, questionnaire: Q
 const labelsOf = ({ asks }: Questionnaire): Map<string, string> =>
   new Map([
     ['/patient/nationalId', msg('Birth number')],
-    ['/patient/phone', msg('Phone')],
     ['/patient/name', msg('Name')],
+    ['/patient/phone', msg('Phone')],
+    ['/patient/address', msg('Address')],
+    ['/patient/nextOfKin', msg('Next of kin')],
     ...asks.map(({ id, label }) => [`/answers/${id}`, label[language()]] as const),
     ['/question', msg('Question')],
     ['/questionKind', msg('What you want to know')],
-    ['/wouldRefer', msg('Would you have referred the patient without this?')],
     ['/urgency', msg('How urgent is it?')],
     ['/suspicionReason', msg('What the suspicion rests on')],
+    ['/wouldRefer', msg('Would you have referred the patient without this?')],
     ['/consentCare', msg('Consent')],
   ])
 

@@ -1,0 +1,114 @@
+import { eq, inArray } from 'drizzle-orm'
+import { offices, units } from '../access/table.ts'
+import type { Id } from '../kernel/ids.ts'
+import { troubled } from '../kernel/react.ts'
+import { needsRole, type Scope } from '../kernel/scope.ts'
+import { eventLog } from '../kernel/table.ts'
+import { osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+import { referrals } from '../referral/table.ts'
+import type { Today } from './contract.ts'
+import { eligibleOffices } from './present.ts'
+import { type Matter, presentMatter, presentSilence } from './present-today.ts'
+import { nearDeadlineDay, rowsToday, silenceOf, unopenedDays } from './rules.ts'
+import { type MatterKind, officeDays, openMatters } from './table.ts'
+
+const most = 100
+
+/** What a coordinator should see to today; rows about a patient's safety are never cut. Throws access.denied. */
+export async function readToday(scope: Scope): Promise<Today> {
+  needsRole(scope, 'coordinator')
+  await scope.looked('read-today', scope.actor.tenantId)
+  const now = scope.deps.clock.now()
+  const late = (days: number) => (matter: Matter) => workingDaysBetween(matter.since, now) >= days
+  const cases = (await waiting(scope, 'case')).filter(late(nearDeadlineDay))
+  const replies = (await waiting(scope, 'reply')).filter(late(unopenedDays))
+  const broken = [...(await failing(scope)), ...(await waiting(scope, 'mail')), ...(await waiting(scope, 'image'))]
+  const silent = await silentOffices(scope, now)
+
+  const safety = [...cases, ...broken, ...byOffice(replies)]
+  const around = await aroundOf(scope, safety)
+  const rows = [...safety.map((one) => presentMatter(one, around, now)), ...silent.map(presentSilence)]
+  const shown = rows.slice(0, Math.max(rowsToday, safety.length))
+  return {
+    nearDeadline: Math.min(most, cases.length),
+    unopened: Math.min(most, replies.length),
+    toRing: silent.length,
+    more: cases.length > most || replies.length > most,
+    rows: shown,
+    left: rows.length - shown.length,
+  }
+}
+
+/** Those that have waited longest. Bounded, whatever piles up. */
+async function waiting(scope: Scope, kind: MatterKind): Promise<Matter[]> {
+  const rows = await scope.find(openMatters, eq(openMatters.kind, kind), {
+    orderBy: [openMatters.since, openMatters.subject],
+    limit: most + 1,
+  })
+  const reasons = { case: 'late', reply: 'late', mail: 'wrong_recipient', image: 'refused' } as const
+  return rows.map(({ subject, referralId, officeId, unitId, since }) => ({
+    kind,
+    reason: reasons[kind],
+    referralId: kind === 'case' ? (subject as Id<'ref'>) : referralId,
+    officeId,
+    unitId,
+    since,
+    count: 1,
+  }))
+}
+
+/** An office is rung once about all of its replies, since the oldest of them. */
+const byOffice = (replies: readonly Matter[]): Matter[] =>
+  [...Map.groupBy(replies, ({ officeId }) => officeId).values()].map(([oldest, ...others]) => ({
+    ...oldest!,
+    ...(others.length > 0 && { referralId: null }),
+    count: others.length + 1,
+  }))
+
+/** Mails that do not leave and photographs that are not made, whatever is tried. */
+async function failing(scope: Scope): Promise<Matter[]> {
+  const rows = await troubled(scope)
+  const positions = rows.map(({ eventPosition }) => eventPosition)
+  const events = positions.length === 0 ? [] : await scope.find(eventLog, inArray(eventLog.position, positions))
+  return rows.flatMap(({ name, eventPosition }): Matter[] => {
+    const event = events.find(({ position }) => position === eventPosition)
+    const kind = ({ 'post-letter': 'mail', 'build-preview': 'image', 'build-pyramid': 'image' } as const)[name]
+    if (!event || !kind) return []
+    const referralId = kind === 'mail' ? event.subject : event.facts.referral
+    return [
+      {
+        kind,
+        reason: kind === 'mail' ? 'not_leaving' : 'not_made',
+        referralId: (referralId ?? null) as Id<'ref'> | null,
+        officeId: (event.facts.office ?? null) as Id<'off'> | null,
+        unitId: null,
+        since: event.at,
+        count: 1,
+      },
+    ]
+  })
+}
+
+/** Offices, units and case numbers that the rows name: of a referral its number, and nothing else. */
+async function aroundOf(scope: Scope, matters: readonly Matter[]) {
+  const ids = [...new Set(matters.flatMap(({ referralId }) => referralId ?? []))]
+  const about = ids.length === 0 ? [] : await scope.find(referrals, inArray(referrals.id, ids))
+  return {
+    offices: await scope.find(offices),
+    units: await scope.find(units),
+    caseNumbers: new Map<string, string>(about.map(({ id, caseNumber }) => [id, caseNumber])),
+  }
+}
+
+/** Offices to ring because nothing comes from them, the latest silence first. */
+async function silentOffices(scope: Scope, now: Date) {
+  const today = osloDate(now)
+  const all = eligibleOffices(await scope.find(offices), await scope.find(officeDays), now)
+  return all
+    .flatMap(({ office, own, cases }) => {
+      const caseDays = own.filter((day) => day.cases > 0).map(({ day }) => day)
+      const silence = silenceOf({ caseDays, cases, connectedOn: osloDate(office.connectedAt ?? now) }, today)
+      return silence ? [{ office, silence }] : []
+    })
+    .sort((a, b) => (a.silence.since > b.silence.since ? -1 : 1))
+}

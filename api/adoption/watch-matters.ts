@@ -1,0 +1,61 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Statement } from '../kernel/database.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Scope } from '../kernel/scope.ts'
+import type { eventLog } from '../kernel/table.ts'
+import { type MatterKind, openMatters } from './table.ts'
+
+type Seen = typeof eventLog.$inferSelect
+
+/** What one event adds to what waits, or takes away from it. The same event again changes nothing. */
+export function watchMatters(scope: Scope, event: Seen): Statement[] {
+  const { name, subject, facts } = event
+  switch (name) {
+    case 'referral.submitted':
+    case 'question.asked':
+      return waits(scope, event, 'case', subject)
+    case 'referral.withdrawn':
+      return [done(scope, ['case'], subject), doneOf(scope, subject)]
+    case 'reply.sent':
+      // An answer that asks for more is none: the hospital's own clock runs on.
+      return facts.disposition === 'more_info' ? [] : [done(scope, ['case'], subject), doneOf(scope, subject)]
+    case 'case.moved':
+      return facts.toUnit ? [moved(scope, subject, facts.toUnit as Id<'uni'>)] : []
+    case 'letter.posted':
+      return waits(scope, event, 'reply', subject)
+    case 'letter.misdirected':
+      return waits(scope, event, 'mail', subject)
+    case 'letter.opened':
+    case 'letter.acknowledged':
+      return facts.letter ? [done(scope, ['reply', 'mail'], facts.letter)] : []
+    case 'image.failed':
+      return waits(scope, event, 'image', subject)
+    case 'image.removed':
+      return [done(scope, ['image'], subject)]
+    default:
+      return []
+  }
+}
+
+function waits(scope: Scope, { facts, at }: Seen, kind: MatterKind, subject: string): Statement[] {
+  if (!facts.office) return []
+  const row = {
+    kind,
+    subject,
+    referralId: (facts.referral ?? null) as Id<'ref'> | null,
+    officeId: facts.office as Id<'off'>,
+    unitId: (facts.unit ?? null) as Id<'uni'> | null,
+    since: at,
+  }
+  return [scope.put(openMatters, [openMatters.kind, openMatters.subject], row, { since: at })]
+}
+
+const done = (scope: Scope, kinds: MatterKind[], subject: string): Statement =>
+  scope.remove(openMatters, and(inArray(openMatters.kind, kinds), eq(openMatters.subject, subject))!)
+
+/** Photographs that failed matter no more once the referral is answered or gone. */
+const doneOf = (scope: Scope, referralId: string): Statement =>
+  scope.remove(openMatters, and(eq(openMatters.kind, 'image'), eq(openMatters.referralId, referralId as Id<'ref'>))!)
+
+const moved = (scope: Scope, subject: string, unitId: Id<'uni'>): Statement =>
+  scope.update(openMatters, { unitId }, and(eq(openMatters.kind, 'case'), eq(openMatters.subject, subject))!)

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Today } from '../client.ts'
+import { formatDate, formatNumber } from '../shared/format.ts'
+import { language, msg, plural, str } from '../shared/i18n.ts'
+
+type Row = Today['rows'][number]
+
+/** What waits for the coordinator, in one sentence. */
+export function todaySentence({ nearDeadline, unopened, toRing, more }: Today): string {
+  const figure = (n: number): string => (more && n >= 100 ? `${formatNumber(n)}+` : formatNumber(n))
+  const parts = [
+    nearDeadline > 0 &&
+      plural(nearDeadline, {
+        one: msg('1 case has reached day 8.'),
+        other: msg(str`${figure(nearDeadline)} cases have reached day 8.`),
+      }),
+    unopened > 0 &&
+      plural(unopened, {
+        one: msg('1 reply is unopened.'),
+        other: msg(str`${figure(unopened)} replies are unopened.`),
+      }),
+    toRing > 0 &&
+      plural(toRing, { one: msg('1 office to ring.'), other: msg(str`${formatNumber(toRing)} offices to ring.`) }),
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? msg('Nothing waits for you today.') : parts.join(' ')
+}
+
+const reasons: Readonly<Record<NonNullable<Row['reason']>, () => string>> = {
+  late: () => '',
+  wrong_recipient: () => msg('An e-mail reached the wrong person'),
+  not_leaving: () => msg('An e-mail that a reply has come does not leave'),
+  refused: () => msg('A photograph cannot be shown; the office should send another'),
+  not_made: () => msg('A photograph cannot be made ready to look at'),
+}
+
+function why({ kind, reason, days, count }: Row): string {
+  switch (kind) {
+    case 'deadline':
+      return days !== null && days > 10
+        ? msg(str`Day ${days}: past the deadline of 10 working days`)
+        : msg(str`Day ${days ?? 0} of 10 without an answer`)
+    case 'unopened':
+      return plural(count, {
+        one: msg('Nobody has opened the reply'),
+        other: msg(str`Nobody has opened ${formatNumber(count)} replies`),
+      })
+    case 'silent':
+      return msg(str`No case for ${formatNumber(days ?? 0)} days, longer than usual here`)
+    case 'not_used':
+      return msg(str`Not used yet, connected ${formatNumber(days ?? 0)} days ago`)
+    default:
+      return reason ? reasons[reason]() : ''
+  }
+}
+
+/** Rows to see to today: what touches a patient's safety first, silence after that; whom to ring, and the number. */
+export function todayList({ rows, left }: Today): TemplateResult {
+  if (rows.length === 0)
+    return html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
+  return html`<ol class="today" role="list">${rows.map(row)}</ol>
+    ${left > 0 ? html`<p class="muted small">${plural(left, { one: msg('1 more office can wait until another day.'), other: msg(str`${formatNumber(left)} more offices can wait until another day.`) })}</p>` : nothing}`
+}
+
+function row(one: Row): TemplateResult {
+  const { kind, office, ring, caseNumber, since } = one
+  const safety = kind !== 'silent' && kind !== 'not_used'
+  return html`<li class=${safety ? 'safety' : ''}>
+    <p class="why"><strong>${why(one)}</strong>${caseNumber ? html` <span class="muted">${msg(str`Case ${caseNumber}`)}</span>` : nothing}</p>
+    <p>${office?.name ?? nothing}</p>
+    <p class="muted small">${msg(str`since ${formatDate(since)}`)}</p>
+    <p class="ring">${
+      ring
+        ? html`${msg(str`Ring ${ring.name[language()]}`)} <a href="tel:${ring.phone.replaceAll(' ', '')}">${ring.phone}</a>`
+        : nothing
+    }</p>
+  </li>`
+}
