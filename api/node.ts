@@ -31,19 +31,27 @@ const parent = process.ppid
 async function startDemonstration(listener: Listener): Promise<void> {
   // A demonstration ends with its terminal; a hospital's server does not.
   setInterval(() => process.ppid !== parent && void leave(0), 500).unref()
-  const anyPorts = { provider: 0, mailbox: 0, smtp: 0 }
-  const usual = { provider: await free(8081), mailbox: await free(8025), smtp: await free(2525) }
+  const anyPorts = { provider: 0, mailbox: 0, smtp: 0, portal: 0 }
+  const usual = {
+    provider: await free(8081),
+    mailbox: await free(8025),
+    smtp: await free(2525),
+    portal: await free(8090),
+  }
   const onExit = (why: string) => {
     if (leaving) return
     console.error(`A neighbour is gone (${why}); stopping.`)
     void leave(1)
   }
-  const start = (ports: typeof usual) => startDemo({ dataDir, listener, ports, onExit })
+  // Tests, and whoever wants an empty house, ask for the offices alone.
+  const alive = env.LYSBORD_REGION !== 'bare'
+  const start = (ports: typeof usual) => startDemo({ dataDir, listener, ports, onExit, alive, portal: true })
   // Somebody may have taken a port since we looked: then any will do.
   const demo = env.PORT === '0' ? await start(anyPorts) : await start(usual).catch(() => start(anyPorts))
   stops.push(demo.stop)
-  const { baseUrl, issuer, mailboxUrl } = demo
-  await writeFile(join(dataDir, 'addresses.json'), JSON.stringify({ baseUrl, issuer, mailboxUrl, pid: process.pid }))
+  const { baseUrl, issuer, mailboxUrl, portalUrl } = demo
+  const addresses = { baseUrl, issuer, mailboxUrl, portalUrl, pid: process.pid }
+  await writeFile(join(dataDir, 'addresses.json'), JSON.stringify(addresses))
   console.log(`
 Lysbord, the demonstration, is ready after ${((Date.now() - began) / 1000).toFixed(1)} s. Synthetic people only.
 
@@ -52,6 +60,7 @@ Lysbord, the demonstration, is ready after ${((Date.now() - began) / 1000).toFix
   Specialist    ${demo.baseUrl}/read       read, decide, reply
   Adoption      ${demo.baseUrl}/adoption   who uses it, who does not
   Mailbox       ${demo.mailboxUrl}/            what was e-mailed
+  In a portal   ${demo.baseUrl}/embed      as a hospital's own system has it; the portal: ${demo.portalUrl}/
   API           ${demo.baseUrl}/docs       OpenAPI: ${demo.baseUrl}/openapi.json
 
 Sign in as anybody offered; sign out to change. Data: ${dataDir}. Stop with Ctrl+C.`)

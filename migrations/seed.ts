@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
+import { registerPortal } from '../api/access/register-portal.ts'
 import { memberships, offices, people, units } from '../api/access/table.ts'
 import { publishPack } from '../api/catalogue/publish-pack.ts'
 import { pack } from '../api/catalogue/rules.ts'
-import { demoOffices, demoPersonas, demoTenant, demoUnits } from '../api/demo/personas.ts'
+import { demoPersonas, demoTenant, demoUnits } from '../api/demo/personas.ts'
+import { regionHistory } from '../api/demo/region/history.ts'
+import { officeProfiles } from '../api/demo/region/profile.ts'
 import type { Deps } from '../api/kernel/deps.ts'
 import type { Id, Prefix } from '../api/kernel/ids.ts'
 import { asSystem } from '../api/kernel/react.ts'
-import { tenants } from '../api/kernel/table.ts'
+import { eventLog, tenants } from '../api/kernel/table.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -17,18 +21,23 @@ export const demoId = <P extends Prefix>(prefix: P, key: string): Id<P> => {
   return `${prefix}_${Array.from(digest.subarray(0, 26), (byte) => alphabet[byte & 31]).join('')}`
 }
 
-const connectedAt = new Date('2026-09-01T07:00:00Z')
+/** The year of the project whose shape the region has. Another number gives another region of the same shape. */
+export const regionSeed = 2003
 
 /** The demonstration's hospital, offices, units, people and packs. Running it again only brings it up to date. */
 export async function seedDemo(deps: Deps): Promise<void> {
   const scope = asSystem(deps, demoId('ten', demoTenant.key), 'seed')
   const { issuer } = deps.settings
+  const today = deps.clock.now()
   const tenant = { nameEn: demoTenant.name.en, nameNb: demoTenant.name.nb, phone: demoTenant.phone }
   await scope.write(
     scope.put(tenants, [], tenant, tenant),
-    ...demoOffices.map(({ key, ...office }) => {
-      const row = { id: demoId('off', key), ...office, connectedAt }
-      return scope.put(offices, [offices.id], row, row)
+    ...officeProfiles(regionSeed).map(({ office, connectedDaysAgo }) => {
+      const { key, name, municipality, phone, email } = office
+      const set = { name, municipality, phone, email }
+      const connectedAt = new Date(today.getTime() - connectedDaysAgo * 86_400_000)
+      // Connected once: a later start brings names up to date, not the day.
+      return scope.put(offices, [offices.id], { id: demoId('off', key), ...set, connectedAt }, set)
     }),
     ...demoUnits.map(({ key, service, name, phone }) => {
       const row = { id: demoId('uni', key), service, nameEn: name.en, nameNb: name.nb, phone }
@@ -46,6 +55,59 @@ export async function seedDemo(deps: Deps): Promise<void> {
     }),
   )
   for (const content of await shippedPacks()) await publishPack(scope, content.id, content.version, content)
+}
+
+/** Registers the demonstration's portal where it is now; its key is new with every start, so it is read where it is published. */
+export async function registerDemoPortal(deps: Deps, portalUrl: string): Promise<void> {
+  const scope = asSystem(deps, demoId('ten', demoTenant.key), 'seed')
+  const id = demoId('ptl', 'demo')
+  await registerPortal(scope, id, {
+    revision: await scope.seq(id),
+    name: 'Demoportalen',
+    origins: [portalUrl],
+    bases: [`${portalUrl}/lysbord`],
+    issuer: portalUrl,
+    jwks: null,
+    jwksUri: `${portalUrl}/jwks.json`,
+    audience: null,
+    peopleIssuer: null,
+    unitIds: demoUnits.map(({ key }) => demoId('uni', key)),
+  })
+}
+
+/**
+ * What the region did in the past two years, as events alone: nobody's data is kept that long. Written once, whole,
+ * into a log without referrals; a second call does nothing. Use is counted from it like from everything else, later.
+ */
+export async function seedHistory(deps: Deps, seed = regionSeed, factor = 1): Promise<void> {
+  const scope = asSystem(deps, demoId('ten', demoTenant.key), 'seed')
+  if (await scope.first(eventLog, eq(eventLog.name, 'referral.started'))) return
+  const known = new Map(
+    demoPersonas.map(({ login, office }) => [`${office} doctor 1` as string, login] as const).reverse(),
+  )
+  const names = {
+    office: (key: string) => demoId('off', key),
+    unit: (key: string) => demoId('uni', key),
+    person: (key: string) => demoId('per', known.get(key) ?? key),
+  }
+  const happened = regionHistory(seed, deps.clock.now(), names, factor)
+  const { tenantId } = scope.actor
+  // One statement for all: eight thousand rows bound one by one would hold up the start.
+  await scope.write(
+    {
+      sql: `insert into events (tenant_id, subject, seq, command_id, name, facts, actor, at, body_hash)
+            select ?, value ->> 'subject', value ->> 'seq', value ->> 'commandId', value ->> 'name', value -> 'facts',
+                   value ->> 'actor', value ->> 'at', ? from json_each(?)`,
+      // Nobody can repeat these commands: what was said in them is not kept.
+      params: [tenantId, 'history', JSON.stringify(happened.map((event) => ({ ...event, at: event.at.getTime() })))],
+    },
+    {
+      sql: `insert into reactions (tenant_id, event_position, name, claimed_until, tries)
+            select ?, max(position), 'count-use', 0, 0 from events where tenant_id = ?`,
+      params: [tenantId, tenantId],
+    },
+  )
+  deps.queue.hint()
 }
 
 /** The packs that come with Lysbord: data like anybody else's. */

@@ -1,6 +1,12 @@
 import { hc } from 'hono/client'
-import type { Session as ApiSession, Unit as ApiUnit } from '../api/access/contract.ts'
-import type { Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
+import type {
+  Check as ApiCheck,
+  PortalOut as ApiPortal,
+  Session as ApiSession,
+  SetUp as ApiSetUp,
+  Unit as ApiUnit,
+} from '../api/access/contract.ts'
+import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
 import type { Api } from '../api/app.ts'
 import type { PackSummary as ApiPackSummary } from '../api/catalogue/contract.ts'
 import type {
@@ -9,17 +15,32 @@ import type {
   Ask as PackAsk,
   Questionnaire as PackQuestionnaire,
 } from '../api/catalogue/rules.ts'
-import type { Letter as ApiLetter, LetterCover as ApiLetterCover } from '../api/delivery/contract.ts'
+import type {
+  Letter as ApiLetter,
+  LetterCover as ApiLetterCover,
+  ListedLetter as ApiListedLetter,
+} from '../api/delivery/contract.ts'
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
-import type { ListedReferral as ApiListedReferral, ReferralOut } from '../api/referral/contract.ts'
+import type { ListedReferral as ApiListedReferral, QuestionOut, ReferralOut } from '../api/referral/contract.ts'
 import type { DraftContent } from '../api/referral/rules.ts'
 import type { ReplyOut } from '../api/reply/contract.ts'
 import type { Answer as ReplyAnswer } from '../api/reply/rules.ts'
-import type { Case as ApiCase, ListedCase as ApiListedCase, DecisionOut, NewDecision } from '../api/triage/contract.ts'
+import type {
+  Case as ApiCase,
+  EarlierCase as ApiEarlierCase,
+  ListedCase as ApiListedCase,
+  DecisionOut,
+  NewDecision,
+} from '../api/triage/contract.ts'
+import type { Show } from '../api/triage/rules.ts'
+import { Tickets } from './shared/tickets.ts'
 
 export type Session = ApiSession
 export type Unit = ApiUnit
+export type Portal = ApiPortal
+export type SetUp = ApiSetUp
+export type Check = ApiCheck
 export type Pack = ApiPack
 export type PackSummary = ApiPackSummary
 export type Questionnaire = PackQuestionnaire
@@ -27,19 +48,30 @@ export type Ask = PackAsk
 export type Answer = PackAnswer
 export type Referral = ReferralOut
 export type ListedReferral = ApiListedReferral
+export type Question = QuestionOut
 export type Draft = DraftContent
 export type Image = ImageOut
 export type ImageInfo = ApiImageInfo
 export type Case = ApiCase
 export type ListedCase = ApiListedCase
+export type EarlierCase = ApiEarlierCase
 export type Decision = DecisionOut
 export type DecisionToMake = NewDecision
 export type Reply = ReplyOut
 export type ReplyToSend = ReplyAnswer
+export type ShownCases = Show
+/** How much waits at a unit: all of it, what is due today or late, and what the asker has taken. */
+export interface WaitingCounts {
+  readonly waiting: number
+  readonly due: number
+  readonly yours: number
+}
 export type LetterCover = ApiLetterCover
+export type ListedLetter = ApiListedLetter
 export type Letter = ApiLetter
 export type Use = ApiUse
 export type Trouble = ApiTrouble
+export type Today = ApiToday
 export type Field = FieldProblem
 export interface Bilingual {
   readonly en: string
@@ -90,12 +122,19 @@ async function problemOf(response: Pick<Response, 'status' | 'json'>): Promise<C
   return new ClientProblem(document)
 }
 
+/** What lets a call in where the page has no cookie: it sends requests with a proof of its own. */
+export interface Auth {
+  readonly fetch: typeof fetch
+}
+
 /**
  * The API under `base`, one function an operation, named as there. Every one rejects with ClientProblem.
  * Deeds take a `deed` id: make it once with `newId('cmd')`, use it again when the answer got lost.
+ * Without `auth` the page's cookie lets them in.
  */
-export function connect(base = location.origin) {
-  const { api } = hc<Api>(base)
+export function connect(base = location.origin, auth?: Auth) {
+  const send: typeof fetch = (...request) => (auth ?? globalThis).fetch(...request)
+  const { api } = hc<Api>(base, { fetch: send })
   const unanswered = () => new ClientProblem({ code: 'offline' })
   const take = async <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>): Promise<T> => {
     const response = await asked.catch(() => {
@@ -104,13 +143,21 @@ export function connect(base = location.origin) {
     if (!response.ok) throw await problemOf(response)
     return response.json()
   }
+  const blob = async (path: string): Promise<Blob> => {
+    const response = await send(url(path)).catch(() => {
+      throw unanswered()
+    })
+    if (!response.ok) throw await problemOf(response)
+    return response.blob()
+  }
   const header = (deed: string) => ({ 'idempotency-key': deed })
-  const url = (path: string) => new URL(path, base).href
+  // A portal may pass us on under a path of its own.
+  const url = (path: string) => base.replace(/\/$/, '') + path
   const page = (after?: string) => ({ ...(after !== undefined && { after }) })
 
   return {
     readSession: () => take<Session>(api.session.$get()),
-    endSession: () => fetch(url('/api/session'), { method: 'DELETE' }).then(() => undefined),
+    endSession: () => send(url('/api/session'), { method: 'DELETE' }).then(() => undefined),
     listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
     listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
     readPack: (packId: string, version: string) =>
@@ -122,8 +169,27 @@ export function connect(base = location.origin) {
     ) => take<Referral>(api.referrals[':referralId'].$put({ param: { referralId }, json })),
     readReferral: (referralId: string) => take<Referral>(api.referrals[':referralId'].$get({ param: { referralId } })),
     listReferrals: (officeId: string, status: Referral['status'], after?: string) =>
-      take<{ items: ListedReferral[]; next: string | null }>(
+      take<{ items: ListedReferral[]; next: string | null; total: number }>(
         api.offices[':officeId'].referrals.$get({ param: { officeId }, query: { status, ...page(after) } }),
+      ),
+    findPatient: (officeId: string, nationalId: string) =>
+      take<FoundPatient>(
+        api.offices[':officeId']['patient-searches'].$post({ param: { officeId }, json: { nationalId } }),
+      ),
+    handDraft: (referralId: string, revision: number, deed: string) =>
+      take<Referral>(
+        api.referrals[':referralId'].handover.$post({
+          param: { referralId },
+          json: { revision },
+          header: header(deed),
+        }),
+      ),
+    askQuestion: (referralId: string, questionId: string, text: string) =>
+      take<Question>(
+        api.referrals[':referralId'].questions[':questionId'].$put({
+          param: { referralId, questionId },
+          json: { text },
+        }),
       ),
     saveDraft: (referralId: string, revision: number, content: Draft, deed: string) =>
       take<{ revision: number }>(
@@ -173,16 +239,33 @@ export function connect(base = location.origin) {
       take<{ items: Image[] }>(api.referrals[':referralId'].images.$get({ param: { referralId } })),
     readImage: (imageId: string) => take<Image>(api.images[':imageId'].$get({ param: { imageId } })),
     readImageInfo: (imageId: string) => take<ImageInfo>(api.images[':imageId'].info.$get({ param: { imageId } })),
+    /** Headers that open previews and tiles; undefined where the cookie does, and `<img>` may be used. */
+    tickets:
+      auth &&
+      new Tickets((imageId) =>
+        take<{ ticket: string; expiresAt: string }>(
+          api.images[':imageId'].ticket.$post({ param: { imageId }, json: {} }),
+        ),
+      ),
+    /** The small picture itself, for pages that cannot show it by its address. */
+    readPreview: (imageId: string) => blob(`/api/images/${imageId}/preview`),
+    readOriginal: (imageId: string) => blob(`/api/images/${imageId}/original`),
     previewUrl: (imageId: string) => url(`/api/images/${imageId}/preview`),
     /** With `{level}`, `{column}` and `{row}` to fill in. */
     tileUrl: (imageId: string) => url(`/api/images/${imageId}/tiles/`) + '{level}/{column}_{row}.jpg',
     originalUrl: (imageId: string) => url(`/api/images/${imageId}/original`),
 
-    listWaiting: (unitId: string, after?: string) =>
-      take<{ items: ListedCase[]; next: string | null; waiting: number }>(
-        api.units[':unitId'].cases.$get({ param: { unitId }, query: page(after) }),
+    listWaiting: (unitId: string, after?: string, show: ShownCases = 'all') =>
+      take<{ items: ListedCase[]; next: string | null } & WaitingCounts>(
+        api.units[':unitId'].cases.$get({ param: { unitId }, query: { show, ...page(after) } }),
+      ),
+    searchWaiting: (unitId: string, text: string) =>
+      take<{ items: ListedCase[]; more: boolean }>(
+        api.units[':unitId'].cases.search.$post({ param: { unitId }, json: { text } }),
       ),
     readCase: (referralId: string) => take<Case>(api.cases[':referralId'].$get({ param: { referralId } })),
+    /** Waiting cases of the patient whom the portal has open. */
+    listContextCases: () => take<{ hasPatient: boolean; items: { id: string }[] }>(api.context.cases.$get()),
     claimCase: (referralId: string, deed: string) =>
       take<Case>(api.cases[':referralId'].claim.$post({ param: { referralId }, json: {}, header: header(deed) })),
     releaseCase: (referralId: string, deed: string) =>
@@ -195,9 +278,23 @@ export function connect(base = location.origin) {
       take<Decision>(
         api.cases[':referralId'].decisions[':decisionId'].$put({ param: { referralId, decisionId }, json }),
       ),
-    sendReply: (referralId: string, replyId: string, json: ReplyToSend) =>
+    /** The office is told when `holdSeconds` are over; until then it can be taken back with `undoReply`. */
+    sendReply: (referralId: string, replyId: string, json: ReplyToSend & { holdSeconds?: number }) =>
       take<Reply>(api.cases[':referralId'].replies[':replyId'].$put({ param: { referralId, replyId }, json })),
-    correctReply: (referralId: string, replyId: string, correctionId: string, json: ReplyToSend) =>
+    undoReply: (referralId: string, replyId: string, deed: string) =>
+      take<Reply>(
+        api.cases[':referralId'].replies[':replyId'].undo.$post({
+          param: { referralId, replyId },
+          json: {},
+          header: header(deed),
+        }),
+      ),
+    correctReply: (
+      referralId: string,
+      replyId: string,
+      correctionId: string,
+      json: ReplyToSend & { decision?: (DecisionToMake & { id: string }) | null },
+    ) =>
       take<Reply>(
         api.cases[':referralId'].replies[':replyId'].corrections[':correctionId'].$put({
           param: { referralId, replyId, correctionId },
@@ -207,12 +304,14 @@ export function connect(base = location.origin) {
     listReplies: (referralId: string) =>
       take<{ items: Reply[] }>(api.cases[':referralId'].replies.$get({ param: { referralId } })),
 
-    listLetters: (officeId: string, after?: string) =>
-      take<{ items: LetterCover[]; next: string | null }>(
-        api.offices[':officeId'].letters.$get({ param: { officeId }, query: page(after) }),
+    listLetters: (officeId: string, show: 'all' | 'unread' | 'read', after?: string) =>
+      take<{ items: ListedLetter[]; next: string | null; total: number; unread: number }>(
+        api.offices[':officeId'].letters.$get({ param: { officeId }, query: { show, ...page(after) } }),
       ),
     readLetterCover: (letterId: string) => take<LetterCover>(api.letters[':letterId'].$get({ param: { letterId } })),
     followLink: (token: string) => take<{ letterId: string }>(api['letter-links'].$post({ json: { token } })),
+    reportWrongRecipient: (token: string) =>
+      take<{ reported: true }>(api['letter-links']['wrong-recipient'].$post({ json: { token } })),
     openLetter: (letterId: string, reason: 'deputy' | 'absent_colleague' | 'patient_here' | 'other' | null) =>
       take<Letter>(api.letters[':letterId'].openings.$post({ param: { letterId }, json: { reason } })),
     acknowledgeLetter: (
@@ -224,12 +323,22 @@ export function connect(base = location.origin) {
         api.letters[':letterId'].acknowledgement.$post({ param: { letterId }, json, header: header(deed) }),
       ),
 
+    listPortals: () => take<{ items: Portal[] }>(api.portals.$get()),
+    checkPortal: (portalId: string, json: SetUp) =>
+      take<{ checks: Check[] }>(api.portals[':portalId'].checks.$post({ param: { portalId }, json })),
+
+    readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),
     listTroubles: () => take<{ items: Trouble[] }>(api.adoption.troubles.$get()),
   }
 }
 export type Client = ReturnType<typeof connect>
 export type Tap = 'yes' | 'no' | 'unsure' | null
+/** What the office's own cases say of a patient. */
+export interface FoundPatient {
+  readonly patient: Referral['content']['patient'] | null
+  readonly earlier: readonly Pick<ListedReferral, 'id' | 'caseNumber' | 'status' | 'question' | 'changedAt'>[]
+}
 
 async function upload(url: string, file: Blob, progress: (part: number) => void, stop?: AbortSignal): Promise<Image> {
   const bytes = await file.arrayBuffer()

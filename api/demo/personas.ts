@@ -1,3 +1,5 @@
+import { regionOffices } from './region/offices.ts'
+
 /**
  * The demonstration's region. Every person, number and address is invented: licence numbers begin with four zeros,
  * telephone numbers with "00", which is issued to nobody, and mail goes to `.example`. Only the place names are real.
@@ -47,24 +49,8 @@ export const demoTenant: DemoTenant = {
   phone: '+47 00 00 00 00',
 }
 
-const office = (key: string, municipality: string, number: number): DemoOffice => ({
-  key,
-  name: `${municipality} legekontor`,
-  municipality,
-  phone: `+47 00 00 01 0${number}`,
-  email: `post@${key}-legekontor.example`,
-})
-
-export const demoOffices: readonly DemoOffice[] = [
-  office('alta', 'Alta', 1),
-  office('hammerfest', 'Hammerfest', 2),
-  office('sortland', 'Sortland', 3),
-  office('tromso', 'Tromsø', 4),
-  office('harstad', 'Harstad', 5),
-  office('mosjoen', 'Mosjøen', 6),
-  office('vadso', 'Vadsø', 7),
-  office('finnsnes', 'Finnsnes', 8),
-]
+/** Ninety-four offices; the personas work at three of them. */
+export const demoOffices: readonly DemoOffice[] = regionOffices
 
 export const demoUnits: readonly DemoUnit[] = [
   { key: 'hud', name: { nb: 'Hudavdelingen', en: 'Dermatology' }, service: 'dermatology', phone: '+47 00 00 02 01' },

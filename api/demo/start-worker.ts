@@ -1,15 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { migrateOverHttp } from '../../migrations/apply.ts'
-import { seedDemo } from '../../migrations/seed.ts'
+import { demoId, registerDemoPortal, seedDemo, seedHistory } from '../../migrations/seed.ts'
 import { bundle } from '../../tools/bundle.ts'
 import { systemClock } from '../adapters/clock.system.ts'
 import { openDatabaseHttp } from '../adapters/database.http.ts'
 import { startImaging } from '../adapters/imaging.child.ts'
+import { diskSite } from '../adapters/site.disk.ts'
 import { listen } from '../door.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { readSettings } from '../settings.ts'
-import { type Beside, startBeside } from './beside.ts'
+import { type Beside, type BesideOptions, startBeside } from './beside.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
 
 export interface WorkerDemo {
@@ -25,7 +26,9 @@ export interface WorkerDemo {
 export interface WorkerDemoOptions {
   readonly dataDir: string
   readonly port: number
-  readonly ports?: { provider: number; mailbox: number; smtp: number }
+  readonly ports?: BesideOptions['ports']
+  /** Two years of use behind it, and a portal that embeds it. Without, ninety-four silent offices. */
+  readonly alive?: boolean
   /** What the Worker is told beside what it needs; a value here wins. */
   readonly settings?: Readonly<Record<string, string>>
   /** Another way to what stands beside the Worker; tests put trouble on it. */
@@ -37,7 +40,7 @@ export interface WorkerDemoOptions {
 
 /** Door 2 with everything beside it on loopback: workerd, a libSQL server, the imaging process, provider and mailbox. */
 export async function startWorkerDemo(options: WorkerDemoOptions): Promise<WorkerDemo> {
-  const { dataDir, port, ports, onExit, via, settings: more = {}, sweepMs = 60_000 } = options
+  const { dataDir, port, ports, onExit, via, alive = false, settings: more = {}, sweepMs = 60_000 } = options
   const baseUrl = `http://127.0.0.1:${port}`
   const running: { stop(): Promise<void> }[] = []
   const stop = async () => {
@@ -49,7 +52,9 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
   }
   try {
     const [beside, libsql, imaging] = await Promise.all([
-      startBeside({ dataDir, baseUrl, ports, onExit }).then(started),
+      startBeside({ dataDir, baseUrl, ports, onExit, portalId: alive ? demoId('ptl', 'demo') : undefined }).then(
+        started,
+      ),
       startNeighbour<{ port: number }>(new URL('./libsql.ts', import.meta.url), {
         env: { LYSBORD_LIBSQL_DIR: join(dataDir, 'libsql') },
         ...(onExit && { onExit }),
@@ -69,7 +74,7 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
       LYSBORD_JURISDICTION: '',
       ...more,
     }
-    await prepare(environment, databaseUrl)
+    await prepare(environment, databaseUrl, { alive, portalUrl: beside.portal?.ready.url })
     const workerd: Neighbour<{ port: number }> = await startNeighbour(new URL('./workerd.ts', import.meta.url), {
       env: {
         ...environment,
@@ -96,12 +101,24 @@ async function freePort(): Promise<number> {
 }
 
 /** Tables and the demonstration's people, before there is any other writer. */
-async function prepare(environment: Record<string, string>, url: string): Promise<void> {
+async function prepare(
+  environment: Record<string, string>,
+  url: string,
+  { alive, portalUrl }: { alive: boolean; portalUrl: string | undefined },
+): Promise<void> {
   await migrateOverHttp({ url })
   const database = openDatabaseHttp({ url })
   // Seeding stores rows: it shows no picture and sends no mail.
-  const deps = { settings: readSettings(environment), clock: systemClock, database, queue: { hint: () => {} } }
+  const deps = {
+    settings: readSettings(environment),
+    site: diskSite(),
+    clock: systemClock,
+    database,
+    queue: { hint: () => {} },
+  }
   await seedDemo(deps as unknown as Deps)
+  if (alive) await seedHistory(deps as unknown as Deps)
+  if (portalUrl) await registerDemoPortal(deps as unknown as Deps, portalUrl)
 }
 
 if (import.meta.main) {
@@ -131,7 +148,13 @@ if (import.meta.main) {
     demo = await startWorkerDemo({
       dataDir,
       port: await free(Number(process.env.PORT ?? 8787)),
-      ports: { provider: await from(8081), mailbox: await from(8025), smtp: await from(2525) },
+      alive: true,
+      ports: {
+        provider: await from(8081),
+        mailbox: await from(8025),
+        smtp: await from(2525),
+        portal: await from(8090),
+      },
       onExit: (why) => {
         if (leaving) return
         console.error(`A neighbour is gone (${why}); stopping.`)
@@ -148,6 +171,7 @@ Lysbord on Workers, the demonstration, is ready after ${((Date.now() - began) / 
   Office desk   ${baseUrl}/desk
   Adoption      ${baseUrl}/adoption
   Mailbox       ${mailboxUrl}/
+  In a portal   ${baseUrl}/embed
   API           ${baseUrl}/docs
 
 workerd, a libSQL server, the imaging process and the provider run beside each other. Data: ${dataDir}. Stop with Ctrl+C.`)

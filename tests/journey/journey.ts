@@ -158,8 +158,8 @@ export async function theJourney(clinic: Ward): Promise<void> {
       .poll(async () => (await coordinator.get('/api/adoption/use')).cases, { timeout: 10_000 })
       .toBe(before.cases + 1)
     const use = await coordinator.get('/api/adoption/use')
-    expect(use).toMatchObject({ eligible: 8, adopters: 2, adoptionRate: 2 / 8, k80: 1, busiestFour: { share: 1 } })
-    expect(use.offices).toHaveLength(8)
+    expect(use).toMatchObject({ eligible: 94, adopters: 2, adoptionRate: 2 / 94, k80: 1, busiestFour: { share: 1 } })
+    expect(use.offices).toHaveLength(94)
     expect(referral.id).toBeDefined()
   })
 

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { registerPortal } from '../../api/access/register-portal.ts'
+import { units } from '../../api/access/table.ts'
 import { createApp } from '../../api/app.ts'
+import type { Id } from '../../api/kernel/ids.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import { tenants } from '../../api/kernel/table.ts'
 import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { type Asking, digest, fresh, type Json, type Person } from '../support/person.ts'
@@ -15,10 +20,21 @@ interface Ids {
   decision: string
   reply: string
   letter: string
+  /** Of another hospital. */
+  portal: string
+  foreignUnit: string
 }
 
 type Twin = (ids: Ids) => [method: string, path: string, asking?: Asking] | undefined
 const deed = () => ({ deed: fresh('cmd') })
+const aPortal = (unit: string): Json => ({
+  revision: 0,
+  name: 'FREMMED portal',
+  origins: ['https://portal.example'],
+  issuer: 'https://portal.example',
+  jwksUri: 'https://portal.example/jwks.json',
+  unitIds: [unit],
+})
 const bytes = picture({ width: 64, height: 48 })
 const upload: Asking = {
   body: bytes,
@@ -30,11 +46,25 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readSession: 'takes no id',
   endSession: 'takes no id',
   listUnits: 'takes no id',
+  // Whose word counts is decided by its signature; a portal's id is no secret.
+  exchangeToken: 'takes no id',
+  listPortals: 'takes no id',
+  listContextCases: 'takes no id',
+  readPortal: ({ portal }) => ['GET', `/api/portals/${portal}`],
+  disablePortal: ({ portal }) => ['POST', `/api/portals/${portal}/disabling`, { json: {}, ...deed() }],
+  checkPortal: ({ portal }) => [
+    'POST',
+    `/api/portals/${portal}/checks`,
+    { json: { installation: 'framed', origin: 'https://portal.example' } },
+  ],
+  registerPortal: ({ foreignUnit }) => ['PUT', `/api/portals/${fresh('ptl')}`, { json: aPortal(foreignUnit) }],
   publishPack: 'takes no id',
   listPacks: 'takes no id',
   readPack: 'takes no id',
   followLink: 'takes no id',
   readUse: 'takes no id',
+  readToday: 'takes no id',
+  reportWrongRecipient: 'takes no id',
   listTroubles: 'takes no id',
   startReferral: ({ office, unit }) => [
     'PUT',
@@ -43,12 +73,19 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
       json: {
         officeId: office,
         unitId: unit,
-        questionnaire: { pack: 'dermatology', version: '1.0.0', id: 'skin-lesion' },
+        questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
       },
     },
   ],
   readReferral: ({ referral }) => ['GET', `/api/referrals/${referral}`],
   listReferrals: ({ office }) => ['GET', `/api/offices/${office}/referrals?status=replied`],
+  findPatient: ({ office }) => ['POST', `/api/offices/${office}/patient-searches`, { json: { nationalId: '' } }],
+  handDraft: ({ referral }) => ['POST', `/api/referrals/${referral}/handover`, { json: { revision: 2 }, ...deed() }],
+  askQuestion: ({ referral }) => [
+    'PUT',
+    `/api/referrals/${referral}/questions/${fresh('que')}`,
+    { json: { text: 'Fremmed.' } },
+  ],
   saveDraft: ({ referral }) => [
     'PUT',
     `/api/referrals/${referral}/draft`,
@@ -69,10 +106,12 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   listImages: ({ referral }) => ['GET', `/api/referrals/${referral}/images`],
   readImage: ({ image }) => ['GET', `/api/images/${image}`],
   readImageInfo: ({ image }) => ['GET', `/api/images/${image}/info`],
+  issueTicket: ({ image }) => ['POST', `/api/images/${image}/ticket`, { json: {} }],
   readPreview: ({ image }) => ['GET', `/api/images/${image}/preview`],
   readTile: ({ image }) => ['GET', `/api/images/${image}/tiles/0/0_0.jpg`],
   readOriginal: ({ image }) => ['GET', `/api/images/${image}/original`],
   listWaiting: ({ unit }) => ['GET', `/api/units/${unit}/cases`],
+  searchWaiting: ({ unit }) => ['POST', `/api/units/${unit}/cases/search`, { json: { text: 'FREMMED' } }],
   readCase: ({ referral }) => ['GET', `/api/cases/${referral}`],
   claimCase: ({ referral }) => ['POST', `/api/cases/${referral}/claim`, { json: {}, ...deed() }],
   releaseCase: ({ referral }) => ['POST', `/api/cases/${referral}/release`, { json: {}, ...deed() }],
@@ -86,6 +125,7 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     `/api/cases/${referral}/replies/${fresh('rep')}`,
     { json: anAnswer('Fremmed.') },
   ],
+  undoReply: ({ referral, reply }) => ['POST', `/api/cases/${referral}/replies/${reply}/undo`, { json: {}, ...deed() }],
   correctReply: ({ referral, reply }) => [
     'PUT',
     `/api/cases/${referral}/replies/${reply}/corrections/${fresh('rep')}`,
@@ -118,7 +158,28 @@ const nobodys = (): Ids => ({
   decision: fresh('dec'),
   reply: fresh('rep'),
   letter: fresh('let'),
+  portal: fresh('ptl'),
+  foreignUnit: fresh('uni'),
 })
+
+/** A second hospital with a unit and a portal. */
+async function anotherHospital(): Promise<{ portal: string; foreignUnit: string }> {
+  const [portal, foreignUnit] = [fresh('ptl') as Id<'ptl'>, fresh('uni') as Id<'uni'>]
+  const scope = asSystem(clinic.demo.door.deps, fresh('ten') as Id<'ten'>, 'twin')
+  await scope.write(
+    scope.insert(tenants, { nameEn: 'FREMMED', nameNb: 'FREMMED', phone: '+47 00 00 00 09' }),
+    scope.insert(units, {
+      id: foreignUnit,
+      service: 'x',
+      nameEn: 'FREMMED',
+      nameNb: 'FREMMED',
+      phone: '+47 00 00 00 09',
+    }),
+  )
+  const more = { bases: [], jwks: null, audience: null, peopleIssuer: null }
+  await registerPortal(scope, portal, { ...aPortal(foreignUnit), ...more })
+  return { portal, foreignUnit }
+}
 
 beforeAll(async () => {
   const gp = await clinic.as('gp-hammerfest')
@@ -138,6 +199,7 @@ beforeAll(async () => {
     image: image.id,
     reply: reply.id,
     letter: letter.cover.id,
+    ...(await anotherHospital()),
   }
   draft = { ...theirs, referral: written.id }
 }, 30_000)
@@ -186,6 +248,16 @@ test('an own deed on a foreign image or reply id is an ordinary conflict', async
     { json: anAnswer('x') },
   )
   expect(correcting.status).toBe(404)
+})
+
+test('a portal under an id that another hospital has is an ordinary conflict', async () => {
+  const coordinator = await clinic.as('coordinator')
+  const { id } = (await coordinator.get('/api/units')).items[0]
+  const response = await coordinator.raw('PUT', `/api/portals/${theirs.portal}`, { json: aPortal(id) })
+  expect(response.status).toBe(409)
+  const body = await response.text()
+  expect(JSON.parse(body).code).toBe('id.taken')
+  expect(body).not.toContain('FREMMED')
 })
 
 test('after all this nothing of the other office has changed', async () => {

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adoptionRate, busiest, cumulativeCurve, k80, lorenzCurve, type OfficeCount } from '../../api/adoption/rules.ts'
+import {
+  adoptionRate,
+  busiest,
+  cumulativeCurve,
+  k80,
+  lastMonths,
+  lorenzCurve,
+  type OfficeCount,
+  silenceOf,
+  stageOf,
+} from '../../api/adoption/rules.ts'
 
 const offices = (...cases: readonly number[]): OfficeCount[] =>
   cases.map((count, i) => ({ officeId: `off_${String(i).padStart(3, '0')}`, cases: count }))
@@ -143,5 +153,64 @@ describe('whatever the counts are', () => {
         if (k > 1) expect(busiest(list, k - 1).share).toBeLessThan(0.8)
       }),
     )
+  })
+})
+
+describe('where an office stands', () => {
+  const today = '2026-11-24'
+
+  test('without a case it is not used; ninety days without one it has lapsed', () => {
+    expect(stageOf([], today)).toBe('not_used')
+    expect(stageOf(['2026-08-27'], today)).toBe('active')
+    expect(stageOf(['2026-08-26'], today)).toBe('lapsed')
+  })
+
+  test('regular takes a case in three of the last four full quarters; this quarter does not count', () => {
+    expect(stageOf(['2025-10-01', '2026-01-01', '2026-04-01', '2026-11-01'], today)).toBe('regular')
+    expect(stageOf(['2026-01-01', '2026-09-30', '2026-11-01'], today)).toBe('active')
+    // The quarter before the last four helps nobody.
+    expect(stageOf(['2025-09-30', '2026-01-01', '2026-04-01', '2026-11-01'], today)).toBe('active')
+  })
+
+  test('twelve months end with this one, also over the turn of the year', () => {
+    expect(lastMonths('2026-02-01').at(0)).toBe('2025-03')
+    expect(lastMonths('2026-02-01').at(-1)).toBe('2026-02')
+    expect(lastMonths('2026-02-01')).toHaveLength(12)
+  })
+})
+
+describe('an office that has fallen silent', () => {
+  const connectedOn = '2024-11-01'
+  const every = (days: number, n: number, last: string): string[] =>
+    Array.from({ length: n }, (_, i) =>
+      new Date(Date.parse(last) - (n - 1 - i) * days * 86_400_000).toISOString().slice(0, 10),
+    )
+  const silence = (caseDays: string[], today: string) =>
+    silenceOf({ caseDays, cases: caseDays.length, connectedOn }, today)
+
+  test('a busy office is silent after thirty days, not before', () => {
+    const weekly = every(7, 20, '2026-10-01')
+    expect(silence(weekly, '2026-10-30')).toBeNull()
+    expect(silence(weekly, '2026-10-31')).toEqual({ kind: 'silent', since: '2026-10-01', days: 30 })
+  })
+
+  test('an office with long pauses of its own is silent when this one is longer than nine of ten', () => {
+    const seldom = every(50, 11, '2026-06-01')
+    expect(silence(seldom, '2026-07-21')).toBeNull()
+    expect(silence(seldom, '2026-07-22')).toMatchObject({ kind: 'silent', days: 51 })
+  })
+
+  test('with fewer than five cases it is given ninety days', () => {
+    const few = every(3, 4, '2026-06-01')
+    expect(silence(few, '2026-08-29')).toBeNull()
+    expect(silence(few, '2026-08-30')).toMatchObject({ kind: 'silent', days: 90 })
+  })
+
+  test('one that never sent anything is rung in the week after day 14, 30 and 90, and left alone between', () => {
+    const on = (days: number) =>
+      silence([], new Date(Date.parse(connectedOn) + days * 86_400_000).toISOString().slice(0, 10))
+    expect([13, 21, 29, 37, 89, 97, 400].map(on)).toEqual(Array(7).fill(null))
+    for (const days of [14, 20, 30, 36, 90, 96])
+      expect(on(days)).toEqual({ kind: 'not_used', since: connectedOn, days })
   })
 })

@@ -17,6 +17,7 @@ test('the form asks for the same things as the server, outcome by outcome', () =
       ...(needs.needsReason && { reason: true }),
       ...(needs.needsHandover && { handover: true }),
       ...(needs.needsWeeks && { weeks: true }),
+      ...(needs.needsUnit && { unit: true }),
       ...(needs.lowersSuspicion && { lowersSuspicion: true }),
     })
 })

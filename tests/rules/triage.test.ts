@@ -170,17 +170,24 @@ describe('what a decision must carry', () => {
   const phoned = { to: 'surgeon on call', at: '2026-11-10T11:30:00+01:00' }
 
   test('there are thirteen outcomes, and each says what it needs', () => {
-    const needed = (flag: 'needsDate' | 'needsReason' | 'needsHandover' | 'needsWeeks') =>
+    const needed = (flag: 'needsDate' | 'needsReason' | 'needsHandover' | 'needsWeeks' | 'needsUnit') =>
       dispositionCodes.flatMap((code, i) => (dispositions[code][flag] ? [i + 1] : []))
     expect(dispositionCodes).toHaveLength(13)
     expect(needed('needsDate')).toEqual([5, 7])
     expect(needed('needsReason')).toEqual([4, 11])
     expect(needed('needsHandover')).toEqual([7, 8, 9])
     expect(needed('needsWeeks')).toEqual([2])
+    expect(needed('needsUnit')).toEqual([10])
   })
 
-  test('advice, a procedure, another unit, a visit or a withdrawal need nothing more', () => {
-    for (const code of ['advice_gp_continues', 'direct_to_procedure', 'moved_unit', 'in_person'] as const)
+  test('a case goes on to another unit, not to the one it is at', () => {
+    expect(missing('moved_unit')).toEqual(['/toUnitId'])
+    expect(checkDecision({ disposition: 'moved_unit', toUnitId: 'uni_a' }, { unitId: 'uni_a' })).toHaveLength(1)
+    expect(checkDecision({ disposition: 'moved_unit', toUnitId: 'uni_b' }, { unitId: 'uni_a' })).toEqual([])
+  })
+
+  test('advice, a procedure, a visit or a withdrawal need nothing more', () => {
+    for (const code of ['advice_gp_continues', 'direct_to_procedure', 'in_person'] as const)
       expect(missing(code)).toEqual([])
     expect(missing('interim_treatment_appointment')).toEqual([])
     expect(missing('withdrawn_duplicate')).toEqual([])
@@ -222,8 +229,8 @@ describe('what a decision must carry', () => {
     const suspicion = { urgency: 'pakkeforlop' }
     expect(missing('advice_gp_continues', {}, suspicion)).toEqual(['/handover/to'])
     expect(missing('no_right', { reason: 'Benign.', handover: phoned }, suspicion)).toEqual([])
-    for (const kept of ['direct_to_procedure', 'moved_unit', 'in_person'] as const)
-      expect(missing(kept, {}, suspicion)).toEqual([])
+    for (const kept of ['direct_to_procedure', 'in_person'] as const) expect(missing(kept, {}, suspicion)).toEqual([])
+    expect(missing('moved_unit', { toUnitId: 'uni_b' }, suspicion)).toEqual([])
     expect(checkDecision({ disposition: 'advice_gp_continues' }, suspicion as never)[0]?.message).toMatch(/referrer/)
   })
 })

@@ -8,14 +8,14 @@ import { eventually } from '../support/ward.ts'
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
 
-/** What `npm start` runs, as a group of its own, like a terminal's foreground job. */
-async function start(): Promise<{ child: ChildProcess; folder: string; ready: number }> {
+/** What `npm start` or `npm run start:worker` runs, as a group of its own, like a terminal's foreground job. */
+async function start(script: string): Promise<{ child: ChildProcess; folder: string; ready: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'lysbord-start-'))
   folders.push(folder)
   const began = performance.now()
   const env = { ...process.env, LYSBORD_DATA: folder, PORT: '0' }
-  const child = spawn(process.execPath, ['tools/run.mjs', 'api/node.ts'], { env, detached: true, stdio: 'ignore' })
-  await eventually(() => readFile(join(folder, 'addresses.json'), 'utf8').catch(() => undefined), 30_000)
+  const child = spawn(process.execPath, ['tools/run.mjs', script], { env, detached: true, stdio: 'ignore' })
+  await eventually(() => readFile(join(folder, 'addresses.json'), 'utf8').catch(() => undefined), 60_000)
   return { child, folder, ready: performance.now() - began }
 }
 
@@ -41,18 +41,21 @@ async function alive(pids: readonly number[]): Promise<number[]> {
   return pids.filter((_, i) => looks[i] && looks[i].state !== 'Z')
 }
 
-const endings: readonly (readonly [string, (pid: number) => boolean])[] = [
-  ['Ctrl+C', (pid) => process.kill(-pid, 'SIGINT')],
-  ['kill', (pid) => process.kill(pid, 'SIGTERM')],
-  ['the loss of its parent', (pid) => process.kill(pid, 'SIGKILL')],
+const [one, two] = ['api/node.ts', 'api/demo/start-worker.ts']
+const endings: readonly (readonly [string, string, (pid: number) => boolean])[] = [
+  ['Ctrl+C', one, (pid) => process.kill(-pid, 'SIGINT')],
+  ['kill', one, (pid) => process.kill(pid, 'SIGTERM')],
+  ['the loss of its parent', one, (pid) => process.kill(pid, 'SIGKILL')],
+  ['Ctrl+C on Workers', two, (pid) => process.kill(-pid, 'SIGINT')],
+  ['the loss of its parent on Workers', two, (pid) => process.kill(pid, 'SIGKILL')],
 ]
 
 describe.skipIf(process.platform !== 'linux')('starting and stopping', () => {
-  test.for(endings)('%s leaves no process behind', { timeout: 60_000 }, async ([, end]) => {
-    const { child, ready } = await start()
+  test.for(endings)('%s leaves no process behind', { timeout: 90_000 }, async ([, script, end]) => {
+    const { child, ready } = await start(script)
     const everybody = await family(child.pid!)
     expect(everybody.length).toBeGreaterThanOrEqual(6)
-    expect(ready).toBeLessThan(15_000)
+    expect(ready).toBeLessThan(30_000)
     end(child.pid!)
     await eventually(async () => ((await alive(everybody)).length === 0 ? true : undefined), 12_000).catch(() => {})
     expect(await alive(everybody)).toEqual([])

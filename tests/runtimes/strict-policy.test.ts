@@ -56,7 +56,7 @@ test('a photograph is shown, moved and put away under the policy of our pages', 
   expect(complaints).toEqual([])
 })
 
-test('no demo does anything the policy of our pages forbids', async () => {
+test('no demo does anything the policy of our pages forbids', { timeout: 60_000 }, async () => {
   const { page, complaints } = await gallery()
   const demos = page.locator('lys-gallery nav button')
   for (const demo of await demos.all()) {

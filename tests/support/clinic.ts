@@ -12,7 +12,15 @@ import { strictly } from './strict.ts'
 /** A clock that runs with the machine's and can be put forward. */
 export class TestClock {
   #ahead = 0
-  now = (): Date => new Date(Date.now() + this.#ahead)
+  #standing: number | undefined
+  now = (): Date => new Date((this.#standing ?? Date.now()) + this.#ahead)
+  /** For what hangs on a second: until what is given back is called, it stands still. */
+  stand(): () => void {
+    this.#standing = Date.now()
+    return () => {
+      this.#standing = undefined
+    }
+  }
   advance({
     days = 0,
     hours = 0,
@@ -43,9 +51,9 @@ export interface Clinic {
 }
 
 /** A whole Lysbord on real files: database, blobs, imaging process, mailbox and provider, as `npm start` runs it. */
-export async function startClinic(settings: Record<string, string> = {}): Promise<Clinic> {
+export async function startClinic(settings: Record<string, string> = {}, { portal = false } = {}): Promise<Clinic> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lysbord-'))
-  const clinic = await open(dataDir, new TestClock(), new Map(), settings)
+  const clinic = await open(dataDir, new TestClock(), new Map(), settings, portal)
   afterAll(async () => {
     await clinic.stop()
     await rm(dataDir, { recursive: true, force: true })
@@ -58,6 +66,7 @@ async function open(
   clock: TestClock,
   people: Map<string, Person>,
   settings: Record<string, string>,
+  portal: boolean,
   ports?: { own: number; provider: number },
 ): Promise<Clinic> {
   const listener = await listen([ports?.own ?? 0])
@@ -66,6 +75,7 @@ async function open(
     listener,
     clock,
     settings,
+    portal,
     ...(ports && { ports: { provider: ports.provider, mailbox: 0, smtp: 0 } }),
   })
   const { baseUrl } = demo
@@ -89,7 +99,7 @@ async function open(
     anyone: () => new Person(baseUrl, 'nobody', watch),
     restart: async () => {
       await current.demo.stop()
-      const again = await open(dataDir, clock, people, settings, {
+      const again = await open(dataDir, clock, people, settings, portal, {
         own: listener.port,
         provider: demo.provider.ready.port,
       })

@@ -28,7 +28,7 @@ export async function startInstance(dataDir: string, environment: Record<string,
   await rm(place, { force: true })
   const child = spawn(process.execPath, ['api/node.ts'], {
     cwd: root,
-    env: { ...process.env, LYSBORD_DATA: dataDir, PORT: '0', ...environment },
+    env: { ...process.env, LYSBORD_DATA: dataDir, PORT: '0', LYSBORD_REGION: 'bare', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))

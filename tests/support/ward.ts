@@ -35,6 +35,7 @@ export function plainAnswers(asks: Json[]): Record<string, unknown> {
     if (ask.type === 'number') answers[ask.id] = ask.min ?? 1
     if (ask.type === 'text') answers[ask.id] = 'Som beskrevet'
     if (ask.type === 'ynu') answers[ask.id] = 'unknown'
+    if (ask.type === 'duration') answers[ask.id] = 'P3M'
   }
   return answers
 }

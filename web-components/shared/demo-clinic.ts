@@ -21,6 +21,12 @@ export const demoSession: Session = {
   offices: [],
   units: [{ id: 'uni_one', service: 'one', name: { en: 'Unit one', nb: 'Enhet én' }, phone: '77 00 00 01' }],
 }
+export const otherUnit: Session['units'][number] = {
+  id: 'uni_two',
+  service: 'two',
+  name: { en: 'Unit two', nb: 'Enhet to' },
+  phone: '77 00 00 02',
+}
 export const colleague: Reply['sentBy'] = { id: 'per_colleague', name: 'Colleague Two' }
 
 const questions = [
@@ -41,6 +47,8 @@ export interface DemoCase {
   readonly status?: ListedCase['status']
   readonly question?: string
   readonly images?: readonly Image['status'][]
+  /** What was asked about the same patient before. */
+  readonly earlier?: readonly string[]
 }
 
 function laneFor({ urgency, daysLeft }: DemoCase): ListedCase['lane'] {
@@ -57,12 +65,23 @@ export function demoCase(n: number, one: DemoCase = {}): Case {
       caseNumber: `7K3M-${String(n).padStart(2, '0')}`,
       status: one.status ?? 'waiting',
       revision: 3,
-      office: { id: `off_${n % 3}`, name: `Legekontor ${(n % 3) + 1}`, phone: '77 11 22 33' },
+      office: {
+        id: `off_${n % 3}`,
+        name: `Legekontor ${(n % 3) + 1}`,
+        phone: '77 11 22 33',
+        replyAddress: 'post@legekontor.example',
+      },
       unit: demoSession.units[0]!,
-      referrer: { id: 'per_gp', name: `Fastlege ${(n % 3) + 1}` },
+      referrer: { id: 'per_gp', name: `Fastlege ${(n % 3) + 1}`, hpr: '9000001' },
       questionnaire: { pack: demoPack.id, version: demoPack.version, id: 'skin-lesion' },
       content: {
-        patient: { nationalId: `1589${String(10 + n)}00112`.slice(0, 11), name: `Testpasient ${n}`, phone: '' },
+        patient: {
+          nationalId: `1589${String(10 + n)}00112`.slice(0, 11),
+          name: `Testpasient ${n}`,
+          phone: '',
+          address: '',
+          nextOfKin: '',
+        },
         question: one.question ?? questions[(n - 1) % questions.length]!,
         questionKind: 'refer_or_not',
         urgency: one.urgency ?? 'routine',
@@ -78,10 +97,16 @@ export function demoCase(n: number, one: DemoCase = {}): Case {
           familyMelanoma: 'no',
         },
         consentCare: 'verbal',
+        consentTeachingOn: null,
+        consentResearchOn: null,
+        copyToPatient: true,
       },
       patient: { birthDate: `${2026 - age}-04-15`, age, sex: n % 2 ? 'female' : 'male' },
       startedAt: '2026-11-18T08:10:00Z',
       receivedAt: '2026-11-18T08:20:00Z',
+      answerExpectedBy: '2026-12-02',
+      handed: null,
+      questions: [],
     },
     clock: {
       receivedAt: '2026-11-18T08:20:00Z',
@@ -92,6 +117,14 @@ export function demoCase(n: number, one: DemoCase = {}): Case {
     },
     claim: one.claim ?? null,
     decisions: [],
+    questions: [],
+    earlier: (one.earlier ?? []).map((question, index) => ({
+      id: `ref_earlier_${n}_${index}`,
+      caseNumber: `2B4D-${n}${index}`,
+      status: 'acknowledged',
+      question,
+      receivedAt: '2026-03-02T08:00:00Z',
+    })),
   }
 }
 
@@ -164,7 +197,7 @@ export class DemoClinic {
   #listed(): ListedCase[] {
     return [...this.cases.values()]
       .filter(({ referral }) => referral.status === 'waiting' || referral.status === 'decided')
-      .map(({ referral, clock, claim }) => ({
+      .map(({ referral, clock, claim, earlier }) => ({
         id: referral.id,
         caseNumber: referral.caseNumber,
         status: referral.status,
@@ -172,10 +205,14 @@ export class DemoClinic {
         urgency: referral.content.urgency,
         question: referral.content.question,
         patient: referral.patient && { age: referral.patient.age, sex: referral.patient.sex },
+        about: { en: 'leg, left', nb: 'bein, venstre' },
         office: referral.office.name,
+        weakImages: (this.images.get(referral.id) ?? []).filter((one) => one.status === 'failed').length,
+        earlier: earlier.length,
         images: this.images.get(referral.id)?.length ?? 0,
         thumbnail: this.images.get(referral.id)?.findLast((one) => one.width !== null)?.id ?? null,
         clock,
+        answered: false,
         claim,
       }))
   }
@@ -185,13 +222,25 @@ export class DemoClinic {
     const now = '2026-11-24T09:05:00Z'
     const ask = this.#ask.bind(this)
     return {
-      listWaiting: (unitId, after) =>
-        ask('listWaiting', [unitId, after], () => {
-          const all = this.#listed()
+      listWaiting: (unitId, after, show = 'all') =>
+        ask('listWaiting', [unitId, after, show], () => {
+          const waiting = this.#listed()
+          const due = waiting.filter((one) => one.clock.workingDaysLeft <= 0)
+          const yours = waiting.filter((one) => one.claim?.by.id === me.id)
+          const all = { all: waiting, due, yours }[show]
           const from = after ? Number(after) : 0
           const next = from + this.pageSize < all.length ? String(from + this.pageSize) : null
-          return { items: all.slice(from, from + this.pageSize), next, waiting: all.length }
+          const items = all.slice(from, from + this.pageSize)
+          return { items, next, waiting: waiting.length, due: due.length, yours: yours.length }
         }),
+      searchWaiting: (unitId, text) =>
+        ask('searchWaiting', [unitId, text], () => {
+          const hits = this.#listed().filter((one) =>
+            this.cases.get(one.id)!.referral.content.patient.name.toLowerCase().includes(text.toLowerCase()),
+          )
+          return { items: hits, more: false }
+        }),
+      listUnits: () => ask('listUnits', [], () => ({ items: [demoSession.units[0]!, otherUnit] })),
       readCase: (id) => ask('readCase', [id], () => this.cases.get(id)!),
       listImages: (id) => ask('listImages', [id], () => ({ items: this.images.get(id) ?? [] })),
       readImageInfo: (id) =>
@@ -217,8 +266,13 @@ export class DemoClinic {
             reason: '',
             handover: null,
             ...decision,
+            toUnitId: decision.toUnitId ?? null,
             decidedBy: me,
             decidedAt: now,
+          }
+          if (decision.disposition === 'moved_unit') {
+            this.cases.delete(id)
+            return made
           }
           this.change(
             id,
@@ -229,6 +283,16 @@ export class DemoClinic {
         }),
       sendReply: (id, replyId, reply) =>
         ask('sendReply', [id, replyId, reply], () => this.#send(id, replyId, reply, null)),
+      undoReply: (id, replyId, deed) =>
+        ask('undoReply', [id, replyId, deed], () => {
+          const taken = this.replies.get(id)!.find((one) => one.id === replyId)!
+          this.replies.set(
+            id,
+            this.replies.get(id)!.filter((one) => one !== taken),
+          )
+          this.change(id, { claim: { by: me, at: now } }, 'decided')
+          return { ...taken, heldUntil: now }
+        }),
       correctReply: (id, corrects, replyId, reply) =>
         ask('correctReply', [id, corrects, replyId, reply], () => this.#send(id, replyId, reply, corrects)),
       previewUrl: (id) => demoPicture(id),
@@ -238,8 +302,10 @@ export class DemoClinic {
   }
 
   #send(id: string, replyId: string, reply: Parameters<Client['sendReply']>[2], corrects: string | null): Reply {
+    const { holdSeconds = 0, ...answer } = reply
     const sent = {
-      ...reply,
+      ...answer,
+      heldUntil: holdSeconds > 0 ? '2026-11-24T09:06:10Z' : null,
       id: replyId,
       corrects,
       sentBy: { id: demoSession.person.id, name: demoSession.person.name },
@@ -260,6 +326,9 @@ export const demoReply = (by = demoSession.person): Reply => ({
   certainty: 'probable',
   textToGp: 'Godartet føflekk. Ingen behandling er nødvendig. Ta nytt bilde om den endrer seg.',
   textToPatient: 'Føflekken ser ufarlig ut.',
+  treatment: '',
+  teachingPoint: '',
+  heldUntil: null,
   sentBy: { id: by.id, name: by.name },
   sentAt: '2026-11-24T09:06:00Z',
 })

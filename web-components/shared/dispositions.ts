@@ -2,7 +2,7 @@ import type { Bilingual, DecisionToMake, Pack, Referral } from '../client.ts'
 import { language, msg } from './i18n.ts'
 
 export type Disposition = DecisionToMake['disposition']
-type Need = 'date' | 'reason' | 'handover' | 'weeks'
+type Need = 'date' | 'reason' | 'handover' | 'weeks' | 'unit'
 export interface DispositionNeeds extends Readonly<Partial<Record<Need, true>>> {
   /** Under a suspicion of cancer it takes a talk with the referrer. */
   readonly lowersSuspicion?: true
@@ -19,7 +19,7 @@ export const dispositionNeeds: Readonly<Record<Disposition, DispositionNeeds>> =
   haster: { date: true, handover: true },
   pakkeforlop: { handover: true },
   emergency_phoned: { handover: true },
-  moved_unit: {},
+  moved_unit: { unit: true },
   no_right: { reason: true, lowersSuspicion: true },
   in_person: {},
   withdrawn_duplicate: {},

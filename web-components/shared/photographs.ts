@@ -16,6 +16,16 @@ export function inOrder(images: readonly Image[], views: Views): readonly Image[
   return images.toSorted((a, b) => place(a) - place(b) || a.attachedAt.localeCompare(b.attachedAt))
 }
 
+/** Pixels below which a photograph is said to be small, as the server counts it (api/triage/rules.ts). */
+const fewPixels = 700_000
+
+/** What is weak about a photograph, in words; empty where nothing is known against it. */
+export function qualityWords({ status, width, height }: Pick<Image, 'status' | 'width' | 'height'>): string {
+  if (status === 'failed') return msg('Cannot be shown')
+  if (width === null || height === null || width * height >= fewPixels) return ''
+  return msg(str`Small: ${width} × ${height}`)
+}
+
 export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' || status === 'ready'
 
 /** Which picture this is, in words, as one says it over the telephone. */

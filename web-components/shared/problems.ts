@@ -42,6 +42,18 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
       'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.',
     ),
   'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
+  'portal.unknown': () =>
+    msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
+  'token.request-invalid': () =>
+    msg('The portal asked for entry in a way that Lysbord does not know. Tell those who run it.'),
+  'token.invalid': () =>
+    msg('The portal has ended your session here. Sign in to the portal again; what you typed is kept.'),
+  'assertion.invalid': () => msg('What the portal says about you does not hold. Tell those who run the portal.'),
+  'assertion.person-unknown': () =>
+    msg('Lysbord does not know you in the units of this portal. Ask your coordinator to add you.'),
+  'proof.invalid': () =>
+    msg('This page’s call was not accepted. Look whether the computer’s clock is right, then try again.'),
+  'ticket.invalid': () => msg('The entry to this photograph has ended. Open it again.'),
   'access.denied': () => msg('This is not open to your role. Ask your coordinator if you need it.'),
   'not-found': () => msg('There is nothing here for you. Check that the address is whole, or look in your list.'),
   'method-not-allowed': () => msg('This cannot be done here. Load the page again.'),
@@ -60,6 +72,9 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'draft.moved-on': () => msg('The draft was changed elsewhere. Copy what you wrote, then load it again.'),
   'referral.incomplete': () => msg('Something is missing before this can be sent. It is marked.'),
   'referral.closed': () => msg('This referral takes no more changes. Begin a new one if there is more to ask.'),
+  'referral.clinicians-only': () =>
+    msg('Only a doctor of the office can send this. Leave it to a doctor: it then stands on the desk.'),
+  'referral.unanswered': () => msg('There is no answer yet to ask about. If it is urgent, phone the unit.'),
   'referral.emergency': ({ phone }) =>
     typeof phone === 'string'
       ? msg(str`This cannot wait for a reply here: phone ${phone} now. The draft is kept.`)
@@ -73,6 +88,10 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'image.too-many-pixels': () => msg('The picture has too many pixels. Send a smaller version.'),
   'image.too-slow': () => msg('The picture takes too long to open. Save it as an ordinary JPEG and send that.'),
   'image.digest-mismatch': () => msg('The file changed on its way. Send it once more.'),
+  'image.too-much': () =>
+    msg('The photographs of this referral are too large together. Choose the best ones, or send smaller ones.'),
+  'image.in-use': () =>
+    msg('A reply was based on this photograph, so it stays. If it shows another patient, phone the unit.'),
   'image.too-many': () => msg('This referral holds as many photographs as it can. Send the others in a new one.'),
   'image.not-ready': () => msg('The picture is still being prepared. Try again in a moment.'),
   'image.range-invalid': () => msg('This part of the picture does not exist. Open the picture again.'),
@@ -83,6 +102,9 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'case.not-taken': () => msg('Take the case first, then try again.'),
   'case.undecided': () => msg('Decide first what happens with the patient, then send the reply.'),
   'reply.exists': () => msg('This case has a reply already. Open it to read or correct it.'),
+  'reply.held': () => msg('This reply has not left yet. Undo it, or wait some seconds and correct it.'),
+  'reply.left': () => msg('The reply has left already. Correct it instead.'),
+  'reply.undone': () => msg('This reply was taken back and did not leave. Send it again.'),
   'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
   'letter.clinicians-only': () =>
     msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),

@@ -7,8 +7,6 @@ export const letter: Translations = {
     'Det vises etter at du har logget inn. Ingenting åpnes før du trykker.',
   'It is too old, or not all of it came along. The reply is still there: sign in and look under “Answered”.':
     'Den er for gammel, eller ikke hele lenken kom med. Svaret finnes fortsatt: logg inn og se under «Besvart».',
-  'Not for you? Close this page; nothing has been opened. Please phone the number in the e-mail.':
-    'Ikke til deg? Lukk siden; ingenting er åpnet. Ring nummeret i e-posten.',
   'Open the reply': 'Åpne svaret',
   'Sign in and look under “Answered”': 'Logg inn og se under «Besvart»',
   'This link no longer works': 'Denne lenken virker ikke lenger',
@@ -90,4 +88,23 @@ export const letter: Translations = {
   'in 1 week': 'om 1 uke',
   'in {0} weeks': 'om {0} uker',
   'The reply could not be shown': 'Svaret kunne ikke vises',
+  'Not for you? Nothing has been opened. Say so, and the link stops working.':
+    'Ikke til deg? Ingenting er åpnet. Si fra, så slutter lenken å virke.',
+  'Wrong recipient': 'Feil mottaker',
+  'Thank you': 'Takk',
+  'The link no longer works, and the hospital has been told that the e-mail went astray. Please delete the e-mail.':
+    'Lenken virker ikke lenger, og sykehuset har fått vite at e-posten kom feil. Slett e-posten.',
+  Treatment: 'Behandling',
+  'Worth knowing': 'Verdt å vite',
+  'Earlier answers': 'Tidligere svar',
+  'Write to {0}': 'Skriv til {0}',
+  'About {0}, case {1}. The case is on their list again.': 'Om {0}, sak {1}. Saken kommer på listen deres igjen.',
+  'Written to the hospital': 'Skrevet til sykehuset',
+  'Sent to the hospital {0}, {1}': 'Sendt til sykehuset {0}, {1}',
+  'Add photographs': 'Legg til bilder',
+  'Your turn: the hospital needs more before it can answer.': 'Din tur: sykehuset trenger mer før det kan svare.',
+  'Answer the hospital': 'Svar sykehuset',
+  'Photographs the answer is based on': 'Bildene svaret bygger på',
+  'Sent to the hospital.': 'Sendt til sykehuset.',
+  'Ask back': 'Spør tilbake',
 }

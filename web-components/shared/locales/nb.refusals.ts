@@ -2,6 +2,19 @@ import type { Translations } from './translations.ts'
 
 /** Why something was refused. */
 export const refusals: Translations = {
+  'This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.':
+    'Denne portalen er ikke registrert i Lysbord, eller den er slått av. Spør koordinatoren.',
+  'The portal asked for entry in a way that Lysbord does not know. Tell those who run it.':
+    'Portalen ba om tilgang på en måte Lysbord ikke kjenner. Si fra til dem som drifter den.',
+  'The portal has ended your session here. Sign in to the portal again; what you typed is kept.':
+    'Portalen har avsluttet økten din her. Logg inn i portalen på nytt; det du har skrevet, er tatt vare på.',
+  'What the portal says about you does not hold. Tell those who run the portal.':
+    'Det portalen sier om deg, stemmer ikke. Si fra til dem som drifter portalen.',
+  'Lysbord does not know you in the units of this portal. Ask your coordinator to add you.':
+    'Lysbord kjenner deg ikke i enhetene til denne portalen. Be koordinatoren legge deg til.',
+  'This page’s call was not accepted. Look whether the computer’s clock is right, then try again.':
+    'Kallet fra denne siden ble ikke godtatt. Se om klokken på maskinen går riktig, og prøv igjen.',
+  'The entry to this photograph has ended. Open it again.': 'Tilgangen til dette bildet er utløpt. Åpne det på nytt.',
   'That is too much text at once. Shorten it, then try again.':
     'Det er for mye tekst på én gang. Kort den ned og prøv igjen.',
   'This is a GIF, perhaps an animation. Send the photograph itself as JPEG, PNG or HEIC.':
@@ -119,4 +132,17 @@ export const refusals: Translations = {
     'En del av Lysbord svarer ikke. Ingenting er tapt; prøv igjen om et minutt.',
   'Something went wrong in Lysbord. Nothing was changed; try again, and phone the hospital if it goes on.':
     'Noe gikk galt i Lysbord. Ingenting er endret; prøv igjen, og ring sykehuset hvis det fortsetter.',
+  'Only a doctor of the office can send this. Leave it to a doctor: it then stands on the desk.':
+    'Bare en lege på kontoret kan sende dette. Gi det videre til en lege, så ligger det på skrivebordet.',
+  'There is no answer yet to ask about. If it is urgent, phone the unit.':
+    'Det er ikke kommet noe svar å spørre om ennå. Haster det, ring avdelingen.',
+  'The photographs of this referral are too large together. Choose the best ones, or send smaller ones.':
+    'Bildene i denne henvisningen er til sammen for store. Velg de beste, eller send mindre bilder.',
+  'A reply was based on this photograph, so it stays. If it shows another patient, phone the unit.':
+    'Et svar bygger på dette bildet, så det blir stående. Viser det en annen pasient, ring avdelingen.',
+  'This reply has not left yet. Undo it, or wait some seconds and correct it.':
+    'Dette svaret er ikke sendt ennå. Angre det, eller vent noen sekunder og rett det.',
+  'The reply has left already. Correct it instead.': 'Svaret er allerede sendt. Rett det i stedet.',
+  'This reply was taken back and did not leave. Send it again.':
+    'Dette svaret ble tatt tilbake og ikke sendt. Send det på nytt.',
 }

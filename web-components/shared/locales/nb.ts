@@ -1,4 +1,5 @@
 import { adoption } from './nb.adoption.ts'
+import { embed } from './nb.embed.ts'
 import { letter } from './nb.letter.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
@@ -8,6 +9,7 @@ import type { Translations } from './translations.ts'
 /** Norwegian, under the English text it stands for; what is said on one screen only stands in the file of that screen. */
 export const nb: Translations = {
   ...adoption,
+  ...embed,
   ...letter,
   ...reading,
   ...referral,

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { demoCases, liven } from '../../api/demo/cases/liven.ts'
+import { seedHistory } from '../../migrations/seed.ts'
+import { startClinic } from '../support/clinic.ts'
+import type { Json } from '../support/person.ts'
+
+const clinic = await startClinic()
+const { deps } = clinic.demo.door
+const coordinator = await clinic.as('coordinator')
+const told = (...keys: string[]) => demoCases.filter(({ key }) => keys.includes(key))
+
+test('the region is known by its figures: 22 of 94 offices use it, four make four fifths', async () => {
+  await seedHistory(deps)
+  await expect.poll(async () => (await coordinator.get('/api/adoption/use')).adopters).toBe(22)
+  await seedHistory(deps)
+  await expect
+    .poll(async () => await coordinator.get('/api/adoption/use'))
+    .toMatchObject({ eligible: 94, adopters: 22, k80: 4 })
+  const use = await coordinator.get('/api/adoption/use')
+  expect(use.busiestFour.share).toBeCloseTo(0.8, 2)
+  expect(use.cases).toBeGreaterThan(400)
+})
+
+test('a case of the demonstration is a case like any other, and carrying it out again changes nothing', async () => {
+  const cases = told('ear-healthy', 'earlier-ear')
+  expect(cases).toHaveLength(2)
+  await liven(deps, cases).done
+  const surgeon = await clinic.as('specialist-surgery')
+  const ent = surgeon.session.units.find((unit: Json) => unit.name.en.startsWith('Ear'))
+  const list = async () => (await surgeon.get(`/api/units/${ent.id}/cases`)).items
+  const [waiting] = await list()
+  expect(waiting).toMatchObject({ office: 'Sortland legekontor', images: 1, clock: { day: 5 } })
+  const gp = await clinic.as('gp-alta')
+  const letters = async () => (await gp.get(`/api/offices/${gp.office.id}/letters`)).items
+  expect(await letters()).toMatchObject([{ openedAt: expect.any(String), acknowledgedAt: expect.any(String) }])
+
+  const happened = async () => await deps.database.read.all(sql`select count(*) n, max(position) last from events`)
+  const before = await happened()
+  await liven(deps, cases).done
+  expect(await happened()).toEqual(before)
+  expect(await list()).toHaveLength(1)
+}, 30_000)
