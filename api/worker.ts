@@ -46,6 +46,8 @@ interface Environment extends WriterEnvironment, Readonly<Record<string, unknown
 const imagingContainers = 3
 /** Longer than a minute of work is left to the next hint. */
 const workMs = 60_000
+/** How often the cron trigger of wrangler.toml sweeps. */
+const sweepMs = 60_000
 
 /** Door 2: Cloudflare Workers. What there is of a door is made once for each isolate. */
 function openWorker(env: Environment) {
@@ -85,8 +87,9 @@ async function work(env: Environment): Promise<void> {
   const { deps } = open(env)
   const until = Date.now() + workMs
   while (Date.now() < until && (await carryOutOne(deps, reactions)));
+  // What is due later, or in somebody else's hands until then, the sweep finds: a hint for it would only beget hints.
   const due = await nextDue(deps)
-  if (due) deps.queue.hint(due)
+  if (due && due.getTime() - Date.now() < sweepMs) deps.queue.hint(due)
 }
 
 export default {

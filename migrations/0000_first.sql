@@ -36,6 +36,25 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_subject` ON `people` (`tenant_id`,`issuer`,`subject`);--> statement-breakpoint
+CREATE TABLE `portals` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`origins` text NOT NULL,
+	`bases` text NOT NULL,
+	`issuer` text NOT NULL,
+	`jwks` text,
+	`jwks_uri` text,
+	`audience` text NOT NULL,
+	`people_issuer` text NOT NULL,
+	`unit_ids` text NOT NULL,
+	`registered_at` integer NOT NULL,
+	`disabled_at` integer,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`tenant_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `portals_id` ON `portals` (`id`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`tenant_id` text NOT NULL,
 	`token_hash` text NOT NULL,
@@ -58,6 +77,15 @@ CREATE TABLE `units` (
 	FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`tenant_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `used_ids` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`mark` text NOT NULL,
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `used_ids_end` ON `used_ids` (`tenant_id`,`ends_at`);--> statement-breakpoint
 CREATE TABLE `office_days` (
 	`tenant_id` text NOT NULL,
 	`office_id` text NOT NULL,
@@ -68,6 +96,19 @@ CREATE TABLE `office_days` (
 	PRIMARY KEY(`tenant_id`, `office_id`, `day`)
 );
 --> statement-breakpoint
+CREATE TABLE `open_matters` (
+	`tenant_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`referral_id` text,
+	`office_id` text NOT NULL,
+	`unit_id` text,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `kind`, `subject`)
+);
+--> statement-breakpoint
+CREATE INDEX `open_matters_since` ON `open_matters` (`tenant_id`,`kind`,`since`);--> statement-breakpoint
+CREATE INDEX `open_matters_referral` ON `open_matters` (`tenant_id`,`referral_id`);--> statement-breakpoint
 CREATE TABLE `packs` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -104,6 +145,7 @@ CREATE TABLE `letters` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `letters_referral` ON `letters` (`tenant_id`,`referral_id`);--> statement-breakpoint
 CREATE INDEX `letters_office` ON `letters` (`tenant_id`,`office_id`,`arrived_at`,`id`);--> statement-breakpoint
+CREATE INDEX `letters_unread` ON `letters` (`tenant_id`,`office_id`,`acknowledged_at`,`arrived_at`,`id`);--> statement-breakpoint
 CREATE TABLE `images` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -188,6 +230,18 @@ CREATE TABLE `tenants` (
 	`phone` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `questions` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`referral_id` text NOT NULL,
+	`text` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`),
+	FOREIGN KEY (`tenant_id`,`referral_id`) REFERENCES `referrals`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `questions_referral` ON `questions` (`tenant_id`,`referral_id`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `referrals` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -199,12 +253,15 @@ CREATE TABLE `referrals` (
 	`pack_version` text NOT NULL,
 	`questionnaire` text NOT NULL,
 	`content` text NOT NULL,
+	`national_id` text GENERATED ALWAYS AS (replace(json_extract(content, '$.patient.nationalId'), ' ', '')) VIRTUAL,
 	`status` text NOT NULL,
 	`urgency` text NOT NULL,
 	`urgency_rank` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	`received_at` integer,
+	`handed_at` integer,
+	`handed_by` text,
 	PRIMARY KEY(`tenant_id`, `id`),
 	FOREIGN KEY (`tenant_id`,`office_id`) REFERENCES `offices`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`tenant_id`,`unit_id`) REFERENCES `units`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -214,6 +271,7 @@ CREATE TABLE `referrals` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `referrals_case_number` ON `referrals` (`tenant_id`,`case_number`);--> statement-breakpoint
 CREATE INDEX `referrals_worklist` ON `referrals` (`tenant_id`,`unit_id`,`status`,`urgency_rank`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `referrals_patient` ON `referrals` (`tenant_id`,`national_id`);--> statement-breakpoint
 CREATE INDEX `referrals_desk` ON `referrals` (`tenant_id`,`office_id`,`status`,`changed_at`,`id`);--> statement-breakpoint
 CREATE TABLE `replies` (
 	`tenant_id` text NOT NULL,
@@ -223,6 +281,8 @@ CREATE TABLE `replies` (
 	`answer` text NOT NULL,
 	`sent_by` text NOT NULL,
 	`sent_at` integer NOT NULL,
+	`held_until` integer,
+	`undone_at` integer,
 	PRIMARY KEY(`tenant_id`, `id`),
 	FOREIGN KEY (`tenant_id`,`referral_id`) REFERENCES `referrals`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
 );
@@ -237,6 +297,7 @@ CREATE TABLE `claims` (
 	FOREIGN KEY (`tenant_id`,`referral_id`) REFERENCES `referrals`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `claims_person` ON `claims` (`tenant_id`,`person_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -247,6 +308,7 @@ CREATE TABLE `decisions` (
 	`reason` text NOT NULL,
 	`handover_to` text NOT NULL,
 	`handover_at` integer,
+	`to_unit_id` text,
 	`decided_by` text NOT NULL,
 	`decided_at` integer NOT NULL,
 	PRIMARY KEY(`tenant_id`, `id`),

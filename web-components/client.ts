@@ -252,7 +252,7 @@ export function connect(base = location.origin, auth?: Auth) {
     readOriginal: (imageId: string) => blob(`/api/images/${imageId}/original`),
     previewUrl: (imageId: string) => url(`/api/images/${imageId}/preview`),
     /** With `{level}`, `{column}` and `{row}` to fill in. */
-    tileUrl: (imageId: string) => url(`/api/images/${imageId}/tiles/`) + '{level}/{column}_{row}.jpg',
+    tileUrl: (imageId: string) => `${url(`/api/images/${imageId}/tiles/`)}{level}/{column}_{row}.jpg`,
     originalUrl: (imageId: string) => url(`/api/images/${imageId}/original`),
 
     listWaiting: (unitId: string, after?: string, show: ShownCases = 'all') =>

@@ -50,7 +50,7 @@ export async function finishSignIn(deps: Deps, url: URL, sealed: string | undefi
     const now = deps.clock.now()
     const expiresAt = new Date(now.getTime() + deps.settings.sessionHours * 3_600_000)
     const tokenHash = await hashToken('session', token)
-    await scope.write(scope.insert(sessions, { tokenHash, personId: person.id, startedAt: now, expiresAt }))
+    await scope.write(scope.insertOnce(sessions, { tokenHash, personId: person.id, startedAt: now, expiresAt }))
     return { cookie: `${scope.actor.tenantId}.${token}`, expiresAt, returnTo: String(kept.returnTo) }
   }
   throw new Problem('session.unknown-person', 'Ask your coordinator to add you to your office or unit.')

@@ -136,6 +136,8 @@ export const usedIds = sqliteTable(
     tenantId: tenantId(),
     /** SHA-256 over its kind, its key and its `jti`. */
     id: text().notNull(),
+    /** Which presenting wrote it: the same one, sent again after a lost answer, finds itself. */
+    mark: text().notNull(),
     endsAt: moment('ends_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('used_ids_end').on(t.tenantId, t.endsAt)],

@@ -1,6 +1,6 @@
-import { lte } from 'drizzle-orm'
+import { eq, lte } from 'drizzle-orm'
 import { ConstraintViolated, type Statement } from '../kernel/database.ts'
-import { sha256 } from '../kernel/ids.ts'
+import { newToken, sha256 } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { usedIds } from './table.ts'
 
@@ -16,15 +16,16 @@ export async function useOnce(
   more: readonly Statement[] = [],
 ): Promise<boolean> {
   const id = await sha256([kind, ...parts].join('\0'))
+  const mark = newToken().slice(0, 16)
   try {
     await scope.write(
-      scope.insert(usedIds, { id, endsAt }),
+      scope.insert(usedIds, { id, mark, endsAt }),
       scope.remove(usedIds, lte(usedIds.endsAt, scope.deps.clock.now())),
       ...more,
     )
     return true
   } catch (cause) {
-    if (cause instanceof ConstraintViolated && cause.index === 0) return false
-    throw cause
+    if (!(cause instanceof ConstraintViolated) || cause.index !== 0) throw cause
+    return (await scope.first(usedIds, eq(usedIds.id, id)))?.mark === mark
   }
 }

@@ -33,6 +33,7 @@ const exchange = (request: Request, deadline = 15_000): Promise<Response> =>
   fetch(request, { signal: AbortSignal.timeout(deadline) })
 
 const mostTries = 3
+const mostWaiting = 200
 
 /**
  * Batches over HTTP, strictly one after the other, each whole or not at all. A batch whose answer got lost is sent
@@ -41,8 +42,12 @@ const mostTries = 3
  */
 export function httpBatches(address: DatabaseAddress): (statements: readonly Statement[]) => Promise<Written[]> {
   let tail: Promise<unknown> = Promise.resolve()
+  let waiting = 0
   return (statements) => {
-    const turn = tail.then(() => send(address, statements))
+    // While the server is away everybody is better told so at once than after a long queue.
+    if (waiting >= mostWaiting) return Promise.reject(new Error('Too many batches wait for the database'))
+    waiting++
+    const turn = tail.then(() => send(address, statements)).finally(() => waiting--)
     tail = turn.catch(() => {})
     return turn
   }

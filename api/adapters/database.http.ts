@@ -27,12 +27,23 @@ export function openDatabaseHttp(
       return drizzle(openReader(address)) as Database['read']
     },
     async write(statements, tenantId) {
-      const outcome = await writerOf(tenantId ?? 'house').write(statements)
+      const outcome = await within(longestMs, writerOf(tenantId ?? 'house').write(statements))
       if ('violated' in outcome) throw new ConstraintViolated(outcome.violated.index, outcome.violated.message)
       return outcome.written
     },
     close: async () => {},
   }
+}
+
+/** Nobody waits longer than that for a writer; what became of the batch is then unknown. */
+const longestMs = 50_000
+
+async function within<T>(ms: number, outcome: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No outcome within ${ms} ms`)), ms)
+  })
+  return Promise.race([outcome, late]).finally(() => clearTimeout(timer))
 }
 
 /** A batch, with a violated constraint told as data. */

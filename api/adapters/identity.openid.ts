@@ -35,12 +35,10 @@ export interface OpenIdIdentity extends Identity {
 export function openIdIdentity(settings: OpenIdSettings): OpenIdIdentity {
   const issuer = new URL(settings.issuer)
   refuseOpenRoad(issuer)
-  let known: Promise<openid.Configuration> | undefined
-  const provider = (): Promise<openid.Configuration> => {
-    known ??= discover(issuer, settings).catch((cause) => {
-      known = undefined
-      throw cause
-    })
+  let known: openid.Configuration | undefined
+  // Only what was found is kept: in a Worker one request must not wait for what another one has begun.
+  const provider = async (): Promise<openid.Configuration> => {
+    known ??= await discover(issuer, settings)
     return known
   }
 

@@ -8,15 +8,15 @@ import type { Shown } from './present.ts'
 import { readSzi, type Szi, tileRange } from './read-szi.ts'
 
 /** Directories of pyramids looked at lately; a pyramid never changes once it is ready. */
-const directories = new Map<string, Promise<Szi>>()
+const directories = new Map<string, Szi>()
 const most = 500
 
-function directory({ blobs }: Deps, key: string, size: Shown): Promise<Szi> {
+async function directory({ blobs }: Deps, key: string, size: Shown): Promise<Szi> {
   const known = directories.get(key)
   if (known) return known
-  const read = readSzi(blobs, key, size)
+  // Two may read it at once; in a Worker one request must not wait for what another one has begun.
+  const read = await readSzi(blobs, key, size)
   directories.set(key, read)
-  read.catch(() => directories.delete(key))
   const oldest = directories.keys().next().value
   if (directories.size > most && oldest) directories.delete(oldest)
   return read

@@ -53,7 +53,7 @@ async function claim(deps: Deps): Promise<Claimed | undefined> {
   for (let tries = 0; tries < 5; tries++) {
     const first = await firstOpen(deps)
     if (!first || first.claimedUntil > deps.clock.now()) return undefined
-    const claimed = await claimOf(deps, first.tenantId)
+    const claimed = await claimOf(deps, first)
     if (claimed) return claimed
     // Another worker was faster: there may be more.
   }
@@ -63,7 +63,7 @@ async function claim(deps: Deps): Promise<Claimed | undefined> {
 /** The open reaction that is due first, now or later. */
 async function firstOpen({ database }: Deps) {
   const rows = await database.read
-    .select({ tenantId: reactionLog.tenantId, claimedUntil: reactionLog.claimedUntil })
+    .select()
     .from(reactionLog)
     .where(isNull(reactionLog.doneAt))
     .orderBy(reactionLog.claimedUntil)
@@ -74,26 +74,23 @@ async function firstOpen({ database }: Deps) {
 /** When the next reaction is due, or undefined when none is open: what a door without a loop must be woken for. */
 export const nextDue = async (deps: Deps): Promise<Date | undefined> => (await firstOpen(deps))?.claimedUntil
 
-/** The guarded update is the claim: two sweeps never hold the same reaction. */
-async function claimOf({ database, clock }: Deps, tenantId: Id<'ten'>): Promise<Claimed | undefined> {
+/**
+ * The guarded update is the claim: two sweeps never hold the same reaction. Until when it is claimed is also the mark of
+ * this claim, so that the same update sent again after a lost answer finds its own work instead of another's.
+ */
+async function claimOf({ database, clock }: Deps, open: typeof reactionLog.$inferSelect): Promise<Claimed | undefined> {
+  const { tenantId, eventPosition, name } = open
   const now = clock.now().getTime()
+  const until = now + claimMs + Math.floor(Math.random() * 10_000)
+  const tries = open.tries + 1
   const claiming = {
-    sql: `update reactions set claimed_until = ?, tries = tries + 1
-          where rowid = (select rowid from reactions
-                         where tenant_id = ? and done_at is null and claimed_until <= ?
-                         order by claimed_until, event_position limit 1)
-          returning event_position, name, tries`,
-    params: [now + claimMs, tenantId, now],
+    sql: `update reactions set claimed_until = ?, tries = ?
+          where tenant_id = ? and event_position = ? and name = ? and done_at is null
+            and ((tries = ? and claimed_until <= ?) or (tries = ? and claimed_until = ?))`,
+    params: [until, tries, tenantId, eventPosition, name, open.tries, now, tries, until],
   }
   const [claimed] = await database.write([claiming], tenantId)
-  const row = claimed?.rows[0]
-  if (!row) return undefined
-  return {
-    tenantId,
-    eventPosition: Number(row.event_position),
-    name: String(row.name),
-    tries: Number(row.tries),
-  }
+  return claimed?.rowsAffected === 1 ? { tenantId, eventPosition, name, tries } : undefined
 }
 
 async function carryOut(deps: Deps, reactions: Readonly<Record<string, Reaction>>, claimed: Claimed): Promise<void> {

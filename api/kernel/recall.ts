@@ -4,41 +4,58 @@ import type { Database, Statement } from './database.ts'
 interface Remembered {
   readonly tables: readonly string[]
   readonly at: number
-  readonly value: Promise<unknown>
+  readonly value: unknown
+}
+
+interface Memory {
+  readonly values: Map<string, Remembered>
+  /** When a table was last written, counted in writes. */
+  readonly written: Map<string, number>
+  writes: number
 }
 
 const longestMs = 60_000
 const most = 5_000
-const memories = new WeakMap<Database, Map<string, Remembered>>()
+const memories = new WeakMap<Database, Memory>()
+
+function memoryOf(database: Database): Memory {
+  const memory = memories.get(database) ?? { values: new Map(), written: new Map(), writes: 0 }
+  memories.set(database, memory)
+  return memory
+}
 
 /**
  * What `read` gave under this key at most a minute ago, else what it gives now. `tables` are those it reads: a write of
- * this process to one of them forgets at once; a write of another process is noticed within the minute.
+ * this process to one of them forgets at once; a write of another process is noticed within the minute. Only what has
+ * arrived is remembered: in a Worker one request must not wait for what another one has begun.
  */
-export function recall<T>(
+export async function recall<T>(
   { database, clock }: { readonly database: Database; readonly clock: Clock },
   tables: readonly string[],
   key: string,
   read: () => Promise<T>,
 ): Promise<T> {
-  const memory = memories.get(database) ?? new Map<string, Remembered>()
-  memories.set(database, memory)
+  const memory = memoryOf(database)
   const at = clock.now().getTime()
-  const known = memory.get(key)
-  if (known && at - known.at < longestMs && at >= known.at) return known.value as Promise<T>
-  const value = read()
-  memory.delete(key)
-  memory.set(key, { tables, at, value })
-  value.catch(() => memory.get(key)?.value === value && memory.delete(key))
-  const oldest = memory.keys().next().value
-  if (memory.size > most && oldest !== undefined) memory.delete(oldest)
+  const known = memory.values.get(key)
+  if (known && at - known.at < longestMs && at >= known.at) return known.value as T
+  const begun = memory.writes
+  const value = await read()
+  // Written meanwhile: what was read may be what was there before.
+  if (tables.some((table) => (memory.written.get(table) ?? 0) > begun)) return value
+  memory.values.delete(key)
+  memory.values.set(key, { tables, at, value })
+  const oldest = memory.values.keys().next().value
+  if (memory.values.size > most && oldest !== undefined) memory.values.delete(oldest)
   return value
 }
 
 /** Tells that these statements were written, or may have been. */
 export function forget(database: Database, statements: readonly Statement[]): void {
-  const memory = memories.get(database)
-  if (!memory?.size) return
-  const written = new Set(statements.map(({ sql }) => /^\w+ (?:into |from )?"(\w+)"/.exec(sql)?.[1]))
-  for (const [key, { tables }] of memory) if (tables.some((table) => written.has(table))) memory.delete(key)
+  const memory = memoryOf(database)
+  memory.writes++
+  const written = statements.flatMap(({ sql }) => /^\w+ (?:into |from )?"(\w+)"/.exec(sql)?.[1] ?? [])
+  for (const table of written) memory.written.set(table, memory.writes)
+  for (const [key, { tables }] of memory.values)
+    if (tables.some((table) => written.includes(table))) memory.values.delete(key)
 }

@@ -353,13 +353,13 @@ describe('who was first', () => {
       code: 'pack.version-exists',
     })
     expect(await refusal(gp.put(path, pack))).toMatchObject({ status: 403, code: 'access.denied' })
-    const newer = { ...pack, version: '1.1.0' }
-    expect((await coordinator.raw('PUT', '/api/packs/dermatology/versions/1.1.0', { json: newer })).status).toBe(201)
+    const newer = { ...pack, version: '1.1.1' }
+    expect((await coordinator.raw('PUT', '/api/packs/dermatology/versions/1.1.1', { json: newer })).status).toBe(201)
     expect(await refusal(coordinator.put('/api/packs/dermatology/versions/1.2.0', newer))).toMatchObject({
       code: 'pack.invalid',
     })
     expect((await gp.get('/api/packs')).items.find((one: { id: string }) => one.id === 'dermatology').version).toBe(
-      '1.1.0',
+      '1.1.1',
     )
   })
 

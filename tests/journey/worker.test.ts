@@ -41,7 +41,11 @@ describe('on Workers', () => {
   /** Loses the database's answers to the batches that store a reply, `times` times. */
   const loseReplies = (times: number): (() => number) => {
     let lost = 0
-    clinic.database.fate = (_, body) => (body.includes('reply.') && lost < times ? (lost++, 'lose-answer') : 'pass')
+    clinic.database.fate = (_, body) => {
+      if (!body.includes('reply.') || lost >= times) return 'pass'
+      lost++
+      return 'lose-answer'
+    }
     return () => lost
   }
 

@@ -7,7 +7,6 @@ export const reading: Translations = {
   '1 day late': '1 dag over',
   '1 image': '1 bilde',
   'A colleague has taken this case.': 'En kollega har tatt denne saken.',
-  'Actual pixels': 'Faktiske piksler',
   'Advice, GP continues': 'Råd, fastlegen fortsetter',
   'Advice, new photographs later': 'Råd, nye bilder senere',
   'As it was at {0}.': 'Slik det var kl. {0}.',

@@ -1,0 +1,56 @@
+import { startInstance } from '../support/instance.ts'
+import type { Json } from '../support/person.ts'
+import { type Asking, askAs } from './asking.ts'
+import { type Line, ms, quantile, times } from './report.ts'
+
+const rounds = 250
+
+/** First and next page of a worklist over HTTP, with few and with many cases waiting, taken in turns. */
+export async function measureWorklist(small: string, large: string): Promise<Line[]> {
+  const instances = [await startInstance(small), await startInstance(large)] as const
+  try {
+    const asking = await Promise.all(instances.map(({ baseUrl }) => askAs(baseUrl, 'specialist-skin')))
+    const [few, many] = [await placesOf(asking[0]!), await placesOf(asking[1]!)]
+    const taken = {
+      fewFirst: [] as number[],
+      manyFirst: [] as number[],
+      fewNext: [] as number[],
+      manyNext: [] as number[],
+    }
+    for (let n = -40; n < rounds; n++) {
+      const round = {
+        fewFirst: await asking[0]!.time(few.first),
+        manyFirst: await asking[1]!.time(many.first),
+        fewNext: await asking[0]!.time(few.next),
+        manyNext: await asking[1]!.time(many.next),
+      }
+      // The first ones warm up what is compiled and cached.
+      if (n >= 0) for (const [name, time] of Object.entries(round)) taken[name as keyof typeof taken].push(time)
+    }
+    for (const one of asking) one.close()
+    return [
+      { what: 'cases waiting in the unit', measured: `${few.waiting} and ${many.waiting}`, limit: '' },
+      ...lines('worklist, first page', taken.fewFirst, taken.manyFirst),
+      ...lines('worklist, next page', taken.fewNext, taken.manyNext),
+    ]
+  } finally {
+    for (const instance of instances) await instance.stop()
+  }
+}
+
+async function placesOf({ person }: Asking) {
+  const unit = person.session.units.find((one: Json) => one.name.en === 'Dermatology')
+  const first = `/api/units/${unit.id}/cases`
+  const page = await person.get(first)
+  return { first, next: `${first}?after=${encodeURIComponent(page.next)}`, waiting: page.waiting as number }
+}
+
+function lines(what: string, few: readonly number[], many: readonly number[]): Line[] {
+  const [p99, middle] = [quantile(many, 0.99), quantile(many, 0.5)]
+  const ratio = middle / quantile(few, 0.5)
+  return [
+    { what: `${what}, p50 few / many`, measured: `${ms(quantile(few, 0.5))} / ${ms(middle)}`, limit: '' },
+    { what: `${what}, p99 many`, measured: ms(p99), limit: '≤ 10 ms', holds: p99 <= 10 },
+    { what: `${what}, many to few`, measured: times(ratio), limit: '≤ 1.5 ×', holds: ratio <= 1.5 },
+  ]
+}
