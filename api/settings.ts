@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { isLoopback } from './kernel/loopback.ts'
 
+/** Keys by issuer: those that were named, none where it publishes them. */
+function readIssuers(list: string): ReadonlyMap<string, readonly string[]> {
+  const issuers = new Map<string, readonly string[]>()
+  for (const [issuer = '', thumbprint] of list.split(',').map((entry) => entry.trim().split('#')))
+    if (issuer) issuers.set(issuer, [...(issuers.get(issuer) ?? []), ...(thumbprint ? [thumbprint] : [])])
+  return issuers
+}
+
 const url = z.url().transform((value) => value.replace(/\/$/, ''))
 
 /**
  * What a deployer decides, read once from the environment (`LYSBORD_BASE_URL` …) and checked.
  * `secret` seals short-lived cookies; `demo` allows the demonstration's provider and mailbox, on loopback only.
+ * `portalIssuers` are those whose word about who sits where counts, parted by commas: an address that publishes its keys
+ * under itself, or `issuer#thumbprint` (RFC 7638) for each key of one that publishes none.
  */
 export const settingsShape = z.object({
   baseUrl: url,
@@ -21,6 +31,7 @@ export const settingsShape = z.object({
   maxImagesPerReferral: z.coerce.number().int().default(20),
   maxReferralBytes: z.coerce.number().int().default(300_000_000),
   demo: z.stringbool().default(false),
+  portalIssuers: z.string().default('').transform(readIssuers),
   mailboxUrl: url.optional(),
   portalUrl: url.optional(),
 })

@@ -260,6 +260,7 @@ CREATE TABLE `referrals` (
 	`started_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	`received_at` integer,
+	`answered_at` integer,
 	`handed_at` integer,
 	`handed_by` text,
 	PRIMARY KEY(`tenant_id`, `id`),
@@ -270,7 +271,7 @@ CREATE TABLE `referrals` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `referrals_case_number` ON `referrals` (`tenant_id`,`case_number`);--> statement-breakpoint
-CREATE INDEX `referrals_worklist` ON `referrals` (`tenant_id`,`unit_id`,`status`,`urgency_rank`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `referrals_worklist` ON `referrals` (`tenant_id`,`unit_id`,`status`,`urgency_rank`,`received_at`,`id`,`answered_at`);--> statement-breakpoint
 CREATE INDEX `referrals_patient` ON `referrals` (`tenant_id`,`national_id`);--> statement-breakpoint
 CREATE INDEX `referrals_desk` ON `referrals` (`tenant_id`,`office_id`,`status`,`changed_at`,`id`);--> statement-breakpoint
 CREATE TABLE `replies` (
@@ -278,6 +279,7 @@ CREATE TABLE `replies` (
 	`id` text NOT NULL,
 	`referral_id` text NOT NULL,
 	`corrects_id` text,
+	`decision_id` text,
 	`answer` text NOT NULL,
 	`sent_by` text NOT NULL,
 	`sent_at` integer NOT NULL,

@@ -22,6 +22,8 @@ const libsqlPort = process.env.LYSBORD_TEST_LIBSQL_PORT
 export default defineConfig({
   root,
   test: {
+    // Most of a test's time is waiting: for processes that start, pictures that are made, mails that come.
+    maxWorkers: 3,
     // Libraries that talk to whoever debugs them.
     onConsoleLog: (text) => !/Lit is in dev mode|failed to load: |loaded before reset: /.test(text),
     projects: [
@@ -58,6 +60,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          isolate: false,
           include: ['tests/runtimes/workerd/**/*.test.ts'],
           globalSetup: './tests/support/libsql-setup.ts',
           testTimeout: 30_000,

@@ -135,7 +135,25 @@ const styleAsText: Plugin = {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' })
       return { contents: code, loader: 'text' }
     })
+    // Lit's style sheets are texts to the bundler; a tenth of what a page loads is their line breaks and long names.
+    onLoad({ filter: /\.styles\.ts$/ }, async ({ path }) => ({
+      contents: await minifyStyles(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }))
   },
+}
+
+/** Each style sheet in a module, minified; one that is put together of others stays as it is. */
+async function minifyStyles(module: string): Promise<string> {
+  const sheets = [...module.matchAll(/css`([^`$\\]*)`/g)]
+  const minified = await Promise.all(
+    sheets.map(([, sheet]) => transform(sheet!, { loader: 'css', minify: true, target: 'es2022' })),
+  )
+  return sheets.reduceRight(
+    (text, { index, 0: whole }, i) =>
+      `${text.slice(0, index)}css\`${minified[i]!.code.trim()}\`${text.slice(index + whole.length)}`,
+    module,
+  )
 }
 
 /** Every module of `pages` that opens a page; the others are what pages share. */

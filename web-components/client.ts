@@ -66,6 +66,12 @@ export interface WaitingCounts {
   readonly due: number
   readonly yours: number
 }
+/** Of the patient whom a portal has open. */
+export interface ContextCases {
+  /** The same as long as the patient is; null where none is open. */
+  readonly patient: string | null
+  readonly items: readonly { readonly id: string; readonly waits: boolean }[]
+}
 export type LetterCover = ApiLetterCover
 export type ListedLetter = ApiListedLetter
 export type Letter = ApiLetter
@@ -264,8 +270,8 @@ export function connect(base = location.origin, auth?: Auth) {
         api.units[':unitId'].cases.search.$post({ param: { unitId }, json: { text } }),
       ),
     readCase: (referralId: string) => take<Case>(api.cases[':referralId'].$get({ param: { referralId } })),
-    /** Waiting cases of the patient whom the portal has open. */
-    listContextCases: () => take<{ hasPatient: boolean; items: { id: string }[] }>(api.context.cases.$get()),
+    /** Cases of the patient whom the portal has open, those that wait first. */
+    listContextCases: () => take<ContextCases>(api.context.cases.$get()),
     claimCase: (referralId: string, deed: string) =>
       take<Case>(api.cases[':referralId'].claim.$post({ param: { referralId }, json: {}, header: header(deed) })),
     releaseCase: (referralId: string, deed: string) =>

@@ -199,6 +199,7 @@ export const checkNames = [
   'once',
   'binding',
   'person',
+  'patient',
 ] as const
 export type CheckName = (typeof checkNames)[number]
 const check = z

@@ -8,6 +8,7 @@ import { auditLog } from '../kernel/table.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import type { AccessToken, Check } from './contract.ts'
 import { judgeAssertion } from './judge-assertion.ts'
+import { issuerFaults } from './judge-issuer.ts'
 import type { Portal } from './present.ts'
 import { accessMinutes, shortSeconds, tokenExchange } from './rules.ts'
 import { people, portals } from './table.ts'
@@ -74,7 +75,8 @@ async function findPortal(deps: Deps, id: string, requestId: string): Promise<{ 
   const scopes = idPattern('ptl').test(id) ? await eachTenant(deps, requestId) : []
   for (const scope of scopes) {
     const portal = await scope.first(portals, and(eq(portals.id, id as Id<'ptl'>), isNull(portals.disabledAt)))
-    if (portal) return { scope, portal }
+    // Registered is not enough: whoever runs Lysbord may have stopped believing it since.
+    if (portal && (await issuerFaults(deps, portal)).length === 0) return { scope, portal }
   }
   throw refused('portal.unknown', 'invalid_client', 'Register the portal first, or switch it on again.')
 }

@@ -19,7 +19,7 @@ export interface Assertion {
   readonly issuer: string
   /** RFC 7638 thumbprint of the component's key. */
   readonly thumbprint: string
-  /** National id of the patient the portal has open. */
+  /** National id of the patient the portal has open, eleven digits. */
   readonly patient: string | undefined
 }
 export interface Judged {
@@ -53,6 +53,7 @@ export async function judgeAssertion(portal: Portal, jwt: string, now: Date): Pr
     ['once', isWord(claims.jti) ? undefined : claim('jti', crypto.randomUUID())],
     ['binding', thumbprint.test(String(bound(claims))) ? undefined : '"cnf": { "jkt": "(what getToken was given)" }'],
     ['person', isWord(claims.sub) ? undefined : claim('sub', `(the person’s sub at ${portal.peopleIssuer})`)],
+    ['patient', patientFault(claims.patient)],
   ]
   const checks = lines.map(([check, line]) => ({ check, pass: line === undefined, line: line ?? null }))
   if (!checks.every(({ pass }) => pass)) return { checks, assertion: undefined }
@@ -64,10 +65,19 @@ export async function judgeAssertion(portal: Portal, jwt: string, now: Date): Pr
       id: jti,
       issuer: iss,
       thumbprint: String(bound(claims)),
-      patient: typeof patient === 'string' && nationalId.test(patient) ? patient : undefined,
+      patient: isNobody(patient) ? undefined : bare(patient),
     },
   }
 }
+
+const isNobody = (patient: unknown): boolean => patient === undefined || patient === null
+const bare = (patient: unknown): string => (typeof patient === 'string' ? patient.replaceAll(/\s/g, '') : '')
+
+/** A patient whom we cannot read must not pass for none: nobody would be asked before another one is opened. */
+const patientFault = (patient: unknown): string | undefined =>
+  isNobody(patient) || nationalId.test(bare(patient))
+    ? undefined
+    : '"patient": "(national id, eleven digits in quotes)", or leave it out'
 
 async function signatureFault(portal: Portal, jwt: string): Promise<string | undefined> {
   try {

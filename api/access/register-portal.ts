@@ -1,19 +1,25 @@
 import { eq, inArray } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
-import { Problem } from '../kernel/problem.ts'
-import { needsRole, type Scope } from '../kernel/scope.ts'
+import { type FieldProblem, Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
 import type { NewPortal } from './contract.ts'
-import { showPortal } from './read-portal.ts'
+import { issuerFaults } from './judge-issuer.ts'
+import { needsPortalKeeper, showPortal } from './read-portal.ts'
 import { portals, units } from './table.ts'
 
 /**
  * Registers a portal (revision 0) or changes it (the revision that was changed); the same again is harmless.
- * Throws access.denied, request.invalid for a unit that is not the hospital's, subject.moved-on, command.other-body, id.taken.
+ * Throws access.denied, request.invalid for a unit that is not the hospital's or an issuer whose word does not count,
+ * subject.moved-on, command.other-body, id.taken.
  */
 export async function registerPortal(scope: Scope, id: Id<'ptl'>, wish: NewPortal) {
-  if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator', 'integrator')
-  await knowsUnits(scope, wish.unitIds)
+  needsPortalKeeper(scope)
+  const fields = [...(await issuerFaults(scope.deps, wish)), ...(await unitFaults(scope, wish.unitIds))]
+  if (fields.length > 0)
+    throw new Problem('request.invalid', 'Choose units of your own hospital, and an issuer that is believed here.', {
+      fields,
+    })
   const { revision, ...content } = wish
   return decide(
     scope,
@@ -37,10 +43,9 @@ export async function registerPortal(scope: Scope, id: Id<'ptl'>, wish: NewPorta
   )
 }
 
-async function knowsUnits(scope: Scope, unitIds: readonly Id<'uni'>[]): Promise<void> {
+async function unitFaults(scope: Scope, unitIds: readonly Id<'uni'>[]): Promise<FieldProblem[]> {
   const known = await scope.find(units, inArray(units.id, [...unitIds]))
-  const fields = unitIds.flatMap((unitId, index) =>
+  return unitIds.flatMap((unitId, index) =>
     known.some(({ id }) => id === unitId) ? [] : [{ path: `/unitIds/${index}`, message: 'No unit of this hospital' }],
   )
-  if (fields.length > 0) throw new Problem('request.invalid', 'Choose units of your own hospital.', { fields })
 }

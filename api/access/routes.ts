@@ -15,7 +15,7 @@ import { listUnits, readSession } from './read-session.ts'
 import { registerPortal } from './register-portal.ts'
 import { isOwnSite } from './rules.ts'
 import { finishSignIn, startSignIn } from './sign-in.ts'
-import { endSession, whoAsks } from './who-asks.ts'
+import { endSession, whoAsks, whoLooks } from './who-asks.ts'
 import { whoCalls } from './who-calls.ts'
 
 const attemptCookie = 'lys_sign_in'
@@ -51,8 +51,11 @@ async function present(deps: Deps, c: Context<Env>): Promise<Actor | undefined> 
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!reads && !isOwnSite(c.req.header('sec-fetch-site'), origin, deps.settings.baseUrl))
     throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
-  return whoAsks(deps, presented(c, deps), c.get('requestId'))
+  const who = reads && isPicture.test(c.req.path) ? whoLooks : whoAsks
+  return who(deps, presented(c, deps), c.get('requestId'))
 }
+
+const isPicture = /^\/api\/images\/[^/]+\/(preview$|tiles\/)/
 
 const challenge = ({ facts }: Problem): string => `DPoP error="${facts.error}", algs="ES256"`
 

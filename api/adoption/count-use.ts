@@ -32,8 +32,8 @@ export async function countUse(scope: Scope): Promise<void> {
     const step = scope.insert(cursors, { name: reader, previous: from, position: last.position })
     const forget = scope.remove(cursors, and(eq(cursors.name, reader), sql`position < ${last.position}`)!)
     try {
-      const matters = seen.flatMap((event) => watchMatters(scope, event))
-      await scope.write(step, ...additions(scope, seen), ...matters, forget)
+      const matters = await Promise.all(seen.map((event) => watchMatters(scope, event)))
+      await scope.write(step, ...additions(scope, seen), ...matters.flat(), forget)
     } catch (cause) {
       // Another reader took the same step: go on from there.
       if (!(cause instanceof ConstraintViolated) || cause.index !== 0) throw cause

@@ -2,27 +2,32 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Statement } from '../kernel/database.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
-import type { eventLog } from '../kernel/table.ts'
+import { eventLog } from '../kernel/table.ts'
 import { type MatterKind, openMatters } from './table.ts'
 
 type Seen = typeof eventLog.$inferSelect
 
 /** What one event adds to what waits, or takes away from it. The same event again changes nothing. */
-export function watchMatters(scope: Scope, event: Seen): Statement[] {
+export async function watchMatters(scope: Scope, event: Seen): Promise<Statement[]> {
   const { name, subject, facts } = event
   switch (name) {
     case 'referral.submitted':
     case 'question.asked':
-      return waits(scope, event, 'case', subject)
+      // The office's answer to what was asked of it does not set the hospital's clock back.
+      return stillWaits(scope, event, event.at)
     case 'referral.withdrawn':
       return [done(scope, ['case'], subject), doneOf(scope, subject)]
     case 'reply.sent':
-      // An answer that asks for more is none: the hospital's own clock runs on.
-      return facts.disposition === 'more_info' ? [] : [done(scope, ['case'], subject), doneOf(scope, subject)]
+    case 'reply.corrected': {
+      if (facts.kind !== 'open') return [done(scope, ['case'], subject), doneOf(scope, subject)]
+      // An answer that asks for more is none: the hospital's own clock runs on, from first receipt.
+      const received = and(eq(eventLog.subject, subject), eq(eventLog.name, 'referral.submitted'))
+      return stillWaits(scope, event, (await scope.first(eventLog, received))?.at ?? event.at)
+    }
     case 'case.moved':
       return facts.toUnit ? [moved(scope, subject, facts.toUnit as Id<'uni'>)] : []
     case 'letter.posted':
-      return waits(scope, event, 'reply', subject)
+      return facts.code === 'opened' ? [] : waits(scope, event, 'reply', subject)
     case 'letter.misdirected':
       return waits(scope, event, 'mail', subject)
     case 'letter.opened':
@@ -37,18 +42,25 @@ export function watchMatters(scope: Scope, event: Seen): Statement[] {
   }
 }
 
-function waits(scope: Scope, { facts, at }: Seen, kind: MatterKind, subject: string): Statement[] {
-  if (!facts.office) return []
-  const row = {
-    kind,
-    subject,
-    referralId: (facts.referral ?? null) as Id<'ref'> | null,
-    officeId: facts.office as Id<'off'>,
-    unitId: (facts.unit ?? null) as Id<'uni'> | null,
-    since: at,
-  }
-  return [scope.put(openMatters, [openMatters.kind, openMatters.subject], row, { since: at })]
+const matter = ({ facts }: Seen, kind: MatterKind, subject: string, since: Date) => ({
+  kind,
+  subject,
+  referralId: (facts.referral ?? null) as Id<'ref'> | null,
+  officeId: facts.office as Id<'off'>,
+  unitId: (facts.unit ?? null) as Id<'uni'> | null,
+  since,
+})
+
+/** It waits from now on, also where it waited before. */
+function waits(scope: Scope, event: Seen, kind: MatterKind, subject: string): Statement[] {
+  if (!event.facts.office) return []
+  const row = matter(event, kind, subject, event.at)
+  return [scope.put(openMatters, [openMatters.kind, openMatters.subject], row, { since: event.at })]
 }
+
+/** The case waits: since when it did before, or else since then. */
+const stillWaits = (scope: Scope, event: Seen, since: Date): Statement[] =>
+  event.facts.office ? [scope.insertOnce(openMatters, matter(event, 'case', event.subject, since))] : []
 
 const done = (scope: Scope, kinds: MatterKind[], subject: string): Statement =>
   scope.remove(openMatters, and(inArray(openMatters.kind, kinds), eq(openMatters.subject, subject))!)

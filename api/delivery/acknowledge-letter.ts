@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -34,13 +34,16 @@ export async function acknowledgeLetter(
       if (!scope.actor.clinician)
         throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
       if (!row.openedAt) throw new Problem('letter.not-opened', 'Open the reply first.')
-      const latest = await scope.first(replies, eq(replies.referralId, referralId), {
+      const standing = and(eq(replies.referralId, referralId), isNull(replies.undoneAt))
+      const latest = await scope.first(replies, and(standing, isNull(replies.heldUntil)), {
         orderBy: [desc(replies.sentAt), desc(replies.id)],
       })
       if (latest?.id !== replyId)
         throw new Problem('subject.moved-on', 'A correction came while you were reading. Read it first.')
       const referral = await referralOfOffice(scope, referralId)
-      const status = after(referral.status, 'letter.acknowledged')
+      const isAnotherHeld = await scope.first(replies, and(standing, isNotNull(replies.heldUntil)))
+      // While another answer is held the case is not read to its end.
+      const status = isAnotherHeld ? referral.status : after(referral.status, 'letter.acknowledged')
       if (!status) throw new Problem('referral.closed', 'There is nothing to confirm.')
       const given = Object.fromEntries(Object.entries(taps).filter(([, tap]) => tap !== null))
       return {

@@ -1,12 +1,14 @@
-import { and, desc, eq, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNull, lte } from 'drizzle-orm'
 import { shownOf } from '../imaging/find-image.ts'
 import { images } from '../imaging/table.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
+import { eventLog } from '../kernel/table.ts'
 import { showReferral } from '../referral/find-referral.ts'
 import { repliesTo } from '../reply/list-replies.ts'
+import { replies } from '../reply/table.ts'
 import { decisions } from '../triage/table.ts'
 import type { Letter } from './contract.ts'
 import { letterOfOffice, readLetterCover } from './find-letter.ts'
@@ -33,18 +35,22 @@ export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningRea
       },
     )
   await scope.looked('open-letter', id, reason ?? undefined)
-  if (!row.openedAt) await noteFirstOpening(scope, row)
-  const replies = await repliesTo(scope, row.referralId)
-  const decided = await scope.first(decisions, eq(decisions.referralId, row.referralId), {
-    orderBy: desc(decisions.decidedAt),
-  })
+  const shown = await repliesTo(scope, row.referralId)
+  const last = shown.at(-1)
+  if (last) await noteFirstOpening(scope, row, last.id)
   return {
     cover: await readLetterCover(scope, id),
     referral: await showReferral(scope, row.referralId),
-    decision: presentOutcome(decided),
-    replies,
-    basedOn: await picturesBefore(scope, row.referralId, replies.at(-1)?.sentAt),
+    decision: presentOutcome(last && (await decidedWith(scope, last.id))),
+    replies: shown,
+    basedOn: await picturesBefore(scope, row.referralId, last?.sentAt),
   }
+}
+
+/** What was decided with this answer, whatever the hospital has decided since and not yet said. */
+async function decidedWith(scope: Scope, replyId: Id<'rep'>) {
+  const reply = await scope.first(replies, eq(replies.id, replyId))
+  return reply?.decisionId ? scope.first(decisions, eq(decisions.id, reply.decisionId)) : undefined
 }
 
 /** Photographs that had come by then. None can be taken back after a reply, so what is there now was there. */
@@ -57,16 +63,26 @@ async function picturesBefore(scope: Scope, referralId: Id<'ref'>, sentAt: strin
   return found.map(({ id }) => id)
 }
 
-/** Two clinicians may open at once: who is second finds it noted. */
-const noteFirstOpening = (scope: Scope, { id, officeId, referralId }: typeof letters.$inferSelect): Promise<unknown> =>
-  decide(
+/** The command under which the first opening of an answer is noted. */
+export const openingOf = (replyId: Id<'rep'>) => `${replyId}/letter.opened` as const
+
+/** Notes that the latest answer was opened, once for each answer. Two clinicians may open at once: who is second finds it noted. */
+async function noteFirstOpening(
+  scope: Scope,
+  { id, officeId, referralId }: typeof letters.$inferSelect,
+  reply: Id<'rep'>,
+): Promise<void> {
+  const command = openingOf(reply)
+  if (await scope.first(eventLog, eq(eventLog.commandId, command))) return
+  await decide(
     scope,
-    { command: `${id}/letter.opened`, name: 'letter.opened', subject: id, body: null },
+    { command, name: 'letter.opened', subject: id, body: null },
     async (at) => ({
-      facts: { letter: id, office: officeId, referral: referralId },
+      facts: { letter: id, office: officeId, referral: referralId, reply },
       rows: [scope.update(letters, { openedAt: at }, and(eq(letters.id, id), isNull(letters.openedAt))!)],
     }),
     async () => undefined,
   ).catch((cause) => {
     if (!(cause instanceof Problem) || cause.status !== 409) throw cause
   })
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import { offices, people } from '../access/table.ts'
 import { decide } from '../kernel/decide.ts'
 import { hashToken, type Id, newToken } from '../kernel/ids.ts'
@@ -6,7 +6,7 @@ import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { eventLog, tenants } from '../kernel/table.ts'
 import { referrals } from '../referral/table.ts'
-import { decisions } from '../triage/table.ts'
+import { openingOf } from './open-letter.ts'
 import { letterLinks, letters } from './table.ts'
 import { mailText } from './texts.ts'
 
@@ -45,7 +45,7 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
   )
   const { subject, text } = mailText({
     kind:
-      event.name === 'reply.corrected' ? 'corrected' : (await asksOffice(scope, referralId)) ? 'your-turn' : 'reply',
+      event.name === 'reply.corrected' ? 'corrected' : event.facts.disposition === 'more_info' ? 'your-turn' : 'reply',
     language: addressee.language,
     caseNumber: referral.caseNumber,
     link: `${settings.baseUrl}/letter#${token}`,
@@ -58,15 +58,12 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
   await decide(
     scope,
     { command, name: 'letter.posted', subject: id, body: null },
-    async () => ({ facts: { letter: id, office: office.id, referral: referralId, reply, kind: event.name }, rows: [] }),
+    async () => {
+      // On the desk it was there before the mail: it may have been opened before the bell rang.
+      const opened = await scope.first(eventLog, eq(eventLog.commandId, openingOf(reply)))
+      const facts = { letter: id, office: office.id, referral: referralId, reply, kind: event.name }
+      return { facts: { ...facts, ...(opened && { code: 'opened' }) }, rows: [] }
+    },
     async () => undefined,
   )
-}
-
-/** The hospital's latest word was that it needs more: then it is the office's turn. */
-async function asksOffice(scope: Scope, referralId: Id<'ref'>): Promise<boolean> {
-  const latest = await scope.first(decisions, eq(decisions.referralId, referralId), {
-    orderBy: [desc(decisions.decidedAt), desc(decisions.id)],
-  })
-  return latest?.disposition === 'more_info'
 }

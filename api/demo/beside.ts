@@ -68,7 +68,7 @@ export async function startBeside({ dataDir, baseUrl, ports, portalId, onExit }:
     LYSBORD_MAIL_FROM: 'Lysbord <lysbord@demo-sykehus.example>',
     LYSBORD_DEMO: 'true',
     LYSBORD_MAILBOX_URL: mailboxUrl,
-    ...(portal && { LYSBORD_PORTAL_URL: portal.ready.url }),
+    ...(portal && { LYSBORD_PORTAL_URL: portal.ready.url, LYSBORD_PORTAL_ISSUERS: portal.ready.url }),
   }
   const stop = async () => {
     await Promise.all([provider.stop(), mailbox.stop(), portal?.stop()])

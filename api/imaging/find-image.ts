@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
+import { recall } from '../kernel/recall.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { referralOfEither } from '../referral/find-referral.ts'
 import { type Image, presentImage } from './present.ts'
@@ -18,18 +19,28 @@ export async function imageOfEither(scope: Scope, id: Id<'img'>): Promise<Image>
   return row
 }
 
-/** The same once it can be shown, recorded as a look. Throws the image's refusal, or image.not-ready. */
-export async function shownImage(
-  scope: Scope,
-  id: Id<'img'>,
-  need: 'preview' | 'pyramid',
-): Promise<Image & { width: number; height: number }> {
-  const row = await imageOfEither(scope, id)
+type Showable = Image & { width: number; height: number }
+
+/**
+ * The same once it can be shown, recorded as a look. Throws the image's refusal, or image.not-ready. A photograph is a
+ * hundred requests: who may see it is remembered, that it is not ready is not.
+ */
+export async function shownImage(scope: Scope, id: Id<'img'>, need: 'preview' | 'pyramid'): Promise<Showable> {
+  const { deps, actor } = scope
+  const through = actor.entry?.by === 'portal' ? actor.entry.portal : 'cookie'
+  const key = ['sees', actor.tenantId, actor.personId, through, id, need].join(' ')
+  const row = await recall(deps, ['images', 'referrals', 'memberships'], key, async () =>
+    showable(await imageOfEither(scope, id), need),
+  )
+  await scope.looked('view-image', id)
+  return row
+}
+
+function showable(row: Image, need: 'preview' | 'pyramid'): Showable {
   if (row.refusal) throw new Problem(row.refusal, advice[row.refusal])
   const { width, height, status } = row
   if (width === null || height === null || (need === 'pyramid' && status !== 'ready'))
     throw new Problem('image.not-ready', 'Try again in a second or two.')
-  await scope.looked('view-image', id)
   return { ...row, width, height }
 }
 

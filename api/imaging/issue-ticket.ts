@@ -6,47 +6,45 @@ import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { asSystem } from '../kernel/react.ts'
 import { recall } from '../kernel/recall.ts'
-import type { Entry, Scope } from '../kernel/scope.ts'
+import type { Scope } from '../kernel/scope.ts'
 import { sign, verify } from '../kernel/seal.ts'
-import { referralOfEither } from '../referral/find-referral.ts'
-import { shownImage, shownOf } from './find-image.ts'
+import { referralOfUnit } from '../referral/find-referral.ts'
+import { imageOfEither, shownImage, shownOf } from './find-image.ts'
 import type { Shown } from './present.ts'
 import type { ImageStatus } from './rules.ts'
 import { images } from './table.ts'
 
 const purpose = 'image-ticket'
 
-/** All that is needed to serve one photograph without asking the database. `parties`: who of whom may see it. */
+/**
+ * All that is needed to serve one photograph without asking the database: whose specialists may see it, and who came in
+ * how. Anybody may read it, so it holds no key to anything and not whom the portal has open.
+ */
 interface Ticket {
   readonly image: Shown
-  readonly parties: readonly string[]
+  readonly unitId: Id<'uni'>
   readonly tenantId: Id<'ten'>
   readonly personId: Id<'per'>
-  readonly entry: Entry
+  readonly portalId: Id<'ptl'>
   readonly until: number
 }
 
-/** A ticket for one photograph; the look is recorded now, because its tiles record none. Throws not-found, image.not-ready and the image's refusal. */
+/**
+ * A ticket for one photograph, for pages of a portal: a browser's own cookie opens it without. The look is recorded now,
+ * because its tiles record none. Throws not-found, access.denied, image.not-ready and the image's refusal.
+ */
 export async function issueTicket(scope: Scope, id: Id<'img'>) {
   const { tenantId, personId, entry } = scope.actor
-  const image = await shownImage(scope, id, 'preview')
-  const { officeId, unitId } = await referralOfEither(scope, image.referralId)
+  await imageOfEither(scope, id)
+  if (entry?.by !== 'portal' || personId === 'system')
+    throw new Problem('access.denied', 'Only pages of a portal need a ticket. Ask for the photograph itself.')
+  const { referralId, width, height } = await shownImage(scope, id, 'preview')
+  const { unitId } = await referralOfUnit(scope, referralId)
   const until = scope.deps.clock.now().getTime() + accessMinutes * 60_000
-  const { width, height } = image
-  const ticket: Omit<Ticket, 'personId' | 'entry'> & { personId: string; entry: Entry | undefined } = {
-    image: { tenantId, id, width, height },
-    parties: [officeId, unitId],
-    tenantId,
-    personId,
-    entry: withoutPatient(entry),
-    until,
-  }
+  const image = { tenantId, id, width, height }
+  const ticket: Ticket = { image, unitId, tenantId, personId, portalId: entry.portal, until }
   return { ticket: await sign(ticket, scope.deps.settings.secret, purpose), expiresAt: new Date(until).toISOString() }
 }
-
-/** Anybody may read a ticket: whom the portal has open does not belong in it. */
-const withoutPatient = (entry: Entry | undefined): Entry | undefined =>
-  entry?.by === 'portal' ? { by: 'portal', portal: entry.portal } : entry
 
 /** How far the photograph is, from memory; undefined once the office took it back, which is noticed as fast as a sign-out. */
 const statusOf = (deps: Deps, ticket: Ticket): Promise<ImageStatus | undefined> =>
@@ -69,7 +67,7 @@ export async function openTicket(
   if (!ticket || ticket.image.id !== wanted.id || ticket.until <= deps.clock.now().getTime()) throw over()
   const [live, status] = await Promise.all([isLive(deps, ticket), statusOf(deps, ticket)])
   if (!status) throw over()
-  if (!live?.parties.some((party) => ticket.parties.includes(party))) throw over()
+  if (!live?.memberships.some(({ party, role }) => party === ticket.unitId && role === 'specialist')) throw over()
   const own = new URL(deps.settings.baseUrl).origin
   if (wanted.origin !== undefined && ![own, ...live.origins].includes(wanted.origin))
     throw new Problem('request.cross-site', 'The page that asked is none of the portal’s. Register its origin.')

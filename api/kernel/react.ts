@@ -81,7 +81,7 @@ export const nextDue = async (deps: Deps): Promise<Date | undefined> => (await f
 async function claimOf({ database, clock }: Deps, open: typeof reactionLog.$inferSelect): Promise<Claimed | undefined> {
   const { tenantId, eventPosition, name } = open
   const now = clock.now().getTime()
-  const until = now + claimMs + Math.floor(Math.random() * 10_000)
+  const until = now + claimMs + crypto.getRandomValues(new Uint16Array(1))[0]!
   const tries = open.tries + 1
   const claiming = {
     sql: `update reactions set claimed_until = ?, tries = ?

@@ -62,8 +62,8 @@ export interface Scope {
   write(...statements: Statement[]): Promise<readonly Written[]>
   /** How many events the subject has: what a decision must not be overtaken on. */
   seq(subject: string): Promise<number>
-  /** Records that the asker looks at `object`, before the first byte goes out. Once per person, object and ten minutes. */
-  looked(action: string, object: string, reason?: string): Promise<void>
+  /** Records that the asker looks at `object`, or at each of several, before the first byte goes out. Once per person, object and ten minutes. */
+  looked(action: string, object: string | readonly string[], reason?: string): Promise<void>
 }
 
 /** Wide enough for every table; the public types above are what callers see. */
@@ -140,12 +140,24 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
     looked: async (action, object, reason) => {
       const at = deps.clock.now()
       const span = String(Math.floor(at.getTime() / tenMinutes))
-      const key = [tenant, actor.personId, action, object, span].join(' ')
-      if (!reason && recentLooks.has(key)) return
-      const row = { actor: actor.personId, action, object, span, at, requestId, reason: reason ?? null }
-      await database.write([scope.insertOnce(auditLog, row)], tenant)
+      const keyOf = (one: string) => [tenant, actor.personId, action, one, span].join(' ')
+      const fresh = [object].flat().filter((one) => reason || !recentLooks.has(keyOf(one)))
+      if (fresh.length === 0) return
+      const rowOf = (one: string) => ({
+        actor: actor.personId,
+        action,
+        object: one,
+        span,
+        at,
+        requestId,
+        reason: reason ?? null,
+      })
+      await database.write(
+        fresh.map((one) => scope.insertOnce(auditLog, rowOf(one))),
+        tenant,
+      )
       if (recentLooks.size > 20_000) recentLooks.clear()
-      recentLooks.add(key)
+      for (const one of fresh) recentLooks.add(keyOf(one))
     },
   }
   return scope

@@ -32,6 +32,12 @@ const macKey = async (secret: string, purpose: string) =>
     'verify',
   ])
 
+/** The same mark for the same words, from which nobody can tell the words (HMAC-SHA-256). */
+export async function mark(words: readonly string[], secret: string, purpose: string): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', await macKey(secret, purpose), bytes(words.join('\0')))
+  return base64url.encode(new Uint8Array(mac).subarray(0, 16))
+}
+
 /** A small value that anybody may read and nobody else can make (HMAC-SHA-256), as one word for a header. */
 export async function sign(value: unknown, secret: string, purpose: string): Promise<string> {
   const body = base64url.encode(JSON.stringify(value))

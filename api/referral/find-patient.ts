@@ -16,8 +16,7 @@ export async function findPatient(scope: Scope, officeId: Id<'off'>, nationalId:
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
   const digits = nationalId.replaceAll(/\s/g, '')
   const found = readNationalId(digits) ? await casesOf(scope, officeId, digits) : []
-  await scope.looked('find-patient', officeId)
-  for (const { id } of found) await scope.looked('find-patient', id)
+  await scope.looked('find-patient', [officeId, ...found.map(({ id }) => id)])
   const named = found.find(({ content }) => content.patient.name.trim() !== '')
   return { patient: named ? presentPerson(named.content.patient) : null, earlier: found.map(presentEarlier) }
 }

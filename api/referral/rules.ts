@@ -33,17 +33,45 @@ const next = {
   'case.decided': { waiting: 'decided', decided: 'decided', your_turn: 'decided', asked: 'decided' },
   'case.moved': { waiting: 'waiting', decided: 'waiting' },
   'reply.held': { decided: 'replied' },
+  // Only while nobody has moved the case since the answer was held.
   'reply.undone': { replied: 'decided', your_turn: 'decided' },
-  // From `replied` it is the answer that was held until now.
-  'reply.sent': { decided: 'replied', replied: 'replied' },
+  'reply.sent': { decided: 'replied' },
   // An answer that asks for more is no end: the case stays open.
   'reply.asking': { decided: 'your_turn' },
-  'reply.corrected': { replied: 'replied', acknowledged: 'replied', your_turn: 'your_turn', asked: 'asked' },
-  'letter.acknowledged': {
-    replied: 'acknowledged',
-    acknowledged: 'acknowledged',
+  // A held answer goes out; it moved the case when it was held. Nothing goes out about what was withdrawn.
+  'reply.left': {
+    waiting: 'waiting',
+    decided: 'decided',
     your_turn: 'your_turn',
     asked: 'asked',
+    replied: 'replied',
+    acknowledged: 'acknowledged',
+  },
+  // Where the unit is at work on the case again, a correction of the earlier answer leaves it there.
+  'reply.corrected': {
+    waiting: 'waiting',
+    decided: 'decided',
+    your_turn: 'replied',
+    asked: 'asked',
+    replied: 'replied',
+    acknowledged: 'replied',
+  },
+  'correction.asking': {
+    waiting: 'waiting',
+    decided: 'decided',
+    your_turn: 'your_turn',
+    asked: 'asked',
+    replied: 'your_turn',
+    acknowledged: 'your_turn',
+  },
+  'letter.acknowledged': {
+    waiting: 'waiting',
+    decided: 'decided',
+    your_turn: 'your_turn',
+    asked: 'asked',
+    replied: 'acknowledged',
+    acknowledged: 'acknowledged',
+    withdrawn: 'withdrawn',
   },
 } as const satisfies Record<string, Partial<Record<Status, Status>>>
 export type Step = keyof typeof next
@@ -51,6 +79,9 @@ export type Step = keyof typeof next
 /** The status after a step, or undefined where the step is not possible. */
 export const after = (status: Status, step: Step): Status | undefined =>
   (next[step] as Partial<Record<Status, Status>>)[status]
+
+/** Whether an event leaves something to do for the unit, for those who read events alone. */
+export const kindOf = (status: Status): 'open' | 'closed' => (isOpen(status) ? 'open' : 'closed')
 
 /** How soon, in the words of the GP. An `emergency` is told to phone and is never sent. */
 export const urgencies = ['routine', 'haster', 'pakkeforlop', 'emergency'] as const

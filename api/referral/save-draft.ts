@@ -8,7 +8,7 @@ import type { Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
 import { referralOfOffice } from './find-referral.ts'
 import type { Referral } from './present.ts'
-import { after, type DraftContent, urgencyRank } from './rules.ts'
+import { after, type DraftContent, readNationalId, urgencyRank } from './rules.ts'
 import { referrals } from './table.ts'
 
 /** The questionnaire a referral answered, as it was published. */
@@ -27,6 +27,13 @@ export function seen(revision: number, seq: number): void {
     )
 }
 
+/** A birth number as digits alone, whatever white space it was typed or pasted with; what is none stays as it is. */
+function inDigits(content: DraftContent): DraftContent {
+  const { patient } = content
+  if (!readNationalId(patient.nationalId)) return content
+  return { ...content, patient: { ...patient, nationalId: patient.nationalId.replaceAll(/\s/g, '') } }
+}
+
 /** Writes the draft down and answers the new revision. Throws referral.closed, draft.moved-on, answers.invalid. */
 export const saveDraft = (
   scope: Scope,
@@ -39,7 +46,7 @@ export const saveDraft = (
     { command, name: 'draft.saved', subject: id, body },
     async (at, seq) => {
       const row = await referralOfOffice(scope, id)
-      const { content } = body
+      const content = inDigits(body.content)
       if (!after(row.status, 'draft.saved'))
         throw new Problem('referral.closed', 'It was sent already and can no longer be edited.')
       seen(body.revision, seq)

@@ -32,6 +32,8 @@ export const referrals = sqliteTable(
     changedAt: moment('changed_at').notNull(),
     /** First receipt in specialist care: the legal clock starts here and never again. */
     receivedAt: moment('received_at'),
+    /** When the first answer left that asked for nothing more: from then on nothing is late. */
+    answeredAt: moment('answered_at'),
     /** Staff have done their part; a doctor is to finish it. */
     handedAt: moment('handed_at'),
     handedBy: text('handed_by').$type<Id<'per'>>(),
@@ -39,7 +41,7 @@ export const referrals = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('referrals_case_number').on(t.tenantId, t.caseNumber),
-    index('referrals_worklist').on(t.tenantId, t.unitId, t.status, t.urgencyRank, t.receivedAt, t.id),
+    index('referrals_worklist').on(t.tenantId, t.unitId, t.status, t.urgencyRank, t.receivedAt, t.id, t.answeredAt),
     index('referrals_patient').on(t.tenantId, t.nationalId),
     index('referrals_desk').on(t.tenantId, t.officeId, t.status, t.changedAt, t.id),
     foreignKey({ columns: [t.tenantId, t.officeId], foreignColumns: [offices.tenantId, offices.id] }),

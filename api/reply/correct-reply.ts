@@ -3,12 +3,12 @@ import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
-import { after } from '../referral/rules.ts'
+import { after, isOpen, kindOf } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import { decisionRow } from '../triage/decide.ts'
 import { caseOfUnit } from '../triage/read-case.ts'
 import { checkDecision } from '../triage/rules.ts'
-import { decisions } from '../triage/table.ts'
+import { claims, decisions } from '../triage/table.ts'
 import type { NewCorrection } from './contract.ts'
 import { showReply } from './list-replies.ts'
 import { answerOf } from './rules.ts'
@@ -16,7 +16,8 @@ import { replies } from './table.ts'
 
 /**
  * Sends a corrected answer, and a corrected decision with it or neither; only the sender may, and only of the latest
- * one. Throws reply.not-yours, reply.held, subject.moved-on, request.invalid, not-found.
+ * one. The case then stands where the corrected decision puts it.
+ * Throws reply.not-yours, reply.held, referral.closed, subject.moved-on, request.invalid, not-found.
  */
 export const correctReply = (
   scope: Scope,
@@ -35,8 +36,7 @@ export const correctReply = (
         replies,
         and(eq(replies.referralId, referralId), eq(replies.id, correctsId), isNull(replies.undoneAt)),
       )
-      const status = after(row.status, 'reply.corrected')
-      if (!old || !status) throw nothingHere()
+      if (!old) throw nothingHere()
       if (old.sentBy !== scope.actor.personId) throw new Problem('reply.not-yours', 'Ask the sender to correct it.')
       if (old.heldUntil) throw new Problem('reply.held', 'It has not left yet. Take it back, or wait some seconds.')
       const latest = await scope.first(replies, and(eq(replies.referralId, referralId), isNull(replies.undoneAt)), {
@@ -46,14 +46,32 @@ export const correctReply = (
         throw new Problem('subject.moved-on', 'It was corrected already. Correct the latest answer.')
       const fields = decision ? faultsOf(decision, { now: at, urgency: row.urgency }) : []
       if (fields.length) throw new Problem('request.invalid', 'The decision is not complete.', { fields })
-      const decided = decision && { decision: decision.id, disposition: decision.disposition }
+      const before = old.decisionId
+        ? (await scope.first(decisions, eq(decisions.id, old.decisionId)))?.disposition
+        : undefined
+      const disposition = decision?.disposition ?? before
+      const asksForMore = disposition === 'more_info'
+      const status = after(row.status, asksForMore ? 'correction.asking' : 'reply.corrected')
+      if (!status) throw new Problem('referral.closed', 'The office took the referral back. Your text is not lost.')
+      // What was no answer after all leaves the case unanswered.
+      const was = before === disposition ? row.answeredAt : null
+      const answeredAt = asksForMore ? was : (row.answeredAt ?? at)
       return {
-        facts: { unit: row.unitId, office: row.officeId, reply: id, corrects: correctsId, ...decided },
+        facts: {
+          unit: row.unitId,
+          office: row.officeId,
+          reply: id,
+          corrects: correctsId,
+          kind: kindOf(status),
+          ...(decision && { decision: decision.id }),
+          ...(disposition && { disposition }),
+        },
         rows: [
           scope.insert(replies, {
             id,
             referralId,
             correctsId,
+            decisionId: decision?.id ?? old.decisionId,
             answer: answerOf(corrected),
             sentBy: old.sentBy,
             sentAt: at,
@@ -61,7 +79,8 @@ export const correctReply = (
           ...(decision
             ? [scope.insert(decisions, decisionRow(decision.id, referralId, decision, old.sentBy, at))]
             : []),
-          scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
+          scope.update(referrals, { status, changedAt: at, answeredAt }, eq(referrals.id, referralId)),
+          ...(isOpen(status) ? [] : [scope.remove(claims, eq(claims.referralId, referralId))]),
         ],
       }
     },

@@ -1,9 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull, notInArray } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
-import { after } from '../referral/rules.ts'
+import { after, kindOf } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import { caseOfUnit, mustHold } from '../triage/read-case.ts'
 import { claims, decisions } from '../triage/table.ts'
@@ -11,6 +11,9 @@ import type { NewReply } from './contract.ts'
 import { showReply } from './list-replies.ts'
 import { answerOf } from './rules.ts'
 import { replies } from './table.ts'
+
+/** The command under which an answer is sent. */
+export const sendingOf = (id: Id<'rep'>) => `${id}/send` as const
 
 /**
  * Sends the specialist's answer and gives the case out of her hands. The letter leaves later, from the event; with
@@ -21,7 +24,7 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
   const name = sent.holdSeconds > 0 ? 'reply.held' : 'reply.sent'
   return decide(
     scope,
-    { command: `${id}/send`, name, subject: referralId, body: sent },
+    { command: sendingOf(id), name, subject: referralId, body: sent },
     async (at) => {
       const row = await caseOfUnit(scope, referralId)
       if (row.status === 'replied' || row.status === 'acknowledged')
@@ -29,11 +32,10 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
       if (row.status === 'withdrawn')
         throw new Problem('referral.closed', 'The office took the referral back. Your text is not lost.')
       await mustHold(scope, referralId)
-      const decided = await scope.first(decisions, eq(decisions.referralId, referralId), {
-        orderBy: [desc(decisions.decidedAt), desc(decisions.id)],
-      })
-      const status = after(row.status, decided?.disposition === 'more_info' ? 'reply.asking' : name)
-      if (!status) throw new Problem('case.undecided', 'Choose what happens with the patient, then send.')
+      const decided = await newlyDecided(scope, referralId)
+      const asksForMore = decided?.disposition === 'more_info'
+      const status = after(row.status, asksForMore ? 'reply.asking' : name)
+      if (!status || !decided) throw new Problem('case.undecided', 'Choose what happens with the patient, then send.')
       const sentBy = scope.actor.personId as Id<'per'>
       const heldUntil = name === 'reply.held' ? new Date(at.getTime() + sent.holdSeconds * 1_000) : null
       return {
@@ -41,11 +43,24 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
           unit: row.unitId,
           office: row.officeId,
           reply: id,
-          ...(decided && { disposition: decided.disposition }),
+          disposition: decided.disposition,
+          kind: kindOf(status),
         },
         rows: [
-          scope.insert(replies, { id, referralId, answer: answerOf(sent), sentBy, sentAt: at, heldUntil }),
-          scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
+          scope.insert(replies, {
+            id,
+            referralId,
+            decisionId: decided.id,
+            answer: answerOf(sent),
+            sentBy,
+            sentAt: at,
+            heldUntil,
+          }),
+          scope.update(
+            referrals,
+            { status, changedAt: at, ...(!heldUntil && !asksForMore && { answeredAt: row.answeredAt ?? at }) },
+            eq(referrals.id, referralId),
+          ),
           scope.remove(claims, eq(claims.referralId, referralId)),
         ],
         ...(heldUntil && { followsAt: heldUntil }),
@@ -53,4 +68,13 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
     },
     () => showReply(scope, id),
   )
+}
+
+/** The latest decision that went out with no answer yet: one of a correction belongs to what it corrected. */
+async function newlyDecided(scope: Scope, referralId: Id<'ref'>) {
+  const given = await scope.find(replies, and(eq(replies.referralId, referralId), isNull(replies.undoneAt)))
+  const gone = given.flatMap(({ decisionId }) => decisionId ?? [])
+  return scope.first(decisions, and(eq(decisions.referralId, referralId), notInArray(decisions.id, gone)), {
+    orderBy: [desc(decisions.decidedAt), desc(decisions.id)],
+  })
 }

@@ -12,6 +12,8 @@ export const replies = sqliteTable(
     id: text().$type<Id<'rep'>>().notNull(),
     referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
     correctsId: text('corrects_id').$type<Id<'rep'>>(),
+    /** What was decided with it; a correction that decides nothing keeps the decision of what it corrects. */
+    decisionId: text('decision_id').$type<Id<'dec'>>(),
     answer: text({ mode: 'json' }).$type<Answer>().notNull(),
     sentBy: text('sent_by').$type<Id<'per'>>().notNull(),
     sentAt: moment('sent_at').notNull(),

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt, notInArray } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
+import type { EventName } from '../kernel/events.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
@@ -11,13 +12,14 @@ import { claims } from '../triage/table.ts'
 import { presented } from './list-replies.ts'
 import { releaseOf } from './release-reply.ts'
 import { mayUndo } from './rules.ts'
+import { sendingOf } from './send-reply.ts'
 import { replies } from './table.ts'
 
 const left = () => new Problem('reply.left', 'It has left already. Correct it instead.')
 
 /**
- * Takes a held answer back before it leaves; the case is the sender's again, as it was before she sent, and her text
- * comes back. Throws reply.left, reply.undone, reply.not-yours, not-found.
+ * Takes a held answer back before it leaves; her text comes back, and the case is the sender's again, as it was before
+ * she sent. Where somebody has moved the case since, it stays with them: the answer does not leave all the same. Throws reply.left, reply.undone, reply.not-yours, not-found.
  */
 export const undoReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, command: CommandId) => {
   const which = and(eq(replies.referralId, referralId), eq(replies.id, id))!
@@ -30,15 +32,20 @@ export const undoReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, co
       if (!held) throw nothingHere()
       if (held.sentBy !== scope.actor.personId) throw new Problem('reply.not-yours', 'Ask the sender to take it back.')
       if (held.undoneAt) throw new Problem('reply.undone', 'It was taken back already.')
-      const status = after(row.status, 'reply.undone')
-      if (!status || !mayUndo(held.heldUntil, at)) throw left()
+      if (!mayUndo(held.heldUntil, at)) throw left()
+      const status = (await hasMoved(scope, referralId, id)) ? undefined : after(row.status, 'reply.undone')
       const claim = { referralId, personId: held.sentBy, claimedAt: at }
       return {
         facts: { unit: row.unitId, office: row.officeId, reply: id },
         rows: [
           scope.update(replies, { undoneAt: at }, which),
-          scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
-          scope.put(claims, [claims.referralId], claim, { personId: held.sentBy, claimedAt: at }),
+          ...(status
+            ? [
+                scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
+                // A colleague who has taken it meanwhile keeps it.
+                scope.insertOnce(claims, claim),
+              ]
+            : []),
         ],
       }
     },
@@ -51,4 +58,18 @@ export const undoReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, co
     const leftMeanwhile = await scope.first(eventLog, eq(eventLog.commandId, releaseOf(id)))
     throw leftMeanwhile && cause instanceof Problem && cause.code === 'subject.moved-on' ? left() : cause
   })
+}
+
+/** After these the case stands where it stood. */
+const still: EventName[] = ['case.claimed', 'case.released', 'letter.acknowledged']
+
+/** Whether the case went on to somewhere else after this answer was held. */
+async function hasMoved(scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>): Promise<boolean> {
+  const held = await scope.first(eventLog, eq(eventLog.commandId, sendingOf(id)))
+  const since = and(
+    eq(eventLog.subject, referralId),
+    gt(eventLog.seq, held?.seq ?? 0),
+    notInArray(eventLog.name, still),
+  )
+  return (await scope.first(eventLog, since)) !== undefined
 }

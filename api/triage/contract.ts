@@ -38,7 +38,7 @@ const listedCase = z
     /** A photograph to show beside the question, once it can be shown. */
     thumbnail: idOut('img').nullable(),
     clock,
-    /** It was answered in time, and the office has written since: the clock tells nothing any more. */
+    /** It was answered, and the office has written since: the clock tells nothing any more. */
     answered: z.boolean(),
     claim: claim.nullable(),
   })
@@ -160,11 +160,17 @@ export const listContextCases = createRoute({
   operationId: 'listContextCases',
   method: 'get',
   path: '/context/cases',
-  summary: 'Waiting cases of the patient whom the portal has open, the most urgent first',
+  summary: 'Cases of the patient whom the portal has open; those that wait first, the most urgent before the others',
   responses: {
     200: json(
       z
-        .strictObject({ hasPatient: z.boolean(), items: z.array(z.strictObject({ id: idOut('ref') })) })
+        .strictObject({
+          patient: z
+            .string()
+            .nullable()
+            .openapi({ description: 'The same as long as the patient is; null: none is open' }),
+          items: z.array(z.strictObject({ id: idOut('ref'), waits: z.boolean() })),
+        })
         .openapi('ContextCases'),
     ),
     ...problemAnswer,

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, ne, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
+import type { Id } from '../kernel/ids.ts'
 import { partiesAs, type Scope } from '../kernel/scope.ts'
 import { readNationalId } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
@@ -8,11 +9,17 @@ const most = 20
 const digits = (row: Received): string => row.nationalId ?? ''
 const isReceived = (row: typeof referrals.$inferSelect): row is Received => row.receivedAt !== null
 
+/**
+ * At one of these units, for those who search by patient or number: the sign keeps the planner from walking through
+ * the whole worklist of the unit instead of the few rows of the patient.
+ */
+export const atUnits = (unitIds: readonly Id<'uni'>[]): SQL => inArray(sql`+${referrals.unitId}`, unitIds)
+
 /** Cases that one of the asker's own units received. */
 const ofHerUnits = (scope: Scope, patient: SQL): SQL =>
   and(
     patient,
-    inArray(referrals.unitId, partiesAs(scope, 'uni', 'specialist')),
+    atUnits(partiesAs(scope, 'uni', 'specialist')),
     isNotNull(referrals.receivedAt),
     ne(referrals.status, 'draft'),
   )!

@@ -45,8 +45,7 @@ export async function listCases(scope: Scope, rows: readonly Received[]): Promis
       earlier: earlier(row),
       thumbnail: thumbnail?.id ?? null,
       claim,
-      // Asking the office for more is no answer.
-      answered: row.status === 'asked' && made.some((one) => one.disposition !== 'more_info'),
+      answered: row.answeredAt !== null,
       // The office has written, or sent a photograph after a specialist had the case in her hands.
       hasNews: row.status === 'asked' || (lastSeen !== undefined && own.some((image) => image.attachedAt > lastSeen)),
     }

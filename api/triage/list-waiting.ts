@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
@@ -6,8 +6,8 @@ import { isOpen, openStatuses, type Status, urgencies, urgencyRank } from '../re
 import { referrals } from '../referral/table.ts'
 import { listCases } from './list-cases.ts'
 import type { Received } from './present.ts'
-import { claimHolds, dueSince, mostCounted, type Show } from './rules.ts'
-import { claims, decisions } from './table.ts'
+import { claimsSince, dueSince, mostCounted, type Show } from './rules.ts'
+import { claims } from './table.ts'
 
 const ranks = [...new Set(urgencies.map(urgencyRank))].sort()
 /** Nobody holds more cases at once; whoever does sees the ones she took first. */
@@ -59,14 +59,8 @@ interface Asked {
   readonly limit: number
 }
 
-/** A case that was answered is not late, however long ago it came; asking the office for more is no answer. */
-const unanswered = or(
-  ne(referrals.status, 'asked'),
-  sql`not exists (select 1 from ${decisions} where ${decisions.tenantId} = ${referrals.tenantId}
-      and ${decisions.referralId} = ${referrals.id} and ${decisions.disposition} <> 'more_info')`,
-)
-
-const isDue = (now: Date): SQL => and(lte(referrals.receivedAt, dueSince(now)), unanswered)!
+/** A case that was answered is not late, however long ago it came. */
+const isDue = (now: Date): SQL => and(lte(referrals.receivedAt, dueSince(now)), isNull(referrals.answeredAt))!
 
 /** Rank by rank, so that the index knows where those that are due end. */
 const dueOf = (unitId: Id<'uni'>, now: Date): SQL[] =>
@@ -114,9 +108,9 @@ export async function mayList(scope: Scope, unitId: Id<'uni'>): Promise<void> {
 /** Open cases of the unit that the asker holds; what was asked again is hers anyway and not among them. */
 async function heldOf(scope: Scope, unitId: Id<'uni'>): Promise<Received[]> {
   const personId = scope.actor.personId as Id<'per'>
-  const held = await scope.find(claims, eq(claims.personId, personId), { orderBy: claims.claimedAt, limit: mostClaims })
-  const now = scope.deps.clock.now()
-  const ids = held.filter(({ claimedAt }) => claimHolds(claimedAt, now)).map(({ referralId }) => referralId)
+  const own = and(eq(claims.personId, personId), gt(claims.claimedAt, claimsSince(scope.deps.clock.now())))
+  const held = await scope.find(claims, own, { orderBy: claims.claimedAt, limit: mostClaims })
+  const ids = held.map(({ referralId }) => referralId)
   const rows = ids.length === 0 ? [] : await scope.find(referrals, inArray(referrals.id, ids))
   const isOpenHere = (row: Received) => row.unitId === unitId && isOpen(row.status) && row.status !== 'asked'
   return rows.filter(isReceived).filter(isOpenHere)

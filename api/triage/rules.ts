@@ -95,8 +95,9 @@ const needs = (...flags: readonly (keyof DispositionNeeds)[]): DispositionNeeds 
 
 /** A claim nobody came back to lapses after this many hours, so that no case is locked away by an absence. */
 export const claimHours = 12
-export const claimHolds = (claimedAt: Date, now: Date): boolean =>
-  now.getTime() - claimedAt.getTime() < claimHours * 3_600_000
+/** A claim made after this moment holds at `now`. */
+export const claimsSince = (now: Date): Date => new Date(now.getTime() - claimHours * 3_600_000)
+export const claimHolds = (claimedAt: Date, now: Date): boolean => claimedAt > claimsSince(now)
 
 /** Everything an assessment can come to. Our own list: no published Norwegian code list is known. */
 export const dispositions = {

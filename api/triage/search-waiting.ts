@@ -3,6 +3,7 @@ import type { Id } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { openStatuses } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
+import { atUnits } from './earlier-cases.ts'
 import { listCases } from './list-cases.ts'
 import { mayList, readBehind } from './list-waiting.ts'
 import type { Received } from './present.ts'
@@ -13,7 +14,7 @@ const mostHits = 20
 const mostRead = 3_000
 const atOnce = 250
 
-/** Waiting cases of a unit by case number, name or birth number. Throws not-found for a foreign unit. */
+/** Waiting cases of a unit by case number, name or birth number. Whose cases were found is recorded as looks at them. Throws not-found for a foreign unit. */
 export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: { text: string }) {
   await mayList(scope, unitId)
   const sought = readSought(text)
@@ -26,8 +27,12 @@ export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: {
       return found.size <= mostHits
     })
   }
-  const rows = [...found.values()]
-  return { items: await listCases(scope, rows.slice(0, mostHits)), more: more || rows.length > mostHits }
+  const rows = [...found.values()].slice(0, mostHits)
+  await scope.looked(
+    'search-cases',
+    rows.map(({ id }) => id),
+  )
+  return { items: await listCases(scope, rows), more: more || found.size > mostHits }
 }
 
 /** Whole numbers are found by their index, however many cases wait. */
@@ -35,7 +40,7 @@ async function byNumber(scope: Scope, unitId: Id<'uni'>, { caseNumber, nationalI
   const whole = nationalId.length === 11 ? eq(referrals.nationalId, nationalId) : undefined
   const numbered = caseNumber ? eq(referrals.caseNumber, caseNumber) : undefined
   if (!whole && !numbered) return []
-  const waiting = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...openStatuses]))
+  const waiting = and(atUnits([unitId]), inArray(referrals.status, [...openStatuses]))
   const rows = await scope.find(referrals, and(or(whole, numbered), waiting), { limit: mostHits + 1 })
   return rows.filter((row): row is Received => row.receivedAt !== null)
 }

@@ -1,17 +1,17 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { generateKeyPair, UnsecuredJWT } from 'jose'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { memberships, people, usedIds } from '../../api/access/table.ts'
+import { memberships, people, portals, usedIds } from '../../api/access/table.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { auditLog } from '../../api/kernel/table.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import { digest, fresh, type Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { type Change, PortalPage, TestPortal } from '../support/portal.ts'
-import { attaches, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
+import { type Change, PortalPage, portalSettings, TestPortal } from '../support/portal.ts'
+import { attaches, replies, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
 
-const clinic = await startClinic()
+const clinic = await startClinic(portalSettings)
 const scope = () => asSystem(clinic.demo.door.deps, demoId('ten', 'demo'), 'test')
 let portal: TestPortal
 let other: TestPortal
@@ -55,6 +55,9 @@ describe('registering a portal', () => {
     ['keys over plain http', () => ({ jwks: null, jwksUri: 'http://portal.example/jwks' }), '/jwksUri'],
     ['a way in under a foreign origin', () => ({ bases: ['https://elsewhere.example/lysbord'] }), '/bases/0'],
     ['no name', () => ({ name: '' }), '/name'],
+    ['an issuer nobody vouches for', () => ({ issuer: 'https://elsewhere.example' }), '/issuer'],
+    ['another’s key in its issuer’s name', () => ({ jwks: { keys: [other.jwk] } }), '/jwks/keys/0'],
+    ['keys published elsewhere', () => ({ jwks: null, jwksUri: 'https://elsewhere.example/jwks' }), '/jwksUri'],
   ])('%s is refused, and it says where', async ([, change, path]) => {
     const coordinator = await clinic.as('coordinator')
     const wish = { ...portal.wish, revision: 0, ...change(portal.jwk) }
@@ -73,10 +76,35 @@ describe('registering a portal', () => {
     await expect(clinic.anyone().get('/api/portals')).rejects.toMatchObject({ code: 'session.missing' })
   })
 
+  test('is for those who answer for the whole hospital, and never done from a portal’s page', async () => {
+    const hers = {
+      personId: demoId('per', 'specialist-skin'),
+      party: demoId('uni', 'hud'),
+      role: 'coordinator',
+    } as const
+    await scope().write(scope().insert(memberships, hers))
+    const specialist = await clinic.as('specialist-skin')
+    await expect(specialist.put(`/api/portals/${fresh('ptl')}`, portal.wish)).rejects.toMatchObject({
+      code: 'access.denied',
+    })
+    await page.enters('specialist-skin')
+    for (const [method, path, json] of [
+      ['PUT', `/api/portals/${fresh('ptl')}`, portal.wish],
+      ['POST', `/api/portals/${portal.id}/disabling`, {}],
+      ['GET', '/api/portals', undefined],
+    ] as const) {
+      const answer = await page.call(method, path, { json, headers: { 'idempotency-key': fresh('cmd') } })
+      expect(await code(answer)).toBe('access.denied')
+    }
+    await scope().write(
+      scope().remove(memberships, and(eq(memberships.personId, hers.personId), eq(memberships.role, hers.role))!),
+    )
+  })
+
   test('again is harmless, with other content it is not, and a change names what it changes', async () => {
     const coordinator = await clinic.as('coordinator')
     const id = fresh('ptl')
-    const wish = { ...portal.wish, revision: 0, issuer: 'https://third.example' }
+    const wish = { ...portal.wish, revision: 0 }
     const first = await coordinator.put(`/api/portals/${id}`, wish)
     expect(await coordinator.put(`/api/portals/${id}`, wish)).toEqual(first)
     await expect(coordinator.put(`/api/portals/${id}`, { ...wish, name: 'Annet' })).rejects.toMatchObject({
@@ -121,6 +149,32 @@ describe('a portal’s assertion', () => {
     expect(answer).toMatchObject({ code: 'assertion.invalid', error: 'invalid_grant', check })
     expect(answer.line).toMatch(/"/)
   })
+
+  test('of an issuer that whoever runs Lysbord no longer names opens nothing', async () => {
+    const issuers = (issuer: string) =>
+      scope().write(scope().update(portals, { issuer }, eq(portals.id, portal.id as never)))
+    await issuers('https://gone.example')
+    const claims = { iss: 'https://gone.example' }
+    expect(await page.enters('specialist-skin', { claims })).toMatchObject({ code: 'portal.unknown' })
+    await issuers(portal.issuer)
+    expect(await page.enters('specialist-skin')).toMatchObject({ expires_in: 300 })
+  })
+
+  test.for<[string, unknown]>([
+    ['a number, which loses its first zero', 1019012345],
+    ['too few digits', '123456'],
+    ['the system’s name before it', `urn:oid:2.16.578.1.12.4.1.4.1|${syntheticNationalId(31)}`],
+    ['nothing in it', ''],
+    ['a list', [syntheticNationalId(31)]],
+  ])(
+    'that names the open patient with %s is refused: nobody would be asked before another one is opened',
+    async ([, patient]) => {
+      const answer = await page.enters('specialist-skin', { claims: { patient } })
+      expect(answer).toMatchObject({ code: 'assertion.invalid', check: 'patient' })
+      expect(answer.line).toMatch(/eleven digits/)
+      expect(JSON.stringify(answer)).not.toContain(syntheticNationalId(31))
+    },
+  )
 
   test('signed by another portal, by nobody, or with a shared secret is refused', async () => {
     const claims = { cnf: { jkt: page.thumbprint } }
@@ -474,27 +528,53 @@ describe('a ticket for a photograph', () => {
     expect((await preview()).status).toBe(401)
   })
 
-  test('that a browser asked for ends with its sign-out', async () => {
-    const specialist = await clinic.as('senior-skin')
-    const { ticket } = await specialist.post(`/api/images/${image}/ticket`, {})
+  test('opens nothing for somebody who is in the unit and no specialist', async () => {
+    const ticket = await asks(page)
+    const hers = and(eq(memberships.personId, demoId('per', 'specialist-skin')), eq(memberships.role, 'specialist'))!
+    await scope().write(scope().update(memberships, { role: 'coordinator' }, hers))
+    expect(await code(await tile(image, ticket))).toBe('ticket.invalid')
+    const before = and(eq(memberships.personId, demoId('per', 'specialist-skin')), eq(memberships.role, 'coordinator'))!
+    await scope().write(scope().update(memberships, { role: 'specialist' }, before))
     expect((await tile(image, ticket)).status).toBe(200)
-    await specialist.raw('DELETE', '/api/session')
-    expect((await tile(image, ticket)).status).toBe(401)
+  })
+
+  test('is given to no browser with a cookie, which needs none, and holds nothing of a session', async () => {
+    const specialist = await clinic.as('senior-skin')
+    await expect(specialist.post(`/api/images/${image}/ticket`, {})).rejects.toMatchObject({ code: 'access.denied' })
+    const [body = ''] = (await asks(page)).split('.')
+    const held = JSON.parse(Buffer.from(body, 'base64url').toString())
+    expect(Object.keys(held).sort()).toEqual(['image', 'personId', 'portalId', 'tenantId', 'unitId', 'until'])
   })
 })
 
 describe('the patient whom the portal has open', () => {
-  test('is found by the portal’s word, in the units of the portal alone', async () => {
+  const context = async (patient?: string): Promise<Json> => {
     const hers = await PortalPage.open(portal)
-    await hers.enters('specialist-skin', { claims: { patient: syntheticNationalId(31) } })
-    expect(await (await hers.call('GET', '/api/context/cases')).json()).toEqual({
-      hasPatient: true,
-      items: [{ id: referral.id }],
-    })
-    await hers.enters('specialist-skin', { claims: { patient: syntheticNationalId(32) } })
-    expect(await (await hers.call('GET', '/api/context/cases')).json()).toEqual({ hasPatient: true, items: [] })
-    await hers.enters('specialist-skin')
-    expect(await (await hers.call('GET', '/api/context/cases')).json()).toEqual({ hasPatient: false, items: [] })
+    await hers.enters('specialist-skin', { claims: { patient } })
+    return (await hers.call('GET', '/api/context/cases')).json()
+  }
+
+  test('is found by the portal’s word, however it is spaced, in the units of the portal alone', async () => {
+    const national = syntheticNationalId(31)
+    const found = await context(national)
+    expect(found).toEqual({ patient: expect.stringMatching(/^[\w-]{22}$/), items: [{ id: referral.id, waits: true }] })
+    expect(await context(` ${national.slice(0, 6)}\u00a0${national.slice(6)} `)).toEqual(found)
+    const nobody = await context(syntheticNationalId(32))
+    expect(nobody).toEqual({ patient: expect.any(String), items: [] })
+    expect(nobody.patient).not.toBe(found.patient)
+    expect(await context()).toEqual({ patient: null, items: [] })
+  })
+
+  test('is known in answered cases too, behind those that wait', async () => {
+    const gp = await clinic.as('gp-hammerfest')
+    const patient = { nationalId: syntheticNationalId(33), name: 'Test Testesen', phone: '' }
+    const answered = await submits(gp, { pack: 'dermatology', content: { patient, urgency: 'haster' } })
+    await replies(await clinic.as('specialist-skin'), answered.id, 'Godartet.')
+    const waiting = await submits(gp, { pack: 'dermatology', content: { patient } })
+    expect((await context(patient.nationalId)).items).toEqual([
+      { id: waiting.id, waits: true },
+      { id: answered.id, waits: false },
+    ])
   })
 })
 

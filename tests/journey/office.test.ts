@@ -4,6 +4,7 @@ import { linkIn } from '../support/outbox.ts'
 import { fresh, type Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import {
+  anAnswer,
   answers,
   attaches,
   claims,
@@ -59,6 +60,17 @@ describe('a patient the office has asked about before', () => {
     await submits(gp, { pack: 'dermatology', content: { patient: patient(32) } })
     for (const typed of ['', syntheticNationalId(32).slice(0, 10), '%', '00000000000'])
       expect(await search(gp, typed)).toEqual({ patient: null, earlier: [] })
+  })
+
+  test('is found by digits alone, whatever white space the birth number was pasted with', async () => {
+    const digits = syntheticNationalId(37)
+    const pasted = `${digits.slice(0, 6)}\u00a0${digits.slice(6)}\t`
+    const draft = await writesDraft(gp, {
+      pack: 'dermatology',
+      content: { patient: patient(37, { nationalId: pasted }) },
+    })
+    expect((await search(gp, digits)).earlier.map(({ id }: Json) => id)).toEqual([draft.id])
+    expect((await gp.get(`/api/referrals/${draft.id}`)).content.patient.nationalId).toBe(digits)
   })
 })
 
@@ -303,5 +315,73 @@ describe('the coordinator’s Monday', () => {
       .poll(async () => (await today()).rows.map((row: Json) => row.kind === 'deadline' && row.caseNumber))
       .not.toContain(late.caseNumber)
     await expect(gp.get('/api/adoption/today')).rejects.toMatchObject({ status: 403, code: 'access.denied' })
+  })
+
+  test('the office’s answer and a correction do not set the deadline back, and a correction that answers ends it', async () => {
+    const asks = async (decision: Json) => {
+      const referral = await submits(gp, { pack: 'dermatology' })
+      await claims(specialist, referral.id)
+      await decides(specialist, referral.id, decision)
+      return { referral, reply: await answers(specialist, referral.id, 'Skriv mer.') }
+    }
+    const corrects = ({ referral, reply }: Json, decision: Json) =>
+      specialist.put(`/api/cases/${referral.id}/replies/${reply.id}/corrections/${fresh('rep')}`, {
+        ...anAnswer('Rettet.'),
+        decision: { id: fresh('dec'), ...decision },
+      })
+    const moreInfo = { disposition: 'more_info', reason: 'Uskarpt' }
+    const [more, answeredAfterAll] = [await asks(moreInfo), await asks(moreInfo)]
+    const askedAfterAll = await asks({ disposition: 'in_person' })
+    clinic.clock.advance({ days: 10 })
+    await Promise.all([gp, specialist].map((one) => one.signsIn()))
+    await gp.put(`/api/referrals/${more.referral.id}/questions/${fresh('que')}`, { text: 'Her er det.' })
+    await corrects(answeredAfterAll, { disposition: 'in_person' })
+    await corrects(askedAfterAll, moreInfo)
+    clinic.clock.advance({ days: 9 })
+    await coordinator.signsIn()
+    const late = async () =>
+      (await coordinator.get('/api/adoption/today')).rows.flatMap((row: Json) =>
+        row.kind === 'deadline' ? [row.caseNumber] : [],
+      )
+    await expect.poll(late).toEqual(expect.arrayContaining([more, askedAfterAll].map((one) => one.referral.caseNumber)))
+    await expect.poll(late).not.toContain(answeredAfterAll.referral.caseNumber)
+  })
+
+  test('a reply that was opened before its mail left waits for nobody, and each later one until it is opened', async () => {
+    await Promise.all([gp, specialist].map((one) => one.signsIn()))
+    const deps = clinic.demo.door.deps as { mailer: typeof clinic.demo.door.deps.mailer }
+    const { mailer } = deps
+    const slow = Promise.withResolvers<void>()
+    deps.mailer = { ...mailer, send: (mail) => slow.promise.then(() => mailer.send(mail)) }
+    const referral = await submits(gp, { pack: 'dermatology' })
+    const reply = await replies(specialist, referral.id, 'Ufarlig.')
+    const found = async () =>
+      (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id)
+    await expect.poll(found).toBeDefined()
+    const { id } = await found()
+    const opensIt = () => gp.post(`/api/letters/${id}/openings`, { reason: null })
+    await opensIt()
+    deps.mailer = mailer
+    slow.resolve()
+    await clinic.outbox.arrives(referral.caseNumber)
+    const waiting = async (letter: string) => {
+      const [rows] = await clinic.demo.door.deps.database.write([
+        { sql: `select count(*) as n from open_matters where kind = 'reply' and subject = ?`, params: [letter] },
+      ])
+      return Number(rows!.rows[0]!.n)
+    }
+    // Counted in order: once a later letter waits, this one has been counted.
+    const other = await submits(gp, { pack: 'dermatology' })
+    await replies(specialist, other.id, 'Ufarlig.')
+    await expect.poll(() => waiting(`let_${other.id.slice(4)}`)).toBe(1)
+    expect(await waiting(id)).toBe(0)
+
+    await specialist.put(
+      `/api/cases/${referral.id}/replies/${reply.id}/corrections/${fresh('rep')}`,
+      anAnswer('Rettet.'),
+    )
+    await expect.poll(() => waiting(id)).toBe(1)
+    await opensIt()
+    await expect.poll(() => waiting(id)).toBe(0)
   })
 })

@@ -142,7 +142,7 @@ const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   ],
 }
 
-const clinic = await startClinic()
+const clinic = await startClinic({ LYSBORD_PORTAL_ISSUERS: 'https://portal.example' })
 const app = createApp(clinic.demo.door.deps)
 const operations = app.openAPIRegistry.definitions.flatMap((one) =>
   one.type === 'route' ? [String(one.route.operationId)] : [],

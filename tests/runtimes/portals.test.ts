@@ -1,5 +1,6 @@
-import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright'
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoId } from '../../migrations/seed.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
@@ -14,26 +15,43 @@ const pages = installations.flatMap((installation) =>
   (['modern', 'legacy'] as const).map((look) => ({ installation, look })),
 )
 
+/** Where a reply is sent as well: once in each installation, in either look. Everywhere else a case is opened and zoomed. */
+const answering = ['proxied/legacy', 'framed/modern', 'cross-origin/legacy'] as const
+
+interface OneCase {
+  readonly id: string
+  readonly nationalId: string
+}
 let browser: Browser
-/** One case for each page, each about a patient of its own. */
-const cases: { id: string; nationalId: string }[] = []
+/** One signed-in browser window for all who change nothing about that: scripts are loaded once. */
+let together: BrowserContext
+/** To be read in every page; the others are answered in one page each, or have no photograph. */
+let read: OneCase
+const answered = new Map<string, OneCase>()
+let mine: OneCase
+let another: OneCase
+const all = () => [read, mine, another, ...answered.values()]
 
 beforeAll(async () => {
-  browser = await chromium.launch(await launchOptions())
   const gp = await clinic.as('gp-hammerfest')
-  const images: string[] = []
   const bytes = picture({ width: 1200, height: 900 })
-  for (const [index] of [...pages, 'patient', 'another'].entries()) {
+  let count = 0
+  const one = async (withPicture: boolean): Promise<OneCase> => {
+    const index = count++
     const nationalId = syntheticNationalId(40 + index)
-    const referral = await submits(gp, {
-      pack: 'dermatology',
-      content: { patient: { nationalId, name: `Test Testesen ${index}`, phone: '' }, question: `Spørsmål ${index}?` },
-    })
-    const { id } = await attaches(gp, referral.id, bytes)
-    images.push(id)
-    cases.push({ id: referral.id, nationalId: referral.content?.patient?.nationalId ?? nationalId })
+    const patient = { nationalId, name: `Test Testesen ${index}`, phone: '' }
+    const { id } = await submits(gp, { pack: 'dermatology', content: { patient, question: `Spørsmål ${index}?` } })
+    if (withPicture) await waitsForPicture(gp, (await attaches(gp, id, bytes)).id, 90_000)
+    return { id, nationalId }
   }
-  await Promise.all(images.map((id) => waitsForPicture(gp, id, 90_000)))
+  const making = Promise.all([true, false, false, ...answering.map(() => true)].map(one))
+  browser = await chromium.launch(await launchOptions())
+  together = await browser.newContext({ viewport })
+  const [first, second, third, ...others] = await making
+  read = first!
+  mine = second!
+  another = third!
+  for (const [index, path] of answering.entries()) answered.set(path, others[index]!)
 }, 120_000)
 afterAll(() => browser?.close())
 
@@ -46,9 +64,20 @@ interface Visit {
   readonly calls: { url: string; headers: Record<string, string> }[]
 }
 
+interface Journey {
+  readonly before?: (page: Page) => Promise<unknown>
+  readonly at?: string
+  /** With a session of its own at the portal, because it changes who is signed in. */
+  readonly alone?: boolean
+}
+const viewport = { width: 1400, height: 900 }
+
 /** Opens a page of the portal; whatever the browser refuses or complains of is noted, in the page and in every frame. */
-async function visits(path: string, before: (page: Page) => Promise<unknown> = async () => undefined): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
+async function visits(
+  path: string,
+  { before, at = portal, alone = before !== undefined }: Journey = {},
+): Promise<Visit> {
+  const context = alone ? await browser.newContext({ viewport }) : together
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
@@ -67,9 +96,15 @@ async function visits(path: string, before: (page: Page) => Promise<unknown> = a
     if (/\/tiles\//.test(response.url()))
       tiles.push({ ticket: 'lysbord-ticket' in response.request().headers(), status: response.status() })
   })
-  await before(page)
-  await page.goto(`${portal}/${path}`)
-  return { page, screen: path.startsWith('framed') ? page.frameLocator('iframe') : page, complaints, tiles, calls }
+  await before?.(page)
+  await page.goto(`${at}/${path}`)
+  return {
+    page,
+    screen: path.startsWith('framed') ? page.frameLocator('iframe[title=Lysbord]') : page,
+    complaints,
+    tiles,
+    calls,
+  }
 }
 
 const zoomOf = (viewer: Locator): Promise<number> =>
@@ -100,72 +135,74 @@ const looksOf = (screen: Page | FrameLocator): Promise<Json> =>
 const looks: Record<string, Json> = {}
 
 describe.each(pages)('$installation, in a $look page', ({ installation, look }) => {
-  test('a case is read, zoomed and answered, and neither page nor screen harms the other', {
-    timeout: 40_000,
-  }, async () => {
-    const { id } = cases[pages.findIndex((one) => one.installation === installation && one.look === look)]!
-    const { page, screen, complaints, tiles, calls } = await visits(`${installation}/${look}`)
+  const path = `${installation}/${look}`
+  const answers = (answering as readonly string[]).includes(path)
+  const title = answers ? 'a case is read, zoomed and answered' : 'a case is read and zoomed'
+  test(`${title}, and neither page nor screen harms the other`, { timeout: 40_000 }, async () => {
+    const { id } = answered.get(path) ?? read
+    const { page, screen, complaints, tiles, calls } = await visits(path)
     await screen.locator(`lys-worklist button.case[data-id=${id}]`).click()
     const viewer = screen.locator('lys-viewer')
-    await expect.poll(() => zoomOf(viewer), { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(() => zoomOf(viewer), { timeout: 15_000, interval: 25 }).toBeGreaterThan(0)
     looks[`${installation} ${look}`] = await looksOf(screen)
 
     const before = await zoomOf(viewer)
     await viewer.locator('.stage').press('+')
     await viewer.locator('.stage').press('+')
-    await expect.poll(() => zoomOf(viewer)).toBeGreaterThan(before * 1.5)
-    await expect.poll(() => tiles.length).toBeGreaterThan(0)
+    await expect.poll(() => zoomOf(viewer), { interval: 25 }).toBeGreaterThan(before * 1.5)
+    await expect.poll(() => tiles.length, { interval: 25 }).toBeGreaterThan(0)
     expect(tiles.every(({ ticket, status }) => ticket && status === 200)).toBe(true)
 
-    const form = screen.locator('lys-reply-form')
-    await form.locator('select').first().selectOption({ index: 1 })
-    await page.keyboard.press('Control+Enter')
-    await page.keyboard.press('Control+Enter')
-    const specialist = await clinic.as('specialist-skin')
-    await expect
-      .poll(async () => (await specialist.get(`/api/cases/${id}/replies`)).items.length, { timeout: 15_000 })
-      .toBe(1)
-
-    if (look === 'legacy') {
-      await page.locator('#old-list li').first().click()
-      expect(await page.evaluate('[portal.clicks, $.fn.jquery, $(".chosen").length]')).toEqual([1, '1.12.4', 1])
-      const reset = await page
-        .locator('#old-list li')
-        .first()
-        .evaluate((li) => (globalThis as Json).getComputedStyle(li).textTransform)
-      expect(reset).toBe('uppercase')
-    }
-    const added = await page.evaluate(() => {
-      const { document, window } = globalThis as Json
-      const frame = document.createElement('iframe')
-      document.body.append(frame)
-      const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow))
-      frame.remove()
-      return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name) && !/^\d+$/.test(name))
-    })
-    // The names by which Lit counts its copies, and those of the host and of the browser's tool.
-    expect(
-      added.filter(
-        (name) =>
-          !/^(lit\w*Versions|litPropertyMetadata|reactiveElementVersions|__LIT_LOCALIZE\w*|portal|\$|jQuery|__pw\w*|__playwright\w*)$/.test(
-            name,
-          ),
-      ),
-    ).toEqual([])
+    if (answers) await sendsReply(page, screen, id)
+    if (look === 'legacy') await expectOldPageWorks(page)
+    await expectNoNewNames(page)
 
     // No cookie of the host's or of ours goes along, and no name of a patient stands in any address.
     const ours = calls.filter(({ url }) => url.includes('/api/'))
     expect(ours.length).toBeGreaterThan(5)
-    expect(calls.filter(({ url }) => cases.some((one) => url.includes(one.nationalId)))).toEqual([])
+    expect(calls.filter(({ url }) => all().some((one) => url.includes(one.nationalId)))).toEqual([])
     expect(ours.every(({ headers }) => 'dpop' in headers || 'lysbord-ticket' in headers)).toBe(true)
 
     await page.locator(installation === 'framed' ? 'lys-frame' : 'lys-embed').evaluate((element) => element.remove())
     await page.waitForTimeout(100)
     expect(complaints).toEqual([])
     expect(await page.evaluate('[Object.keys(localStorage), Object.keys(sessionStorage)]')).toEqual([[], []])
-    await page.context().close()
+    await page.close()
   })
 })
+
+async function sendsReply(page: Page, screen: Page | FrameLocator, id: string): Promise<void> {
+  const form = screen.locator('lys-reply-form')
+  await form.locator('select').first().selectOption({ index: 1 })
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  const specialist = await clinic.as('specialist-skin')
+  const replies = async () => (await specialist.get(`/api/cases/${id}/replies`)).items.length
+  await expect.poll(replies, { timeout: 15_000 }).toBe(1)
+}
+
+async function expectOldPageWorks(page: Page): Promise<void> {
+  const first = page.locator('#old-list li').first()
+  await first.click()
+  expect(await page.evaluate('[portal.clicks, $.fn.jquery, $(".chosen").length]')).toEqual([1, '1.12.4', 1])
+  expect(await first.evaluate((li) => (globalThis as Json).getComputedStyle(li).textTransform)).toBe('uppercase')
+}
+
+/** But those by which Lit counts its copies, and those of the host and of the browser's tool. */
+const usualNames =
+  /^(lit\w*Versions|litPropertyMetadata|reactiveElementVersions|__LIT_LOCALIZE\w*|portal|\$|jQuery|__pw\w*|__playwright\w*)$/
+
+async function expectNoNewNames(page: Page): Promise<void> {
+  const added = await page.evaluate(() => {
+    const { document, window } = globalThis as Json
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow))
+    frame.remove()
+    return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name) && !/^\d+$/.test(name))
+  })
+  expect(added.filter((name) => !usualNames.test(name))).toEqual([])
+}
 
 test('the old page’s style changes nothing of our look', () => {
   for (const installation of installations)
@@ -175,8 +212,8 @@ test('the old page’s style changes nothing of our look', () => {
 test('when the portal signs its user out nothing typed is lost, and it goes on after she signed in again', {
   timeout: 40_000,
 }, async () => {
-  const { page, complaints } = await visits('proxied/modern')
-  const { id } = cases.at(-1)!
+  const { page, complaints } = await visits('proxied/modern', { alone: true })
+  const { id } = another
   await page.locator(`lys-worklist button.case[data-id=${id}]`).click()
   const text = page.locator('lys-reply-form textarea').first()
   await text.fill('Det jeg har skrevet.')
@@ -198,64 +235,105 @@ test('when the portal signs its user out nothing typed is lost, and it goes on a
   await page.locator('lys-embed [role=alert] button').click()
   await expect.poll(() => page.evaluate('heard')).toEqual(['lys-session-ended', 'lys-session-resumed'])
   expect(await text.inputValue()).toBe('Det jeg har skrevet.')
+
+  // A colleague sits down at the same screen: nothing of the first one's is hers to see, and it is kept.
+  const signsIn = async (login: string) => {
+    await page.context().request.post(`${portal}/sign-in`, { form: { login }, maxRedirects: 0 })
+    const ready = page.evaluate(
+      () => new Promise((done) => (globalThis as Json).addEventListener('lys-embed-ready', done)),
+    )
+    await page.locator('lys-embed').evaluate((embed) => (embed as Json).dropToken())
+    await ready
+    await page.locator(`lys-worklist button.case[data-id=${id}]`).waitFor()
+  }
+  const shown = () =>
+    page.locator('lys-workbench').evaluate(({ session, worklist }: Json) => [session.person.id, worklist.chosen])
+  await signsIn('senior-skin')
+  expect(await shown()).toEqual([demoId('per', 'senior-skin'), ''])
+  await page.locator(`lys-worklist button.case[data-id=${id}]`).click()
+  await expect.poll(shown).toEqual([demoId('per', 'senior-skin'), id])
+  expect(await page.locator('lys-workbench').evaluate((one) => one.shadowRoot!.textContent)).not.toContain(
+    'Det jeg har',
+  )
+  for (const area of await page.locator('lys-reply-form textarea').all()) expect(await area.inputValue()).toBe('')
+
+  await signsIn('specialist-skin')
+  expect(await shown()).toEqual([demoId('per', 'specialist-skin'), ''])
+  await page.locator(`lys-worklist button.case[data-id=${id}]`).click()
+  await expect.poll(() => text.inputValue()).toBe('Det jeg har skrevet.')
   expect(complaints.filter((one) => !/status of 401/.test(one))).toEqual([])
   await page.context().close()
 })
 
 test('the patient whom the portal has open is opened; another one only after asking', { timeout: 40_000 }, async () => {
-  const mine = cases.at(-2)!
-  const { page, complaints } = await visits('cross-origin/modern', async (page) => {
-    await page.context().request.post(`${portal}/sign-in`, {
-      form: { login: 'specialist-skin', patient: mine.nationalId },
-      maxRedirects: 0,
-    })
-  })
+  const opens = ({ nationalId: patient }: OneCase, page: Page) =>
+    page.context().request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin', patient }, maxRedirects: 0 })
+  const { page, complaints } = await visits('cross-origin/modern', { before: (page) => opens(mine, page) })
   const chosen = page.locator('lys-worklist button.case[aria-current=true]')
   await expect.poll(() => chosen.getAttribute('data-id')).toBe(mine.id)
-  const other = cases.at(-1)!
-  await page.locator(`lys-worklist button.case[data-id=${other.id}]`).click()
+  await page.locator(`lys-worklist button.case[data-id=${another.id}]`).click()
   const question = page.locator('lys-embed dialog.ask')
   await question.getByRole('button').nth(1).click()
   await question.waitFor({ state: 'detached' })
   const banner = page.locator('lys-patient-banner')
   expect(await banner.evaluate((one) => one.shadowRoot!.textContent)).toContain(mine.nationalId.slice(6))
-  await page.locator(`lys-worklist button.case[data-id=${other.id}]`).click()
+  await page.locator(`lys-worklist button.case[data-id=${another.id}]`).click()
   await question.getByRole('button').first().click()
-  await expect.poll(() => banner.evaluate((one) => one.shadowRoot!.textContent)).toContain(other.nationalId.slice(6))
+  const shown = () => banner.evaluate((one) => one.shadowRoot!.textContent)
+  await expect.poll(shown).toContain(another.nationalId.slice(6))
+
+  // The portal goes on to another patient: the screen follows, and says so, unless it shows hers already.
+  const note = page.locator('lys-embed .note')
+  for (const [next, says] of [
+    [another, 0],
+    [mine, 1],
+  ] as const) {
+    await opens(next, page)
+    await page.locator('lys-embed').evaluate(async (embed: Json) => {
+      embed.dropToken()
+      await embed.resume()
+    })
+    await expect.poll(shown).toContain(next.nationalId.slice(6))
+    expect(await note.count()).toBe(says)
+  }
   expect(complaints).toEqual([])
   await page.context().close()
 })
 
-test.for([
-  ['connect-src', `connect-src ${own}`],
-  ['trusted-types', 'trusted-types lit-html'],
-] as const)('a page whose %s lacks us says which line to add', { timeout: 30_000 }, async ([lacks, line]) => {
-  const { page } = await visits(`cross-origin/modern?lacks=${lacks}`)
-  const code = page.locator('lys-embed code')
-  await code.waitFor({ timeout: 20_000 })
-  expect(await code.textContent()).toBe(line)
-  await page.context().close()
+test('a page whose policy lacks us says which line to add', { timeout: 30_000 }, async () => {
+  const said = async (lacks: string) => {
+    const { page } = await visits(`cross-origin/modern?lacks=${lacks}`)
+    const line = await page.locator('lys-embed code').textContent({ timeout: 20_000 })
+    await page.close()
+    return line
+  }
+  expect(await Promise.all(['connect-src', 'trusted-types'].map(said))).toEqual([
+    `connect-src ${own}`,
+    'trusted-types lit-html',
+  ])
 })
 
 test('a page of an origin that nobody registered says so', { timeout: 30_000 }, async () => {
   const elsewhere = portal.replace('127.0.0.1', 'localhost')
-  const { page } = await visits('', async (page) => page.goto(`${elsewhere}/cross-origin/modern`))
-  await page.goto(`${elsewhere}/cross-origin/modern`)
-  const code = page.locator('lys-embed code')
-  await code.waitFor({ timeout: 20_000 })
-  expect(await code.textContent()).toBe(`"origins": ["${elsewhere}"]`)
-  const framed = await visits('', async (page) => page.goto(`${elsewhere}/framed/modern`))
-  await framed.page.goto(`${elsewhere}/framed/modern`)
-  await framed.page.locator('lys-frame [role=alert]').waitFor({ timeout: 14_000 })
-  expect(await framed.page.locator('lys-frame [role=alert]').textContent()).toContain(elsewhere)
-  await Promise.all([page.context().close(), framed.page.context().close()])
+  const said = async (path: string, where: string) => {
+    const { page } = await visits(path, { at: elsewhere })
+    const text = await page.locator(where).textContent({ timeout: 20_000 })
+    await page.close()
+    return text
+  }
+  const [line, framed] = await Promise.all([
+    said('cross-origin/modern', 'lys-embed code'),
+    said('framed/modern', 'lys-frame [role=alert]'),
+  ])
+  expect(line).toBe(`"origins": ["${elsewhere}"]`)
+  expect(framed).toContain(elsewhere)
 })
 
 test('messages from another window or origin, or of another shape, are as if they had not been sent', {
   timeout: 30_000,
 }, async () => {
   const { page, complaints, calls } = await visits('framed/modern')
-  const screen = page.frameLocator('iframe')
+  const screen = page.frameLocator('iframe[title=Lysbord]')
   await screen.locator('lys-worklist button.case').first().waitFor()
   const asked = () => calls.filter(({ url }) => url.endsWith('/lysbord-token')).length
   const before = asked()
@@ -293,17 +371,21 @@ test('messages from another window or origin, or of another shape, are as if the
   }, portal)
   await page.waitForTimeout(200)
   expect(asked()).toBe(before)
+
+  // What its own element is told does reach it.
+  const frame = page.locator('lys-frame')
+  await frame.evaluate((element, id) => element.setAttribute('case', id), mine.id)
+  await screen.locator(`lys-worklist button.case[data-id=${mine.id}][aria-current=true]`).waitFor()
+  await frame.evaluate((element: Json) => element.dropToken())
+  await expect.poll(asked).toBe(before + 1)
   expect(complaints).toEqual([])
-  await page.context().close()
+  await page.close()
 })
 
 test('our own page shows it running with its lines and what it tells, in either language and theme', {
   timeout: 40_000,
 }, async () => {
-  for (const [locale, colorScheme, heading] of [
-    ['nb-NO', 'dark', 'Lysbord i en portal'],
-    ['en-GB', 'light', 'Lysbord in a portal'],
-  ] as const) {
+  const shows = async (locale: string, colorScheme: 'dark' | 'light', heading: string) => {
     const page = await (
       await browser.newContext({ locale, colorScheme, viewport: { width: 1400, height: 900 } })
     ).newPage()
@@ -318,4 +400,5 @@ test('our own page shows it running with its lines and what it tells, in either 
     expect(complaints).toEqual([])
     await page.context().close()
   }
+  await Promise.all([shows('nb-NO', 'dark', 'Lysbord i en portal'), shows('en-GB', 'light', 'Lysbord in a portal')])
 })

@@ -13,7 +13,8 @@ async function start(script: string): Promise<{ child: ChildProcess; folder: str
   const folder = await mkdtemp(join(tmpdir(), 'lysbord-start-'))
   folders.push(folder)
   const began = performance.now()
-  const env = { ...process.env, LYSBORD_DATA: folder, PORT: '0' }
+  // The offices alone: what is asked here is who stays behind, and drawing pictures takes a processor.
+  const env = { ...process.env, LYSBORD_DATA: folder, PORT: '0', LYSBORD_REGION: 'bare' }
   const child = spawn(process.execPath, ['tools/run.mjs', script], { env, detached: true, stdio: 'ignore' })
   await eventually(() => readFile(join(folder, 'addresses.json'), 'utf8').catch(() => undefined), 60_000)
   return { child, folder, ready: performance.now() - began }
@@ -46,7 +47,6 @@ const endings: readonly (readonly [string, string, (pid: number) => boolean])[] 
   ['Ctrl+C', one, (pid) => process.kill(-pid, 'SIGINT')],
   ['kill', one, (pid) => process.kill(pid, 'SIGTERM')],
   ['the loss of its parent', one, (pid) => process.kill(pid, 'SIGKILL')],
-  ['Ctrl+C on Workers', two, (pid) => process.kill(-pid, 'SIGINT')],
   ['the loss of its parent on Workers', two, (pid) => process.kill(pid, 'SIGKILL')],
 ]
 

@@ -10,6 +10,15 @@ type Key = Awaited<ReturnType<typeof generateKeyPair>>
 const b64 = async (text: string): Promise<string> =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('base64url')
 
+const keys = await Promise.all(Array.from({ length: 4 }, () => generateKeyPair('ES256')))
+const issuerOf = (index: number): string => `https://portal-${index}.example`
+const prints = await Promise.all(keys.map(async ({ publicKey }) => calculateJwkThumbprint(await exportJWK(publicKey))))
+
+/** What whoever runs Lysbord says of the portals below; each has its own key and issuer. */
+export const portalSettings = {
+  LYSBORD_PORTAL_ISSUERS: prints.map((print, index) => `${issuerOf(index)}#${print}`).join(','),
+}
+
 /** What differs from a right token request or call: claims laid over, another key, another header. */
 export interface Change {
   readonly claims?: Claims
@@ -89,21 +98,25 @@ export class PortalPage {
 export class TestPortal {
   readonly clinic: Clinic
   readonly id = fresh('ptl')
-  readonly issuer = `https://${this.id}.example`
+  readonly issuer: string
   readonly origin = `https://${this.id.replace('_', '-')}.example`
   readonly #key: Key
   readonly jwk: JWK
   revision = 0
 
-  private constructor(clinic: Clinic, key: Key, jwk: JWK) {
+  private constructor(clinic: Clinic, issuer: string, key: Key, jwk: JWK) {
     this.clinic = clinic
+    this.issuer = issuer
     this.#key = key
     this.jwk = jwk
   }
+  static #registered = 0
+  /** The clinic must have been started with `portalSettings`. */
   static async register(clinic: Clinic, change: Claims = {}): Promise<TestPortal> {
-    const key = await generateKeyPair('ES256')
+    const index = TestPortal.#registered++
+    const key = keys[index]!
     const jwk = { ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'ES256' }
-    const portal = new TestPortal(clinic, key, jwk)
+    const portal = new TestPortal(clinic, issuerOf(index), key, jwk)
     await portal.registers(await clinic.as('coordinator'), change)
     return portal
   }

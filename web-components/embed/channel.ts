@@ -5,12 +5,20 @@
 export type Message =
   /** Host to frame: who you are in. */
   | { readonly type: 'lysbord.hello' }
+  /** Host to frame: an attribute of its element is another one now; null when it is gone. */
+  | { readonly type: 'lysbord.change'; readonly name: Changeable; readonly value: string | null }
+  /** Host to frame: its user or her patient may have changed. */
+  | { readonly type: 'lysbord.drop-token' }
   /** Frame to host: a token is needed for this key. */
   | { readonly type: 'lysbord.token'; readonly id: string; readonly ask: TokenAsk }
   /** Host to frame: what its backend answered, unread. */
   | { readonly type: 'lysbord.token-answer'; readonly id: string; readonly answer: unknown }
   /** Frame to host: something happened; ids only. */
   | { readonly type: 'lysbord.event'; readonly name: `lys-${string}`; readonly referralId: string | null }
+
+/** Attributes that change without beginning anew. */
+export const changeable = ['unit', 'case', 'data-theme'] as const
+export type Changeable = (typeof changeable)[number]
 
 /** What the host's backend needs to know to ask for a token. */
 export interface TokenAsk {
@@ -42,7 +50,10 @@ export function read({ data }: MessageEvent): Message | undefined {
   if (!isRecord(data) || data.messagingHandle !== handle || !isRecord(data.payload) || isTooLarge(data))
     return undefined
   const { messageType, payload } = data
-  if (messageType === 'lysbord.hello') return { type: messageType }
+  if (messageType === 'lysbord.hello' || messageType === 'lysbord.drop-token') return { type: messageType }
+  const attribute = changeable.find((one) => one === payload.name)
+  if (messageType === 'lysbord.change' && attribute && (payload.value === null || isText(payload.value)))
+    return { type: messageType, name: attribute, value: payload.value }
   if (messageType === 'lysbord.token' && isText(payload.id) && isRecord(payload.ask)) {
     const { jkt, audience, portal } = payload.ask
     if (isText(jkt) && isText(audience) && isText(portal))

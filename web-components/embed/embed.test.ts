@@ -2,10 +2,11 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { define } from '../shared/define.ts'
 import { post, read } from './channel.ts'
 import { LysEmbed } from './embed.ts'
+import { LysFrame } from './frame.ts'
 import { makePortalKey } from './portal-key.ts'
-import { PortalSession } from './portal-session.ts'
+import { OtherPerson, PortalSession } from './portal-session.ts'
 
-beforeAll(() => define(LysEmbed))
+beforeAll(() => define(LysEmbed, LysFrame))
 afterEach(() => document.body.replaceChildren())
 
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
@@ -17,11 +18,9 @@ test('when the portal gives no token calls are answered as refused, it is told o
     { code: 'assertion.invalid', line: '"aud": "x"' },
     { access_token: 'abc', expires_in: 300 },
   ]
-  const session = new PortalSession(
-    ask,
-    async () => answers.shift(),
-    (trouble) => told.push(trouble?.line),
-  )
+  const session = new PortalSession(ask, async () => answers.shift(), {
+    changed: (trouble) => told.push(trouble?.line),
+  })
   const refused = await session.fetch(`${location.origin}/nowhere`)
   expect(refused.status).toBe(401)
   expect(await refused.json()).toMatchObject({ code: 'token.invalid' })
@@ -35,12 +34,48 @@ test('many calls at once ask for one token', async () => {
     asked += 1
     return { access_token: 'abc', expires_in: 300 }
   }
-  const session = new PortalSession(ask, getToken, () => undefined)
+  const session = new PortalSession(ask, getToken, { changed: () => undefined })
   await Promise.all(Array.from({ length: 8 }, () => session.fetch(`${location.origin}/nowhere`)))
   expect(asked).toBe(1)
   session.drop()
   await session.fetch(`${location.origin}/nowhere`)
   expect(asked).toBe(2)
+})
+
+test('a renewed token lets no call in before it is known whose it is; one of somebody else lets none in at all', async () => {
+  const whose = ['A', 'A', 'B']
+  const seen: string[] = []
+  let release: () => void = () => undefined
+  const session = new PortalSession(ask, async () => ({ access_token: whose.shift(), expires_in: 300 }), {
+    changed: () => seen.push('changed'),
+    renewed: async () => {
+      seen.push('asked')
+      await new Promise<void>((resolve) => (release = resolve))
+      if (whose.length === 0) throw new OtherPerson()
+    },
+  })
+  const call = () => session.fetch(`${location.origin}/nowhere`).then(({ status }) => seen.push(String(status)))
+  for (const expected of ['404', '404', '401']) {
+    seen.length = 0
+    session.drop()
+    const called = call()
+    await soon(() => expect(seen).toEqual(['asked']))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(seen).toEqual(['asked'])
+    release()
+    await called
+    expect(seen).toEqual(['asked', expected])
+  }
+})
+
+test('what is forgotten asks for no token any more', async () => {
+  let asked = 0
+  const getToken = async () => ({ access_token: String(asked++), expires_in: 300 })
+  const session = new PortalSession(ask, getToken, { changed: () => undefined })
+  expect(await session.enter()).toBe(true)
+  session.forget()
+  expect((await session.fetch(`${location.origin}/nowhere`)).status).toBe(401)
+  expect(asked).toBe(1)
 })
 
 test('a proof is signed over this one call, and the key cannot be taken away', async () => {
@@ -102,4 +137,35 @@ test('an element without its portal, or without a way to a token, says what the 
   element.setAttribute('portal', 'ptl_1')
   void element.start()
   await soon(() => expect(element.shadowRoot?.querySelector('code')?.textContent).toContain('getToken'))
+})
+
+test('a frame whose server does not answer says so in the language of the page', async () => {
+  const frames = ['nb', 'en'].map((lang) => {
+    const place = document.createElement('div')
+    place.lang = lang
+    const frame = document.createElement('lys-frame')
+    frame.setAttribute('server', location.origin)
+    place.append(frame)
+    document.body.append(place)
+    return frame
+  })
+  const said = () => frames.map((frame) => frame.shadowRoot?.querySelector('[role=alert]')?.textContent ?? '')
+  await soon(() =>
+    expect(said()).toEqual([
+      expect.stringContaining('svarte ikke i rammen'),
+      expect.stringContaining('did not answer in its frame'),
+    ]),
+  )
+})
+
+test('another portal or server in a frame that was not heard yet is loaded anew', () => {
+  const frame = document.createElement('lys-frame')
+  document.body.append(frame)
+  const address = () => new URL(frame.shadowRoot!.querySelector('iframe')!.src)
+  frame.setAttribute('portal', 'ptl_2')
+  expect(address().searchParams.get('portal')).toBe('ptl_2')
+  frame.setAttribute('case', 'ref_1')
+  expect(address().searchParams.get('case')).toBe('ref_1')
+  frame.setAttribute('server', 'http://127.0.0.1:9')
+  expect(address().origin).toBe('http://127.0.0.1:9')
 })

@@ -1,11 +1,11 @@
-import { type Client, connect, type Session } from '../client.ts'
+import { type Auth, type Client, type ContextCases, connect, type Session } from '../client.ts'
 import { detectLanguage, msg, setLanguage } from '../shared/i18n.ts'
 import { adoptTokens } from '../shared/tokens.ts'
 import type { LysWorkbench } from '../workbench/workbench.ts'
 import { EmbedFailedEvent, EmbedReadyEvent, SessionEndedEvent, SessionResumedEvent } from './embed.events.ts'
 import { style } from './embed.styles.ts'
 import { button, dialog, element } from './markup.ts'
-import { type GetToken, PortalSession } from './portal-session.ts'
+import { type GetToken, OtherPerson, PortalSession } from './portal-session.ts'
 import { type Seen, SetUpError, type Trouble, troubleOf } from './words.ts'
 
 /** How long a host may take to say how tokens are got. */
@@ -39,8 +39,11 @@ export class LysEmbed extends HTMLElement {
   #session: PortalSession | undefined
   #client: Client | undefined
   #workbench: LysWorkbench | undefined
-  /** Cases of the patient whom the portal has open; undefined where it has none open. */
-  #ofPatient: ReadonlySet<string> | undefined
+  /** Whom the portal's word is about now, and the patient it has open. */
+  #who: Session | undefined
+  #context: ContextCases | undefined
+  /** Screens with something typed and not sent, out of sight, by whose they are. */
+  readonly #aside = new Map<string, LysWorkbench>()
   /** Each start has a number; what an older one still brings is dropped. */
   #start = 0
 
@@ -75,7 +78,7 @@ export class LysEmbed extends HTMLElement {
     this.#wipe()
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (before === now || !this.isConnected || before === null) return
+    if (before === now || !this.isConnected || this.#start === 0) return
     if (name === 'case' && this.#workbench && now) this.#workbench.openCase(now)
     else if (name === 'unit' && this.#workbench && now) this.#workbench.unitId = now
     else if (name !== 'case' && name !== 'unit') void this.start()
@@ -93,9 +96,10 @@ export class LysEmbed extends HTMLElement {
     return new URL(this.getAttribute('server') || '/', location.origin).href.replace(/\/$/, '')
   }
 
-  /** Starts, or starts anew after what was wrong has been changed. */
+  /** Starts, or starts anew: after what was wrong has been changed, or for somebody else. What one has typed waits for her. */
   async start(): Promise<void> {
     const start = ++this.#start
+    this.#setAside()
     this.#clear()
     const words = setLanguage(detectLanguage()).catch(() => undefined)
     const refused = new Set<string>()
@@ -136,44 +140,80 @@ export class LysEmbed extends HTMLElement {
     const portal = this.getAttribute('portal') ?? ''
     const audience = this.getAttribute('audience') ?? this.#server
     let failed: unknown
-    const session = new PortalSession({ portal, audience }, getToken, (trouble) => {
-      failed = trouble
-      if (start === this.#start && this.#workbench) this.#sessionChanged(trouble !== undefined)
+    const session = new PortalSession({ portal, audience }, getToken, {
+      changed: (trouble) => {
+        failed ??= trouble
+        if (start === this.#start && this.#workbench) this.#sessionChanged(trouble !== undefined)
+      },
+      renewed: async (calls) => {
+        await this.#lookAgain(start, calls).catch((cause) => {
+          failed ??= cause
+          throw cause
+        })
+      },
     })
-    const client = connect(this.#server, session)
-    const who = await client.readSession().catch((cause) => {
-      throw failed ?? cause
-    })
+    const isIn = await session.enter().catch(() => false)
     if (start !== this.#start) return session.forget()
+    if (!isIn) throw failed
     this.#session = session
-    this.#client = client
-    this.#show(who, client)
-    await this.#openForPatient(client)
+    this.#client = connect(this.#server, session)
+    this.#show(this.#client)
     this.dispatchEvent(new EmbedReadyEvent())
   }
 
-  #show(who: Session, client: Client): void {
-    const workbench = document.createElement('lys-workbench')
+  /** Whose token it is, and about whom: another person, or another patient, may sit behind the same screen by now. */
+  async #lookAgain(start: number, calls: Auth): Promise<void> {
+    const client = connect(this.#server, calls)
+    const [who, context] = await Promise.all([client.readSession(), client.listContextCases()])
+    if (start !== this.#start) return
+    if (this.#who && this.#who.person.id !== who.person.id) {
+      void this.start()
+      throw new OtherPerson()
+    }
+    const before = this.#context
+    this.#who = who
+    this.#context = context
+    if (this.#workbench && before && before.patient !== context.patient) this.#follow(this.#workbench, context)
+  }
+
+  #show(client: Client): void {
+    const who = this.#who!
+    const workbench = this.#aside.get(who.person.id) ?? document.createElement('lys-workbench')
+    this.#aside.delete(who.person.id)
     workbench.client = client
     workbench.session = who
-    workbench.unitId = this.getAttribute('unit') ?? ''
+    workbench.unitId ||= this.getAttribute('unit') ?? ''
     workbench.mayOpen = (referralId) => this.#mayOpen(referralId)
     this.#workbench = workbench
     this.#place.replaceChildren(workbench)
+    const wanted = this.getAttribute('case')
+    if (wanted) workbench.openCase(wanted)
+    else this.#openForPatient(workbench)
   }
 
-  /** The one whom the portal has open is the one to read; the host may also name a case. */
-  async #openForPatient(client: Client): Promise<void> {
-    const wanted = this.getAttribute('case')
-    const { hasPatient, items } = await client.listContextCases()
-    this.#ofPatient = hasPatient ? new Set(items.map(({ id }) => id)) : undefined
-    const first = wanted ?? items[0]?.id
-    if (first) this.#workbench?.openCase(first)
-    else if (hasPatient) this.#say(msg('No case waits about the patient whom the portal has open.'))
+  /** The one whom the portal has open is the one to read. */
+  #openForPatient(workbench: LysWorkbench): void {
+    const first = this.#context?.items.find(({ waits }) => waits)
+    if (first) workbench.openCase(first.id)
+    else if (this.#context?.patient) this.#tell(msg('No case waits about the patient whom the portal has open.'))
+  }
+
+  /** The portal has gone on to another patient: no case of the one before stays on the screen. */
+  #follow(workbench: LysWorkbench, { patient, items }: ContextCases): void {
+    const open = workbench.worklist?.chosen
+    if (!patient || items.some(({ id }) => id === open)) return
+    if (open) {
+      workbench.closeCase()
+      this.#tell(msg('The portal has opened another patient. What you typed about the one before is kept.'))
+    }
+    this.#openForPatient(workbench)
   }
 
   async #mayOpen(referralId: string): Promise<boolean> {
-    if (!this.#ofPatient || this.#ofPatient.has(referralId)) return true
+    const isTheirs = () => !this.#context?.patient || this.#context.items.some(({ id }) => id === referralId)
+    // A case may have come since.
+    if (!isTheirs()) this.#context = await this.#client?.listContextCases().catch(() => this.#context)
+    if (isTheirs()) return true
     return dialog(this.#root, {
       heading: msg('Another patient'),
       text: msg('This case is about another patient than the one whom the portal has open.'),
@@ -182,9 +222,17 @@ export class LysEmbed extends HTMLElement {
     })
   }
 
+  /** What somebody typed and has not sent waits for her, out of sight, should another one sit down here. */
+  #setAside(): void {
+    const workbench = this.#workbench
+    if (!workbench?.worklist?.drafts.size || !this.#who) return
+    workbench.closeCase()
+    this.#aside.set(this.#who.person.id, workbench)
+  }
+
   #sessionChanged(isLost: boolean): void {
     if (!isLost) {
-      this.#note.replaceChildren()
+      if (this.#note.dataset.lost) this.#say('')
       this.dispatchEvent(new SessionResumedEvent())
       void this.#workbench?.worklist?.refresh()
       return
@@ -198,19 +246,24 @@ export class LysEmbed extends HTMLElement {
     this.dispatchEvent(new SessionEndedEvent())
   }
 
-  /** For a host that knows that its user changed: the next call asks for a new token. */
+  /** For a host that knows that its user or her patient changed: asks at once who and whom it is now. */
   dropToken(): void {
     this.#session?.drop()
+    void this.resume()
   }
 
   /** Asks for a token again, after the host has signed its user in. */
   async resume(): Promise<void> {
-    await this.#client?.readSession().catch(() => undefined)
+    await this.#session?.enter().catch(() => false)
   }
 
   #say(text: string, buttons: readonly HTMLElement[] = []): void {
     delete this.#note.dataset.lost
-    this.#note.replaceChildren(element('div', { class: 'note' }, element('p', {}, text), ...buttons))
+    const note = element('div', { class: 'note' }, element('p', {}, text), ...buttons)
+    this.#note.replaceChildren(...(text ? [note] : []))
+  }
+  #tell(text: string): void {
+    this.#say(text, [button(msg('Close'), () => this.#say(''))])
   }
 
   #fail({ why, line }: Trouble): void {
@@ -231,14 +284,17 @@ export class LysEmbed extends HTMLElement {
   #clear(): void {
     this.#session?.forget()
     this.#client?.tickets?.forget()
-    this.#session = this.#client = this.#workbench = this.#ofPatient = undefined
-    this.#note.replaceChildren()
+    this.#session = this.#client = this.#workbench = this.#who = this.#context = undefined
+    // A question that nobody answers any more is a no.
+    for (const asked of this.#root.querySelectorAll('dialog')) asked.close()
+    this.#say('')
     this.#place.replaceChildren()
   }
 
   /** Nothing of a patient, and no key, outlives the page. */
   readonly #wipe = (): void => {
     this.#start += 1
+    this.#aside.clear()
     this.#clear()
   }
   readonly #comeBack = (event: PageTransitionEvent): void => {

@@ -1,4 +1,4 @@
-import { type Message, post, read } from './channel.ts'
+import { changeable, type Message, post, read } from './channel.ts'
 import type { GetToken } from './portal-session.ts'
 
 const style = `
@@ -11,6 +11,19 @@ const greetEveryMs = 250
 /** After the frame has loaded, its scripts included, it answers at once or never. */
 const patienceMs = 3_000
 
+const words = {
+  en: (server: string) =>
+    `Lysbord (${server}) did not answer in its frame. Allow frame-src ${server} in this page, and register this origin: ${location.origin}`,
+  nb: (server: string) =>
+    `Lysbord (${server}) svarte ikke i rammen sin. Tillat frame-src ${server} på denne siden, og registrer dette opphavet: ${location.origin}`,
+}
+/** This file holds no library: its one sentence stands here in both languages. */
+function wordsFor(element: HTMLElement): (server: string) => string {
+  const own = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  const known = [own, ...navigator.languages].find((tag) => /^(nb|nn|no|en)\b/i.test(tag))
+  return known === undefined || /^en/i.test(known) ? words.en : words.nb
+}
+
 /** What happened in the frame, told in the host's page under its own name; ids only. */
 export class FrameEvent extends Event {
   readonly referralId: string | null
@@ -22,16 +35,19 @@ export class FrameEvent extends Event {
 
 /**
  * The reading screen in a frame of Lysbord's own origin: nothing of it can be reached from the host's page. The two talk
- * through messages of exactly one origin and one window. Same attributes and `getToken` as `lys-embed`.
+ * through messages of exactly one origin and one window. Same attributes, `getToken` and `dropToken` as `lys-embed`.
  * @fires lys-embed-ready @fires lys-session-ended and what else is told by ids alone
  * @cssprop --lys-embed-block-size how tall it is
  */
 export class LysFrame extends HTMLElement {
   static readonly tag = 'lys-frame'
+  static readonly observedAttributes = ['server', 'portal', 'audience', ...changeable]
   declare getToken: GetToken | undefined
   readonly #root = this.attachShadow({ mode: 'open' })
   #frame: HTMLIFrameElement | undefined
   #greeting: ReturnType<typeof setInterval> | undefined
+  /** The frame has been told who we are: what changes now can be told as well. */
+  #isHeard = false
 
   constructor() {
     super()
@@ -42,6 +58,12 @@ export class LysFrame extends HTMLElement {
 
   connectedCallback(): void {
     addEventListener('message', this.#hear)
+    this.#load()
+  }
+
+  #load(): void {
+    this.#isHeard = false
+    clearInterval(this.#greeting)
     const frame = document.createElement('iframe')
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-downloads')
     frame.setAttribute('referrerpolicy', 'no-referrer')
@@ -60,6 +82,18 @@ export class LysFrame extends HTMLElement {
     removeEventListener('message', this.#hear)
     clearInterval(this.#greeting)
     this.#frame?.remove()
+    this.#frame = undefined
+  }
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now || !this.#frame) return
+    const attribute = changeable.find((one) => one === name)
+    if (attribute && this.#isHeard) this.#post({ type: 'lysbord.change', name: attribute, value: now })
+    else this.#load()
+  }
+
+  /** For a host that knows that its user or her patient changed: asks at once who and whom it is now. */
+  dropToken(): void {
+    this.#post({ type: 'lysbord.drop-token' })
   }
 
   get #server(): string {
@@ -83,10 +117,10 @@ export class LysFrame extends HTMLElement {
 
   #despair(): void {
     clearInterval(this.#greeting)
-    const words = document.createElement('p')
-    words.setAttribute('role', 'alert')
-    words.textContent = `Lysbord (${this.#server}) did not answer in its frame. Allow frame-src ${this.#server} in this page, and register this origin: ${location.origin}`
-    this.#root.prepend(words)
+    const said = document.createElement('p')
+    said.setAttribute('role', 'alert')
+    said.textContent = wordsFor(this)(this.#server)
+    this.#root.prepend(said)
   }
 
   readonly #hear = (event: MessageEvent): void => {
@@ -101,6 +135,7 @@ export class LysFrame extends HTMLElement {
   }
 
   #answered(): void {
+    this.#isHeard = true
     clearInterval(this.#greeting)
     this.#root.querySelector('p')?.remove()
   }

@@ -33,6 +33,7 @@ export async function openFrame(document: Document): Promise<void> {
   // The frame is as tall as the host wants it.
   embed.style.setProperty('--lys-embed-block-size', '100dvh')
   const host = await hostOf(origins)
+  obey(embed, host)
   // At once: what else there is to tell may take a while on a slow line.
   post(window.parent, host, { type: 'lysbord.event', name: 'lys-frame-opened', referralId: null })
   for (const name of told)
@@ -44,7 +45,19 @@ export async function openFrame(document: Document): Promise<void> {
       }),
     )
   embed.getToken = askHost(host)
-  document.body.replaceChildren(embed satisfies LysEmbed)
+  document.body.replaceChildren(embed)
+}
+
+/** What the host's element is told goes on to ours. */
+function obey(embed: LysEmbed, host: string): void {
+  addEventListener('message', (event) => {
+    if (event.origin !== host || event.source !== window.parent) return
+    const message = read(event)
+    if (message?.type === 'lysbord.drop-token') embed.dropToken()
+    if (message?.type !== 'lysbord.change') return
+    if (message.value === null) embed.removeAttribute(message.name)
+    else embed.setAttribute(message.name, message.value)
+  })
 }
 
 /** Resolves with the origin of the page that greets us, once one that may does. */

@@ -1,9 +1,7 @@
 import { html } from 'lit'
-import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
-import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
 import { LysWorkbench } from '../workbench/workbench.ts'
@@ -17,13 +15,17 @@ const begin = (event: Event): void => {
 
 await openPage({
   title: () => msg('Cases'),
-  elements: [LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies],
+  elements: [LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysReplyForm],
   roles: ['specialist'],
   full: true,
   render: ({ client, session }) =>
     html`<lys-workbench .client=${client} .session=${session} @lys-worklist-loaded=${begin}></lys-workbench>`,
 })
 
-// The largest part comes while the list is looked at.
-const { LysViewer } = await import('../viewer/viewer.ts')
-define(LysViewer)
+// What only an open case needs comes while the list is looked at.
+const [{ LysViewer }, { LysCaseFacts }, { LysSentReplies }] = await Promise.all([
+  import('../viewer/viewer.ts'),
+  import('../case-facts/case-facts.ts'),
+  import('../sent-replies/sent-replies.ts'),
+])
+define(LysViewer, LysCaseFacts, LysSentReplies)

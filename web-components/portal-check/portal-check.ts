@@ -22,6 +22,7 @@ const words: Readonly<Record<Check['check'], () => string>> = {
   once: () => msg('The assertion has an id of its own'),
   binding: () => msg('The assertion is bound to the element’s key'),
   person: () => msg('The assertion names a person'),
+  patient: () => msg('The assertion names the open patient by eleven digits, or none'),
 }
 
 const installations: Readonly<Record<SetUp['installation'], () => string>> = {

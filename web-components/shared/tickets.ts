@@ -11,58 +11,60 @@ const minute = 60_000
 const useFor = 4 * minute
 const tryAgainAfter = 10_000
 
-/** Tickets for photographs, each asked for once and again before it ends. Nothing of it is stored. */
+/** Tickets for photographs, each asked for once and, while it is shown somewhere, again before it ends. Nothing of it is stored. */
 export class Tickets {
   readonly #issue: Issue
   readonly #kept = new Map<string, Kept>()
-  #shown: { readonly imageId: string; readonly renewed: (headers: Headers) => void } | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #forgotten = new AbortController()
 
   constructor(issue: Issue) {
     this.#issue = issue
   }
 
-  /** The headers that open one photograph. Whoever shows it is told its next ones in time, until another one is shown. */
-  headers(imageId: string, renewed?: (headers: Headers) => void): Promise<Headers> {
-    if (renewed) {
-      this.#shown = { imageId, renewed }
-      this.#renewIn(useFor)
-    }
-    const known = this.#kept.get(imageId)
-    if (known && known.renewAt > performance.now()) return known.headers
-    return this.#ask(imageId)
+  /** The headers that open one photograph. Whoever shows it is told its next ones in time, until `gone`. */
+  headers(imageId: string, renewed?: (headers: Headers) => void, gone?: AbortSignal): Promise<Headers> {
+    const { headers, renewAt } = this.#have(imageId)
+    const ends = gone ? AbortSignal.any([gone, this.#forgotten.signal]) : this.#forgotten.signal
+    if (renewed) this.#renewAt(renewAt, imageId, renewed, ends)
+    return headers
   }
 
   /** Forgets all tickets and asks for none. */
   forget(): void {
-    clearTimeout(this.#timer)
+    this.#forgotten.abort()
+    this.#forgotten = new AbortController()
     this.#kept.clear()
-    this.#shown = undefined
   }
 
-  #ask(imageId: string): Promise<Headers> {
+  /** One that holds; several who show the same photograph share it. */
+  #have(imageId: string, longerThan = 0): Kept {
+    const known = this.#kept.get(imageId)
+    if (known && known.renewAt - performance.now() > longerThan) return known
     const headers = this.#issue(imageId).then(({ ticket }) => ({ 'Lysbord-Ticket': ticket }))
-    this.#kept.set(imageId, { headers, renewAt: performance.now() + useFor })
-    headers.catch(() => this.#kept.delete(imageId))
+    const kept = { headers, renewAt: performance.now() + useFor }
+    // The one asked for last is the last to be dropped.
+    this.#kept.delete(imageId)
+    this.#kept.set(imageId, kept)
+    headers.catch(() => this.#kept.get(imageId) === kept && this.#kept.delete(imageId))
     if (this.#kept.size > 50) this.#kept.delete(this.#kept.keys().next().value!)
-    return headers
+    return kept
   }
 
-  #renewIn(ms: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#renew(), ms)
-  }
-
-  async #renew(): Promise<void> {
-    const shown = this.#shown
-    if (!shown) return
-    try {
-      const headers = await this.#ask(shown.imageId)
-      if (this.#shown !== shown) return
-      shown.renewed(headers)
-      this.#renewIn(useFor)
-    } catch {
-      if (this.#shown === shown) this.#renewIn(tryAgainAfter)
-    }
+  #renewAt(at: number, imageId: string, renewed: (headers: Headers) => void, gone: AbortSignal): void {
+    if (gone.aborted) return
+    const stop = () => clearTimeout(timer)
+    const timer = setTimeout(async () => {
+      gone.removeEventListener('abort', stop)
+      const kept = this.#have(imageId, minute)
+      try {
+        const headers = await kept.headers
+        if (gone.aborted) return
+        renewed(headers)
+        this.#renewAt(kept.renewAt, imageId, renewed, gone)
+      } catch {
+        this.#renewAt(performance.now() + tryAgainAfter, imageId, renewed, gone)
+      }
+    }, at - performance.now())
+    gone.addEventListener('abort', stop, { once: true })
   }
 }

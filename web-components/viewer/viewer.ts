@@ -68,6 +68,8 @@ export class LysViewer extends LysElement implements Tools {
   #headers: Readonly<Record<string, string>> = {}
   /** Each load has a number; an answer to an older one is dropped. */
   #load = 0
+  /** Ends with what is shown: its tickets are renewed no longer. */
+  #shows = new AbortController()
   #resting: ReturnType<typeof setTimeout> | undefined
   #restedAt: string | undefined
 
@@ -99,6 +101,7 @@ export class LysViewer extends LysElement implements Tools {
     removeEventListener('pagehide', this.#forget)
     clearTimeout(this.#resting)
     this.#load += 1
+    this.#shows.abort()
     this.#stage?.then((stage) => stage.destroy()).catch(() => undefined)
     this.#stage = this.#taken = undefined
     this.#forget()
@@ -184,6 +187,8 @@ export class LysViewer extends LysElement implements Tools {
   async #show(): Promise<void> {
     const { image } = this
     const load = ++this.#load
+    this.#shows.abort()
+    this.#shows = new AbortController()
     this.#taken?.clear()
     clearTimeout(this.#resting)
     this.#restedAt = undefined
@@ -204,11 +209,12 @@ export class LysViewer extends LysElement implements Tools {
   /** The headers for this picture; where they are renewed, the tiles still to come are asked for with the new ones. */
   async #open(image: ViewedImage, load: number): Promise<Readonly<Record<string, string>>> {
     if (!this.tickets) return {}
-    return this.tickets.headers(image.id, (headers) => {
+    const renewed = (headers: Readonly<Record<string, string>>) => {
       if (load !== this.#load) return
       this.#headers = headers
       this.#taken?.renew(headers)
-    })
+    }
+    return this.tickets.headers(image.id, renewed, this.#shows.signal)
   }
 
   /** Without a preview there are still the tiles: only when those are missing too is the picture. */

@@ -7,7 +7,7 @@ import { findQuestionnaire } from '../../catalogue/publish-pack.ts'
 import type { Ask } from '../../catalogue/rules.ts'
 import { packs } from '../../catalogue/table.ts'
 import { acknowledgeLetter } from '../../delivery/acknowledge-letter.ts'
-import { openLetter } from '../../delivery/open-letter.ts'
+import { openingOf, openLetter } from '../../delivery/open-letter.ts'
 import { letters } from '../../delivery/table.ts'
 import { attachImage } from '../../imaging/attach-image.ts'
 import type { Deps } from '../../kernel/deps.ts'
@@ -195,7 +195,8 @@ async function answer(
   const letter = await letterOf(system, id, correctedAt)
   const gp = (minutes: number) => as(told.by, new Date(correctedAt.getTime() + minutes * minute))
   const later = Math.min(150, (stage.deps.clock.now().getTime() - correctedAt.getTime()) / minute / 2)
-  if (!(await isDone(system, `${letter}/letter.opened`))) await openLetter(gp(later), letter, null)
+  if (!(await isDone(system, openingOf(given.correction ? correction : reply))))
+    await openLetter(gp(later), letter, null)
   const read = commandOf(told.by, told, 'read')
   if (given.read && !(await isDone(system, read)))
     await acknowledgeLetter(

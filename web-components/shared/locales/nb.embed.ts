@@ -22,6 +22,8 @@ export const embed: Translations = {
   'The portal has ended your session here. What you typed is kept. Sign in to the portal again, then go on.':
     'Portalen har avsluttet økten din her. Det du har skrevet, er tatt vare på. Logg inn i portalen på nytt og gå videre.',
   'Go on': 'Gå videre',
+  'The portal has opened another patient. What you typed about the one before is kept.':
+    'Portalen har åpnet en annen pasient. Det du skrev om den forrige, er tatt vare på.',
   'Another patient': 'En annen pasient',
   'This case is about another patient than the one whom the portal has open.':
     'Denne saken gjelder en annen pasient enn den som er åpen i portalen.',
@@ -87,6 +89,8 @@ export const embed: Translations = {
   'The assertion has an id of its own': 'Bekreftelsen har en egen id',
   'The assertion is bound to the element’s key': 'Bekreftelsen er bundet til elementets nøkkel',
   'The assertion names a person': 'Bekreftelsen nevner en person',
+  'The assertion names the open patient by eleven digits, or none':
+    'Bekreftelsen nevner den åpne pasienten med elleve sifre, eller ingen',
   'No case waits about the patient whom the portal has open.':
     'Det venter ingen sak om pasienten som er åpen i portalen.',
 }
