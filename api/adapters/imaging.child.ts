@@ -16,7 +16,7 @@ export interface ImagingChild extends Imaging {
 
 const file = fileURLToPath(new URL('../pyramids.ts', import.meta.url))
 // Decoders get what a process needs to run and nothing of ours.
-const kept = ['PATH', 'TMPDIR', 'TEMP', 'SystemRoot']
+const kept = ['PATH', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE']
 const startWithinMs = 10_000
 
 /**

@@ -15,11 +15,16 @@ export interface Demo {
   readonly portalUrl: string | undefined
   readonly provider: Beside['provider']
   readonly mailbox: Beside['mailbox']
+  readonly beside: Beside
   stop(): Promise<void>
+  /** Stops the door and leaves its neighbours, for another door that takes its place. */
+  stopDoor(): Promise<void>
 }
 
 export interface DemoOptions extends Omit<BesideOptions, 'baseUrl' | 'portalId'> {
   readonly portal?: boolean
+  /** Neighbours that are there already. */
+  readonly beside?: Beside | undefined
   readonly listener: Listener
   readonly clock?: Clock
   /** Two years of use behind it, and some twenty cases that come in while it runs. Without, ninety-four silent offices. */
@@ -37,15 +42,11 @@ export async function startDemo({
   settings: more,
   onExit,
   portal = false,
+  beside: found,
 }: DemoOptions): Promise<Demo> {
   const baseUrl = `http://127.0.0.1:${listener.port}`
-  const beside = await startBeside({
-    dataDir,
-    baseUrl,
-    ports,
-    onExit,
-    portalId: portal ? demoId('ptl', 'demo') : undefined,
-  })
+  const portalId = portal ? demoId('ptl', 'demo') : undefined
+  const beside = found ?? (await startBeside({ dataDir, baseUrl, ports, onExit, portalId }))
   const { provider, mailbox, mailboxUrl } = beside
   const settings = readSettings({ ...beside.environment, ...more })
   const door = await openDoor(settings, dataDir, listener, clock)
@@ -54,10 +55,14 @@ export async function startDemo({
   const life = alive ? liven(door.deps, undefined, 1_500) : undefined
   const portalUrl = beside.portal?.ready.url
   if (portalUrl) await registerDemoPortal(door.deps, portalUrl)
-  const stop = async () => {
+  const stopDoor = async () => {
     await life?.stop()
     await door.stop()
+  }
+  const stop = async () => {
+    await stopDoor()
     await beside.stop()
   }
-  return { door, settings, baseUrl, issuer: provider.ready.issuer, mailboxUrl, portalUrl, provider, mailbox, stop }
+  const { issuer } = provider.ready
+  return { door, settings, baseUrl, issuer, mailboxUrl, portalUrl, provider, mailbox, beside, stop, stopDoor }
 }

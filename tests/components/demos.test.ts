@@ -50,7 +50,7 @@ describe('can be used by everybody, in either theme and language', () => {
       document.documentElement.lang = language
       await setLanguage(language)
       await show(demo)
-      expect(await violations(), `${theme}, ${language}`).toEqual([])
+      expect(await violations(theme === 'dark'), `${theme}, ${language}`).toEqual([])
     }
   })
 })
@@ -90,14 +90,29 @@ function everything(root: ParentNode): Element[] {
   ])
 }
 
-async function violations(): Promise<string[]> {
+/** What another theme or another language can break; structure is the same in both. */
+const ofLooks = [
+  'color-contrast',
+  'button-name',
+  'link-name',
+  'label',
+  'label-content-name-mismatch',
+  'image-alt',
+  'html-has-lang',
+  'valid-lang',
+]
+
+async function violations(onlyLooks: boolean): Promise<string[]> {
   // A demo is a part of a page: what a page as a whole must have is asked of the pages.
   const rules = {
     region: { enabled: false },
     'page-has-heading-one': { enabled: false },
     'landmark-one-main': { enabled: false },
   }
-  const { violations } = await axe.run(main, { rules, resultTypes: ['violations'] })
+  const { violations } = await axe.run(main, {
+    ...(onlyLooks ? { runOnly: ofLooks } : { rules }),
+    resultTypes: ['violations'],
+  })
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       (node) =>

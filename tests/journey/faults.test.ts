@@ -60,7 +60,7 @@ test('while the mail server is down the reply waits on the desk, and the mail fo
     (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id)
   const cover = await eventually(onDesk)
   expect((await gp.post(`/api/letters/${cover.id}/openings`, { reason: null })).replies).toHaveLength(1)
-  await clinic.restart()
+  await clinic.restart({ neighbours: true })
   const mail = await clinic.outbox.arrives(referral.caseNumber, 1, 15_000)
   expect((await opens(gp, linkIn(mail))).replies.at(-1).textToGp).toBe('Uten post.')
 })
@@ -100,6 +100,6 @@ test('work that keeps failing is shown to a coordinator', async () => {
     gaveUp: false,
     error: expect.stringMatching(/ECONNREFUSED|connect/i),
   })
-  await clinic.restart()
+  await clinic.restart({ neighbours: true })
   expect(await clinic.outbox.arrives(referral.caseNumber, 1, 15_000)).toBeDefined()
 })

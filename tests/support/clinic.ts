@@ -45,8 +45,8 @@ export interface Clinic {
   as(login: string): Promise<Person>
   /** Somebody nobody knows. */
   anyone(): Person
-  /** The same machine after a stop and a start; cookies and data stay. */
-  restart(): Promise<Clinic>
+  /** The same machine after a stop and a start; cookies and data stay. Its neighbours stay up unless they are to start anew too. */
+  restart(wish?: { neighbours: boolean }): Promise<Clinic>
   stop(): Promise<void>
 }
 
@@ -67,16 +67,17 @@ async function open(
   people: Map<string, Person>,
   settings: Record<string, string>,
   portal: boolean,
-  ports?: { own: number; provider: number },
+  before?: { own: number; provider: number; beside: Demo['beside'] | undefined },
 ): Promise<Clinic> {
-  const listener = await listen([ports?.own ?? 0])
+  const listener = await listen([before?.own ?? 0])
   const demo = await startDemo({
     dataDir,
     listener,
     clock,
     settings,
     portal,
-    ...(ports && { ports: { provider: ports.provider, mailbox: 0, smtp: 0 } }),
+    beside: before?.beside,
+    ...(before && { ports: { provider: before.provider, mailbox: 0, smtp: 0 } }),
   })
   const { baseUrl } = demo
   const watch = strictly(createApp(demo.door.deps))
@@ -97,11 +98,12 @@ async function open(
       return known
     },
     anyone: () => new Person(baseUrl, 'nobody', watch),
-    restart: async () => {
-      await current.demo.stop()
+    restart: async ({ neighbours } = { neighbours: false }) => {
+      await (neighbours ? current.demo.stop() : current.demo.stopDoor())
       const again = await open(dataDir, clock, people, settings, portal, {
         own: listener.port,
         provider: demo.provider.ready.port,
+        beside: neighbours ? undefined : current.demo.beside,
       })
       current = again as typeof current
       return again
