@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { bundle } from '../tools/bundle.ts'
+import { freePort } from './demo/free-port.ts'
 import { startDemo } from './demo/start.ts'
 import { type Listener, listen, openDoor } from './door.ts'
 import { readSettings } from './settings.ts'
@@ -10,11 +11,7 @@ const began = Date.now()
 const { env } = process
 const dataDir = resolve(env.LYSBORD_DATA ?? '.lysbord')
 const from = (first: number): number[] => Array.from({ length: 20 }, (_, i) => first + i)
-const free = async (first: number): Promise<number> => {
-  const probe = await listen(from(first))
-  await probe.close()
-  return probe.port
-}
+const free = (first: number): Promise<number> => freePort(from(first))
 
 const stops: (() => Promise<void>)[] = []
 let leaving = false

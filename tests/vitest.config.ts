@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { listen } from '../api/door.ts'
+import { freePort } from '../api/demo/free-port.ts'
 import { launchOptions } from './support/chromium.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,9 +13,7 @@ const directives = readdirSync(`${root}node_modules/lit/directives`)
 
 // The libSQL server of the tests inside workerd: its address must be known before it is started.
 if (!process.env.LYSBORD_TEST_LIBSQL_PORT) {
-  const probe = await listen([0])
-  await probe.close()
-  process.env.LYSBORD_TEST_LIBSQL_PORT = String(probe.port)
+  process.env.LYSBORD_TEST_LIBSQL_PORT = String(await freePort())
 }
 const libsqlPort = process.env.LYSBORD_TEST_LIBSQL_PORT
 

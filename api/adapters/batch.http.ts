@@ -9,7 +9,7 @@ export interface DatabaseAddress {
 }
 
 /** The client sets no limit of its own to an exchange; a server that does not answer would hold a decision for ever. */
-export const openClient = ({ url, authToken, deadline }: DatabaseAddress) =>
+const openClient = ({ url, authToken, deadline }: DatabaseAddress) =>
   createClient({
     url,
     ...(authToken && { authToken }),

@@ -7,10 +7,10 @@ import { systemClock } from '../adapters/clock.system.ts'
 import { openDatabaseHttp } from '../adapters/database.http.ts'
 import { startImaging } from '../adapters/imaging.child.ts'
 import { diskSite } from '../adapters/site.disk.ts'
-import { listen } from '../door.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { readSettings } from '../settings.ts'
 import { type Beside, type BesideOptions, startBeside } from './beside.ts'
+import { freePort } from './free-port.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
 
 export interface WorkerDemo {
@@ -94,12 +94,6 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
   }
 }
 
-async function freePort(): Promise<number> {
-  const probe = await listen([0])
-  await probe.close()
-  return probe.port
-}
-
 /** Tables and the demonstration's people, before there is any other writer. */
 async function prepare(
   environment: Record<string, string>,
@@ -124,11 +118,8 @@ async function prepare(
 if (import.meta.main) {
   const began = Date.now()
   const dataDir = resolve(process.env.LYSBORD_DATA ?? '.lysbord-worker')
-  const free = async (first: number): Promise<number> => {
-    const probe = await listen(first === 0 ? [0] : Array.from({ length: 20 }, (_, i) => first + i))
-    await probe.close()
-    return probe.port
-  }
+  const free = (first: number): Promise<number> =>
+    freePort(first === 0 ? [0] : Array.from({ length: 20 }, (_, i) => first + i))
   let demo: WorkerDemo | undefined
   let leaving = false
   const leave = async (code: number): Promise<void> => {

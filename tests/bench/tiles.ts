@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '../../api/demo/free-port.ts'
 import { drawPicture } from '../../api/demo/pictures/draw.ts'
 import { startInstance, temporaryFolder } from '../support/instance.ts'
 import { attaches, eventually, submits, waitsForPicture } from '../support/ward.ts'
@@ -132,13 +132,3 @@ function startIipsrv(folder: string, port: number): ChildProcess {
   const env = { ...process.env, FILESYSTEM_PREFIX: `${folder}/`, LOGFILE: join(folder, 'iipsrv.log'), VERBOSITY: '0' }
   return spawn(iipsrv, ['--bind', `127.0.0.1:${port}`], { env, stdio: 'ignore' })
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })

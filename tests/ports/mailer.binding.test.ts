@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../../api/demo/free-port.ts'
 import { type Neighbour, startNeighbour } from '../../api/demo/neighbour.ts'
-import { listen } from '../../api/door.ts'
 import type { Mailer } from '../../api/ports/mailer.ts'
 import { temporaryFolder } from '../support/instance.ts'
 import { eventually } from '../support/ward.ts'
@@ -15,13 +15,11 @@ beforeAll(async () => {
   mailbox = await startNeighbour(new URL('../../api/demo/mailbox.ts', import.meta.url), {
     env: { LYSBORD_MAILBOX_DIR: `${folder}/mail` },
   })
-  const probe = await listen([0])
-  await probe.close()
   worker = await startNeighbour(new URL('../../api/demo/workerd.ts', import.meta.url), {
     env: {
       LYSBORD_WORKER_CONFIG: 'tests/support/mailer-worker.toml',
       LYSBORD_WORKER_DIR: folder,
-      LYSBORD_WORKER_PORT: String(probe.port),
+      LYSBORD_WORKER_PORT: String(await freePort()),
       LYSBORD_SMTP_URL: `smtp://127.0.0.1:${mailbox.ready.smtpPort}`,
     },
     readyWithinMs: 60_000,

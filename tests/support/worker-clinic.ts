@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { freePort } from '../../api/demo/free-port.ts'
 import { startWorkerDemo, type WorkerDemo } from '../../api/demo/start-worker.ts'
-import { listen } from '../../api/door.ts'
 import { temporaryFolder } from './instance.ts'
 import { Outbox } from './outbox.ts'
 import { Person } from './person.ts'
@@ -25,12 +25,10 @@ export interface WorkerClinic {
 /** A whole Lysbord behind door 2: workerd with bucket, queues, writers and e-mail binding, a libSQL server, imaging. */
 export async function startWorkerClinic(): Promise<WorkerClinic> {
   const dataDir = await temporaryFolder()
-  const probe = await listen([0])
-  await probe.close()
   const troubles: Trouble[] = []
   const demo = await startWorkerDemo({
     dataDir,
-    port: probe.port,
+    port: await freePort(),
     // Tests ring the sweep themselves, or prove that it is not needed.
     sweepMs: 3_600_000,
     via: async ({ database, imaging }) => {
