@@ -56,7 +56,7 @@ const shell = (
 <title>Lysbord</title>
 ${metaOf(facts)}
 <link rel="stylesheet" href="${styles.href}" integrity="${styles.integrity}">
-${(script.preload ?? []).map(preload).join('\n')}
+${[...(script.preload ?? []), ...(language === 'nb' && script.words ? [script.words.nb] : [])].map(preload).join('\n')}
 <script type="module" src="${script.href}" integrity="${script.integrity}"></script>
 </head>
 <body><noscript>Lysbord trenger JavaScript. Lysbord needs JavaScript.</noscript></body>
@@ -107,7 +107,8 @@ export function pages(site: Site, portals = noPortals): Hono {
     const language = languageOf(c.req.header('accept-language'))
     return page ? c.body(shell(page, styles, language, facts), 200, { ...headers, ...own }) : c.notFound()
   }
-  for (const [path, name] of Object.entries(routes)) app.get(path, (c) => show(c, name, {}, {}))
+  // Nothing in a shell is secret or comes from the address, so that its length tells nobody anything.
+  for (const [path, name] of Object.entries(routes)) app.get(path, compress(), (c) => show(c, name, {}, {}))
   app.get('/embed', async (c) => {
     const { demo } = portals
     const asks = policy.replace("connect-src 'self'", `connect-src 'self' ${demo}`)

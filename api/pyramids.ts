@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { leaveWithParent } from './leave.ts'
 import { answerWith } from './pyramids/answer.ts'
 import { keepChildren } from './pyramids/keep-children.ts'
-import { leaveWithParent } from './pyramids/leave-with-parent.ts'
 import { limits } from './pyramids/limits.ts'
 import { openScratch } from './pyramids/open-scratch.ts'
 

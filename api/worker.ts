@@ -30,7 +30,7 @@ export { TenantWriter } from './adapters/database.durable.ts'
 export { ImagingContainer } from './adapters/imaging.container.ts'
 
 /** What wrangler.toml binds, beside the settings (`LYSBORD_…`), which are variables and secrets. */
-interface Environment extends WriterEnvironment, Readonly<Record<string, unknown>> {
+export interface Environment extends WriterEnvironment, Readonly<Record<string, unknown>> {
   readonly BLOBS: R2Bucket
   readonly REACTIONS: Queue
   readonly WRITER: DurableObjectNamespace
@@ -49,7 +49,7 @@ const workMs = 60_000
 /** How often the cron trigger of wrangler.toml sweeps. */
 const sweepMs = 60_000
 
-/** Door 2: Cloudflare Workers. What there is of a door is made once for each isolate. */
+/** Door 2: Cloudflare Workers. */
 function openWorker(env: Environment) {
   const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string'))
   const settings = readSettings(strings as Record<string, string>)
@@ -80,7 +80,8 @@ function openWorker(env: Environment) {
 }
 
 let opened: ReturnType<typeof openWorker> | undefined
-const open = (env: Environment) => (opened ??= openWorker(env))
+/** What there is of the door behind these bindings; made once for each isolate. */
+export const open = (env: Environment) => (opened ??= openWorker(env))
 
 /** Carries out what is due, then asks to be woken for what is due next. */
 async function work(env: Environment): Promise<void> {
@@ -94,7 +95,7 @@ async function work(env: Environment): Promise<void> {
 
 export default {
   async fetch(request: Request, env: Environment): Promise<Response> {
-    return open(env).app.fetch(request)
+    return open(env).app.fetch(uncompressed(request))
   },
   async queue(batch: MessageBatch, env: Environment): Promise<void> {
     if (batch.queue.endsWith('-dead')) return buryAll(batch)
@@ -102,6 +103,14 @@ export default {
   },
   /** Finds what a lost hint left behind. */
   scheduled: (_: unknown, env: Environment): Promise<void> => work(env),
+}
+
+/** trap: what leaves is compressed on its way out, so what our own code has compressed would be so twice. */
+function uncompressed(request: Request): Request {
+  if (request.method !== 'GET') return request
+  const headers = new Headers(request.headers)
+  headers.delete('accept-encoding')
+  return new Request(request, { headers })
 }
 
 /** Messages that were never hints. They are named in the log, without their content, and let go. */

@@ -11,6 +11,17 @@ const directives = readdirSync(`${root}node_modules/lit/directives`)
   .filter((name) => name.endsWith('.js'))
   .map((name) => `lit/directives/${name}`)
 
+const libraries = [
+  '@hono/node-server',
+  '@hono/zod-openapi',
+  ...['drizzle-orm', 'drizzle-orm/sqlite-core', 'drizzle-orm/libsql', 'drizzle-orm/libsql/migrator', 'drizzle-zod'],
+  'fast-check',
+  ...['hono', 'hono/body-limit', 'hono/compress', 'hono/cookie', 'hono/etag', 'hono/html', 'hono/http-exception'],
+  'jose',
+  'openid-client',
+  'zod',
+]
+
 // The libSQL server of the tests inside workerd: its address must be known before it is started.
 if (!process.env.LYSBORD_TEST_LIBSQL_PORT) {
   process.env.LYSBORD_TEST_LIBSQL_PORT = String(await freePort())
@@ -27,11 +38,14 @@ export default defineConfig({
     projects: [
       {
         root,
+        cacheDir: 'node_modules/.cache/vite-node',
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts', 'api/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/runtimes/workerd/**', 'node_modules/**'],
           pool: 'forks',
+          // Bundled once: dozens of test files would each load the same thousand small files of these libraries.
+          deps: { optimizer: { ssr: { enabled: true, include: libraries, exclude: ['@libsql/client'] } } },
           testTimeout: 20_000,
           expect: { poll: { timeout: 8_000 } },
           hookTimeout: 20_000,

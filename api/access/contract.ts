@@ -19,6 +19,8 @@ const session = z
       id: idOut('per'),
       name: z.string(),
       clinician: z.boolean(),
+      /** The licence number as health personnel; it names a doctor on what she sends. */
+      hpr: z.string().nullable(),
       language: z.enum(['nb', 'en']),
     }),
     hospital: z.strictObject({ name: bilingualOut, phone: z.string() }),

@@ -21,7 +21,13 @@ export const presentSession = (
   ofOffices: readonly Row<typeof offices>[],
   ofUnits: readonly Row<typeof units>[],
 ): Session => ({
-  person: { id: person.id, name: person.name, clinician: person.hpr !== null, language: person.language },
+  person: {
+    id: person.id,
+    name: person.name,
+    clinician: person.hpr !== null,
+    hpr: person.hpr,
+    language: person.language,
+  },
   hospital: { name: { en: tenant.nameEn, nb: tenant.nameNb }, phone: tenant.phone },
   roles: [...new Set(roles)],
   offices: ofOffices.map(presentOffice),

@@ -43,6 +43,8 @@ export async function openDatabaseFile(path: string, migrationsFolder: string): 
   }
 
   return {
+    // The door holds the folder.
+    alone: true,
     get read() {
       return read
     },

@@ -22,6 +22,7 @@ export function openDatabaseHttp(
   writerOf: (tenantId: Id<'ten'> | 'house') => Writer = onlyWriter(address),
 ): Database {
   return {
+    alone: false,
     // trap: in a Worker no exchange may be shared by two requests, and a client keeps some.
     get read() {
       return drizzle(openReader(address)) as Database['read']

@@ -33,13 +33,13 @@ export async function acknowledgeLetter(
       const row = await letterOfOffice(scope, id)
       if (!scope.actor.clinician)
         throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
-      if (!row.openedAt) throw new Problem('letter.not-opened', 'Open the reply first.')
       const standing = and(eq(replies.referralId, referralId), isNull(replies.undoneAt))
       const latest = await scope.first(replies, and(standing, isNull(replies.heldUntil)), {
         orderBy: [desc(replies.sentAt), desc(replies.id)],
       })
       if (latest?.id !== replyId)
         throw new Problem('subject.moved-on', 'A correction came while you were reading. Read it first.')
+      if (!row.openedAt) throw new Problem('letter.not-opened', 'Open the reply first.')
       const referral = await referralOfOffice(scope, referralId)
       const isAnotherHeld = await scope.first(replies, and(standing, isNotNull(replies.heldUntil)))
       // While another answer is held the case is not read to its end.

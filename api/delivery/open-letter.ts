@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import { shownOf } from '../imaging/find-image.ts'
 import { images } from '../imaging/table.ts'
 import { decide } from '../kernel/decide.ts'
@@ -79,7 +79,7 @@ async function noteFirstOpening(
     { command, name: 'letter.opened', subject: id, body: null },
     async (at) => ({
       facts: { letter: id, office: officeId, referral: referralId, reply },
-      rows: [scope.update(letters, { openedAt: at }, and(eq(letters.id, id), isNull(letters.openedAt))!)],
+      rows: [scope.update(letters, { openedAt: at }, eq(letters.id, id))],
     }),
     async () => undefined,
   ).catch((cause) => {

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { offices, people } from '../access/table.ts'
 import { decide } from '../kernel/decide.ts'
 import { hashToken, type Id, newToken } from '../kernel/ids.ts'
@@ -8,10 +8,22 @@ import { eventLog, tenants } from '../kernel/table.ts'
 import { referrals } from '../referral/table.ts'
 import { openingOf } from './open-letter.ts'
 import { letterLinks, letters } from './table.ts'
-import { mailText } from './texts.ts'
+import { type MailKind, mailText } from './texts.ts'
 
 /** One letter a referral, so its id follows from the referral's: a repeated reaction finds the same letter. */
 export const letterId = (referralId: Id<'ref'>): Id<'let'> => `let_${referralId.slice(4)}`
+
+const kindOf = ({ name, facts }: Happened): MailKind => {
+  const asksForMore = facts.disposition === 'more_info'
+  if (name === 'reply.corrected') return asksForMore ? 'corrected-turn' : 'corrected'
+  return asksForMore ? 'your-turn' : 'reply'
+}
+
+/** The moment an answer was opened, if that is noted under this command; then it is of this answer, else of one before. */
+const openedUnder = (command: string) => {
+  const isOurs = and(eq(eventLog.tenantId, letters.tenantId), eq(eventLog.commandId, command))
+  return sql`case when exists (select 1 from ${eventLog} where ${isOurs}) then ${letters.openedAt} end`
+}
 
 /**
  * Puts the letter on the office's desk and rings the bell by e-mail. At least once: if the process dies between the
@@ -35,17 +47,16 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
   const expiresAt = new Date(now.getTime() + settings.linkDays * 86_400_000)
   await scope.write(
     scope.insertOnce(letters, { id, referralId, officeId: office.id, addresseeId: addressee.id, arrivedAt: event.at }),
-    // A correction makes the letter new again.
+    // A later answer makes the letter new again, unless somebody found this one on the desk before the bell rang.
     scope.update(
       letters,
-      { arrivedAt: event.at, acknowledgedAt: null },
+      { arrivedAt: event.at, openedAt: openedUnder(openingOf(reply)), acknowledgedAt: null },
       and(eq(letters.id, id), lt(letters.arrivedAt, event.at))!,
     ),
     scope.insert(letterLinks, { tokenHash: await hashToken('reply-link', token), letterId: id, expiresAt }),
   )
   const { subject, text } = mailText({
-    kind:
-      event.name === 'reply.corrected' ? 'corrected' : event.facts.disposition === 'more_info' ? 'your-turn' : 'reply',
+    kind: kindOf(event),
     language: addressee.language,
     caseNumber: referral.caseNumber,
     link: `${settings.baseUrl}/letter#${token}`,

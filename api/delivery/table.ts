@@ -14,6 +14,7 @@ export const letters = sqliteTable(
     addresseeId: text('addressee_id').$type<Id<'per'>>().notNull(),
     /** When the latest reply arrived; a correction makes the letter new. */
     arrivedAt: moment('arrived_at').notNull(),
+    /** When that latest reply was first opened. */
     openedAt: moment('opened_at'),
     acknowledgedAt: moment('acknowledged_at'),
   },

@@ -1,5 +1,8 @@
 /** Why a mail is sent. There is one subject for each and no other. */
-export type MailKind = 'reply' | 'corrected' | 'your-turn' | 'unopened'
+export type MailKind = 'reply' | 'corrected' | 'corrected-turn' | 'your-turn' | 'unopened'
+
+/** The hospital asks the office for more: the case stands under “Your turn”. */
+const asksForMore = (kind: MailKind): boolean => kind === 'your-turn' || kind === 'corrected-turn'
 
 /** All that a mail may say; nothing here can name a patient. */
 export interface MailFacts {
@@ -30,6 +33,7 @@ const nb: Words = {
   subjects: {
     reply: 'Svar til deg i Lysbord',
     corrected: 'Rettet svar i Lysbord',
+    'corrected-turn': 'Rettet svar i Lysbord',
     'your-turn': 'Din tur i Lysbord',
     unopened: 'Uåpnet svar i Lysbord',
   },
@@ -38,10 +42,10 @@ const nb: Words = {
     kind === 'reply'
       ? `Et svar til deg ligger klart i Lysbord (sak ${number}).`
       : `${nb.subjects[kind]} (sak ${number}).`,
-  open: (kind, link) => `${kind === 'your-turn' ? 'Åpne saken' : 'Åpne svaret'}: ${link}`,
+  open: (kind, link) => `${asksForMore(kind) ? 'Åpne saken' : 'Åpne svaret'}: ${link}`,
   later: (kind, date, desk) =>
     `Du logger inn før noe vises. Lenken virker til ${date}. Senere finner du ${
-      kind === 'your-turn' ? 'saken under «Din tur»' : 'svaret under «Besvart»'
+      asksForMore(kind) ? 'saken under «Din tur»' : 'svaret under «Besvart»'
     } på ${desk}.`,
   noReply: 'E-posten inneholder ingen pasientopplysninger og kan ikke besvares.',
   notYou: 'Ikke til deg? Åpne lenken og velg «Feil mottaker».',
@@ -52,6 +56,7 @@ const en: Words = {
   subjects: {
     reply: 'A reply for you in Lysbord',
     corrected: 'Corrected reply in Lysbord',
+    'corrected-turn': 'Corrected reply in Lysbord',
     'your-turn': 'Your turn in Lysbord',
     unopened: 'Unopened reply in Lysbord',
   },
@@ -60,10 +65,10 @@ const en: Words = {
     kind === 'reply'
       ? `A reply is waiting for you in Lysbord (case ${number}).`
       : `${en.subjects[kind]} (case ${number}).`,
-  open: (kind, link) => `${kind === 'your-turn' ? 'Open the case' : 'Open the reply'}: ${link}`,
+  open: (kind, link) => `${asksForMore(kind) ? 'Open the case' : 'Open the reply'}: ${link}`,
   later: (kind, date, desk) =>
     `You sign in before anything is shown. The link works until ${date}. After that, find ${
-      kind === 'your-turn' ? 'the case under "Your turn"' : 'the reply under "Answered"'
+      asksForMore(kind) ? 'the case under "Your turn"' : 'the reply under "Answered"'
     } at ${desk}.`,
   noReply: 'This e-mail contains no patient data and cannot be answered.',
   notYou: 'Not for you? Open the link and choose "Wrong recipient".',

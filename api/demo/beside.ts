@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { freePort, portsFrom } from './free-port.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
 
 export interface BesideOptions {
@@ -13,6 +14,17 @@ export interface BesideOptions {
   readonly portalId?: string | undefined
   readonly onExit?: ((why: string) => void) | undefined
 }
+
+/** Any that are free. */
+export const anyPorts = { provider: 0, mailbox: 0, smtp: 0, portal: 0 }
+
+/** Where people expect the neighbours, or the next free ones. */
+export const usualPorts = async () => ({
+  provider: await freePort(portsFrom(8081)),
+  mailbox: await freePort(portsFrom(8025)),
+  smtp: await freePort(portsFrom(2525)),
+  portal: await freePort(portsFrom(8090)),
+})
 
 /** What a demonstration needs beside either door: a provider without passwords, a mailbox, and a portal if wished. */
 export interface Beside {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { leaveWithParent } from '../leave.ts'
 import { freePort } from './free-port.ts'
-import { leaveWithParent } from './leave-with-parent.ts'
 
 // A libSQL server beside the Worker door, on loopback only. Prints its port when it answers.
 const { LYSBORD_LIBSQL_DIR: folder } = process.env
@@ -20,10 +20,13 @@ child.on('exit', (code, signal) => {
   if (!leaving) console.error(`The libSQL server ended: ${signal ?? `code ${code}`}`)
   process.exit(leaving ? 0 : 1)
 })
-leaveWithParent(async () => {
-  leaving = true
-  child.kill('SIGTERM')
-  await new Promise((resolve) => child.once('exit', resolve))
+leaveWithParent({
+  stdin: true,
+  close: async () => {
+    leaving = true
+    child.kill('SIGTERM')
+    await new Promise((resolve) => child.once('exit', resolve))
+  },
 })
 // The worst end of us must not be a server without a parent.
 process.on('exit', () => child.kill('SIGKILL'))

@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { isLoopback } from '../kernel/loopback.ts'
-import { leaveWithParent } from './leave-with-parent.ts'
+import { leaveWithParent } from '../leave.ts'
 import { openMailStore } from './mail-store.ts'
 import { mailboxPage } from './mailbox-page.ts'
 import { languageOf, pageHeaders, type Script } from './page.ts'
@@ -78,9 +78,12 @@ await listen(http as Server, LYSBORD_MAILBOX_HTTP_PORT)
 smtp.on('error', () => {})
 const portOf = (address: unknown): number => (address as AddressInfo).port
 console.log(JSON.stringify({ smtpPort: portOf(smtp.server.address()), httpPort: portOf(http.address()) }))
-leaveWithParent(async () => {
-  http.close()
-  await new Promise<void>((resolve) => smtp.close(resolve))
+leaveWithParent({
+  stdin: true,
+  close: async () => {
+    http.close()
+    await new Promise<void>((resolve) => smtp.close(resolve))
+  },
 })
 
 /** The page's script, if the pages have been bundled; without it the page is written here and read again by hand. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 import { isLoopback } from '../kernel/loopback.ts'
-import { leaveWithParent } from './leave-with-parent.ts'
+import { leaveWithParent } from '../leave.ts'
 import { languageOf } from './page.ts'
 import { configuration, show } from './provider-configuration.ts'
 import { failedPage, signInPage } from './provider-pages.ts'
@@ -27,9 +27,12 @@ provider.use(async (context, next) => {
 })
 server.on('request', provider.callback())
 console.log(JSON.stringify({ port, issuer }))
-leaveWithParent(async () => {
-  server.close()
-  server.closeAllConnections()
+leaveWithParent({
+  stdin: true,
+  close: async () => {
+    server.close()
+    server.closeAllConnections()
+  },
 })
 
 /** The sign-in page (GET) and the choice made on it (POST). */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { migrateOverHttp } from '../../migrations/apply.ts'
 import { demoId, registerDemoPortal, seedDemo, seedHistory } from '../../migrations/seed.ts'
@@ -8,18 +8,21 @@ import { openDatabaseHttp } from '../adapters/database.http.ts'
 import { startImaging } from '../adapters/imaging.child.ts'
 import { diskSite } from '../adapters/site.disk.ts'
 import type { Deps } from '../kernel/deps.ts'
+import { leaveWhenTold, whenParentIsGone } from '../leave.ts'
 import { readSettings } from '../settings.ts'
-import { type Beside, type BesideOptions, startBeside } from './beside.ts'
-import { freePort } from './free-port.ts'
+import { type Addresses, announce } from './announce.ts'
+import { anyPorts, type Beside, type BesideOptions, startBeside, usualPorts } from './beside.ts'
+import type { DemoCase } from './cases/demo-case.ts'
+import { type Livening, liven } from './cases/liven.ts'
+import { freePort, portsFrom } from './free-port.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
 
-export interface WorkerDemo {
-  readonly baseUrl: string
-  readonly issuer: string
-  readonly mailboxUrl: string
+export interface WorkerDemo extends Addresses {
   readonly databaseUrl: string
   readonly imagingPid: () => number | undefined
   readonly provider: Beside['provider']
+  /** Carries out cases, all if none are named. */
+  liven(cases?: readonly DemoCase[]): Livening
   stop(): Promise<void>
 }
 
@@ -27,8 +30,9 @@ export interface WorkerDemoOptions {
   readonly dataDir: string
   readonly port: number
   readonly ports?: BesideOptions['ports']
-  /** Two years of use behind it, and a portal that embeds it. Without, ninety-four silent offices. */
+  /** Two years of use behind it, and some twenty cases that come in while it runs. Without, ninety-four silent offices. */
   readonly alive?: boolean
+  readonly portal?: boolean
   /** What the Worker is told beside what it needs; a value here wins. */
   readonly settings?: Readonly<Record<string, string>>
   /** Another way to what stands beside the Worker; tests put trouble on it. */
@@ -40,9 +44,10 @@ export interface WorkerDemoOptions {
 
 /** Door 2 with everything beside it on loopback: workerd, a libSQL server, the imaging process, provider and mailbox. */
 export async function startWorkerDemo(options: WorkerDemoOptions): Promise<WorkerDemo> {
-  const { dataDir, port, ports, onExit, via, alive = false, settings: more = {}, sweepMs = 60_000 } = options
+  const { dataDir, port, ports, onExit, via, alive = false, portal, settings: more = {}, sweepMs = 60_000 } = options
   const baseUrl = `http://127.0.0.1:${port}`
   const running: { stop(): Promise<void> }[] = []
+  const house = { baseUrl, word: randomBytes(24).toString('base64url') }
   const stop = async () => {
     for (const one of running.splice(0).reverse()) await one.stop()
   }
@@ -52,7 +57,7 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
   }
   try {
     const [beside, libsql, imaging] = await Promise.all([
-      startBeside({ dataDir, baseUrl, ports, onExit, portalId: alive ? demoId('ptl', 'demo') : undefined }).then(
+      startBeside({ dataDir, baseUrl, ports, onExit, portalId: portal ? demoId('ptl', 'demo') : undefined }).then(
         started,
       ),
       startNeighbour<{ port: number }>(new URL('./libsql.ts', import.meta.url), {
@@ -78,6 +83,8 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
     const workerd: Neighbour<{ port: number }> = await startNeighbour(new URL('./workerd.ts', import.meta.url), {
       env: {
         ...environment,
+        LYSBORD_DEMO_WORD: house.word,
+        LYSBORD_WORKER_ENTRY: 'api/demo/worker.ts',
         LYSBORD_WORKER_DIR: join(dataDir, 'worker'),
         LYSBORD_WORKER_PORT: String(port),
         LYSBORD_SWEEP_MS: String(sweepMs),
@@ -86,8 +93,20 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
       ...(onExit && { onExit }),
     })
     started(workerd)
+    // Whoever opens the first page comes first.
+    if (alive) started(liven(house, systemClock, undefined, 1_500))
     const { provider, mailboxUrl } = beside
-    return { baseUrl, issuer: provider.ready.issuer, mailboxUrl, databaseUrl, imagingPid: imaging.pid, provider, stop }
+    return {
+      baseUrl,
+      issuer: provider.ready.issuer,
+      mailboxUrl,
+      portalUrl: beside.portal?.ready.url,
+      databaseUrl,
+      imagingPid: imaging.pid,
+      provider,
+      liven: (cases) => liven(house, systemClock, cases),
+      stop,
+    }
   } catch (cause) {
     await stop()
     throw cause
@@ -117,63 +136,28 @@ async function prepare(
 
 if (import.meta.main) {
   const began = Date.now()
-  const dataDir = resolve(process.env.LYSBORD_DATA ?? '.lysbord-worker')
-  const free = (first: number): Promise<number> =>
-    freePort(first === 0 ? [0] : Array.from({ length: 20 }, (_, i) => first + i))
-  let demo: WorkerDemo | undefined
-  let leaving = false
-  const leave = async (code: number): Promise<void> => {
-    if (leaving) return
-    leaving = true
-    setTimeout(() => process.exit(code), 12_000).unref()
-    await demo?.stop().catch((cause) => console.error(cause))
-    process.exit(code)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0))
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && void leave(0), 500).unref()
-  const anyPort = process.env.PORT === '0'
-  const from = (first: number) => free(anyPort ? 0 : first)
+  const { env } = process
+  const dataDir = resolve(env.LYSBORD_DATA ?? '.lysbord-worker')
+  const leaving = leaveWhenTold(12_000)
+  whenParentIsGone(() => void leaving.leave(0))
   try {
     await bundle()
-    demo = await startWorkerDemo({
+    const port = Number(env.PORT ?? 8787)
+    const demo = await startWorkerDemo({
       dataDir,
-      port: await free(Number(process.env.PORT ?? 8787)),
-      alive: true,
-      ports: {
-        provider: await from(8081),
-        mailbox: await from(8025),
-        smtp: await from(2525),
-        portal: await from(8090),
-      },
+      port: await freePort(port === 0 ? [0] : portsFrom(port)),
+      // Tests, and whoever wants an empty house, ask for the offices alone.
+      alive: env.LYSBORD_REGION !== 'bare',
+      portal: true,
+      ports: port === 0 ? anyPorts : await usualPorts(),
       onExit: (why) => {
-        if (leaving) return
-        console.error(`A neighbour is gone (${why}); stopping.`)
-        void leave(1)
+        if (!leaving.begun) void leaving.fail(`A neighbour is gone (${why}); stopping.`)
       },
     })
-    const { baseUrl, issuer, mailboxUrl } = demo
-    await writeFile(join(dataDir, 'addresses.json'), JSON.stringify({ baseUrl, issuer, mailboxUrl, pid: process.pid }))
-    console.log(`
-Lysbord on Workers, the demonstration, is ready after ${((Date.now() - began) / 1000).toFixed(1)} s. Synthetic people only.
-
-  Specialist    ${baseUrl}/read
-  GP office     ${baseUrl}/refer
-  Office desk   ${baseUrl}/desk
-  Adoption      ${baseUrl}/adoption
-  Mailbox       ${mailboxUrl}/
-  In a portal   ${baseUrl}/embed
-  API           ${baseUrl}/docs
-
-workerd, a libSQL server, the imaging process and the provider run beside each other. Data: ${dataDir}. Stop with Ctrl+C.`)
+    leaving.stops(demo.stop)
+    const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    await announce(demo, dataDir, `Lysbord on Workers, the demonstration, is ready after ${seconds} s.`)
   } catch (cause) {
-    console.error(
-      cause instanceof Error
-        ? cause.cause instanceof Error
-          ? `${cause.message} (${cause.cause.message})`
-          : cause.message
-        : cause,
-    )
-    await leave(1)
+    await leaving.fail(cause)
   }
 }

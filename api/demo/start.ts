@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { demoId, registerDemoPortal, seedDemo, seedHistory } from '../../migrations/seed.ts'
+import { systemClock } from '../adapters/clock.system.ts'
 import { type Door, type Listener, openDoor } from '../door.ts'
 import type { Clock } from '../ports/clock.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { type Beside, type BesideOptions, startBeside } from './beside.ts'
-import { liven } from './cases/liven.ts'
+import { backdate } from './cases/backdate.ts'
+import type { DemoCase } from './cases/demo-case.ts'
+import { type Livening, liven } from './cases/liven.ts'
 
 export interface Demo {
   readonly door: Door
@@ -16,6 +20,8 @@ export interface Demo {
   readonly provider: Beside['provider']
   readonly mailbox: Beside['mailbox']
   readonly beside: Beside
+  /** Carries out cases, all if none are named. */
+  liven(cases?: readonly DemoCase[]): Livening
   stop(): Promise<void>
   /** Stops the door and leaves its neighbours, for another door that takes its place. */
   stopDoor(): Promise<void>
@@ -37,7 +43,7 @@ export async function startDemo({
   dataDir,
   listener,
   ports,
-  clock,
+  clock = systemClock,
   alive = false,
   settings: more,
   onExit,
@@ -49,10 +55,15 @@ export async function startDemo({
   const beside = found ?? (await startBeside({ dataDir, baseUrl, ports, onExit, portalId }))
   const { provider, mailbox, mailboxUrl } = beside
   const settings = readSettings({ ...beside.environment, ...more })
-  const door = await openDoor(settings, dataDir, listener, clock)
+  let backdated: ReturnType<typeof backdate> | undefined
+  const serve: Listener['serve'] = (own) => listener.serve((request) => backdated?.(request) ?? own(request))
+  const door = await openDoor(settings, dataDir, { ...listener, serve }, clock)
+  const house = { baseUrl, word: randomBytes(24).toString('base64url') }
+  backdated = backdate(door.deps, house.word)
   await seedDemo(door.deps)
   if (alive) await seedHistory(door.deps)
-  const life = alive ? liven(door.deps, undefined, 1_500) : undefined
+  // Whoever opens the first page comes first.
+  const life = alive ? liven(house, clock, undefined, 1_500) : undefined
   const portalUrl = beside.portal?.ready.url
   if (portalUrl) await registerDemoPortal(door.deps, portalUrl)
   const stopDoor = async () => {
@@ -64,5 +75,18 @@ export async function startDemo({
     await beside.stop()
   }
   const { issuer } = provider.ready
-  return { door, settings, baseUrl, issuer, mailboxUrl, portalUrl, provider, mailbox, beside, stop, stopDoor }
+  return {
+    door,
+    settings,
+    baseUrl,
+    issuer,
+    mailboxUrl,
+    portalUrl,
+    provider,
+    mailbox,
+    beside,
+    liven: (cases) => liven(house, clock, cases),
+    stop,
+    stopDoor,
+  }
 }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createTransport } from 'nodemailer'
-import { leaveWithParent } from './leave-with-parent.ts'
+import { quietly, wrangler } from '../../tools/wrangler.ts'
+import { leaveWithParent } from '../leave.ts'
 
 // Door 2 as `wrangler dev` runs it: workerd with a local bucket, queues, writers and e-mail binding. What the binding
 // captured goes to the demonstration's mailbox, the minute's sweep is rung by us: the local runtime does neither.
@@ -13,14 +13,13 @@ const { LYSBORD_WORKER_DIR: folder, LYSBORD_WORKER_PORT: port, LYSBORD_SMTP_URL:
 const config = process.env.LYSBORD_WORKER_CONFIG ?? 'wrangler.toml'
 if (!folder || !port || !smtpUrl)
   throw new Error('LYSBORD_WORKER_DIR, LYSBORD_WORKER_PORT and LYSBORD_SMTP_URL are needed.')
+// Another one than the configuration names: the demonstration's has more ways in than a hospital's may have.
+const entry = process.env.LYSBORD_WORKER_ENTRY
 const sweepMs = Number(process.env.LYSBORD_SWEEP_MS ?? 60_000)
 const root = new URL('../..', import.meta.url)
-const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
 
 const quiet = {
-  WRANGLER_SEND_METRICS: 'false',
-  WRANGLER_SEND_ERROR_REPORTS: 'false',
-  WRANGLER_HIDE_BANNER: 'true',
+  ...quietly,
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   X_LOCAL_EXPLORER: 'false',
   X_LOCAL_OBSERVABILITY: 'false',
@@ -44,7 +43,7 @@ const child = spawn(
   [
     '--no-warnings',
     wrangler,
-    ...['dev', '-c', config, '--ip', '127.0.0.1', '--port', port, '--inspector-port', '0'],
+    ...['dev', ...(entry ? [entry] : []), '-c', config, '--ip', '127.0.0.1', '--port', port, '--inspector-port', '0'],
     ...['--persist-to', join(folder, 'state'), '--env-file', await environmentFile()],
     ...['--show-interactive-dev-session', 'false'],
   ],
@@ -60,10 +59,13 @@ child.on('exit', (code, signal) => {
   if (!leaving) console.error(`workerd ended: ${signal ?? `code ${code}`}`)
   process.exit(leaving ? 0 : 1)
 })
-leaveWithParent(async () => {
-  leaving = true
-  end('SIGTERM')
-  await new Promise((resolve) => child.once('exit', resolve))
+leaveWithParent({
+  stdin: true,
+  close: async () => {
+    leaving = true
+    end('SIGTERM')
+    await new Promise((resolve) => child.once('exit', resolve))
+  },
 })
 process.on('exit', () => end('SIGKILL'))
 

@@ -29,6 +29,8 @@ export class ConstraintViolated extends Error {
  */
 export interface Database {
   readonly read: LibSQLDatabase
+  /** Nobody but this process writes. */
+  readonly alone: boolean
   write(statements: readonly Statement[], tenantId?: Id<'ten'>): Promise<readonly Written[]>
   close(): Promise<void>
 }

@@ -50,6 +50,10 @@ export async function recall<T>(
   return value
 }
 
+/** The same where this process is the only one that writes, so that nothing it remembers grows old; elsewhere it reads anew. */
+export const recallIfAlone: typeof recall = (deps, tables, key, read) =>
+  deps.database.alone ? recall(deps, tables, key, read) : read()
+
 /** Tells that these statements were written, or may have been. */
 export function forget(database: Database, statements: readonly Statement[]): void {
   const memory = memoryOf(database)

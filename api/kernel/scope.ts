@@ -1,5 +1,5 @@
-import { and, count, eq, max, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { and, count, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
+import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement, Written } from './database.ts'
 import type { Deps } from './deps.ts'
 import type { Id } from './ids.ts'
@@ -50,8 +50,27 @@ export interface Scope {
   readonly requestId: string
   find<T extends TenantTable>(table: T, where?: SQL, search?: Search): Promise<Row<T>[]>
   first<T extends TenantTable>(table: T, where?: SQL, search?: Search): Promise<Row<T> | undefined>
+  /** The same rows, with these columns alone: a long list reads no more than it shows. */
+  pick<T extends TenantTable, K extends keyof Row<T> & string>(
+    table: T,
+    columns: readonly K[],
+    where?: SQL,
+    search?: Search,
+  ): Promise<Pick<Row<T>, K>[]>
+  /** True of the first rows of these stretches of an index taken together: each is read from where it begins, and no further than `limit`. */
+  firstOf(
+    table: TenantTable & { readonly id: SQLiteColumn },
+    stretches: readonly SQL[],
+    search: { readonly orderBy: SQLiteColumn[]; readonly limit: number },
+  ): SQL
   /** How many there are; with `most` it counts no further, and that many mean so many or more. */
   count(table: TenantTable, where?: SQL, most?: number): Promise<number>
+  /** Several such counts in one read, each no further than `most`. */
+  countEach<K extends string>(
+    table: TenantTable,
+    wheres: Readonly<Record<K, SQL>>,
+    most: number,
+  ): Promise<Record<K, number>>
   insert<T extends TenantTable>(table: T, row: NewRow<T>): Statement
   /** Does nothing where the primary key exists already. */
   insertOnce<T extends TenantTable>(table: T, row: NewRow<T>): Statement
@@ -70,6 +89,18 @@ export interface Scope {
 // biome-ignore lint/suspicious/noExplicitAny: drizzle cannot type a builder over an unknown table
 type AnyTable = any
 
+/** Puts a question into words without asking it. */
+const words = new QueryBuilder()
+
+/** Rows by their columns. drizzle's own mapper looks up the kind of every field in every row, which a list of fifty feels. */
+const rowsOf = (columns: readonly [string, SQLiteColumn][], found: readonly AnyTable[]): AnyTable[] =>
+  found.map((row) => {
+    const made: Record<string, unknown> = {}
+    for (const [n, [name, column]] of columns.entries())
+      made[name] = row[n] === null ? null : column.mapFromDriverValue(row[n])
+    return made
+  })
+
 const tenMinutes = 600_000
 /** Looks recorded a moment ago need no second statement. Bounded; losing an entry only costs an idempotent insert. */
 const recentLooks = new Set<string>()
@@ -80,31 +111,48 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
   const mine = (table: TenantTable, where?: SQL) => and(eq(table.tenantId, tenant), where)
   const owned = (row: object) => ({ ...row, tenantId: tenant }) as AnyTable
   const compile = (query: { toSQL(): Statement }): Statement => query.toSQL()
+  const select = (fields: AnyTable, table: TenantTable, where?: SQL, { orderBy, limit }: Search = {}) => {
+    const query = words
+      .select(fields)
+      .from(table as AnyTable)
+      .where(mine(table, where))
+      .$dynamic()
+    if (orderBy) query.orderBy(...[orderBy].flat())
+    if (limit !== undefined) query.limit(limit)
+    return query
+  }
+  const read = async (columns: Record<string, SQLiteColumn>, table: TenantTable, where?: SQL, search?: Search) =>
+    rowsOf(Object.entries(columns), await database.read.values(select(columns, table, where, search).getSQL()))
 
   const scope: Scope = {
     deps,
     actor,
     requestId,
-    find: async (table, where, search = {}) => {
-      const query = database.read
-        .select()
-        .from(table as AnyTable)
-        .where(mine(table, where))
-        .$dynamic()
-      if (search.orderBy) query.orderBy(...[search.orderBy].flat())
-      if (search.limit !== undefined) query.limit(search.limit)
-      return (await query) as AnyTable
-    },
+    find: (table, where, search) => read(getTableColumns(table as SQLiteTable), table, where, search),
     first: async (table, where, search) => (await scope.find(table, where, { ...search, limit: 1 }))[0],
+    pick: (table, columns, where, search) =>
+      read(Object.fromEntries(columns.map((name) => [name, (table as AnyTable)[name]])), table, where, search),
+    firstOf: (table, stretches, search) => {
+      const places = search.orderBy.map((column, n) => [`place_${n}`, sql`${column}`.as(`place_${n}`)] as const)
+      const fields = { id: table.id, ...Object.fromEntries(places) }
+      const first = stretches.map((where) => sql`select * from ${select(fields, table, where, search)}`)
+      const inOrder = sql.join(
+        places.map(([name]) => sql.identifier(name)),
+        sql`, `,
+      )
+      return sql`${table.id} in (select id from (${sql.join(first, sql` union all `)} order by ${inOrder} limit ${search.limit}))`
+    },
     count: async (table, where, most) => {
-      const some = database.read
-        .select({ one: sql`1`.as('one') })
-        .from(table as AnyTable)
-        .where(mine(table, where))
-        .$dynamic()
-      if (most !== undefined) some.limit(most)
+      const some = select({ one: sql`1`.as('one') }, table, where, most === undefined ? {} : { limit: most })
       const rows = await database.read.select({ n: count() }).from(some.as('some'))
       return rows[0]?.n ?? 0
+    },
+    countEach: (table, wheres, most) => {
+      const counts = Object.entries<SQL>(wheres).map(([name, where]) => {
+        const some = select({ one: sql`1`.as('one') }, table, where, { limit: most })
+        return sql`(select count(*) from ${some}) as ${sql.identifier(name)}`
+      })
+      return database.read.get(sql`select ${sql.join(counts, sql`, `)}`) as AnyTable
     },
     insert: (table, row) => compile(database.read.insert(table as AnyTable).values(owned(row))),
     insertOnce: (table, row) =>
@@ -168,6 +216,10 @@ export const partiesAs = <P extends 'off' | 'uni' | 'ten'>(scope: Scope, prefix:
   scope.actor.memberships
     .filter(({ party, role }) => party.startsWith(`${prefix}_`) && roles.includes(role))
     .map(({ party }) => party as Id<P>)
+
+/** True where the column is one of these words. They are one value together, so the statement is as short for fifty as for one. */
+export const oneOf = (column: SQLiteColumn, words: readonly string[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(words)}))`
 
 export const nothingHere = (): Problem => new Problem('not-found', 'It does not exist, or it belongs to somebody else.')
 

@@ -10,9 +10,16 @@ const osloCalendar = new Intl.DateTimeFormat('en', {
   day: 'numeric',
 })
 
+/** Oslo lies a whole number of hours from UTC, so an hour has one day; a year of cases fills this with 8,760 numbers. */
+const dayOfHour = new Map<number, CivilDay>()
 function osloDay(at: Date): CivilDay {
+  const hour = Math.floor(at.getTime() / hourMs)
+  const known = dayOfHour.get(hour)
+  if (known !== undefined) return known
   const part = Object.fromEntries(osloCalendar.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-  return Date.UTC(part.year!, part.month! - 1, part.day!) / dayMs
+  const day = Date.UTC(part.year!, part.month! - 1, part.day!) / dayMs
+  dayOfHour.set(hour, day)
+  return day
 }
 
 /** The last millisecond of the day in Oslo. The clocks change at night but never at midnight, so two offsets suffice. */

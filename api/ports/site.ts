@@ -7,6 +7,8 @@ export interface Asset {
 /** A page's script, and what it will ask for at once: named in the page, the browser fetches all of it in one go. */
 export interface Page extends Asset {
   readonly preload?: readonly Asset[]
+  /** Its words in a language that is not the one it is written in. */
+  readonly words?: { readonly nb: Asset }
 }
 
 /** What the bundler wrote about the bundle. */

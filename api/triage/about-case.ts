@@ -3,13 +3,13 @@ import type { Answers, Ask, Pack } from '../catalogue/rules.ts'
 import { packs } from '../catalogue/table.ts'
 import type { Scope } from '../kernel/scope.ts'
 import type { Bilingual } from '../kernel/shape.ts'
-import type { Received } from './present.ts'
+import type { Listed } from './present.ts'
 
 /** Published versions never change. Bounded; losing an entry costs one read. */
 const known = new Map<string, Pack>()
 const mostKnown = 200
 
-async function packOf(scope: Scope, { pack, packVersion }: Received): Promise<Pack | undefined> {
+async function packOf(scope: Scope, { pack, packVersion }: Listed): Promise<Pack | undefined> {
   const key = [scope.actor.tenantId, pack, packVersion].join(' ')
   const found = known.get(key)
   if (found) return found
@@ -33,7 +33,7 @@ function wordsOf(asks: readonly Ask[], answers: Answers, language: keyof Bilingu
 }
 
 /** What these cases are about, in a few words of their packs. */
-export async function aboutCases(scope: Scope, rows: readonly Received[]): Promise<(row: Received) => Bilingual> {
+export async function aboutCases(scope: Scope, rows: readonly Listed[]): Promise<(row: Listed) => Bilingual> {
   const about = new Map<string, Bilingual>()
   for (const row of rows) {
     const pack = await packOf(scope, row)

@@ -1,12 +1,13 @@
 import { and, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
-import { partiesAs, type Scope } from '../kernel/scope.ts'
+import { oneOf, partiesAs, type Scope } from '../kernel/scope.ts'
 import { readNationalId } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
-import type { Received } from './present.ts'
+import type { Listed, Received } from './present.ts'
 
-const most = 20
-const digits = (row: Received): string => row.nationalId ?? ''
+const mostEach = 20
+/** As `referrals.nationalId` reads it. */
+const digits = ({ content }: Listed): string => content.patient.nationalId.replaceAll(' ', '')
 const isReceived = (row: typeof referrals.$inferSelect): row is Received => row.receivedAt !== null
 
 /**
@@ -30,16 +31,18 @@ export async function earlierOf(scope: Scope, row: Received): Promise<Received[]
   const same = ofHerUnits(scope, eq(referrals.nationalId, digits(row)))
   const found = await scope.find(referrals, and(same, ne(referrals.id, row.id)), {
     orderBy: [desc(referrals.receivedAt), desc(referrals.id)],
-    limit: most,
+    limit: mostEach,
   })
   return found.filter(isReceived)
 }
 
-/** How many other cases of the same patient there are, for each of these. */
-export async function countEarlier(scope: Scope, rows: readonly Received[]): Promise<(row: Received) => number> {
-  const patients = [...new Set(rows.filter((row) => readNationalId(row.content.patient.nationalId)).map(digits))]
-  const same = ofHerUnits(scope, inArray(referrals.nationalId, patients))
-  const found = patients.length === 0 ? [] : await scope.find(referrals, same, { limit: rows.length + most * 50 })
-  const counts = Map.groupBy(found.filter(isReceived), digits)
-  return (row) => Math.max(0, (counts.get(digits(row))?.length ?? 1) - 1)
+/** How many other cases of the same patient there are, for each of these, of whom it is known who they are. */
+export async function countEarlier(scope: Scope, rows: readonly Listed[]): Promise<(row: Listed) => number> {
+  const patients = [...new Set(rows.map(digits))]
+  const same = ofHerUnits(scope, oneOf(referrals.nationalId, patients))
+  const most = { limit: rows.length + mostEach * 50 }
+  const found = patients.length === 0 ? [] : await scope.pick(referrals, ['nationalId'], same, most)
+  const counts = new Map<string, number>()
+  for (const { nationalId } of found) if (nationalId) counts.set(nationalId, (counts.get(nationalId) ?? 0) + 1)
+  return (row) => Math.max(0, (counts.get(digits(row)) ?? 1) - 1)
 }

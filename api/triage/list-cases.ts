@@ -1,44 +1,76 @@
-import { inArray } from 'drizzle-orm'
 import { offices, people } from '../access/table.ts'
 import { shownOf } from '../imaging/find-image.ts'
 import { images } from '../imaging/table.ts'
-import type { Scope } from '../kernel/scope.ts'
+import type { Id } from '../kernel/ids.ts'
+import { oneOf, type Scope } from '../kernel/scope.ts'
+import { presentPatient } from '../referral/present.ts'
 import { aboutCases } from './about-case.ts'
 import type { ListedCase } from './contract.ts'
 import { countEarlier } from './earlier-cases.ts'
-import { presentListed, type Received } from './present.ts'
-import { fewPixels } from './rules.ts'
+import { type Listed, presentListed } from './present.ts'
+import { calendarAt, fewPixels } from './rules.ts'
 import { claims, decisions } from './table.ts'
 
-type Image = typeof images.$inferSelect
+const imageColumns = ['id', 'referralId', 'view', 'refusal', 'width', 'height', 'attachedAt'] as const
+type Image = Pick<typeof images.$inferSelect, (typeof imageColumns)[number]>
 const isWeak = ({ refusal, width, height }: Image): boolean =>
   refusal !== null || (width !== null && height !== null && width * height < fewPixels)
 
-/** Cases as rows of a list, in the order given. One read of each table, however many they are. */
-export async function listCases(scope: Scope, rows: readonly Received[]): Promise<ListedCase[]> {
-  const ids = rows.map((row) => row.id)
-  const taken = await scope.find(claims, inArray(claims.referralId, ids))
-  const decided = await scope.find(decisions, inArray(decisions.referralId, ids))
-  const holders = taken.map((claim) => claim.personId)
-  const named = await scope.find(people, inArray(people.id, holders))
-  const from = await scope.find(offices, inArray(offices.id, [...new Set(rows.map((row) => row.officeId))]))
-  const pictures = await scope.find(images, shownOf(inArray(images.referralId, ids)), {
+async function readClaims(scope: Scope, ids: readonly Id<'ref'>[]) {
+  const taken = await scope.find(claims, oneOf(claims.referralId, ids))
+  const holders = [...new Set(taken.map(({ personId }) => personId))]
+  const named = holders.length === 0 ? [] : await scope.pick(people, ['id', 'name'], oneOf(people.id, holders))
+  return { taken: new Map(taken.map((claim) => [claim.referralId, claim])), named }
+}
+
+/** When a specialist last decided on each of them. */
+async function readDecided(scope: Scope, ids: readonly Id<'ref'>[]): Promise<ReadonlyMap<Id<'ref'>, Date>> {
+  const made = await scope.pick(decisions, ['referralId', 'decidedAt'], oneOf(decisions.referralId, ids), {
+    orderBy: decisions.decidedAt,
+  })
+  return new Map(made.map(({ referralId, decidedAt }) => [referralId, decidedAt]))
+}
+
+async function readOffices(scope: Scope, rows: readonly Listed[]): Promise<ReadonlyMap<Id<'off'>, string>> {
+  const ids = [...new Set(rows.map(({ officeId }) => officeId))]
+  const found = await scope.pick(offices, ['id', 'name'], oneOf(offices.id, ids))
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+const readImages = (scope: Scope, ids: readonly Id<'ref'>[]) =>
+  scope.pick(images, imageColumns, shownOf(oneOf(images.referralId, ids)), {
     orderBy: [images.attachedAt, images.id],
   })
-  const about = await aboutCases(scope, rows)
-  const earlier = await countEarlier(scope, rows)
+
+/** Cases as rows of a list, in the order given. One read of each table, however many they are. */
+export async function listCases(scope: Scope, rows: readonly Listed[]): Promise<ListedCase[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
   const now = scope.deps.clock.now()
+  const patients = new Map(rows.map((row) => [row.id, presentPatient(row.content, now)]))
+  const [{ taken, named }, decided, office, pictures, about, earlier] = await Promise.all([
+    readClaims(scope, ids),
+    readDecided(scope, ids),
+    readOffices(scope, rows),
+    readImages(scope, ids),
+    aboutCases(scope, rows),
+    countEarlier(
+      scope,
+      rows.filter((row) => patients.get(row.id)),
+    ),
+  ])
+  const shown = Map.groupBy(pictures, (image) => image.referralId)
+  const daysOf = calendarAt(now)
   return rows.map((row) => {
-    const own = pictures.filter((image) => image.referralId === row.id)
+    const own = shown.get(row.id) ?? []
     const visible = own.filter((image) => image.width !== null)
     // A close-up says more at 44 pixels than the overview that comes first.
     const thumbnail = visible.find((image) => image.view.startsWith('close_up')) ?? visible[0]
-    const claim = taken.find((one) => one.referralId === row.id)
-    const made = decided.filter((one) => one.referralId === row.id)
-    const seen = made.map((one) => one.decidedAt)
-    const lastSeen = [...seen, ...(claim ? [claim.claimedAt] : [])].sort((a, b) => a.getTime() - b.getTime()).at(-1)
+    const claim = taken.get(row.id)
+    const lastSeen = Math.max(decided.get(row.id)?.getTime() ?? -1, claim?.claimedAt.getTime() ?? -1)
     const beside = {
-      office: from.find((office) => office.id === row.officeId)?.name ?? '',
+      patient: patients.get(row.id) ?? null,
+      office: office.get(row.officeId) ?? '',
       about: about(row),
       images: own.length,
       weakImages: own.filter(isWeak).length,
@@ -47,7 +79,9 @@ export async function listCases(scope: Scope, rows: readonly Received[]): Promis
       claim,
       answered: row.answeredAt !== null,
       // The office has written, or sent a photograph after a specialist had the case in her hands.
-      hasNews: row.status === 'asked' || (lastSeen !== undefined && own.some((image) => image.attachedAt > lastSeen)),
+      hasNews:
+        row.status === 'asked' || (lastSeen >= 0 && own.some(({ attachedAt }) => attachedAt.getTime() > lastSeen)),
+      days: daysOf(row.receivedAt),
     }
     return presentListed(row, beside, named, now)
   })

@@ -1,11 +1,13 @@
 import { and, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
-import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { recallIfAlone } from '../kernel/recall.ts'
+import { nothingHere, oneOf, partiesAs, type Scope } from '../kernel/scope.ts'
 import { isOpen, openStatuses, type Status, urgencies, urgencyRank } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
+import { atUnits } from './earlier-cases.ts'
 import { listCases } from './list-cases.ts'
-import type { Received } from './present.ts'
+import { type Listed, listedColumns } from './present.ts'
 import { claimsSince, dueSince, mostCounted, type Show } from './rules.ts'
 import { claims } from './table.ts'
 
@@ -13,8 +15,8 @@ const ranks = [...new Set(urgencies.map(urgencyRank))].sort()
 /** Nobody holds more cases at once; whoever does sees the ones she took first. */
 const mostClaims = 200
 
-const place = (row: Received): [number, number, string] => [row.urgencyRank, row.receivedAt.getTime(), row.id]
-const byPlace = (a: Received, b: Received): number => {
+const place = (row: Listed): [number, number, string] => [row.urgencyRank, row.receivedAt.getTime(), row.id]
+const byPlace = (a: Listed, b: Listed): number => {
   const [rankA, atA, idA] = place(a)
   const [rankB, atB, idB] = place(b)
   return rankA - rankB || atA - atB || (idA < idB ? -1 : 1)
@@ -31,26 +33,25 @@ function readPlace(after: string | undefined): Place | undefined {
 const behind = ([rank, moment, id]: Place): SQL =>
   sql`(${referrals.urgencyRank}, ${referrals.receivedAt}, ${referrals.id}) > (${rank}, ${moment}, ${id})`
 
-const isReceived = (row: typeof referrals.$inferSelect): row is Received => row.receivedAt !== null
+type Column = (typeof listedColumns)[number]
+const isReceived = (row: Pick<typeof referrals.$inferSelect, Column>): row is Listed => row.receivedAt !== null
 
 /** A stretch of the worklist's index, ordered as it lies there. */
 const stretch = (unitId: Id<'uni'>, status: Status, where?: SQL): SQL =>
   and(eq(referrals.unitId, unitId), eq(referrals.status, status), where)!
 
-/** Cases of some stretches in order: each is read from its place on, and they are merged here, so that nothing is sorted in the database. */
+/** Cases of some stretches in order: each is read from its place on, and only the few that each of them gives are sorted. */
 async function readInOrder(scope: Scope, stretches: readonly SQL[], from: Place | undefined, limit: number) {
-  const read = (where: SQL) =>
-    scope.find(referrals, and(where, from && behind(from)), {
-      orderBy: [referrals.urgencyRank, referrals.receivedAt, referrals.id],
-      limit,
-    })
-  return (await Promise.all(stretches.map(read))).flat().filter(isReceived).sort(byPlace).slice(0, limit)
+  const search = { orderBy: [referrals.urgencyRank, referrals.receivedAt, referrals.id], limit }
+  const behindIt = stretches.map((where) => and(where, from && behind(from))!)
+  const rows = await scope.pick(referrals, listedColumns, scope.firstOf(referrals, behindIt, search), search)
+  return rows.filter(isReceived)
 }
 
 const allOf = (unitId: Id<'uni'>): SQL[] => openStatuses.map((status) => stretch(unitId, status))
 
 /** The next waiting cases of a unit behind one of them, in order. */
-export const readBehind = (scope: Scope, unitId: Id<'uni'>, last: Received | undefined, limit: number) =>
+export const readBehind = (scope: Scope, unitId: Id<'uni'>, last: Listed | undefined, limit: number) =>
   readInOrder(scope, allOf(unitId), last && place(last), limit)
 
 interface Asked {
@@ -73,27 +74,37 @@ export async function listWaiting(scope: Scope, unitId: Id<'uni'>, { show, after
   await mayList(scope, unitId)
   const from = readPlace(after)
   const now = scope.deps.clock.now()
-  const asked = stretch(unitId, 'asked')
-  const open = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...openStatuses]))
-  const held = await heldOf(scope, unitId)
   const more = limit + 1
-  const found =
-    show === 'yours'
-      ? [...(await readInOrder(scope, [asked], from, more)), ...held.filter((row) => isBehind(row, from))].sort(byPlace)
-      : await readInOrder(scope, show === 'due' ? dueOf(unitId, now) : allOf(unitId), from, more)
+  const stretches = show === 'yours' ? [stretch(unitId, 'asked')] : show === 'due' ? dueOf(unitId, now) : allOf(unitId)
+  const [held, read, counts] = await Promise.all([
+    heldOf(scope, unitId),
+    readInOrder(scope, stretches, from, more),
+    countOf(scope, unitId, now),
+  ])
+  const found = show === 'yours' ? [...read, ...held.filter((row) => isBehind(row, from))].sort(byPlace) : read
   const items = found.slice(0, limit)
   const last = items.at(-1)
   return {
     items: await listCases(scope, items),
     next: found.length > limit && last ? cursor(...place(last)) : null,
-    // Counted in the index, and no further than anybody reads: a list of a million costs what one of thousands does.
-    waiting: await scope.count(referrals, open, mostCounted),
-    due: await scope.count(referrals, and(open, inArray(referrals.urgencyRank, ranks), isDue(now)), mostCounted),
-    yours: Math.min(mostCounted, (await scope.count(referrals, asked, mostCounted)) + held.length),
+    waiting: counts.waiting,
+    due: counts.due,
+    yours: Math.min(mostCounted, counts.asked + held.length),
   }
 }
 
-function isBehind(row: Received, from: Place | undefined): boolean {
+/** How many wait at a unit. Counted in the index, and no further than anybody reads: a list of a million costs what one of thousands does. */
+function countOf(scope: Scope, unitId: Id<'uni'>, now: Date) {
+  const open = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...openStatuses]))!
+  const due = and(open, inArray(referrals.urgencyRank, ranks), isDue(now))!
+  const asked = stretch(unitId, 'asked')
+  const key = ['waiting', scope.actor.tenantId, unitId, dueSince(now).getTime()].join(' ')
+  return recallIfAlone(scope.deps, ['referrals'], key, () =>
+    scope.countEach(referrals, { waiting: open, due, asked }, mostCounted),
+  )
+}
+
+function isBehind(row: Listed, from: Place | undefined): boolean {
   if (!from) return true
   const [rank, moment, id] = place(row)
   return rank - from[0] || moment - from[1] ? (rank - from[0] || moment - from[1]) > 0 : id > from[2]
@@ -106,12 +117,12 @@ export async function mayList(scope: Scope, unitId: Id<'uni'>): Promise<void> {
 }
 
 /** Open cases of the unit that the asker holds; what was asked again is hers anyway and not among them. */
-async function heldOf(scope: Scope, unitId: Id<'uni'>): Promise<Received[]> {
+async function heldOf(scope: Scope, unitId: Id<'uni'>): Promise<Listed[]> {
   const personId = scope.actor.personId as Id<'per'>
   const own = and(eq(claims.personId, personId), gt(claims.claimedAt, claimsSince(scope.deps.clock.now())))
-  const held = await scope.find(claims, own, { orderBy: claims.claimedAt, limit: mostClaims })
+  const held = await scope.pick(claims, ['referralId'], own, { orderBy: claims.claimedAt, limit: mostClaims })
   const ids = held.map(({ referralId }) => referralId)
-  const rows = ids.length === 0 ? [] : await scope.find(referrals, inArray(referrals.id, ids))
-  const isOpenHere = (row: Received) => row.unitId === unitId && isOpen(row.status) && row.status !== 'asked'
-  return rows.filter(isReceived).filter(isOpenHere)
+  const here = and(oneOf(referrals.id, ids), atUnits([unitId]))
+  const rows = ids.length === 0 ? [] : await scope.pick(referrals, listedColumns, here)
+  return rows.filter(isReceived).filter(({ status }) => isOpen(status) && status !== 'asked')
 }

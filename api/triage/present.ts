@@ -1,29 +1,42 @@
 import type { people } from '../access/table.ts'
 import { type Bilingual, iso } from '../kernel/shape.ts'
-import { type Parties, presentPatient, presentReferral, type Referral } from '../referral/present.ts'
+import { type Parties, presentReferral, type Referral } from '../referral/present.ts'
 import type { questions } from '../referral/table.ts'
 import type { Case, DecisionOut, EarlierCase, ListedCase } from './contract.ts'
-import { dayOf, dueAt, isOverdue, laneOf, workingDaysLeft } from './rules.ts'
+import { calendarAt, type Days, isOverdue, laneOf } from './rules.ts'
 import type { claims, decisions } from './table.ts'
 
-type Person = typeof people.$inferSelect
+type Person = Pick<typeof people.$inferSelect, 'id' | 'name'>
 export type Claim = typeof claims.$inferSelect
 /** A referral that reached a unit. */
 export type Received = Referral & { readonly receivedAt: Date }
+/** What a row of a list is made of, and no more. */
+export const listedColumns = [
+  'id',
+  'caseNumber',
+  'officeId',
+  'pack',
+  'packVersion',
+  'questionnaire',
+  'content',
+  'status',
+  'urgency',
+  'urgencyRank',
+  'receivedAt',
+  'answeredAt',
+] as const satisfies readonly (keyof Referral)[]
+export type Listed = Pick<Received, (typeof listedColumns)[number]>
 type Decision = typeof decisions.$inferSelect
 
 const named = (id: Person['id'], known: readonly Person[]) => ({ id, name: known.find((p) => p.id === id)?.name ?? '' })
 
-export function presentClock(receivedAt: Date, now: Date): Case['clock'] {
-  const due = dueAt(receivedAt)
-  return {
-    receivedAt: iso(receivedAt),
-    dueAt: iso(due),
-    workingDaysLeft: workingDaysLeft(now, due),
-    day: dayOf(now, receivedAt),
-    overdue: isOverdue(now, due),
-  }
-}
+const presentClock = (receivedAt: Date, { dueAt, left, day }: Days, now: Date): Case['clock'] => ({
+  receivedAt: iso(receivedAt),
+  dueAt: iso(dueAt),
+  workingDaysLeft: left,
+  day,
+  overdue: isOverdue(now, dueAt),
+})
 
 const presentClaim = (claim: Claim | undefined, known: readonly Person[]): Case['claim'] =>
   claim ? { by: named(claim.personId, known), at: iso(claim.claimedAt) } : null
@@ -41,6 +54,7 @@ export const presentDecision = (row: Decision, known: readonly Person[]): Decisi
 })
 
 export interface Beside {
+  readonly patient: Case['referral']['patient']
   readonly office: string
   readonly about: Bilingual
   readonly images: number
@@ -50,25 +64,27 @@ export interface Beside {
   readonly answered: boolean
   readonly thumbnail: ListedCase['thumbnail']
   readonly claim: Claim | undefined
+  readonly days: Days
 }
 
-export function presentListed(row: Received, beside: Beside, known: readonly Person[], now: Date): ListedCase {
-  const patient = presentPatient(row.content, now)
+export function presentListed(row: Listed, beside: Beside, known: readonly Person[], now: Date): ListedCase {
   return {
     id: row.id,
     caseNumber: row.caseNumber,
     status: row.status,
-    lane: beside.answered ? 'news' : laneOf({ ...row, dueAt: dueAt(row.receivedAt), hasNews: beside.hasNews }, now),
+    lane: beside.answered
+      ? 'news'
+      : laneOf({ urgency: row.urgency, daysLeft: beside.days.left, hasNews: beside.hasNews }),
     urgency: row.urgency,
     question: row.content.question,
-    patient: patient && { age: patient.age, sex: patient.sex },
+    patient: beside.patient && { age: beside.patient.age, sex: beside.patient.sex },
     office: beside.office,
     about: beside.about,
     images: beside.images,
     weakImages: beside.weakImages,
     earlier: beside.earlier,
     thumbnail: beside.thumbnail,
-    clock: presentClock(row.receivedAt, now),
+    clock: presentClock(row.receivedAt, beside.days, now),
     answered: beside.answered,
     claim: presentClaim(beside.claim, known),
   }
@@ -98,7 +114,7 @@ export const presentCase = (
   now: Date,
 ): Case => ({
   referral: presentReferral(row, parties, revision, now),
-  clock: presentClock(row.receivedAt, now),
+  clock: presentClock(row.receivedAt, calendarAt(now)(row.receivedAt), now),
   claim: presentClaim(claim, known),
   decisions: decided.map((one) => presentDecision(one, known)),
   questions: asked.map((one) => ({

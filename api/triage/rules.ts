@@ -23,10 +23,43 @@ export type Lane = (typeof lanes)[number]
 export const deadlineLaneDays = 2
 
 /** Where a waiting case stands. Decided by what the GP wrote and by the calendar, by nothing else. */
-export function laneOf(waiting: { urgency: Urgency; dueAt: Date; hasNews?: boolean }, now: Date): Lane {
+export function laneOf(waiting: { urgency: Urgency; daysLeft: number; hasNews?: boolean }): Lane {
   if (waiting.urgency !== 'routine') return 'urgent'
-  if (workingDaysLeft(now, waiting.dueAt) <= deadlineLaneDays) return 'deadline'
+  if (waiting.daysLeft <= deadlineLaneDays) return 'deadline'
   return waiting.hasNews ? 'news' : 'rest'
+}
+
+/** What the calendar says of a case from midnight to midnight in Oslo. */
+export interface Days {
+  readonly dueAt: Date
+  readonly left: number
+  readonly day: number
+}
+
+const mostDays = 20_000
+/** What was found out about this day in Oslo. */
+let known = { date: '', dueSince: new Date(0), days: new Map<number, Days>() }
+
+function today(now: Date): typeof known {
+  const date = osloDate(now)
+  if (known.date !== date || known.days.size > mostDays)
+    known = { date, dueSince: findDueSince(now, date), days: new Map() }
+  return known
+}
+
+/** The calendar of one moment, for as many cases as a list has. What it said of a moment of receipt it says all day. */
+export function calendarAt(now: Date): (receivedAt: Date) => Days {
+  const { days } = today(now)
+  return (receivedAt) => {
+    const found = days.get(receivedAt.getTime()) ?? daysOf(receivedAt, now)
+    days.set(receivedAt.getTime(), found)
+    return found
+  }
+}
+
+function daysOf(receivedAt: Date, now: Date): Days {
+  const due = dueAt(receivedAt)
+  return { dueAt: due, left: workingDaysLeft(now, due), day: dayOf(now, receivedAt) }
 }
 
 /** Which cases of a unit are shown: all that wait, those whose deadline is today or has passed, those in which it is the asker's turn. */
@@ -36,10 +69,12 @@ export type Show = (typeof shows)[number]
 const dayMs = 86_400_000
 
 /** The latest moment of receipt whose deadline has come by the end of today: whoever was received until then is due. */
-export function dueSince(now: Date): Date {
-  const today = osloDate(now)
-  let at = now
-  while (osloDate(dueAt(at)) > today) at = new Date(at.getTime() - dayMs)
+export const dueSince = (now: Date): Date => today(now).dueSince
+
+function findDueSince(now: Date, date: string): Date {
+  // From noon: a day back is a day back, also over the night in which the clocks change.
+  let at = new Date(dueAt(now, 0).getTime() - dayMs / 2)
+  while (osloDate(dueAt(at)) > date) at = new Date(at.getTime() - dayMs)
   return dueAt(at, 0)
 }
 

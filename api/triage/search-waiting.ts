@@ -6,7 +6,7 @@ import { referrals } from '../referral/table.ts'
 import { atUnits } from './earlier-cases.ts'
 import { listCases } from './list-cases.ts'
 import { mayList, readBehind } from './list-waiting.ts'
-import type { Received } from './present.ts'
+import { type Listed, listedColumns } from './present.ts'
 import { isSought, readSought } from './rules.ts'
 
 const mostHits = 20
@@ -18,7 +18,7 @@ const atOnce = 250
 export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: { text: string }) {
   await mayList(scope, unitId)
   const sought = readSought(text)
-  const found = new Map<string, Received>()
+  const found = new Map<string, Listed>()
   for (const row of await byNumber(scope, unitId, sought)) found.set(row.id, row)
   let more = false
   if (sought.words.length > 0 || (sought.nationalId && sought.nationalId.length < 11)) {
@@ -41,14 +41,14 @@ async function byNumber(scope: Scope, unitId: Id<'uni'>, { caseNumber, nationalI
   const numbered = caseNumber ? eq(referrals.caseNumber, caseNumber) : undefined
   if (!whole && !numbered) return []
   const waiting = and(atUnits([unitId]), inArray(referrals.status, [...openStatuses]))
-  const rows = await scope.find(referrals, and(or(whole, numbered), waiting), { limit: mostHits + 1 })
-  return rows.filter((row): row is Received => row.receivedAt !== null)
+  const rows = await scope.pick(referrals, listedColumns, and(or(whole, numbered), waiting), { limit: mostHits + 1 })
+  return rows.filter((row): row is Listed => row.receivedAt !== null)
 }
 
 /** Shows `look` each waiting case until it has enough. True when not all of them were shown. */
-async function lookThrough(scope: Scope, unitId: Id<'uni'>, look: (row: Received) => boolean): Promise<boolean> {
+async function lookThrough(scope: Scope, unitId: Id<'uni'>, look: (row: Listed) => boolean): Promise<boolean> {
   let read = 0
-  for (let last: Received | undefined; ; ) {
+  for (let last: Listed | undefined; ; ) {
     const rows = await readBehind(scope, unitId, last, atOnce)
     for (const row of rows) if (!look(row)) return true
     read += rows.length

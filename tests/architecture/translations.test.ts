@@ -1,5 +1,6 @@
 import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
+import { says } from '../../tools/bundle.ts'
 import { nb } from '../../web-components/shared/locales/nb.ts'
 import { repository } from './source.ts'
 
@@ -49,6 +50,12 @@ test('a translation has the values of its original', () => {
   const values = (text: string) => [...new Set(text.match(/\{\d+\}/g))].sort()
   const changed = Object.entries(nb).filter(([english, other]) => values(english).join() !== values(other).join())
   expect(changed).toEqual([])
+})
+
+test('a page that takes along its own words alone takes all of them', () => {
+  const sources = new Map(repository().map(({ path, text }) => [path, text]))
+  const left = said.filter(({ text, where }) => text !== undefined && !says(sources.get(where.split(':')[0]!)!, text))
+  expect(left.map(({ text, where }) => `${text}   (${where})`)).toEqual([])
 })
 
 function messages(path: string, source: string): Said[] {

@@ -112,6 +112,7 @@ async function violations(onlyLooks: boolean): Promise<string[]> {
   const { violations } = await axe.run(main, {
     ...(onlyLooks ? { runOnly: ofLooks } : { rules }),
     resultTypes: ['violations'],
+    preload: false,
   })
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

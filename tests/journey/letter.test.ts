@@ -19,9 +19,9 @@ async function answered(from = gp, words = 'Godartet.') {
     pack: 'dermatology',
     content: { question: 'KANARIFUGL i spørsmålet', patient },
   })
-  await replies(specialist, referral.id, words)
+  const reply = await replies(specialist, referral.id, words)
   const mail = await clinic.outbox.arrives(referral.caseNumber)
-  return { referral, mail, link: linkIn(mail) }
+  return { referral, reply, mail, link: linkIn(mail) }
 }
 
 test('the link grows old, and the reply stays in the list of the office', async () => {
@@ -77,9 +77,9 @@ test('a secretary sees that a reply came and for whom, and cannot open it', asyn
 })
 
 test('a reply is not acknowledged before somebody opened it', async () => {
-  const { link } = await answered()
+  const { link, reply } = await answered()
   const { letterId } = await gp.post('/api/letter-links', { token: new URL(link).hash.slice(1) })
-  await expect(gp.post(`/api/letters/${letterId}/acknowledgement`, { replyId: fresh('rep') })).rejects.toMatchObject({
+  await expect(gp.post(`/api/letters/${letterId}/acknowledgement`, { replyId: reply.id })).rejects.toMatchObject({
     code: 'letter.not-opened',
   })
 })

@@ -106,7 +106,7 @@ describe('the nurse prepares, the doctor sends', () => {
     const sent = await gp.post(`/api/referrals/${draft.id}/submission`, { revision: saved.revision })
     expect(sent).toMatchObject({
       status: 'waiting',
-      referrer: { name: gp.session.person.name },
+      referrer: { name: gp.session.person.name, hpr: gp.session.person.hpr },
       answerExpectedBy: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     })
   })
@@ -375,13 +375,18 @@ describe('the coordinator’s Monday', () => {
     await replies(specialist, other.id, 'Ufarlig.')
     await expect.poll(() => waiting(`let_${other.id.slice(4)}`)).toBe(1)
     expect(await waiting(id)).toBe(0)
+    expect(await found()).toMatchObject({ openedAt: expect.any(String) })
 
-    await specialist.put(
-      `/api/cases/${referral.id}/replies/${reply.id}/corrections/${fresh('rep')}`,
-      anAnswer('Rettet.'),
-    )
+    const correction = fresh('rep')
+    await specialist.put(`/api/cases/${referral.id}/replies/${reply.id}/corrections/${correction}`, anAnswer('Rettet.'))
     await expect.poll(() => waiting(id)).toBe(1)
+    // On the desk too it is an answer that nobody has opened, and cannot be confirmed unread.
+    expect(await found()).toMatchObject({ openedAt: null, acknowledgedAt: null })
+    const confirms = () => gp.post(`/api/letters/${id}/acknowledgement`, { replyId: correction })
+    await expect(confirms()).rejects.toMatchObject({ code: 'letter.not-opened' })
     await opensIt()
     await expect.poll(() => waiting(id)).toBe(0)
+    await confirms()
+    expect(await found()).toMatchObject({ openedAt: expect.any(String), acknowledgedAt: expect.any(String) })
   })
 })

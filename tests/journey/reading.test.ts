@@ -209,6 +209,11 @@ test('a correction puts the case where its decision belongs: back to the office,
   expect(await yourTurn()).toContain(referral.id)
   const row = (await worklist(specialist, '?limit=100')).items.find((one: Json) => one.id === referral.id)
   expect(row).toMatchObject({ status: 'your_turn', answered: false })
+  const mail = await clinic.outbox.arrives(referral.caseNumber, 2)
+  expect(mail).toMatchObject({
+    subject: 'Rettet svar i Lysbord',
+    text: expect.stringContaining('saken under «Din tur»'),
+  })
 
   const wording = await corrects(referral.id, asking.id, null, 'Skarpt, og med linjal.')
   expect(await yourTurn()).toContain(referral.id)

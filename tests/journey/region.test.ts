@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { demoCases, liven } from '../../api/demo/cases/liven.ts'
+import { demoCases } from '../../api/demo/cases/liven.ts'
 import { seedHistory } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
@@ -25,7 +25,7 @@ test('the region is known by its figures: 22 of 94 offices use it, four make fou
 test('a case of the demonstration is a case like any other, and carrying it out again changes nothing', async () => {
   const cases = told('ear-healthy', 'earlier-ear')
   expect(cases).toHaveLength(2)
-  await liven(deps, cases).done
+  await clinic.demo.liven(cases).done
   const surgeon = await clinic.as('specialist-surgery')
   const ent = surgeon.session.units.find((unit: Json) => unit.name.en.startsWith('Ear'))
   const list = async () => (await surgeon.get(`/api/units/${ent.id}/cases`)).items
@@ -37,7 +37,7 @@ test('a case of the demonstration is a case like any other, and carrying it out 
 
   const happened = async () => await deps.database.read.all(sql`select count(*) n, max(position) last from events`)
   const before = await happened()
-  await liven(deps, cases).done
+  await clinic.demo.liven(cases).done
   expect(await happened()).toEqual(before)
   expect(await list()).toHaveLength(1)
 }, 30_000)

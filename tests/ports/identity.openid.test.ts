@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenIdIdentity, openIdIdentity } from '../../api/adapters/identity.openid.ts'
 import { type Neighbour, startNeighbour } from '../../api/demo/neighbour.ts'
 import { readProviderSettings } from '../../api/demo/provider-settings.ts'
-import { signIn, Walker } from '../support/browserless.ts'
+import { signIn, Walker } from '../../api/demo/walker.ts'
 import { identityContract } from './identity.contract.ts'
 
 interface Ready {

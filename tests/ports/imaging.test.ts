@@ -19,6 +19,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 imagingContract('photographs become pictures', startImaging)
 
 const large = () => sample('02-large/exiv2-bug922a.jpg')
+const camera = () => sample('01-clinical/ent/sample_NikonD90.JPG')
 const small = () => sample('01-clinical/skin/OSC_Microbio_07_05_tubrash.jpg')
 const unavailable = expect.objectContaining({ name: 'ImagingUnavailable' })
 // The machine may be busy with other tests.
@@ -58,10 +59,10 @@ describeWithSamples(
     const jobs = () =>
       readdirSync(scratch).flatMap((root) => readdirSync(join(scratch, root)).filter((name) => name.startsWith('job-')))
 
-    test('four 24-megapixel photographs at once are all shown, their previews first', async () => {
+    test('four photographs at once are all shown, their previews first', async () => {
       const order: string[] = []
       const make = (kind: 'preview' | 'pyramid') =>
-        imaging[kind](large()).then(async (made) => {
+        imaging[kind](camera()).then(async (made) => {
           if ('szi' in made) await new Response(made.szi).bytes()
           order.push(kind)
         })

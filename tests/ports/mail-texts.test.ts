@@ -12,7 +12,7 @@ const facts: MailFacts = {
   hospital: 'Demo universitetssykehus',
   phone: '+47 00 00 00 00',
 }
-const kinds: readonly MailKind[] = ['reply', 'corrected', 'your-turn', 'unopened']
+const kinds: readonly MailKind[] = ['reply', 'corrected', 'corrected-turn', 'your-turn', 'unopened']
 
 test('the GP reads in Norwegian that a reply waits', () => {
   expect(mailText(facts)).toEqual({
@@ -44,9 +44,11 @@ Demo University Hospital, phone +47 00 00 00 00
 
 test.each([
   ['nb', 'corrected', 'Rettet svar i Lysbord', 'Åpne svaret', '«Besvart»'],
+  ['nb', 'corrected-turn', 'Rettet svar i Lysbord', 'Åpne saken', '«Din tur»'],
   ['nb', 'your-turn', 'Din tur i Lysbord', 'Åpne saken', '«Din tur»'],
   ['nb', 'unopened', 'Uåpnet svar i Lysbord', 'Åpne svaret', '«Besvart»'],
   ['en', 'corrected', 'Corrected reply in Lysbord', 'Open the reply', '"Answered"'],
+  ['en', 'corrected-turn', 'Corrected reply in Lysbord', 'Open the case', '"Your turn"'],
   ['en', 'your-turn', 'Your turn in Lysbord', 'Open the case', '"Your turn"'],
   ['en', 'unopened', 'Unopened reply in Lysbord', 'Open the reply', '"Answered"'],
 ] as const)(

@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWorkingDay, osloDate, publicHolidays } from '../../api/kernel/working-days.ts'
 import {
+  calendarAt,
   checkDecision,
   type Disposition,
   dayOf,
   dispositionCodes,
   dispositions,
   dueAt,
+  dueSince,
   isOverdue,
   laneOf,
   urgencyRank,
@@ -131,6 +133,30 @@ describe('the ten working days', () => {
     expect(Object.is(workingDaysBetween(noonInOslo('2026-11-08'), noonInOslo('2026-11-07')), 0)).toBe(true)
   })
 
+  test('also in the hour after midnight, weeks after the clocks changed, every case due that day counts as due', () => {
+    const isExact = (now: Date) => {
+      const last = dueSince(now)
+      expect(osloDate(dueAt(last)) <= osloDate(now)).toBe(true)
+      expect(osloDate(dueAt(new Date(last.getTime() + 1))) > osloDate(now)).toBe(true)
+    }
+    isExact(new Date('2026-04-14T22:30:00Z'))
+    fc.assert(fc.property(aMoment, isExact))
+  })
+
+  test('a list read before midnight and again after it tells the days of each', () => {
+    fc.assert(
+      fc.property(aMoment, fc.integer({ min: 0, max: 30 * 86_400_000 }), (received, waited) => {
+        const first = new Date(received.getTime() + waited)
+        for (const now of [first, new Date(first.getTime() + 86_400_000), first]) {
+          const due = dueAt(received)
+          const days = { dueAt: due, left: workingDaysLeft(now, due), day: dayOf(now, received) }
+          expect(calendarAt(now)(received)).toEqual(days)
+          expect(calendarAt(now)(received)).toEqual(days)
+        }
+      }),
+    )
+  })
+
   test('the weekend after a Friday deadline is overdue although no working day has passed', () => {
     const due = dueAt(noonInOslo('2026-11-06'))
     const saturday = noonInOslo('2026-11-21')
@@ -141,25 +167,26 @@ describe('the ten working days', () => {
 
 describe('the lanes of the worklist', () => {
   const received = noonInOslo('2026-11-02')
-  const waiting = { urgency: 'routine', dueAt: dueAt(received) } as const
+  const due = dueAt(received)
+  const waiting = (now: Date) => ({ urgency: 'routine', daysLeft: workingDaysLeft(now, due) }) as const
 
   test('what the GP called urgent stands on top, whatever its deadline', () => {
     for (const urgency of ['emergency', 'haster', 'pakkeforlop'] as const)
-      expect(laneOf({ ...waiting, urgency }, received)).toBe('urgent')
+      expect(laneOf({ ...waiting(received), urgency })).toBe('urgent')
     expect(urgencyRank('emergency')).toBeLessThan(urgencyRank('haster'))
     expect(urgencyRank('haster')).toBe(urgencyRank('pakkeforlop'))
     expect(urgencyRank('pakkeforlop')).toBeLessThan(urgencyRank('routine'))
   })
 
   test('a routine case moves up when two working days are left, and stays there when overdue', () => {
-    expect(laneOf(waiting, noonInOslo('2026-11-11'))).toBe('rest')
-    expect(laneOf(waiting, noonInOslo('2026-11-12'))).toBe('deadline')
-    expect(laneOf(waiting, noonInOslo('2026-12-01'))).toBe('deadline')
+    expect(laneOf(waiting(noonInOslo('2026-11-11')))).toBe('rest')
+    expect(laneOf(waiting(noonInOslo('2026-11-12')))).toBe('deadline')
+    expect(laneOf(waiting(noonInOslo('2026-12-01')))).toBe('deadline')
   })
 
   test('news from the GP comes before the rest, but not before a deadline', () => {
-    expect(laneOf({ ...waiting, hasNews: true }, noonInOslo('2026-11-11'))).toBe('news')
-    expect(laneOf({ ...waiting, hasNews: true }, noonInOslo('2026-11-12'))).toBe('deadline')
+    expect(laneOf({ ...waiting(noonInOslo('2026-11-11')), hasNews: true })).toBe('news')
+    expect(laneOf({ ...waiting(noonInOslo('2026-11-12')), hasNews: true })).toBe('deadline')
   })
 })
 

@@ -229,11 +229,15 @@ test('when the portal signs its user out nothing typed is lost, and it goes on a
   await page.locator('lys-worklist').evaluate((list) => (list as Json).refresh())
   await page.locator('lys-embed [role=alert] button').waitFor()
   await expect.poll(() => page.evaluate('heard')).toEqual(['lys-session-ended'])
+  // Nothing of the patient stays on the screen, and nothing typed is gone.
+  for (const part of ['lys-worklist', 'lys-patient-banner', 'lys-reply-form textarea'])
+    expect(await page.locator(part).first().isVisible(), part).toBe(false)
   expect(await text.inputValue()).toBe('Det jeg har skrevet.')
 
   await page.context().request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
   await page.locator('lys-embed [role=alert] button').click()
   await expect.poll(() => page.evaluate('heard')).toEqual(['lys-session-ended', 'lys-session-resumed'])
+  await text.waitFor()
   expect(await text.inputValue()).toBe('Det jeg har skrevet.')
 
   // A colleague sits down at the same screen: nothing of the first one's is hers to see, and it is kept.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { signIn, Walker } from '../../api/demo/walker.ts'
 import { newId } from '../../api/kernel/ids.ts'
-import { signIn, Walker } from './browserless.ts'
 
 /** A Problem as a client meets it. */
 export class Refused extends Error {

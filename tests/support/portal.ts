@@ -1,8 +1,14 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { demoId } from '../../migrations/seed.ts'
-import type { Clinic } from './clinic.ts'
 import type { Json, Person } from './person.ts'
 import { fresh } from './person.ts'
+
+/** A running Lysbord that was started with `portalSettings`, behind either door. */
+interface Clinic {
+  readonly baseUrl: string
+  readonly clock: { now(): Date }
+  as(login: string): Promise<Person>
+}
 
 type Claims = Record<string, unknown>
 type Key = Awaited<ReturnType<typeof generateKeyPair>>
@@ -111,7 +117,6 @@ export class TestPortal {
     this.jwk = jwk
   }
   static #registered = 0
-  /** The clinic must have been started with `portalSettings`. */
   static async register(clinic: Clinic, change: Claims = {}): Promise<TestPortal> {
     const index = TestPortal.#registered++
     const key = keys[index]!

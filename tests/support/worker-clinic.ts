@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { systemClock } from '../../api/adapters/clock.system.ts'
 import { freePort } from '../../api/demo/free-port.ts'
 import { startWorkerDemo, type WorkerDemo } from '../../api/demo/start-worker.ts'
 import { temporaryFolder } from './instance.ts'
@@ -11,6 +12,7 @@ import { type Trouble, troubleBefore } from './trouble.ts'
 export interface WorkerClinic {
   readonly demo: WorkerDemo
   readonly baseUrl: string
+  readonly clock: { now(): Date }
   readonly outbox: Outbox
   /** The Worker's way to its database and to the imaging process. */
   readonly database: Trouble
@@ -23,11 +25,12 @@ export interface WorkerClinic {
 }
 
 /** A whole Lysbord behind door 2: workerd with bucket, queues, writers and e-mail binding, a libSQL server, imaging. */
-export async function startWorkerClinic(): Promise<WorkerClinic> {
+export async function startWorkerClinic(settings: Record<string, string> = {}): Promise<WorkerClinic> {
   const dataDir = await temporaryFolder()
   const troubles: Trouble[] = []
   const demo = await startWorkerDemo({
     dataDir,
+    settings,
     port: await freePort(),
     // Tests ring the sweep themselves, or prove that it is not needed.
     sweepMs: 3_600_000,
@@ -45,6 +48,7 @@ export async function startWorkerClinic(): Promise<WorkerClinic> {
   return {
     demo,
     baseUrl: demo.baseUrl,
+    clock: systemClock,
     outbox: new Outbox(demo.mailboxUrl),
     database: troubles[0]!,
     imaging: troubles[1]!,

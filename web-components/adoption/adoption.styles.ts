@@ -62,8 +62,12 @@ export const styles = css`
     justify-content: end;
     inline-size: 100%;
   }
-  td {
+  td,
+  .case {
     white-space: nowrap;
+  }
+  th {
+    vertical-align: bottom;
   }
   td:first-child {
     min-inline-size: 16ch;

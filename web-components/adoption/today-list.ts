@@ -65,7 +65,7 @@ function row(one: Row): TemplateResult {
   const { kind, office, ring, caseNumber, since } = one
   const safety = kind !== 'silent' && kind !== 'not_used'
   return html`<li class=${safety ? 'safety' : ''}>
-    <p class="why"><strong>${why(one)}</strong>${caseNumber ? html` <span class="muted">${msg(str`Case ${caseNumber}`)}</span>` : nothing}</p>
+    <p class="why"><strong>${why(one)}</strong>${caseNumber ? html` <span class="muted case">${msg(str`Case ${caseNumber}`)}</span>` : nothing}</p>
     <p>${office?.name ?? nothing}</p>
     <p class="muted small">${msg(str`since ${formatDate(since)}`)}</p>
     <p class="ring">${

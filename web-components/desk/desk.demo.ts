@@ -10,7 +10,7 @@ const unit = { en: 'Skin unit', nb: 'Hudavdelingen' }
 const office = { id: 'off_1' as const, name: 'Fjordvik legekontor', phone: '+47 00 00 01 01' }
 
 export const session: Session = {
-  person: { id: 'per_1', name: 'Demo Lege', clinician: true, language: 'nb' },
+  person: { id: 'per_1', name: 'Demo Lege', clinician: true, hpr: '0000101', language: 'nb' },
   hospital: { name: { en: 'Demo hospital', nb: 'Demosykehuset' }, phone: '+47 00 00 00 00' },
   roles: ['referrer'],
   offices: [office],
@@ -86,7 +86,7 @@ const letters = [
   aLetter({ id: 'let_2', referralId: 'ref_8', caseNumber: '3S7G-9L', addressee: colleague, mayOpen: 'reason' }),
   aLetter(),
 ]
-const staff: Session = { ...session, person: { ...session.person, clinician: false }, roles: ['staff'] }
+const staff: Session = { ...session, person: { ...session.person, clinician: false, hpr: null }, roles: ['staff'] }
 
 export const title = 'Desk'
 

@@ -27,6 +27,10 @@ export const styles = css`
     margin-block-end: var(--lys-space-5);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
   }
+  /* Its words stand under the heading; the button's edge shows only when it is pressed. */
+  nav > * {
+    margin-inline: calc(-1 * var(--lys-space-3)) var(--lys-space-3);
+  }
   h2:has(> button) {
     display: flex;
     flex-wrap: wrap;
@@ -68,9 +72,6 @@ export const styles = css`
   summary {
     padding-block-end: var(--lys-space-1);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
-  }
-  h2:focus {
-    outline: none;
   }
   .count {
     color: var(--lys-text-muted);
@@ -129,6 +130,7 @@ export const styles = css`
   .act {
     grid-row: 2 / span 2;
     grid-column: 2;
+    max-inline-size: 14ch;
     text-align: end;
   }
   dialog h2 {
@@ -157,6 +159,7 @@ export const styles = css`
     .act {
       grid-row: auto;
       grid-column: auto;
+      max-inline-size: none;
     }
   }
 `

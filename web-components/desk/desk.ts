@@ -117,13 +117,11 @@ export class LysDesk extends LysElement {
 
   #answered({ unread, read: confirmed, yourTurn }: Shelves): TemplateResult {
     const shelves = this.unreadOnly ? [unread] : [unread, confirmed]
-    // What is the office's turn stands above, and not twice.
-    const above = new Set(yourTurn.items?.map(({ id }) => id))
-    const row = (letter: ListedLetter) => (above.has(letter.referralId) ? html`` : letterRow(letter, this.#acts))
-    const hidden = shelves.flatMap(({ items = [] }) => items).filter(({ referralId }) => above.has(referralId)).length
+    const isAbove = shownAbove(yourTurn)
+    const row = (letter: ListedLetter) => (isAbove(letter) ? html`` : letterRow(letter, this.#acts))
     return html`
       <section aria-labelledby="answered">
-        <h2 id="answered" tabindex="-1">${msg('Answered')} <span class="count">${count(shelves, hidden)}</span>
+        <h2 id="answered" tabindex="-1">${msg('Answered')} <span class="count">${count(shelves, howMany(shelves, isAbove))}</span>
           <button type="button" class="quiet" aria-pressed=${String(this.unreadOnly)} @click=${this.#toggleUnread}>${msg('Only unread')}</button></h2>
         ${this.#list(msg('Answers from the hospital stand here, the unread ones first.'), shelves, row)}
       </section>`
@@ -135,16 +133,22 @@ export class LysDesk extends LysElement {
 
   /** The four lists with their totals: where to begin, at a glance. */
   #overview({ drafts, yourTurn, waiting, decided, asked, unread, read: confirmed }: Shelves): TemplateResult {
+    const isAbove = shownAbove(yourTurn)
     const lists = [
-      { id: 'finish', title: msg('To finish'), shelves: [drafts] },
-      { id: 'turn', title: msg('Your turn'), shelves: [yourTurn] },
-      { id: 'waiting', title: msg('Waiting'), shelves: [waiting, decided, asked] },
-      { id: 'answered', title: msg('Answered'), shelves: [unread, confirmed] },
+      { id: 'finish', title: msg('To finish'), number: count([drafts]) },
+      { id: 'turn', title: msg('Your turn'), number: count([yourTurn]) },
+      { id: 'waiting', title: msg('Waiting'), number: count([waiting, decided, asked]) },
+      {
+        id: 'answered',
+        title: msg('Answered'),
+        number: count([unread, confirmed], howMany([unread, confirmed], isAbove)),
+      },
     ]
-    const unreadWords = unread.total > 0 ? html` <strong>${msg(str`${unread.total} unread`)}</strong>` : nothing
+    const fresh = unread.total - howMany([unread], isAbove)
+    const unreadWords = fresh > 0 ? html` <strong>${msg(str`${fresh} unread`)}</strong>` : nothing
     return html`<nav aria-label=${msg('Lists')}>${lists.map(
-      ({ id, title, shelves }) =>
-        html`<button type="button" class="quiet" @click=${() => this.#go(id)}>${title} <span class="count">${count(shelves)}</span>${id === 'answered' ? unreadWords : nothing}</button>`,
+      ({ id, title, number }) =>
+        html`<button type="button" class="quiet" @click=${() => this.#go(id)}>${title} <span class="count">${number}</span>${id === 'answered' ? unreadWords : nothing}</button>`,
     )}</nav>`
   }
 
@@ -237,6 +241,15 @@ export class LysDesk extends LysElement {
     this.asked = undefined
   }
 }
+
+/** What is the office's turn stands in its own list, and not twice. */
+function shownAbove(yourTurn: Shelf<ListedReferral>): (letter: ListedLetter) => boolean {
+  const above = new Set(yourTurn.items?.map(({ id }) => id))
+  return ({ referralId }) => above.has(referralId)
+}
+
+const howMany = (shelves: readonly Shelf<ListedLetter>[], is: (letter: ListedLetter) => boolean): number =>
+  shelves.flatMap(({ items = [] }) => items).filter(is).length
 
 /** How many there are in all, once every list has been read. */
 function count(shelves: readonly Shelf<unknown>[], less = 0): string {

@@ -25,6 +25,7 @@ export const style = `
 .frame > :last-child { flex: 1; min-block-size: 0; }
 .place { display: flex; flex-direction: column; min-block-size: 0; }
 .place > * { flex: 1; min-block-size: 0; }
+.place[inert] { visibility: hidden; }
 .note, .stop { padding: var(--lys-space-3) var(--lys-space-4); max-inline-size: var(--lys-measure); }
 .note { display: flex; flex-wrap: wrap; gap: var(--lys-space-2) var(--lys-space-4); align-items: center; max-inline-size: none; background: var(--lys-warning-surface); color: var(--lys-text); border-block-end: var(--lys-hairline) solid var(--lys-line); }
 .note p { margin: 0; }

@@ -4,7 +4,7 @@ import { adoptTokens } from '../shared/tokens.ts'
 import type { LysWorkbench } from '../workbench/workbench.ts'
 import { EmbedFailedEvent, EmbedReadyEvent, SessionEndedEvent, SessionResumedEvent } from './embed.events.ts'
 import { style } from './embed.styles.ts'
-import { button, dialog, element } from './markup.ts'
+import { button, dialog, element, uncoverTop } from './markup.ts'
 import { type GetToken, OtherPerson, PortalSession } from './portal-session.ts'
 import { type Seen, SetUpError, type Trouble, troubleOf } from './words.ts'
 
@@ -233,6 +233,7 @@ export class LysEmbed extends HTMLElement {
   #sessionChanged(isLost: boolean): void {
     if (!isLost) {
       if (this.#note.dataset.lost) this.#say('')
+      this.#cover(false)
       this.dispatchEvent(new SessionResumedEvent())
       void this.#workbench?.worklist?.refresh()
       return
@@ -243,7 +244,18 @@ export class LysEmbed extends HTMLElement {
       [button(msg('Go on'), () => this.resume())],
     )
     this.#note.dataset.lost = 'true'
+    this.#cover(true)
     this.dispatchEvent(new SessionEndedEvent())
+  }
+
+  /** Whoever stands before the screen after the portal has let its user go reads nothing of a patient; all of it stays in its place. */
+  #cover(isCovered: boolean): void {
+    if (this.#place.inert === isCovered) return
+    const wasInside = this.#place.contains(this.#root.activeElement)
+    if (isCovered) uncoverTop(this.#place)
+    this.#place.inert = isCovered
+    if (isCovered && wasInside) this.#note.querySelector('button')?.focus()
+    else if (!isCovered) this.#workbench?.focusCase()
   }
 
   /** For a host that knows that its user or her patient changed: asks at once who and whom it is now. */
@@ -288,6 +300,7 @@ export class LysEmbed extends HTMLElement {
     // A question that nobody answers any more is a no.
     for (const asked of this.#root.querySelectorAll('dialog')) asked.close()
     this.#say('')
+    this.#cover(false)
     this.#place.replaceChildren()
   }
 

@@ -40,3 +40,12 @@ export function dialog(
     stay.focus()
   })
 }
+
+/** Closes what lies above the page, here and in the elements within: an open dialog, a photograph on the whole screen. */
+export function uncoverTop(root: ParentNode): void {
+  for (const open of root.querySelectorAll('dialog[open]')) (open as HTMLDialogElement).close()
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (shadowRoot?.fullscreenElement) void document.exitFullscreen()
+    if (shadowRoot) uncoverTop(shadowRoot)
+  }
+}

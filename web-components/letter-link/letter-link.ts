@@ -14,9 +14,6 @@ const styles = css`
   .wrong {
     padding-block-start: var(--lys-space-5);
   }
-  h1:focus {
-    outline: none;
-  }
 `
 
 /**

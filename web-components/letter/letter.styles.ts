@@ -89,6 +89,9 @@ export const styles = css`
   .drugs {
     padding-inline-start: var(--lys-space-4);
   }
+  .notice > .row {
+    margin-block-start: var(--lys-space-2);
+  }
   .earlier-answer {
     padding-block: var(--lys-space-2);
   }

@@ -151,12 +151,16 @@ test('a press on “I have read it” counts at once; the three questions come a
   element.addEventListener('lys-letter-acknowledged', (event) => told.push(event))
   await press('I have read it')
   await expect.element(page.getByRole('group', { name: 'Did the reply help?' })).toBeVisible()
+  const focused = () =>
+    element.shadowRoot!.activeElement?.getAttribute('aria-label') ?? element.shadowRoot!.activeElement?.textContent
+  await expect.poll(focused).toBe('Three questions, if you like')
   const replyId = sampleReply.id
   expect(given).toEqual([{ replyId, wouldRefer: null, helped: null, learned: null }])
 
   await page.getByRole('group', { name: 'Did the reply help?' }).getByRole('button', { name: 'Yes' }).click()
   await press('Done')
   await expect.element(page.getByText(/^Thank you/)).toBeVisible()
+  await expect.poll(focused).toBe('To the office’s list')
   expect(given).toEqual([
     { replyId, wouldRefer: null, helped: null, learned: null },
     { replyId, wouldRefer: null, helped: 'yes', learned: null },

@@ -27,6 +27,7 @@ export class LysLetter extends LysElement {
     client: { attribute: false },
     session: { attribute: false },
     letterId: { attribute: 'letter-id' },
+    opening: { attribute: false },
     printing: { reflect: true },
     reasonMissing: { state: true },
     asking: { state: true },
@@ -39,6 +40,8 @@ export class LysLetter extends LysElement {
   /** For whom to phone when the letter went to the wrong office. */
   declare session: Pick<Session, 'hospital'> | undefined
   declare letterId: string
+  /** An opening of this letter that the page has asked for already. */
+  declare opening: Promise<Letter> | undefined
   /** Which part a print shows; everything while it is empty. */
   declare printing: 'patient' | ''
   declare protected reasonMissing: boolean
@@ -73,7 +76,7 @@ export class LysLetter extends LysElement {
     super.willUpdate(changed)
     if (!changed.has('client') && !changed.has('letterId')) return
     this.#forget()
-    if (this.client && this.letterId !== '') void this.#reading.start(this.client, this.letterId)
+    if (this.client && this.letterId !== '') void this.#reading.start(this.client, this.letterId, this.opening)
   }
 
   protected override render(): TemplateResult {
@@ -202,13 +205,23 @@ export class LysLetter extends LysElement {
   /** Confirmed at once; the questions come after, so that nobody must answer them for it. */
   async #read(): Promise<void> {
     if (this.#reading.busy) return
-    if (await this.#reading.acknowledge(noTaps)) this.asking = 'asking'
+    if (!(await this.#reading.acknowledge(noTaps))) return
+    this.asking = 'asking'
+    await this.#focus('.taps')
   }
 
   async #done(): Promise<void> {
     if (this.#reading.busy) return
     const answered = Object.values(this.taps).some((tap) => tap !== null)
-    if (!answered || (await this.#reading.acknowledge(this.taps))) this.asking = 'done'
+    if (answered && !(await this.#reading.acknowledge(this.taps))) return
+    this.asking = 'done'
+    await this.#focus('.thanks a')
+  }
+
+  /** The button that was pressed is gone: what came in its place takes the focus, or the next key would begin at the top. */
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 
   #askBack = async (): Promise<void> => {

@@ -35,7 +35,7 @@ export function readBar(
 ): TemplateResult {
   return html`
     ${asking === 'asking' ? askTaps(taps, busy, tap, done) : nothing}
-    ${asking === 'done' ? html`<p role="status">${msg('Thank you.')} <a href="/desk">${msg('To the office’s list')}</a></p>` : nothing}
+    ${asking === 'done' ? html`<p class="thanks" role="status">${msg('Thank you.')} <a href="/desk">${msg('To the office’s list')}</a></p>` : nothing}
     <div class="row">
       ${
         cover.acknowledgedAt === null
@@ -51,7 +51,7 @@ export function readBar(
 
 /** Three questions, one tap each, none of them needed. */
 const askTaps = (taps: Taps, busy: boolean, tap: Acts['tap'], done: () => void): TemplateResult => html`
-  <section class="taps" aria-label=${msg('Three questions, if you like')}>
+  <section class="taps" tabindex="-1" aria-label=${msg('Three questions, if you like')}>
     ${questions.map(
       ({ key, words }) => html`<div class="tap" role="group" aria-label=${words()}>
         <p>${words()}</p>

@@ -64,14 +64,19 @@ export class LetterReading implements ReactiveController {
   }
   hostConnected(): void {}
 
-  /** Forgets the letter before and reads this one; whoever may open it at once has it opened. */
-  async start(client: LetterClient, letterId: string): Promise<void> {
+  /**
+   * Forgets the letter before and reads this one; whoever may open it at once has it opened. `opening` is one that is
+   * under way: where it is refused, the cover tells why.
+   */
+  async start(client: LetterClient, letterId: string, opening?: Promise<Letter>): Promise<void> {
     this.#client = client
     this.#letterId = letterId
     this.cover = this.letter = this.images = this.imagesProblem = this.pack = this.problem = undefined
     this.overtaken = false
     this.#deeds.clear()
-    await this.#readCover()
+    const letter = opening && (await this.#try(() => opening.catch(() => undefined), this.retry))
+    if (letter?.cover.id === letterId) await this.#show(letter)
+    else if (letterId === this.#letterId) await this.#readCover()
   }
 
   async #readCover(): Promise<void> {
@@ -91,15 +96,19 @@ export class LetterReading implements ReactiveController {
       (client, id) => client.openLetter(id, reason),
       () => this.open(reason),
     )
-    if (letter) {
-      this.letter = letter
-      this.cover = letter.cover
-      this.#host.requestUpdate()
-      await this.#host.updateComplete
-      this.#told.opened(letter)
-      await Promise.all([this.readImages(), this.#readPack(letter)])
-    } else if (this.cover && this.problem?.code === 'letter.reason-missing') this.#mayOpen(this.cover, 'reason')
+    if (letter) await this.#show(letter)
+    else if (this.cover && this.problem?.code === 'letter.reason-missing') this.#mayOpen(this.cover, 'reason')
     else if (this.cover && this.problem?.code === 'letter.clinicians-only') this.#mayOpen(this.cover, 'no')
+  }
+
+  /** Text first: the pictures are asked for when it is on the screen. */
+  async #show(letter: Letter): Promise<void> {
+    this.letter = letter
+    this.cover = letter.cover
+    this.#host.requestUpdate()
+    await this.#host.updateComplete
+    this.#told.opened(letter)
+    await Promise.all([this.readImages(), this.#readPack(letter)])
   }
 
   /** The addressee or the reader's role changed since the cover was read. */

@@ -19,3 +19,6 @@ await openPage({
   render: ({ client }) =>
     html`<lys-letter-link .client=${client} .token=${token} @lys-letter-found=${goOn}></lys-letter-link>`,
 })
+
+// While she reads, the next page's parts are on their way; nothing of the letter is.
+void import('./letter-parts.ts').catch(() => undefined)

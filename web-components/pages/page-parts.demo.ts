@@ -7,7 +7,7 @@ import { LysTopBar } from './top-bar.ts'
 define(LysTopBar, LysPageNotice)
 
 const session: Session = {
-  person: { id: 'per_demo', name: 'Demo Lege Alta', clinician: true, language: 'nb' },
+  person: { id: 'per_demo', name: 'Demo Lege Alta', clinician: true, hpr: '0000101', language: 'nb' },
   hospital: { name: { en: 'Demo University Hospital', nb: 'Demo universitetssykehus' }, phone: '+47 00 00 00 00' },
   roles: ['referrer'],
   offices: [{ id: 'off_demo', name: 'Alta legekontor', phone: '+47 00 00 01 01' }],

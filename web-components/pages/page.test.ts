@@ -7,7 +7,7 @@ import { signInAddress, takeKeptFragment } from './kept-in-tab.ts'
 import { openPage, type Page } from './page.ts'
 
 const session: Session = {
-  person: { id: 'per_demo', name: 'Demo Lege Alta', clinician: true, language: 'en' },
+  person: { id: 'per_demo', name: 'Demo Lege Alta', clinician: true, hpr: '0000101', language: 'en' },
   hospital: { name: { en: 'Demo University Hospital', nb: 'Demo universitetssykehus' }, phone: '+47 00 00 00 00' },
   roles: ['referrer'],
   offices: [{ id: 'off_demo', name: 'Alta legekontor', phone: '+47 00 00 01 01' }],

@@ -119,6 +119,12 @@ export const styles = css`
       text-wrap: wrap;
       overflow-wrap: anywhere;
     }
+    .from {
+      white-space: normal;
+    }
+    .from a {
+      white-space: nowrap;
+    }
     .clock {
       flex: 0 1 auto;
       flex-wrap: wrap;

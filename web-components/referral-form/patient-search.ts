@@ -28,6 +28,11 @@ export class PatientSearch extends EventTarget {
     return Object.keys(this.#filled).length > 0
   }
 
+  /** Whether what stands in this field came from there. */
+  gave(field: string, value: string): boolean {
+    return fillable.some((key) => key === field && this.#filled[key] === value)
+  }
+
   /** What the patient's fields should hold now; asks where the number is new. `fill` is called when the answer is there. */
   typed(patient: Patient, fill: (patient: (now: Patient) => Patient) => void): Patient {
     const digits = bareDigits(patient.nationalId)

@@ -98,7 +98,7 @@ const office = {
 }
 
 export const session: Session = {
-  person: { id: 'per_1', name: 'Demo Lege', clinician: true, language: 'nb' },
+  person: { id: 'per_1', name: 'Demo Lege', clinician: true, hpr: '0000101', language: 'nb' },
   hospital: { name: both('Demo hospital', 'Demosykehuset'), phone: '+47 00 00 00 00' },
   roles: ['referrer'],
   offices: [office],

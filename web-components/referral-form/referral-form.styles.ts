@@ -148,11 +148,6 @@ export const styles = css`
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
-  #sent:focus,
-  #what:focus,
-  #summary:focus {
-    outline: none;
-  }
   @container (min-width: 700px) {
     .first:has(> :nth-child(2)) {
       grid-template-columns: minmax(280px, 440px) minmax(0, 1fr);

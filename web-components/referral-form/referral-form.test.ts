@@ -59,7 +59,7 @@ async function fillsIn() {
   await field('Question').fill('May I excise it here?')
   await taps('What you want to know', 'What it is')
   await taps('Would you have referred the patient without this?', 'Unsure')
-  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, said so')
+  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, verbally')
 }
 
 test('what is missing is said at the top and at the field, and each line leads to its field', async () => {
@@ -315,6 +315,18 @@ test('a patient the office has asked about before is filled in from there, and g
   await expect.element(field('Phone if known')).toHaveValue('77 00 00 00')
 })
 
+test('a name that is filled in while somebody writes there is replaced by what she writes, not continued', async () => {
+  const found = Promise.withResolvers<{ patient: typeof known; earlier: typeof earlier }>()
+  await begins({ findPatient: () => found.promise })
+  await field('Birth number').fill(patient)
+  await field('Name').click()
+  found.resolve({ patient: known, earlier })
+  await expect.element(field('Name')).toHaveValue('Test Testesen')
+  await expect.element(page.getByText(/^Filled in from your office’s case/)).toBeVisible()
+  await userEvent.keyboard('Annen Testesen')
+  await expect.element(field('Name')).toHaveValue('Annen Testesen')
+})
+
 test('when earlier cases cannot be looked up the form says so and goes on', async () => {
   await begins({ findPatient: () => offline() })
   await field('Birth number').fill(patient)
@@ -333,7 +345,7 @@ test('what was typed of the patient before the kind was chosen is taken along', 
 })
 
 test('a nurse leaves the draft to a doctor and is told what keeps it; nobody is offered to send', async () => {
-  const nurse = { ...session, person: { ...session.person, clinician: false }, roles: ['staff'] }
+  const nurse = { ...session, person: { ...session.person, clinician: false, hpr: null }, roles: ['staff'] }
   const deeds: string[] = []
   let complete = false
   const fields = [{ path: '/consentCare', message: 'The patient must have agreed' }]
@@ -349,10 +361,14 @@ test('a nurse leaves the draft to a doctor and is told what keeps it; nobody is 
   await page.getByRole('button', { name: 'To doctor' }).click()
   await expect.element(page.getByRole('link', { name: 'Consent: The patient must have agreed' })).toBeVisible()
   complete = true
-  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, said so')
+  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, verbally')
   await page.getByRole('button', { name: 'To doctor' }).click()
   await expect.poll(() => focused()?.id).toBe('handed')
   await expect.element(page.getByText(/^Left to a doctor/)).toBeVisible()
+
+  // The doctor who goes on with it is who sends it.
+  form.session = session
+  await expect.element(page.getByText(/From Demo Lege, HPR 0000101/)).toBeVisible()
 })
 
 test('the record is pasted behind what was written; where the browser refuses, the field is ready for Ctrl+V', async () => {

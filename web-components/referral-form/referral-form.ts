@@ -254,7 +254,15 @@ export class LysReferralForm extends LysElement {
   #newSearch(officeId: string): PatientSearch {
     const search = new PatientSearch(this.client!, officeId)
     search.addEventListener('change', this.#changed)
+    search.addEventListener('change', () => void this.#selectFilled(search))
     return search
+  }
+
+  /** Who has gone on to a field that is filled in a moment later writes in its place, not behind it. */
+  async #selectFilled(search: PatientSearch): Promise<void> {
+    await this.updateComplete
+    const field = this.shadowRoot?.activeElement
+    if (field instanceof HTMLInputElement && search.gave(field.id.replace('patient-', ''), field.value)) field.select()
   }
 
   #writeEarly = (change: Change): void => {

@@ -196,7 +196,7 @@ export function consentPart({ content, problems, set }: Writing): TemplateResult
         path: '/consentCare',
         label: msg('The patient agrees that pictures and information go to the hospital'),
         options: [
-          { code: 'verbal', label: msg('Yes, said so') },
+          { code: 'verbal', label: msg('Yes, verbally') },
           { code: 'written', label: msg('Yes, in writing') },
         ],
         chosen: content.consentCare,
@@ -215,9 +215,8 @@ export function consentPart({ content, problems, set }: Writing): TemplateResult
 export function senderPart(referral: Referral | undefined, session: Session | undefined): TemplateResult {
   const office = session?.offices.find(({ id }) => id === referral?.office.id) ?? session?.offices[0]
   const { person } = session ?? {}
-  const hpr = person && referral?.referrer.id === person.id ? referral.referrer.hpr : null
   const parts = [
-    person && `${person.name}${hpr ? `, HPR ${hpr}` : ''}`,
+    person && `${person.name}${person.hpr ? `, HPR ${person.hpr}` : ''}`,
     office?.name,
     office?.phone,
     referral && msg(str`reply to ${referral.office.replyAddress}`),

@@ -15,7 +15,7 @@ import { demoPicture } from './demo-picture.ts'
 export const demoPack = packFile as unknown as Pack // a file, checked by the pack tests
 
 export const demoSession: Session = {
-  person: { id: 'per_specialist', name: 'Specialist One', clinician: true, language: 'nb' },
+  person: { id: 'per_specialist', name: 'Specialist One', clinician: true, hpr: '0000101', language: 'nb' },
   hospital: { name: { en: 'The hospital', nb: 'Sykehuset' }, phone: '77 00 00 00' },
   roles: ['specialist'],
   offices: [],

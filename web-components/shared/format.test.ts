@@ -19,10 +19,10 @@ afterEach(() => setLanguage('en'))
 test('dates and times', async () => {
   expect(await inBoth(() => format.formatDate(at))).toEqual(['24.11.2026', '24 Nov 2026'])
   expect(await inBoth(() => format.formatDateTime(at))).toEqual(['24.11.2026, 09:05', '24 Nov 2026, 09:05'])
-  expect(await inBoth(() => format.formatDay(at, new Date(2026, 10, 24, 23)))).toEqual(['I dag 09:05', 'Today 09:05'])
+  expect(await inBoth(() => format.formatDay(at, new Date(2026, 10, 24, 23)))).toEqual(['i dag 09:05', 'today 09:05'])
   expect(await inBoth(() => format.formatDay(at, new Date(2026, 10, 25, 0, 1)))).toEqual([
-    'I går 09:05',
-    'Yesterday 09:05',
+    'i går 09:05',
+    'yesterday 09:05',
   ])
   expect(await inBoth(() => format.formatDay(at, new Date(2026, 10, 26)))).toEqual(['24.11.2026', '24 Nov 2026'])
 })

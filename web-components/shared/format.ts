@@ -15,11 +15,11 @@ export const formatDateTime = (when: When): string => dates({ ...day(), ...clock
 /** 09:05 */
 export const formatTime = (when: When): string => dates(clock).format(moment(when))
 
-/** Today and yesterday by name, other days by date; for lists that are read at a glance. */
+/** Today and yesterday by name, other days by date; for lists that are read at a glance. It stands within a sentence. */
 export function formatDay(when: When, now: Date = new Date()): string {
   const days = Math.round((midnight(now) - midnight(moment(when))) / 86_400_000)
-  if (days === 0) return msg(str`Today ${formatTime(when)}`)
-  if (days === 1) return msg(str`Yesterday ${formatTime(when)}`)
+  if (days === 0) return msg(str`today ${formatTime(when)}`)
+  if (days === 1) return msg(str`yesterday ${formatTime(when)}`)
   return formatDate(when)
 }
 

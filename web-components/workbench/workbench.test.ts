@@ -226,7 +226,7 @@ test('a colleague takes the open case while she looks at it: the reply says so b
   clinic.change('ref_1', { claim: { by: colleague, at: '2026-11-24T08:40:00Z' } })
   await screen.worklist?.refresh()
 
-  await expect.element(page.getByText('Taken by Colleague Two. ', { exact: false }).first()).toBeVisible()
+  await expect.element(page.getByText('Taken by Colleague Two, ', { exact: false }).first()).toBeVisible()
 })
 
 test('after sending, a case that a colleague has is skipped', async () => {

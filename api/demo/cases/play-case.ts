@@ -1,146 +1,116 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { and, eq, gte } from 'drizzle-orm'
 import { demoId } from '../../../migrations/seed.ts'
-import { memberships, people } from '../../access/table.ts'
-import { findQuestionnaire } from '../../catalogue/publish-pack.ts'
-import type { Ask } from '../../catalogue/rules.ts'
-import { packs } from '../../catalogue/table.ts'
-import { acknowledgeLetter } from '../../delivery/acknowledge-letter.ts'
-import { openingOf, openLetter } from '../../delivery/open-letter.ts'
-import { letters } from '../../delivery/table.ts'
-import { attachImage } from '../../imaging/attach-image.ts'
-import type { Deps } from '../../kernel/deps.ts'
+import type { Session } from '../../access/contract.ts'
+import type { PackSummary } from '../../catalogue/contract.ts'
+import type { Ask, Pack } from '../../catalogue/rules.ts'
+import type { LetterCover } from '../../delivery/contract.ts'
+import type { ImageOut } from '../../imaging/contract.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { asSystem } from '../../kernel/react.ts'
-import { makeScope, type Scope } from '../../kernel/scope.ts'
-import { eventLog } from '../../kernel/table.ts'
-import { askQuestion } from '../../referral/ask-question.ts'
-import { handDraft } from '../../referral/hand-draft.ts'
-import { draftContent } from '../../referral/rules.ts'
-import { saveDraft } from '../../referral/save-draft.ts'
-import { startReferral } from '../../referral/start-referral.ts'
-import { submitReferral } from '../../referral/submit-referral.ts'
-import { referrals } from '../../referral/table.ts'
-import { correctReply } from '../../reply/correct-reply.ts'
-import { answerFields } from '../../reply/rules.ts'
-import { sendReply } from '../../reply/send-reply.ts'
-import { claimCase } from '../../triage/claim-case.ts'
-import { newDecision } from '../../triage/contract.ts'
-import { decide } from '../../triage/decide.ts'
-import { demoTenant } from '../personas.ts'
+import type { ReferralOut } from '../../referral/contract.ts'
 import type { Picture } from '../pictures/draw.ts'
 import { workingTime } from '../region/working-time.ts'
 import type { DemoAnswer, DemoCase } from './demo-case.ts'
 import { syntheticBirthNumber } from './patients.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface Stage {
-  readonly deps: Deps
+  as(login: string): Promise<Visitor>
   draw(picture: Picture): Promise<Uint8Array>
+  now(): Date
+  /** When it is time to go. */
+  readonly leaving: AbortSignal
 }
 
 const minute = 60_000
 const day = 86_400_000
-const tenant = demoId('ten', demoTenant.key)
 
 /**
- * Carries out a case with the product's own verbs, as the people of the demonstration and with the clock of that day.
- * Every step has a command of its own, so what was done before, by us or by a visitor, is not done again; a Problem
- * means that a visitor has taken the case elsewhere.
+ * Carries out a case over HTTP, as the people of the demonstration and each deed on its day. What stands there already,
+ * by us or by a visitor, is not done again; every deed has a command or an id of its own, so that one whose answer got
+ * lost is not done twice. Throws Refused: below 500 a visitor has taken the case elsewhere.
  */
 export async function playCase(stage: Stage, told: DemoCase): Promise<void> {
   const id = demoId('ref', told.key)
-  const system = asSystem(stage.deps, tenant, 'demo')
-  const sentAt = await sentAtOf(system, id, told)
-  const as = await actors(stage.deps, told)
-  await write(stage, told, id, (at) => as(told.by, at), sentAt)
-  if (told.claimedBy && !(await isDone(system, commandOf(told.claimedBy, told, 'claim'))))
-    await claimCase(
-      as(told.claimedBy, new Date(stage.deps.clock.now().getTime() - 20 * minute)),
-      id,
-      commandOf(told.claimedBy, told, 'claim'),
-    )
-  if (told.answer) await answer(stage, told, told.answer, id, as, sentAt)
+  const gp = await stage.as(told.by)
+  const begun = await gp.find<ReferralOut>(`/api/referrals/${id}`)
+  if (begun?.status === 'withdrawn') return
+  // Reckoned back from today the first time, read back afterwards, because days go by.
+  const sentAt = begun ? new Date(Date.parse(begun.startedAt) + 9 * minute) : whenSent(stage.now(), told)
+  if (!begun || begun.status === 'draft') await write(stage, told, id, begun, sentAt)
+  if (told.claimedBy) {
+    const at = new Date(stage.now().getTime() - 20 * minute)
+    await claim(await stage.as(told.claimedBy), told, id, at)
+  }
+  if (told.answer) await answer(stage, told, told.answer, id, begun, sentAt)
 }
 
-/** When it was sent: reckoned back from today the first time, read back afterwards, because days go by. */
-async function sentAtOf(system: Scope, id: Id<'ref'>, { daysAgo }: DemoCase): Promise<Date> {
-  const begun = await system.first(referrals, eq(referrals.id, id))
-  if (begun) return new Date(begun.startedAt.getTime() + 9 * minute)
-  const now = system.deps.clock.now()
+function whenSent(now: Date, { daysAgo }: DemoCase): Date {
   if (daysAgo < 1) return new Date(now.getTime() - daysAgo * 600 * minute)
   const time = workingTime(now, 120)
   return time.at(time.days - Math.floor(daysAgo) + (daysAgo % 1))
 }
 
-type As = (login: string, at: Date) => Scope
-
-/** People of the demonstration, each with the rights she has and at a moment of our choice. */
-async function actors(deps: Deps, { by, claimedBy, answer: given }: DemoCase): Promise<As> {
-  const system = asSystem(deps, tenant, 'demo')
-  const known = new Map<string, { clinician: boolean; memberships: Scope['actor']['memberships'] }>()
-  for (const login of new Set([by, claimedBy, given?.by].filter((one) => one !== undefined))) {
-    const person = await system.first(people, eq(people.id, demoId('per', login)))
-    const roles = await system.find(memberships, eq(memberships.personId, demoId('per', login)))
-    known.set(login, { clinician: Boolean(person?.hpr), memberships: roles })
-  }
-  return (login, at) => {
-    const actor = { tenantId: tenant, personId: demoId('per', login), ...known.get(login)! }
-    return makeScope({ ...deps, clock: { now: () => at } }, actor, 'demo')
-  }
-}
-
-const commandOf = (login: string, { key }: DemoCase, step: string) => `${demoId('per', login)}/demo-${key}-${step}`
-const isDone = async (system: Scope, command: string): Promise<boolean> =>
-  (await system.first(eventLog, eq(eventLog.commandId, command))) !== undefined
+const deed = ({ key }: DemoCase, step: string) => ({ 'idempotency-key': `demo-${key}-${step}` })
+const claim = (who: Visitor, told: DemoCase, id: Id<'ref'>, at: Date) =>
+  who.ask('POST', `/api/cases/${id}/claim`, { json: {}, headers: deed(told, 'claim'), at })
 
 /** The office's part: draft, photographs, and on its way. */
 async function write(
   stage: Stage,
   told: DemoCase,
   id: Id<'ref'>,
-  gp: (at: Date) => Scope,
+  begun: ReferralOut | undefined,
   sentAt: Date,
 ): Promise<void> {
-  const system = asSystem(stage.deps, tenant, 'demo')
-  const before = (minutes: number) => gp(new Date(sentAt.getTime() - minutes * minute))
-  const command = (step: string) => commandOf(told.by, told, step)
-  const officeId = gp(sentAt)
-    .actor.memberships.map(({ party }) => party)
-    .find((party) => party.startsWith('off_')) as Id<'off'>
-  const begun = await system.first(referrals, eq(referrals.id, id))
-  const version = begun?.packVersion ?? (await newest(system, told.pack))
-  const questionnaire = { pack: told.pack, version, id: told.questionnaire }
-  if (!begun) await startReferral(before(9), id, { officeId, unitId: demoId('uni', told.unit), questionnaire })
-  const saved = await isDone(system, command('draft'))
-  if (!saved) {
-    const { asks } = await findQuestionnaire(system, questionnaire)
-    await saveDraft(before(6), id, { revision: 1, content: contentOf(told, asks) }, command('draft'))
+  const gp = await stage.as(told.by)
+  const before = (minutes: number) => new Date(sentAt.getTime() - minutes * minute)
+  const path = `/api/referrals/${id}`
+  const draft = begun ?? (await start(gp, told, path, before(9)))
+  if (draft.revision === 1) {
+    const json = { revision: 1, content: contentOf(told, await asksOf(gp, draft)) }
+    await gp.ask('PUT', `${path}/draft`, { json, headers: deed(told, 'draft'), at: before(6) })
   }
+  const there = await gp.ask<{ items: ImageOut[] }>('GET', `${path}/images`)
   for (const [n, { sentAs, ...picture }] of told.pictures.entries()) {
     const image = demoId('img', `${told.key} ${n}`)
-    if (await isDone(system, `${image}/attach`)) continue
-    const bytes = await stage.draw({ ...picture, seed: seedOf(told, n) } as Picture)
-    const digest = `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`
-    const body = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()
-    await attachImage(before(5 - n), id, image, { view: sentAs ?? picture.view, digest, body })
+    if (there.items.some((one) => one.id === image)) continue
+    const body = new Uint8Array(await stage.draw({ ...picture, seed: seedOf(told, n) } as Picture))
+    await gp.ask('PUT', `${path}/images/${image}?view=${sentAs ?? picture.view}`, {
+      body,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
+      },
+      at: before(5 - n),
+    })
   }
-  if (told.draft === 'handed' && !(await isDone(system, command('hand'))))
-    await handDraft(before(1), id, { revision: 2 }, command('hand'))
-  if (told.draft || (await isDone(system, command('send')))) return
-  await submitReferral(before(0), id, { revision: 2 }, command('send'))
+  const json = { revision: 2 }
+  if (told.draft === 'handed' && !draft.handed)
+    await gp.ask('POST', `${path}/handover`, { json, headers: deed(told, 'hand'), at: before(1) })
+  if (told.draft) return
+  await gp.ask('POST', `${path}/submission`, { json, headers: deed(told, 'send'), at: before(0) })
+}
+
+async function start(gp: Visitor, told: DemoCase, path: string, at: Date): Promise<ReferralOut> {
+  const { offices } = await gp.ask<Session>('GET', '/api/session')
+  const packs = await gp.ask<{ items: PackSummary[] }>('GET', '/api/packs')
+  const version = packs.items.find(({ id }) => id === told.pack)?.version
+  const questionnaire = { pack: told.pack, version, id: told.questionnaire }
+  return gp.ask('PUT', path, {
+    json: { officeId: offices[0]?.id, unitId: demoId('uni', told.unit), questionnaire },
+    at,
+  })
+}
+
+async function asksOf(gp: Visitor, { questionnaire: named }: ReferralOut): Promise<readonly Ask[]> {
+  const { contributes } = await gp.ask<Pack>('GET', `/api/packs/${named.pack}/versions/${named.version}`)
+  return contributes.questionnaires.find(({ id }) => id === named.id)?.asks ?? []
 }
 
 /** One finding, one seed; the other ear is another picture anyway. */
 const seedOf = ({ key }: DemoCase, n: number): number =>
   Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 6), 16) + (key.includes('ear') ? n : 0)
-
-async function newest(system: Scope, pack: string): Promise<string> {
-  const published = await system.find(packs, eq(packs.id, pack), { orderBy: packs.publishedAt })
-  const last = published.at(-1)
-  if (!last) throw new Error(`No pack ${pack}`)
-  return last.version
-}
 
 /** What the case does not tell nobody knows; an illness that is not named was asked for and denied. */
 function contentOf(told: DemoCase, asks: readonly Ask[]) {
@@ -150,12 +120,12 @@ function contentOf(told: DemoCase, asks: readonly Ask[]) {
     return [ask.id, ask.type === 'ynu' && ask.group ? 'no' : 'unknown']
   })
   const { name } = told.patient
-  return draftContent.parse({
+  return {
     patient: { nationalId: syntheticBirthNumber(told.patient), name },
     ...told.content,
     answers: { ...(told.draft === 'begun' ? {} : Object.fromEntries(rest)), ...told.answers },
     ...(told.draft !== 'begun' && { consentCare: 'verbal' }),
-  })
+  }
 }
 
 /** The specialist's part, and what became of the letter. */
@@ -164,58 +134,66 @@ async function answer(
   told: DemoCase,
   given: DemoAnswer,
   id: Id<'ref'>,
-  as: As,
+  begun: ReferralOut | undefined,
   sentAt: Date,
 ): Promise<void> {
-  const system = asSystem(stage.deps, tenant, 'demo')
+  const specialist = await stage.as(given.by)
   const line = workingTime(new Date(sentAt.getTime() + 40 * day), 60)
   const repliedAt = line.at(line.placeOfMoment(sentAt) + given.after)
   const at = (minutes: number) => new Date(repliedAt.getTime() + minutes * minute)
-  const [decision, reply, correction] = [
-    demoId('dec', told.key),
-    demoId('rep', told.key),
-    demoId('rep', `${told.key} corrected`),
-  ]
-  const specialist = (minutes: number) => as(given.by, at(minutes))
-  if (!(await isDone(system, `${reply}/send`))) {
-    const claim = commandOf(given.by, told, 'claim')
-    if (!(await isDone(system, claim))) await claimCase(specialist(-5), id, claim)
-    if (!(await isDone(system, `${decision}/decide`)))
-      await decide(specialist(-1), id, decision, newDecision.parse(given.decision))
-    await sendReply(specialist(0), id, reply, { ...answerFields.parse(given.reply), holdSeconds: 0 })
+  const reply = demoId('rep', told.key)
+  const path = `/api/cases/${id}`
+  if (!begun || ['draft', 'waiting', 'decided'].includes(begun.status)) {
+    await claim(specialist, told, id, at(-5))
+    await specialist.ask('PUT', `${path}/decisions/${demoId('dec', told.key)}`, { json: given.decision, at: at(-1) })
   }
-  const correctedAt = given.correction ? at(90) : at(0)
-  if (given.correction && !(await isDone(system, `${correction}/send`)))
-    await correctReply(as(given.by, correctedAt), id, reply, correction, {
-      ...answerFields.parse(given.correction),
-      decision: null,
+  // Answered before, this asks whether it was by us: another's answer is refused here.
+  await specialist.ask('PUT', `${path}/replies/${reply}`, { json: given.reply, at: at(0) })
+  const letter = await letterOf(stage, told, id, repliedAt)
+  const correction = given.correction && demoId('rep', `${told.key} corrected`)
+  if (correction && Date.parse(letter.arrivedAt) < at(90).getTime())
+    await specialist.ask('PUT', `${path}/replies/${reply}/corrections/${correction}`, {
+      json: given.correction,
+      at: at(90),
     })
-  if (!given.opened) return
+  if (given.opened) await read(stage, told, given, id, { last: correction ?? reply, at: correction ? at(90) : at(0) })
+}
 
-  const letter = await letterOf(system, id, correctedAt)
-  const gp = (minutes: number) => as(told.by, new Date(correctedAt.getTime() + minutes * minute))
-  const later = Math.min(150, (stage.deps.clock.now().getTime() - correctedAt.getTime()) / minute / 2)
-  if (!(await isDone(system, openingOf(given.correction ? correction : reply))))
-    await openLetter(gp(later), letter, null)
-  const read = commandOf(told.by, told, 'read')
-  if (given.read && !(await isDone(system, read)))
-    await acknowledgeLetter(
-      gp(later + 2),
-      letter,
-      { replyId: given.correction ? correction : reply, ...given.read },
-      read,
-    )
+/** The office opens the letter, perhaps confirms it, perhaps asks back. */
+async function read(
+  stage: Stage,
+  told: DemoCase,
+  given: DemoAnswer,
+  id: Id<'ref'>,
+  { last, at }: { last: Id<'rep'>; at: Date },
+): Promise<void> {
+  const gp = await stage.as(told.by)
+  const letter = await letterOf(stage, told, id, at)
+  const later = Math.min(150, (stage.now().getTime() - at.getTime()) / minute / 2)
+  const after = (minutes: number) => new Date(at.getTime() + (later + minutes) * minute)
+  const path = `/api/letters/${letter.id}`
+  if (!letter.openedAt) await gp.ask('POST', `${path}/openings`, { json: { reason: null }, at: after(0) })
+  if (given.read && !letter.acknowledgedAt) {
+    const json = { replyId: last, ...given.read }
+    await gp.ask('POST', `${path}/acknowledgement`, { json, headers: deed(told, 'read'), at: after(2) })
+  }
+  if (!given.question) return
   const question = demoId('que', told.key)
-  if (given.question && !(await isDone(system, `${question}/ask`)))
-    await askQuestion(gp(later + 6 * 60), id, question, { text: given.question })
+  const { questions } = await gp.ask<ReferralOut>('GET', `/api/referrals/${id}`)
+  if (!questions.some((one) => one.id === question))
+    await gp.ask('PUT', `/api/referrals/${id}/questions/${question}`, {
+      json: { text: given.question },
+      at: after(360),
+    })
 }
 
 /** The letter is posted by a reaction; it comes soon, or at the next start. */
-async function letterOf(system: Scope, id: Id<'ref'>, since: Date): Promise<Id<'let'>> {
+async function letterOf(stage: Stage, { by, key }: DemoCase, id: Id<'ref'>, since: Date): Promise<LetterCover> {
+  const gp = await stage.as(by)
   for (let tries = 0; tries < 100; tries++) {
-    const letter = await system.first(letters, and(eq(letters.referralId, id), gte(letters.arrivedAt, since)))
-    if (letter) return letter.id
-    await pause(200)
+    const letter = await gp.find<LetterCover>(`/api/letters/let_${id.slice(4)}`)
+    if (letter && Date.parse(letter.arrivedAt) >= since.getTime()) return letter
+    await pause(200, undefined, { signal: stage.leaving })
   }
-  throw new Error(`No letter about ${id} yet`)
+  throw new Error(`No letter about ${key} yet`)
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeLines } from '../../access/write-lines.ts'
 import type { Asset } from '../../ports/site.ts'
 
 export const installations = ['proxied', 'framed', 'cross-origin'] as const
@@ -41,20 +42,14 @@ function policyOf({ installation, look, lysbord, lacks }: PortalPage, nonce: str
   ].join('; ')
 }
 
-/** The lines that README and a registration name. */
+/** What a registration tells the portal's people to paste, under the nonce of this page. */
 export function linesOf({ installation, lysbord, portal, widget, frameHost }: PortalPage, nonce: string): string {
   const server = installation === 'proxied' ? '/lysbord' : lysbord
-  const [tag, script] = installation === 'framed' ? ['lys-frame', frameHost] : ['lys-embed', widget]
-  return `<script type="module" src="${server}${script.href}" integrity="${script.integrity}" crossorigin></script>
-<${tag} server="${server}" portal="${portal}" audience="${lysbord}"></${tag}>
-<script nonce="${nonce}">
-  document.querySelector('${tag}').getToken = (ask) =>
-    fetch('/lysbord-token', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(ask),
-    }).then((answer) => answer.json())
-</script>`
+  const element =
+    installation === 'framed'
+      ? ({ tag: 'lys-frame', script: frameHost } as const)
+      : ({ tag: 'lys-embed', script: widget } as const)
+  return writeLines({ ...element, from: server, server, portal, audience: lysbord, nonce })
 }
 
 const modern = (page: PortalPage, nonce: string): string => `<!doctype html>

@@ -5,8 +5,8 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isLoopback } from '../../kernel/loopback.ts'
+import { leaveWithParent } from '../../leave.ts'
 import type { Manifest } from '../../ports/site.ts'
-import { leaveWithParent } from '../leave-with-parent.ts'
 import { demoPersonas } from '../personas.ts'
 import { portalBackend } from './backend.ts'
 import { type Installation, installations, type Look, linesOf, looks, portalIndex, portalPage } from './pages.ts'
@@ -113,6 +113,9 @@ app.post('/lysbord-token', async (c) => {
 app.all('/lysbord/*', (c) => backend.pass(c.req.raw))
 
 console.log(JSON.stringify({ port, url: own }))
-leaveWithParent(async () => {
-  server.close()
+leaveWithParent({
+  stdin: true,
+  close: async () => {
+    server.close()
+  },
 })

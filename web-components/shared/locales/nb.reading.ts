@@ -121,7 +121,7 @@ export const reading: Translations = {
   'Something happened in this case while you wrote. It was read again: look, then send. What you wrote is kept.':
     'Det skjedde noe i denne saken mens du skrev. Den er hentet på nytt: se over, og send så. Det du skrev er tatt vare på.',
   'Straight to procedure': 'Rett til inngrep',
-  'Taken by {0}. {1}.': 'Tatt av {0}. {1}.',
+  'Taken by {0}, {1}.': 'Tatt av {0}, {1}.',
   Template: 'Mal',
   'The GP suspects cancer: phone the GP before you lower that.':
     'Fastlegen mistenker kreft: ring fastlegen før du senker mistanken.',

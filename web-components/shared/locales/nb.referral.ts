@@ -141,7 +141,7 @@ export const referral: Translations = {
   'Write a number, for example 7': 'Skriv et tall, for eksempel 7',
   Yes: 'Ja',
   'Yes, in writing': 'Ja, skriftlig',
-  'Yes, said so': 'Ja, muntlig',
+  'Yes, verbally': 'Ja, muntlig',
   'You are signed out. Your text stays here and is saved as soon as you are signed in again.':
     'Du er logget ut. Teksten din står her og lagres så snart du er logget inn igjen.',
   'You belong to no office here yet, so there is no desk to show.':
