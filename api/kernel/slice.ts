@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
+import type { HTTPException } from 'hono/http-exception'
 import type { Deps } from './deps.ts'
 import type { CommandId } from './ids.ts'
 import { type FieldProblem, Problem, problemDocument } from './problem.ts'
@@ -55,12 +55,16 @@ export function toProblem(cause: Error, c: Context): Response {
 
 function asProblem(cause: Error): Problem {
   if (cause instanceof Problem) return cause
-  if (cause instanceof HTTPException && cause.status < 500) {
+  if (isOfHono(cause) && cause.status < 500) {
     const code = cause.status === 404 ? 'not-found' : 'request.malformed'
     return new Problem(code, cause.message || 'The request could not be read.', { cause })
   }
   return new Problem('internal', 'The fault was logged. Trying again later may help; nothing was changed.', { cause })
 }
+
+/** Known by its words: two copies of hono may be loaded, and each has a class of its own. */
+const isOfHono = (cause: Error): cause is HTTPException =>
+  'getResponse' in cause && 'status' in cause && typeof cause.status === 'number'
 
 /** Where it broke, without the message: a driver's message may quote what was typed. */
 const faultSite = (cause: Error): string =>

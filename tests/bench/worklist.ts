@@ -3,7 +3,7 @@ import type { Json } from '../support/person.ts'
 import { type Asking, askAs } from './asking.ts'
 import { type Line, ms, quantile, times } from './report.ts'
 
-const rounds = 250
+const rounds = 500
 
 /** First and next page of a worklist over HTTP, with few and with many cases waiting, taken in turns. */
 export async function measureWorklist(small: string, large: string): Promise<Line[]> {
@@ -17,7 +17,7 @@ export async function measureWorklist(small: string, large: string): Promise<Lin
       fewNext: [] as number[],
       manyNext: [] as number[],
     }
-    for (let n = -40; n < rounds; n++) {
+    for (let n = -400; n < rounds; n++) {
       const round = {
         fewFirst: await asking[0]!.time(few.first),
         manyFirst: await asking[1]!.time(many.first),

@@ -7,6 +7,8 @@ import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { picture } from '../support/picture.ts'
 import { syntheticNationalId } from '../support/ward.ts'
+import { galleryPolicy } from './gallery-policy.ts'
+import { officePages } from './office-pages.ts'
 
 const clinic = await startClinic()
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -169,3 +171,6 @@ test('the coordinator sees who uses it, and the front page and the gallery stand
 test('no page broke its own policy or threw', () => {
   expect(complaints).toEqual([])
 })
+
+officePages(clinic, () => browser)
+galleryPolicy(clinic, () => browser)
