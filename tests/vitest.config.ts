@@ -96,6 +96,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // Modules are loaded once for all files: an element can be defined only once in a page anyway.
+          isolate: false,
           include: ['web-components/**/*.test.ts', 'tests/components/**/*.test.ts'],
           testTimeout: 20_000,
           expect: { poll: { timeout: 8_000 } },
