@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
+import { limitChanges, limitFailures } from './access/limit-attempts.ts'
 import { accessRoutes, crossOrigin, guard, signInRoutes } from './access/routes.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
@@ -11,8 +12,10 @@ import { declareReactions } from './kernel/decide.ts'
 import type { Deps } from './kernel/deps.ts'
 import { newToken } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
+import { noteFailedSignIns, noteRefusal } from './kernel/refusal.ts'
 import { type Env, toProblem } from './kernel/slice.ts'
-import { follows } from './reactions.ts'
+import { oversightRoutes } from './oversight/routes.ts'
+import { followsWith } from './reactions.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { replyRoutes } from './reply/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
@@ -22,6 +25,22 @@ const mostWords = 1_000_000
 const tooManyWords = () => {
   throw new Problem('request.too-large', 'Text and answers may have a megabyte together.')
 }
+
+/** What no answer of ours lets a page do; photographs are chosen as files. */
+const noPowers = [
+  'camera',
+  'geolocation',
+  'microphone',
+  'payment',
+  'usb',
+  'serial',
+  'hid',
+  'bluetooth',
+  'midi',
+  'display-capture',
+]
+  .map((power) => `${power}=()`)
+  .join(', ')
 
 /** The steps in the order of the journey. A step may use those above it, never one below. */
 const steps = (deps: Deps) =>
@@ -34,12 +53,16 @@ const steps = (deps: Deps) =>
     .route('/', replyRoutes())
     .route('/', deliveryRoutes(deps))
     .route('/', adoptionRoutes())
+    .route('/', oversightRoutes())
 
 /** The whole API under `/api`, sign-in, health and its own description. Pages are the door's. */
 export function createApp(deps: Deps, readHealth: () => Health | Promise<Health> = () => ({ ok: true, at: null })) {
-  declareReactions(follows)
+  declareReactions(followsWith(deps.scanner))
   const app = new OpenAPIHono<Env>()
-  app.onError((cause, c) => toProblem(cause, c))
+  app.onError(async (cause, c) => {
+    await noteRefusal(cause, c)
+    return toProblem(cause, c)
+  })
   app.notFound((c) => toProblem(new Problem('not-found', 'There is no such page or operation.'), c))
   app.use(async (c, next) => {
     c.set('deps', deps)
@@ -49,6 +72,9 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
     const defaults = {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'permissions-policy': noPowers,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       ...(deps.settings.baseUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
@@ -57,6 +83,9 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
   })
   app.use('/api/*', crossOrigin(deps))
   app.use('/api/*', guard(deps))
+  app.use('/api/*', limitChanges(deps))
+  app.use('/sign-in/callback', noteFailedSignIns)
+  for (const entry of ['/sign-in/callback', '/api/token']) app.use(entry, limitFailures(deps))
   // Photographs count their own bytes while they flow; everything else is words.
   const words = bodyLimit({ maxSize: mostWords, onError: tooManyWords })
   app.use('/api/*', (c, next) =>

@@ -1,32 +1,43 @@
 import { mkdir } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { framersOf } from './access/portal-origins.ts'
+import { socketAddress } from './adapters/address.socket.ts'
+import { fileAnchor } from './adapters/anchor.file.ts'
 import { diskBlobStore } from './adapters/blob-store.disk.ts'
 import { systemClock } from './adapters/clock.system.ts'
 import { openDatabaseFile } from './adapters/database.file.ts'
 import { openIdIdentity } from './adapters/identity.openid.ts'
 import { startImaging } from './adapters/imaging.child.ts'
+import { memoryLimiter } from './adapters/limiter.memory.ts'
 import { holdFolder } from './adapters/lock.file.ts'
 import { smtpMailer } from './adapters/mailer.smtp.ts'
 import { loopQueue } from './adapters/queue.loop.ts'
+import { clamdScanner } from './adapters/scanner.clamd.ts'
 import { diskSite } from './adapters/site.disk.ts'
+import { offerStillness } from './adapters/still.socket.ts'
 import { createApp } from './app.ts'
 import { probe } from './health.ts'
+import { recheckRegularly } from './imaging/recheck-images.ts'
 import type { Deps } from './kernel/deps.ts'
 import { carryOutOne, releaseClaims } from './kernel/react.ts'
+import { sealRegularly } from './kernel/seal-audit.ts'
+import { needsGuards } from './kernel/verify-audit.ts'
 import { pages } from './pages.ts'
 import type { Clock } from './ports/clock.ts'
 import { reactions } from './reactions.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, securityTextOf } from './settings.ts'
+
+/** Answers a request; the second is what Node knows of the line it came on. */
+export type Handle = (request: Request, incoming: IncomingMessage) => Response | Promise<Response>
 
 /** Listens on loopback at once, so that the address is known; answers 503 until `serve` is called. */
 export interface Listener {
   readonly port: number
-  serve(handle: (request: Request) => Response | Promise<Response>): void
+  serve(handle: Handle): void
   close(): Promise<void>
 }
 
@@ -34,8 +45,10 @@ const notYet = () => new Response('Lysbord is starting.', { status: 503, headers
 
 /** Binds the first free port of those given. Throws when none is free. */
 export async function listen(ports: readonly number[], host = '127.0.0.1'): Promise<Listener> {
-  let handle: (request: Request) => Response | Promise<Response> = notYet
-  const server = createServer(getRequestListener((request) => handle(request)))
+  let handle: Handle = notYet
+  const server = createServer(
+    getRequestListener((request, { incoming }) => handle(request, incoming as IncomingMessage)),
+  )
   // A slow line may take minutes for 40 MB; a silent one is cut by the headers' own time limit.
   server.requestTimeout = 600_000
   // Longer than any client or proxy keeps a silent connection: who closes first must not be us, or a request gets lost between.
@@ -45,7 +58,8 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
   return {
     port: (server.address() as AddressInfo).port,
     serve: (own) => {
-      handle = (request) => (request.method === 'HEAD' ? headOf(own, request) : own(request))
+      handle = (request, incoming) =>
+        request.method === 'HEAD' ? headOf(own, request, incoming) : own(request, incoming)
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
@@ -57,8 +71,8 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
 }
 
 /** What GET would say, without its body; cancelled, because a body nobody reads would keep its file open. */
-async function headOf(own: (request: Request) => Response | Promise<Response>, request: Request): Promise<Response> {
-  const answer = await own(new Request(request.url, { headers: request.headers }))
+async function headOf(own: Handle, request: Request, incoming: IncomingMessage): Promise<Response> {
+  const answer = await own(new Request(request.url, { headers: request.headers }), incoming)
   await answer.body?.cancel()
   return new Response(null, answer)
 }
@@ -79,6 +93,14 @@ export interface Door {
   stop(): Promise<void>
 }
 
+/** Says what is wrong and ends, a moment later so that who waits hears 503. Whoever watches over us starts us anew. */
+function endSoon(cause: Error): void {
+  console.error(
+    `${cause.message} (${(cause.cause as Error)?.message}). Lysbord ends here; start it again once the disk is well.`,
+  )
+  setTimeout(() => process.exit(1), 500)
+}
+
 /** Door 1: one machine. libSQL file and blobs under `dataDir`, SMTP, reactions in this process, imaging in a child. */
 export async function openDoor(
   settings: Settings,
@@ -91,7 +113,9 @@ export async function openDoor(
   const database = await openDatabaseFile(
     join(dataDir, 'lysbord.db'),
     fileURLToPath(new URL('../migrations', import.meta.url)),
+    { onBroken: endSoon },
   )
+  await needsGuards(database.read)
   await releaseClaims({ database })
   const imaging = await startImaging()
   const queue = loopQueue(() => carryOutOne(deps, reactions))
@@ -104,27 +128,36 @@ export async function openDoor(
     imaging,
     blobs: diskBlobStore(join(dataDir, 'blobs')),
     mailer: smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }),
-    identity: openIdIdentity({
-      issuer: settings.issuer,
-      clientId: settings.clientId,
-      clientSecret: settings.clientSecret,
-    }),
+    limiter: memoryLimiter(),
+    scanner: settings.clamd === undefined ? undefined : clamdScanner(settings.clamd),
+    identity: openIdIdentity(settings),
   }
-  const watch = probe(deps)
+  const sealer = sealRegularly(deps, settings.auditAnchor ? fileAnchor(settings.auditAnchor) : async () => {})
+  const rechecks = recheckRegularly(deps)
+  const watch = probe(deps, () => database.isStill)
   await watch.first
   const app = createApp(deps, watch.health).route(
     '/',
-    pages(deps.site, { framersOf: (portalId) => framersOf(deps, portalId), demo: settings.portalUrl }),
+    pages(deps.site, {
+      framersOf: (portalId) => framersOf(deps, portalId),
+      demo: settings.portalUrl,
+      securityText: securityTextOf(settings),
+    }),
   )
-  listener.serve(app.fetch)
+  const addressOf = socketAddress(settings.trustedProxies)
+  const copying = await offerStillness(dataDir, database.still)
+  listener.serve((request, incoming) => app.fetch(request, { address: addressOf(incoming) }))
   return {
     deps,
     imagingPid: imaging.pid,
     stop: async () => {
       watch.stop()
       await listener.close()
+      await rechecks.stop()
       await queue.stop()
       await imaging.close()
+      await copying.close()
+      await sealer.stop()
       await database.close()
       await folder.release()
     },

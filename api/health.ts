@@ -7,14 +7,17 @@ export interface Health {
   at: string | null
 }
 
-/** Writes a counter and reads it back. One at a time: a write that never ends must not leave the last good news standing. */
-function makeProbe({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
+/**
+ * Writes a counter and reads it back. One at a time: a write that never ends must not leave the last good news standing,
+ * unless everybody waits on purpose (`waits`), as while the file is copied.
+ */
+function makeProbe({ database, clock }: Pick<Deps, 'database' | 'clock'>, waits: () => boolean = () => false) {
   const health: Health = { ok: false, at: null }
   let counter = Math.floor(clock.now().getTime() / 1000) % 1_000_000_000
   let running = false
   const once = async (): Promise<void> => {
     if (running) {
-      health.ok = false
+      if (!waits()) health.ok = false
       return
     }
     running = true
@@ -38,8 +41,8 @@ function makeProbe({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
 }
 
 /** Probes now and then; `health` tells the last result without waiting for the database. */
-export function probe(deps: Pick<Deps, 'database' | 'clock'>, everyMs = 10_000) {
-  const { health, once } = makeProbe(deps)
+export function probe(deps: Pick<Deps, 'database' | 'clock'>, waits?: () => boolean, everyMs = 10_000) {
+  const { health, once } = makeProbe(deps, waits)
   const timer = setInterval(once, everyMs)
   return { health: () => health, first: once(), stop: () => clearInterval(timer) }
 }

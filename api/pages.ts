@@ -87,6 +87,8 @@ export interface Portals {
   readonly framersOf: (portalId: string) => Promise<readonly string[] | undefined>
   /** Where the demonstration's portal is. */
   readonly demo: string | undefined
+  /** Whom to tell of a hole (RFC 9116); without a contact there is no such file. */
+  readonly securityText?: string | undefined
 }
 const noPortals: Portals = { framersOf: async () => undefined, demo: undefined }
 
@@ -121,7 +123,11 @@ export function pages(site: Site, portals = noPortals): Hono {
     return show(c, 'framed', { framers: framers.join(' ') }, { 'content-security-policy': framed })
   })
   // A host's page loads our script from here and checks its hash, which browsers do only for what anybody may read.
-  const shared = { 'cache-control': 'public, max-age=31536000, immutable', 'access-control-allow-origin': '*' }
+  const shared = {
+    'cache-control': 'public, max-age=31536000, immutable',
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+  }
   // On a slow line the words and scripts of a page are what one waits for.
   app.use('/assets/*', compress())
   app.use('/docs/*', compress())
@@ -130,6 +136,7 @@ export function pages(site: Site, portals = noPortals): Hono {
   app.get('/docs/start.js', (c) => c.body(docsStart, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/docs/:name{swagger-ui\\.css|swagger-ui-bundle\\.js}', (c) => file(c))
   app.get('/favicon.ico', (c) => c.body(null, 204))
+  app.get('/.well-known/security.txt', (c) => (portals.securityText ? c.text(portals.securityText) : c.notFound()))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
   return app
 

@@ -1,6 +1,8 @@
 import { countUse } from './adoption/count-use.ts'
 import { postLetter } from './delivery/post-letter.ts'
+import { ringAgain } from './delivery/reissue-letter.ts'
 import { buildPreview, buildPyramid } from './imaging/build-picture.ts'
+import { scanOriginal } from './imaging/scan-original.ts'
 import type { Follows } from './kernel/decide.ts'
 import type { Reaction } from './kernel/react.ts'
 import { releaseReply } from './reply/release-reply.ts'
@@ -10,9 +12,11 @@ import { dropClaim } from './triage/drop-claim.ts'
 export const reactions: Readonly<Record<string, Reaction>> = {
   'build-preview': buildPreview,
   'build-pyramid': buildPyramid,
+  'scan-original': scanOriginal,
   'drop-claim': dropClaim,
   'release-reply': releaseReply,
   'post-letter': postLetter,
+  'ring-again': ringAgain,
   'count-use': countUse,
 }
 
@@ -26,9 +30,17 @@ export const follows: Follows = {
   'referral.submitted': ['count-use'],
   'referral.withdrawn': ['drop-claim', 'count-use'],
   'letter.posted': ['count-use'],
+  'letter.reissued': ['ring-again'],
   'letter.opened': ['count-use'],
   'letter.acknowledged': ['count-use'],
   'letter.misdirected': ['count-use'],
   'question.asked': ['count-use'],
   'image.failed': ['count-use'],
+  'image.altered': ['count-use'],
+  'image.mended': ['count-use'],
+  'image.scanned': ['count-use'],
 }
+
+/** Where a virus scanner is configured, it looks at every original. */
+export const followsWith = (scanner: unknown): Follows =>
+  scanner ? { ...follows, 'image.attached': [...follows['image.attached']!, 'scan-original'] } : follows

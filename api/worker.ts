@@ -15,25 +15,29 @@ import { openDatabaseHttp, type Writer } from './adapters/database.http.ts'
 import { openIdIdentity } from './adapters/identity.openid.ts'
 import { containerImaging } from './adapters/imaging.container.ts'
 import { httpImaging } from './adapters/imaging.http.ts'
+import { durableLimiter } from './adapters/limiter.durable.ts'
 import { bindingMailer } from './adapters/mailer.binding.ts'
 import { cloudflareQueue, takeHints } from './adapters/queue.cloudflare.ts'
 import { assetsSite } from './adapters/site.assets.ts'
 import { createApp } from './app.ts'
 import { probeWhenAsked } from './health.ts'
+import { recheckImages } from './imaging/recheck-images.ts'
 import type { Deps } from './kernel/deps.ts'
 import { carryOutOne, nextDue } from './kernel/react.ts'
 import { pages } from './pages.ts'
 import { reactions } from './reactions.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, securityTextOf } from './settings.ts'
 
 export { TenantWriter } from './adapters/database.durable.ts'
 export { ImagingContainer } from './adapters/imaging.container.ts'
+export { RateLimiter } from './adapters/limiter.durable.ts'
 
 /** What wrangler.toml binds, beside the settings (`LYSBORD_…`), which are variables and secrets. */
 export interface Environment extends WriterEnvironment, Readonly<Record<string, unknown>> {
   readonly BLOBS: R2Bucket
   readonly REACTIONS: Queue
   readonly WRITER: DurableObjectNamespace
+  readonly LIMITS: DurableObjectNamespace
   readonly MAIL: SendEmail
   readonly ASSETS: Fetcher
   readonly IMAGING: DurableObjectNamespace
@@ -48,6 +52,8 @@ const imagingContainers = 3
 const workMs = 60_000
 /** How often the cron trigger of wrangler.toml sweeps. */
 const sweepMs = 60_000
+/** Photographs compared with what was stored, each minute and hospital. */
+const rechecksEachMinute = 10
 
 /** Door 2: Cloudflare Workers. */
 function openWorker(env: Environment) {
@@ -66,15 +72,16 @@ function openWorker(env: Environment) {
       : containerImaging(env.IMAGING as never, imagingContainers),
     blobs: r2BlobStore(env.BLOBS),
     mailer: bindingMailer(env.MAIL, settings.mailFrom),
-    identity: openIdIdentity({
-      issuer: settings.issuer,
-      clientId: settings.clientId,
-      clientSecret: settings.clientSecret,
-    }),
+    limiter: durableLimiter(env.LIMITS),
+    identity: openIdIdentity(settings),
   }
   const app = createApp(deps, probeWhenAsked(deps)).route(
     '/',
-    pages(deps.site, { framersOf: (portalId) => framersOf(deps, portalId), demo: settings.portalUrl }),
+    pages(deps.site, {
+      framersOf: (portalId) => framersOf(deps, portalId),
+      demo: settings.portalUrl,
+      securityText: securityTextOf(settings),
+    }),
   )
   return { app, deps }
 }
@@ -95,14 +102,19 @@ async function work(env: Environment): Promise<void> {
 
 export default {
   async fetch(request: Request, env: Environment): Promise<Response> {
-    return open(env).app.fetch(uncompressed(request))
+    // Only the edge sets this header: what a caller writes into it is replaced there.
+    const address = request.headers.get('cf-connecting-ip') ?? undefined
+    return open(env).app.fetch(uncompressed(request), address ? { address } : {})
   },
   async queue(batch: MessageBatch, env: Environment): Promise<void> {
     if (batch.queue.endsWith('-dead')) return buryAll(batch)
     await takeHints(batch, () => work(env))
   },
   /** Finds what a lost hint left behind. */
-  scheduled: (_: unknown, env: Environment): Promise<void> => work(env),
+  async scheduled(_: unknown, env: Environment): Promise<void> {
+    await work(env)
+    await recheckImages(open(env).deps, rechecksEachMinute)
+  },
 }
 
 /** trap: what leaves is compressed on its way out, so what our own code has compressed would be so twice. */

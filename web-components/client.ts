@@ -315,9 +315,15 @@ export function connect(base = location.origin, auth?: Auth) {
         api.offices[':officeId'].letters.$get({ param: { officeId }, query: { show, ...page(after) } }),
       ),
     readLetterCover: (letterId: string) => take<LetterCover>(api.letters[':letterId'].$get({ param: { letterId } })),
-    followLink: (token: string) => take<{ letterId: string }>(api['letter-links'].$post({ json: { token } })),
-    reportWrongRecipient: (token: string) =>
-      take<{ reported: true }>(api['letter-links']['wrong-recipient'].$post({ json: { token } })),
+    followLink: (token: string) =>
+      take<{ ticket: string; endsAt: string }>(api['letter-links'].$post({ json: { token } })),
+    redeemTicket: (ticket: string) => take<{ letterId: string }>(api['letter-tickets'].$post({ json: { ticket } })),
+    reportWrongRecipient: (token: string, caseNumber: string) =>
+      take<{ reported: true }>(api['letter-links']['wrong-recipient'].$post({ json: { token, caseNumber } })),
+    reissueLetter: (letterId: string, deed: string) =>
+      take<LetterCover>(
+        api.letters[':letterId'].reissue.$post({ param: { letterId }, json: {}, header: header(deed) }),
+      ),
     openLetter: (letterId: string, reason: 'deputy' | 'absent_colleague' | 'patient_here' | 'other' | null) =>
       take<Letter>(api.letters[':letterId'].openings.$post({ param: { letterId }, json: { reason } })),
     acknowledgeLetter: (

@@ -56,6 +56,67 @@ export const endSession = createRoute({
   responses: { 204: { description: 'Signed out' }, ...problemAnswer },
 })
 
+const person = z
+  .strictObject({
+    id: idOut('per'),
+    name: z.string(),
+    hpr: z.string().nullable(),
+    disabledAt: momentOut().nullable(),
+    memberships: z.array(z.strictObject({ party: z.string(), role: z.string() })),
+  })
+  .openapi('Person')
+export type PersonOut = z.infer<typeof person>
+
+export const listPeople = createRoute({
+  operationId: 'listPeople',
+  method: 'get',
+  path: '/people',
+  summary: 'Everybody of the hospital, for its coordinator',
+  responses: { 200: json(page(person)), ...problemAnswer },
+})
+
+const aboutPerson = {
+  request: { params: z.object({ personId: id('per') }), headers: commandHeader, body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(person), ...problemAnswer },
+}
+export const disablePerson = createRoute({
+  operationId: 'disablePerson',
+  method: 'post',
+  path: '/people/{personId}/disabling',
+  summary: 'Switches a person off: her sessions and portal tokens end with the next request',
+  ...aboutPerson,
+})
+export const enablePerson = createRoute({
+  operationId: 'enablePerson',
+  method: 'post',
+  path: '/people/{personId}/enabling',
+  summary: 'Switches a person on again',
+  ...aboutPerson,
+})
+
+const closing = z
+  .strictObject({ id: idOut('off'), name: z.string(), closedAt: momentOut().nullable() })
+  .openapi('OfficeClosing')
+export type Closing = z.infer<typeof closing>
+const aboutOffice = {
+  request: { params: z.object({ officeId: id('off') }), headers: commandHeader, body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(closing), ...problemAnswer },
+}
+export const closeOffice = createRoute({
+  operationId: 'closeOffice',
+  method: 'post',
+  path: '/offices/{officeId}/closing',
+  summary: 'Closes an office: nobody acts as its member from the next request on',
+  ...aboutOffice,
+})
+export const openOffice = createRoute({
+  operationId: 'openOffice',
+  method: 'post',
+  path: '/offices/{officeId}/opening',
+  summary: 'Opens a closed office again',
+  ...aboutOffice,
+})
+
 const faultIn = (fault: (text: string) => string | undefined) => (text: string, ctx: z.core.$RefinementCtx) => {
   const message = fault(text)
   if (message) ctx.addIssue({ code: 'custom', message })

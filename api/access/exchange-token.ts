@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { noted } from '../kernel/audit.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { type Id, idPattern } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { seal } from '../kernel/seal.ts'
-import { auditLog } from '../kernel/table.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import type { AccessToken, Check } from './contract.ts'
 import { judgeAssertion } from './judge-assertion.ts'
@@ -50,10 +50,8 @@ export async function exchangeToken(deps: Deps, request: TokenRequest, requestId
     )
 
   const endsAt = new Date(now.getTime() + 2 * shortSeconds * 1000)
-  const looked = { actor: person.id, action: 'enter-by-portal', object: portal.id, at: now, requestId }
-  const isFirst = await useOnce(scope, 'assertion', [portal.id, assertion.id], endsAt, [
-    scope.insert(auditLog, { ...looked, span: assertion.id }),
-  ])
+  const entered = { actor: person.id, action: 'enter-by-portal', object: portal.id, span: assertion.id, at: now }
+  const isFirst = await useOnce(scope, 'assertion', [portal.id, assertion.id], endsAt, [await noted(scope, entered)])
   if (!isFirst) throw doesNotHold([{ check: 'once', pass: false, line: '"jti": new for every assertion' }])
   const claims = {
     aud: portal.audience,

@@ -9,7 +9,10 @@ type Claimed = Pick<Portal, 'issuer' | 'jwks' | 'jwksUri'>
  * Why a portal's word would not count: whoever runs Lysbord names the issuers and thereby their keys (`portalIssuers`).
  * Without that, whoever registers a portal could sign in its name and be anybody.
  */
-export async function issuerFaults({ settings }: Deps, { issuer, jwks, jwksUri }: Claimed): Promise<FieldProblem[]> {
+export async function issuerFaults(
+  { settings }: Pick<Deps, 'settings'>,
+  { issuer, jwks, jwksUri }: Claimed,
+): Promise<FieldProblem[]> {
   const named = settings.portalIssuers.get(issuer)
   if (!named) return [fault('/issuer', `Whoever runs Lysbord must name it first: LYSBORD_PORTAL_ISSUERS=${issuer}`)]
   if (jwksUri)

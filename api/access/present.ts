@@ -1,7 +1,7 @@
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { tenants } from '../kernel/table.ts'
-import type { PortalOut, Session, Unit } from './contract.ts'
-import type { offices, people, portals, units } from './table.ts'
+import type { Closing, PersonOut, PortalOut, Session, Unit } from './contract.ts'
+import type { memberships, offices, people, portals, units } from './table.ts'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
 
@@ -32,6 +32,23 @@ export const presentSession = (
   roles: [...new Set(roles)],
   offices: ofOffices.map(presentOffice),
   units: ofUnits.map(presentUnit),
+})
+
+export const presentPerson = (
+  row: Row<typeof people>,
+  roles: readonly Pick<Row<typeof memberships>, 'party' | 'role'>[],
+): PersonOut => ({
+  id: row.id,
+  name: row.name,
+  hpr: row.hpr,
+  disabledAt: isoOrNull(row.disabledAt),
+  memberships: roles.map(({ party, role }) => ({ party, role })),
+})
+
+export const presentClosing = (row: Row<typeof offices>): Closing => ({
+  id: row.id,
+  name: row.name,
+  closedAt: isoOrNull(row.closedAt),
 })
 
 export type Portal = Row<typeof portals>

@@ -1,32 +1,37 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Deps } from '../kernel/deps.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/scope.ts'
 import { commandId, type Env, scope, slice } from '../kernel/slice.ts'
 import { checkPortal } from './check-portal.ts'
+import { closeOffice, openOffice } from './close-office.ts'
 import * as contract from './contract.ts'
+import { disablePerson, enablePerson } from './disable-person.ts'
 import { disablePortal } from './disable-portal.ts'
 import { exchangeToken } from './exchange-token.ts'
+import { hospitalPage, hospitalPageHeaders } from './hospital-page.ts'
 import { isPortalOrigin } from './portal-origins.ts'
+import { listPeople } from './read-people.ts'
 import { listPortals, showPortal } from './read-portal.ts'
 import { listUnits, readSession } from './read-session.ts'
 import { registerPortal } from './register-portal.ts'
 import { isOwnSite } from './rules.ts'
-import { finishSignIn, startSignIn } from './sign-in.ts'
+import { cookie, dropSession, keepSession, presented } from './session-cookie.ts'
+import { chooseHospital, finishSignIn, hospitalsOf, startSignIn } from './sign-in.ts'
+import { endWithProvider, providersSignOut } from './sign-out.ts'
 import { endSession, whoAsks, whoLooks } from './who-asks.ts'
 import { whoCalls } from './who-calls.ts'
 
 const attemptCookie = 'lys_sign_in'
+/** Who came back from the provider and has yet to say for which hospital. */
+const choiceCookie = 'lys_hospital'
+/** What the provider will know her by when she signs out. It travels to that one place only. */
+const hintCookie = 'lys_hint'
 /** Somebody signed out here: the next sign-in asks who it is, instead of letting the provider bring the same person back. */
 const leftCookie = 'lys_left'
-
-/** `__Host-` binds the cookie to this very host; browsers accept that prefix over https only. */
-const sessionCookie = (deps: Deps): string => (isHttps(deps) ? '__Host-lys_session' : 'lys_session')
-const isHttps = (deps: Deps): boolean => deps.settings.baseUrl.startsWith('https:')
-const cookie = (deps: Deps) => ({ httpOnly: true, secure: isHttps(deps), sameSite: 'Lax', path: '/' }) as const
-const presented = (c: Context, deps: Deps): string | undefined => getCookie(c, sessionCookie(deps))
 
 /** Finds out who asks, and refuses what a foreign page made a browser send. What is presented first is all that counts: ticket, token, cookie. */
 export const guard =
@@ -51,8 +56,10 @@ async function present(deps: Deps, c: Context<Env>): Promise<Actor | undefined> 
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!reads && !isOwnSite(c.req.header('sec-fetch-site'), origin, deps.settings.baseUrl))
     throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
-  const who = reads && isPicture.test(c.req.path) ? whoLooks : whoAsks
-  return who(deps, presented(c, deps), c.get('requestId'))
+  if (reads && isPicture.test(c.req.path)) return whoLooks(deps, presented(c, deps), c.get('requestId'))
+  const asking = await whoAsks(deps, presented(c, deps), c.get('requestId'))
+  if (asking?.renewed) keepSession(c, deps, asking.renewed)
+  return asking?.actor
 }
 
 const isPicture = /^\/api\/images\/[^/]+\/(preview$|tiles\/)/
@@ -99,10 +106,23 @@ export const accessRoutes = (deps: Deps) =>
     .openapi(contract.readSession, async (c) => c.json(await readSession(scope(c)), 200))
     .openapi(contract.endSession, async (c) => {
       await endSession(deps, presented(c, deps), c.get('requestId'))
-      deleteCookie(c, sessionCookie(deps), cookie(deps))
+      dropSession(c, deps)
       setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       return c.body(null, 204)
     })
+    .openapi(contract.listPeople, async (c) => c.json(await listPeople(scope(c)), 200))
+    .openapi(contract.disablePerson, async (c) =>
+      c.json((await disablePerson(scope(c), c.req.valid('param').personId, commandId(c))).answer, 200),
+    )
+    .openapi(contract.enablePerson, async (c) =>
+      c.json((await enablePerson(scope(c), c.req.valid('param').personId, commandId(c))).answer, 200),
+    )
+    .openapi(contract.closeOffice, async (c) =>
+      c.json((await closeOffice(scope(c), c.req.valid('param').officeId, commandId(c))).answer, 200),
+    )
+    .openapi(contract.openOffice, async (c) =>
+      c.json((await openOffice(scope(c), c.req.valid('param').officeId, commandId(c))).answer, 200),
+    )
     .openapi(contract.listUnits, async (c) => c.json(await listUnits(scope(c)), 200))
     .openapi(contract.registerPortal, async (c) => {
       const { answer, repeated } = await registerPortal(scope(c), c.req.valid('param').portalId, c.req.valid('json'))
@@ -129,21 +149,63 @@ function tellInBrowser(cause: Error, c: Context): Response {
   throw cause
 }
 
-/** Pages a browser walks through; not part of the API. */
+const languageOf = (c: Context): 'nb' | 'en' =>
+  /^\s*(nb|nn|no)\b/i.test(c.req.header('accept-language') ?? 'nb') ? 'nb' : 'en'
+
+/** Pages a browser walks through, and what the provider tells us behind its back; not part of the API. */
 export const signInRoutes = (deps: Deps) => {
   const app = slice()
   app.onError(tellInBrowser)
+  const path = (to: string) => ({ ...cookie(deps), path: to })
+  const toBegin = (c: Context) => {
+    deleteCookie(c, attemptCookie, cookie(deps))
+    deleteCookie(c, leftCookie, cookie(deps))
+  }
   return app
     .get('/sign-in', async (c) => {
-      const { url, sealed } = await startSignIn(deps, c.req.query('return'), getCookie(c, leftCookie) !== undefined)
+      const wish = { again: getCookie(c, leftCookie) !== undefined, language: languageOf(c) }
+      const { url, sealed } = await startSignIn(deps, c.req.query('return'), wish)
       setCookie(c, attemptCookie, sealed, { ...cookie(deps), maxAge: 900 })
       return c.redirect(url.href, 303)
     })
     .get('/sign-in/callback', async (c) => {
+      // Whoever is not let in now must not be brought back the same way without being asked.
+      setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       const done = await finishSignIn(deps, new URL(c.req.url), getCookie(c, attemptCookie), c.get('requestId'))
-      deleteCookie(c, attemptCookie, cookie(deps))
-      deleteCookie(c, leftCookie, cookie(deps))
-      setCookie(c, sessionCookie(deps), done.cookie, { ...cookie(deps), expires: done.expiresAt })
-      return c.redirect(done.returnTo, 303)
+      await endSession(deps, presented(c, deps), c.get('requestId'))
+      toBegin(c)
+      setCookie(c, hintCookie, done.hint, { ...path('/sign-out'), maxAge: deps.settings.sessionHours * 3600 })
+      if (done.opened) keepSession(c, deps, done.opened)
+      else {
+        dropSession(c, deps)
+        setCookie(c, choiceCookie, done.choice, { ...path('/sign-in/hospital'), maxAge: 300 })
+      }
+      return c.redirect(done.opened ? done.returnTo : '/sign-in/hospital', 303)
     })
+    .get('/sign-in/hospital', async (c) => {
+      const hospitals = await hospitalsOf(deps, getCookie(c, choiceCookie), c.get('requestId'))
+      return c.body(await hospitalPage(deps, hospitals, languageOf(c), c.get('requestId')), 200, hospitalPageHeaders)
+    })
+    .post('/sign-in/hospital', async (c) => {
+      if (!isOwnSite(c.req.header('sec-fetch-site'), c.req.header('origin'), deps.settings.baseUrl))
+        throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
+      const { hospital } = await c.req.parseBody()
+      const chosen = await chooseHospital(deps, getCookie(c, choiceCookie), String(hospital), c.get('requestId'))
+      deleteCookie(c, choiceCookie, path('/sign-in/hospital'))
+      keepSession(c, deps, chosen.opened)
+      return c.redirect(chosen.returnTo, 303)
+    })
+    .post('/sign-in/back-channel-logout', bodyLimit({ maxSize: 20_000 }), async (c) => {
+      const { logout_token } = await c.req.parseBody()
+      await endWithProvider(deps, typeof logout_token === 'string' ? logout_token : undefined, c.get('requestId'))
+      return c.body(null, 200)
+    })
+    .get('/sign-out', async (c) => {
+      // Nobody is signed out by following a link: here one only walks on to the provider after one has left.
+      if (getCookie(c, leftCookie) === undefined) return c.redirect('/', 303)
+      const url = await providersSignOut(deps, getCookie(c, hintCookie))
+      deleteCookie(c, hintCookie, path('/sign-out'))
+      return c.redirect(url?.href ?? '/?left=here', 303)
+    })
+    .get('/sign-out/done', (c) => c.redirect('/?left=both', 303))
 }

@@ -67,6 +67,28 @@ function isUsableKey({ kty, crv, x, y, n, e, use, alg }: Readonly<Record<string,
   return kty === 'RSA' && fits && isLong && may(['PS256', 'RS256'])
 }
 
+/** What a session must show before it counts: how she came in, and what her provider said about it. */
+interface Proof {
+  readonly method: 'provider' | 'passkey'
+  readonly level: string | null
+}
+
+/** Whether this proof is strong enough where only these levels count; where none is named, the provider decides alone. */
+export const isStrong = ({ method, level }: Proof, levels: readonly string[]): boolean =>
+  method === 'passkey' || levels.length === 0 || (level !== null && levels.includes(level))
+
+interface Times {
+  readonly expiresAt: Date
+  readonly lastSeenAt: Date
+}
+
+/** When a session ends if nothing more is heard from it: at its absolute end, or after so many idle minutes. */
+export const endOf = ({ expiresAt, lastSeenAt }: Times, idleMinutes: number): Date =>
+  new Date(Math.min(expiresAt.getTime(), lastSeenAt.getTime() + idleMinutes * 60_000))
+
+/** Minutes after which a session gets a new cookie, and seconds that the one before still counts: answers cross. */
+export const renewal = { minutes: 15, graceSeconds: 30 } as const
+
 /** Seconds that clocks may differ, and that an assertion or a proof may live. */
 export const shortSeconds = 60
 /** Minutes a portal's token, or a ticket for one photograph, opens anything. */

@@ -1,4 +1,4 @@
-import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import type { Role } from '../kernel/scope.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
@@ -77,19 +77,63 @@ export const memberships = sqliteTable(
   ],
 )
 
-/** A signed-in browser. Only the hash of its cookie is stored. */
+/**
+ * A signed-in browser. Only the hash of its cookie is stored; for a short while after the cookie was renewed, that of
+ * the one before counts too.
+ */
 export const sessions = sqliteTable(
   'sessions',
   {
     tenantId: tenantId(),
-    tokenHash: text('token_hash').notNull(),
+    id: text().$type<Id<'ses'>>().notNull(),
     personId: text('person_id').$type<Id<'per'>>().notNull(),
+    method: text().$type<'provider' | 'passkey'>().notNull(),
+    /** Whose session this one hangs on, and what that provider calls its own (`sid`): what it ends, we end. */
+    issuer: text(),
+    sid: text(),
+    /** How strongly the provider says she proved who she is, in its own words. */
+    level: text(),
+    authenticatedAt: moment('authenticated_at').notNull(),
     startedAt: moment('started_at').notNull(),
+    /** Written once a minute at most. */
+    lastSeenAt: moment('last_seen_at').notNull(),
+    renewedAt: moment('renewed_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     endedAt: moment('ended_at'),
+    tokenHash: text('token_hash').notNull(),
+    previousHash: text('previous_hash'),
+    previousUntil: moment('previous_until'),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.tokenHash] }),
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('sessions_token').on(t.tenantId, t.tokenHash),
+    index('sessions_previous').on(t.tenantId, t.previousHash),
+    index('sessions_provider').on(t.tenantId, t.issuer, t.sid),
+    index('sessions_person').on(t.tenantId, t.personId),
+    foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
+  ],
+)
+
+/** A key on a person's own device (WebAuthn), registered while she was signed in: a second road in. Never removed, only switched off. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'pas'>>().notNull(),
+    personId: text('person_id').$type<Id<'per'>>().notNull(),
+    /** The device's name for the key, base64url. */
+    credential: text().notNull(),
+    publicKey: text('public_key').notNull(),
+    counter: integer().notNull(),
+    name: text().notNull(),
+    registeredAt: moment('registered_at').notNull(),
+    lastUsedAt: moment('last_used_at'),
+    disabledAt: moment('disabled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('passkeys_credential').on(t.tenantId, t.credential),
+    index('passkeys_person').on(t.tenantId, t.personId),
     foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
   ],
 )

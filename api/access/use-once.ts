@@ -10,7 +10,7 @@ import { usedIds } from './table.ts'
  */
 export async function useOnce(
   scope: Scope,
-  kind: 'assertion' | 'proof',
+  kind: 'assertion' | 'proof' | 'logout' | 'choice',
   parts: readonly string[],
   endsAt: Date,
   more: readonly Statement[] = [],

@@ -1,10 +1,13 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
 import type { Deps } from '../kernel/deps.ts'
-import { hashToken, type Id, idPattern } from '../kernel/ids.ts'
+import { hashToken, type Id, idPattern, newToken } from '../kernel/ids.ts'
+import { joined } from '../kernel/join.ts'
 import { asSystem } from '../kernel/react.ts'
 import { recall } from '../kernel/recall.ts'
-import type { Actor } from '../kernel/scope.ts'
-import { memberships, people, sessions } from './table.ts'
+import type { Actor, Membership } from '../kernel/scope.ts'
+import type { Opened } from './open-session.ts'
+import { endOf, isStrong, renewal } from './rules.ts'
+import { memberships, offices, people, sessions } from './table.ts'
 
 /** The cookie is `tenant.token`: the tenant only tells where to look, the token's hash decides. */
 function readCookie(cookie: string | undefined): { tenantId: Id<'ten'>; token: string } | undefined {
@@ -12,9 +15,21 @@ function readCookie(cookie: string | undefined): { tenantId: Id<'ten'>; token: s
   return idPattern('ten').test(tenantId) && token ? { tenantId: tenantId as Id<'ten'>, token } : undefined
 }
 
-/** The person behind a session cookie, or undefined. Disabling a person or ending a session works on her next request. */
-export const whoAsks = async (deps: Deps, cookie: string | undefined, requestId: string): Promise<Actor | undefined> =>
-  (await liveSession(deps, cookie, requestId))?.actor
+/** Who asks, and the cookie that takes the place of hers when it has grown old. */
+export interface Asking {
+  readonly actor: Actor
+  readonly renewed: Opened | undefined
+}
+
+/**
+ * The person behind a session cookie, or undefined. Disabling a person, closing her office or ending a session works on
+ * her next request. What comes back in `renewed` must reach the browser: the old cookie counts half a minute longer. If
+ * that answer is lost, she signs in again.
+ */
+export async function whoAsks(deps: Deps, cookie: string | undefined, requestId: string): Promise<Asking | undefined> {
+  const live = await liveSession(deps, cookie, requestId)
+  return live && { actor: live.actor, renewed: await renew(deps, live, requestId) }
+}
 
 /**
  * The same from memory, for pictures: a photograph is a hundred requests. What this process ended counts at once, what
@@ -24,39 +39,111 @@ export async function whoLooks(deps: Deps, cookie: string | undefined, requestId
   const read = readCookie(cookie)
   if (!read) return undefined
   const key = ['session', read.tenantId, await hashToken('session', read.token)].join(' ')
-  const session = await recall(deps, ['sessions', 'people', 'memberships'], key, () =>
+  const session = await recall(deps, ['sessions', 'people', 'memberships', 'offices'], key, () =>
     liveSession(deps, cookie, requestId),
   )
-  return session && session.expiresAt > deps.clock.now() ? session.actor : undefined
+  return session && session.endsAt > deps.clock.now() ? session.actor : undefined
 }
 
-async function liveSession(
-  deps: Deps,
-  cookie: string | undefined,
-  requestId: string,
-): Promise<{ readonly actor: Actor; readonly expiresAt: Date } | undefined> {
+interface Live {
+  readonly id: Id<'ses'>
+  readonly actor: Actor
+  readonly tokenHash: string
+  readonly endsAt: Date
+  readonly expiresAt: Date
+  readonly renewedAt: Date
+  /** It came with the cookie before this one. */
+  readonly isOld: boolean
+}
+
+const columns = {
+  id: sessions.id,
+  tokenHash: sessions.tokenHash,
+  previousUntil: sessions.previousUntil,
+  method: sessions.method,
+  level: sessions.level,
+  authenticatedAt: sessions.authenticatedAt,
+  lastSeenAt: sessions.lastSeenAt,
+  renewedAt: sessions.renewedAt,
+  expiresAt: sessions.expiresAt,
+  personId: people.id,
+  hpr: people.hpr,
+  party: memberships.party,
+  role: memberships.role,
+  closedAt: offices.closedAt,
+}
+
+/** One read: the session, the person and, a row each, what she may be where. A closed office is nowhere. */
+async function liveSession(deps: Deps, cookie: string | undefined, requestId: string): Promise<Live | undefined> {
   const read = readCookie(cookie)
   if (!read) return undefined
-  const scope = asSystem(deps, read.tenantId, requestId)
-  const tokenHash = await hashToken('session', read.token)
-  const live = and(
-    eq(sessions.tokenHash, tokenHash),
-    gt(sessions.expiresAt, deps.clock.now()),
-    isNull(sessions.endedAt),
+  const { tenantId } = read
+  const now = deps.clock.now()
+  const hash = await hashToken('session', read.token)
+  const isHers = and(eq(people.id, sessions.personId), isNull(people.disabledAt))!
+  const beside = [
+    { table: people, on: isHers },
+    { table: memberships, on: eq(memberships.personId, people.id), optional: true },
+    { table: offices, on: eq(offices.id, memberships.party as never), optional: true },
+  ]
+  const where = and(bears(hash, now), gt(sessions.expiresAt, now), isNull(sessions.endedAt))!
+  const rows = await joined(deps, tenantId, columns, sessions, beside, where)
+  const [session] = rows
+  if (!session || !isStrong(session, deps.settings.levels)) return undefined
+  const end = endOf(session, deps.settings.idleMinutes)
+  if (end <= now) return undefined
+  if (now.getTime() - session.lastSeenAt.getTime() >= noteMs) await noteSeen(deps, tenantId, session.id, requestId)
+  const isOld = session.tokenHash !== hash
+  const roles = rows.flatMap(({ party, role, closedAt }): Membership[] =>
+    party === null || closedAt !== null ? [] : [{ party, role }],
   )
-  const session = await scope.first(sessions, live)
-  if (!session) return undefined
-  const person = await scope.first(people, and(eq(people.id, session.personId), isNull(people.disabledAt)))
-  if (!person) return undefined
-  const roles = await scope.find(memberships, eq(memberships.personId, person.id))
   const actor: Actor = {
-    tenantId: read.tenantId,
-    personId: person.id,
-    clinician: person.hpr !== null,
+    tenantId,
+    personId: session.personId,
+    clinician: session.hpr !== null,
+    hpr: session.hpr ?? undefined,
     memberships: roles,
-    entry: { by: 'cookie', session: tokenHash },
+    entry: { by: 'cookie', session: session.id },
+    authenticatedAt: session.authenticatedAt,
+    level: session.level ?? undefined,
   }
-  return { actor, expiresAt: session.expiresAt }
+  const { id, tokenHash, expiresAt, renewedAt, previousUntil } = session
+  const endsAt = isOld && previousUntil && previousUntil < end ? previousUntil : end
+  return { id, actor, tokenHash, endsAt, expiresAt, renewedAt, isOld }
+}
+
+/** The session whose cookie this is, or was until a moment ago. */
+const bears = (hash: string, now: Date): SQL | undefined =>
+  or(eq(sessions.tokenHash, hash), and(eq(sessions.previousHash, hash), gt(sessions.previousUntil, now)))
+
+const noteMs = 60_000
+
+/** Without this note she would be taken for gone; that it cannot be written is no reason to show her nothing. */
+async function noteSeen(deps: Deps, tenantId: Id<'ten'>, id: Id<'ses'>, requestId: string): Promise<void> {
+  const scope = asSystem(deps, tenantId, requestId)
+  await scope.write(scope.update(sessions, { lastSeenAt: deps.clock.now() }, eq(sessions.id, id))).catch(() => {})
+}
+
+/** A cookie that somebody copied is worth a quarter of an hour. Of several requests at once, one renews. */
+async function renew(deps: Deps, live: Live, requestId: string): Promise<Opened | undefined> {
+  const now = deps.clock.now()
+  if (live.isOld || now.getTime() - live.renewedAt.getTime() < renewal.minutes * 60_000) return undefined
+  const scope = asSystem(deps, live.actor.tenantId, requestId)
+  const token = newToken()
+  const tokenHash = await hashToken('session', token)
+  const set = {
+    tokenHash,
+    previousHash: live.tokenHash,
+    previousUntil: new Date(now.getTime() + renewal.graceSeconds * 1_000),
+    renewedAt: now,
+  }
+  const own = and(
+    eq(sessions.id, live.id),
+    or(eq(sessions.tokenHash, live.tokenHash), eq(sessions.tokenHash, tokenHash)),
+  )!
+  const done = await scope.write(scope.update(sessions, set, own)).catch(() => [])
+  if (done[0]?.rowsAffected !== 1) return undefined
+  return { cookie: `${live.actor.tenantId}.${token}`, expiresAt: live.expiresAt }
 }
 
 /** Ends the session of this cookie; a second time it does nothing. */
@@ -64,6 +151,7 @@ export async function endSession(deps: Deps, cookie: string | undefined, request
   const read = readCookie(cookie)
   if (!read) return
   const scope = asSystem(deps, read.tenantId, requestId)
-  const tokenHash = await hashToken('session', read.token)
-  await scope.write(scope.update(sessions, { endedAt: deps.clock.now() }, eq(sessions.tokenHash, tokenHash)))
+  const now = deps.clock.now()
+  const hers = and(bears(await hashToken('session', read.token), now), isNull(sessions.endedAt))!
+  await scope.write(scope.update(sessions, { endedAt: now }, hers))
 }

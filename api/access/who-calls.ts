@@ -67,6 +67,7 @@ export async function whoCalls(deps: Deps, call: SignedCall, requestId: string):
     tenantId: claims.tenant,
     personId: person.id,
     clinician: person.hpr !== null,
+    hpr: person.hpr ?? undefined,
     memberships: roles,
     entry: { by: 'portal', portal: portal.id, patient: claims.patient },
   }

@@ -9,7 +9,7 @@ const serverOf = (portal: Portal, own: string) => portal.bases[0] ?? `${portal.o
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types lit-html']
 
 /** Writes what a portal's people paste where, for each of the three installations. */
-export async function writeGuide({ site, settings }: Deps, portal: Portal): Promise<Guide> {
+export async function writeGuide({ site, settings }: Pick<Deps, 'site' | 'settings'>, portal: Portal): Promise<Guide> {
   const { widget, frameHost } = await site.manifest()
   const own = settings.baseUrl
   const { origin } = new URL(own)

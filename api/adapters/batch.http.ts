@@ -1,5 +1,6 @@
-import { createClient, type InValue, LibsqlBatchError, LibsqlError } from '@libsql/client/web'
-import { ConstraintViolated, type Statement, type Written } from '../kernel/database.ts'
+import { createClient, type InValue, LibsqlError } from '@libsql/client/web'
+import type { Statement, Written } from '../kernel/database.ts'
+import { violationIn } from './libsql-fault.ts'
 
 export interface DatabaseAddress {
   readonly url: string
@@ -64,8 +65,8 @@ async function send(address: DatabaseAddress, statements: readonly Statement[]):
       )
       return results.map(({ rowsAffected, rows }) => ({ rowsAffected, rows: rows.map((row) => ({ ...row })) }))
     } catch (cause) {
-      if (cause instanceof LibsqlBatchError && cause.code.startsWith('SQLITE_CONSTRAINT'))
-        throw new ConstraintViolated(cause.statementIndex, cause.message)
+      const violated = violationIn(cause)
+      if (violated) throw violated
       if (tries === mostTries || !mayPass(cause)) throw cause
       await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tries))
     } finally {

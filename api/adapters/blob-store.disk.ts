@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path'
 import type { BlobStore } from '../ports/blob-store.ts'
 import { blobKey } from './blob-key.ts'
+import { flushFolder } from './flush-folder.ts'
 import { keepHandles } from './open-handles.ts'
 
 const chunkBytes = 256 * 1024
@@ -58,6 +59,14 @@ export function diskBlobStore(root: string): BlobStore {
       return orUndefined(handles.use(path, (file, size) => (end <= size ? readFully(file, start, end) : undefined)))
     },
 
+    async digest(name) {
+      const file = await orUndefined(open(pathOf(name), 'r'))
+      if (!file) return undefined
+      const hash = createHash('sha256')
+      for await (const chunk of streamOf(file)) hash.update(chunk)
+      return hash.digest('hex')
+    },
+
     async size(name) {
       const found = await orUndefined(stat(pathOf(name)))
       return found?.isFile() ? found.size : undefined
@@ -95,16 +104,6 @@ async function makeFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o700 })
   if (first === undefined) return
   for (let made = path; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
-}
-
-async function flushFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return // folders cannot be opened there
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
 
 /** What a `put` left that died in the middle: parts of a patient's picture under a name nobody asks for. */

@@ -45,6 +45,14 @@ export function r2BlobStore(bucket: R2Bucket): BlobStore {
       return bytes.byteLength === end - start ? bytes : undefined
     },
 
+    async digest(name) {
+      const found = await bucket.get(blobKey(name))
+      if (!found) return undefined
+      const hash = createHash('sha256')
+      for await (const chunk of found.body as unknown as ReadableStream<Uint8Array>) hash.update(chunk)
+      return hash.digest('hex')
+    },
+
     size: async (name) => (await bucket.head(blobKey(name)))?.size,
     delete: async (name) => bucket.delete(blobKey(name)),
   }

@@ -2,6 +2,7 @@
 declare module 'cloudflare:workers' {
   export abstract class DurableObject<Env = unknown> {
     protected readonly env: Env
+    protected readonly ctx: { readonly storage: import('@cloudflare/workers-types').DurableObjectStorage }
     constructor(state: unknown, env: Env)
   }
   /** Keeps the invocation alive until the promise has settled, also after the answer has left. */

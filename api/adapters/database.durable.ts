@@ -1,21 +1,57 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Statement } from '../kernel/database.ts'
+import type { Id } from '../kernel/ids.ts'
+import { sealAudit, sealEveryMs } from '../kernel/seal-audit.ts'
 import { httpBatches } from './batch.http.ts'
-import { type Outcome, outcomeOf, type Writer } from './database.http.ts'
+import { systemClock } from './clock.system.ts'
+import { type Outcome, openDatabaseHttp, outcomeOf, type Writer } from './database.http.ts'
 
 export interface WriterEnvironment {
   readonly LYSBORD_DATABASE_URL: string
   readonly LYSBORD_DATABASE_TOKEN?: string
+  readonly LYSBORD_SECRET: string
+  readonly LYSBORD_AUDIT_SECRET?: string
+  readonly LYSBORD_SERVER_NAME?: string
 }
 
+/** Whose audit waits for a seal: the only thing a writer writes down, so that an alarm finds it after a move. */
+const waiting = 'seal'
+
 /**
- * The only writer of a tenant: one Durable Object, one batch after the other. It keeps nothing itself; when it is
- * moved or restarted, what was under way has an unknown outcome, which the caller reads back by command id.
+ * The only writer of a tenant: one Durable Object, one batch after the other. It keeps no data itself; when it is
+ * moved or restarted, what was under way has an unknown outcome, which the caller reads back by command id. What a batch
+ * adds to the audit it seals ten seconds later.
  */
 export class TenantWriter extends DurableObject<WriterEnvironment> implements Writer {
   readonly #batches = httpBatches({ url: this.env.LYSBORD_DATABASE_URL, authToken: this.env.LYSBORD_DATABASE_TOKEN })
 
-  write(statements: readonly Statement[]): Promise<Outcome> {
-    return outcomeOf(this.#batches(statements))
+  async write(statements: readonly Statement[]): Promise<Outcome> {
+    const outcome = await outcomeOf(this.#batches(statements))
+    await this.#sealLater(statements)
+    return outcome
+  }
+
+  /** Sets the alarm unless it is set. A failure here costs no answer: the next batch sets it. */
+  async #sealLater(statements: readonly Statement[]): Promise<void> {
+    const adds = statements.find(({ sql }) => sql.startsWith('insert into "audit" '))
+    const tenantId = adds?.params.find((word) => typeof word === 'string' && word.startsWith('ten_'))
+    if (!tenantId || (await this.ctx.storage.getAlarm())) return
+    await this.ctx.storage.put(waiting, tenantId)
+    await this.ctx.storage.setAlarm(Date.now() + sealEveryMs)
+  }
+
+  /** Repeated by the runtime when it fails. */
+  async alarm(): Promise<void> {
+    const tenantId = await this.ctx.storage.get<Id<'ten'>>(waiting)
+    if (!tenantId) return
+    const { LYSBORD_DATABASE_URL: url, LYSBORD_DATABASE_TOKEN: authToken } = this.env
+    const settings = {
+      secret: this.env.LYSBORD_SECRET,
+      auditSecret: this.env.LYSBORD_AUDIT_SECRET,
+      serverName: this.env.LYSBORD_SERVER_NAME ?? 'lysbord',
+    }
+    const own: Writer = { write: (statements) => outcomeOf(this.#batches(statements)) }
+    const database = openDatabaseHttp({ url, authToken }, () => own)
+    while (await sealAudit({ database, clock: systemClock, settings }, tenantId));
   }
 }

@@ -1,23 +1,58 @@
-import { type Client, createClient, type InValue, LibsqlBatchError, LibsqlError, type ResultSet } from '@libsql/client'
+import { constants, copyFile, type FileHandle, open as openFile, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Client, createClient, type InValue, type ResultSet } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
-import { ConstraintViolated, type Database, type Statement } from '../kernel/database.ts'
+import type { Database, Statement } from '../kernel/database.ts'
+import { flushFolder } from './flush-folder.ts'
+import { isBusy, isDiskFault, violationIn } from './libsql-fault.ts'
 
 const busyTries = 5
 
+export interface FileDatabase extends Database {
+  /** Runs the deed while nobody writes: the file on the disk is then whole, and a copy of it a database. */
+  still<T>(deed: () => Promise<T>): Promise<T>
+  /** Such a deed is going on: who waits is not stuck. */
+  readonly isStill: boolean
+}
+
+export interface FileOptions {
+  /** The disk failed. Nothing is confirmed any more, and the process had better end: a start reads what the disk has. */
+  readonly onBroken?: (cause: Error) => void
+}
+
 /**
  * One libSQL file, one writer: every batch passes one mutex. Rollback journal and synchronous FULL are libSQL's
- * defaults and are asserted, because acknowledged data must survive a power cut. After SQLITE_BUSY the client is
- * thrown away (it would never commit again, libsql-client-ts#352) and the batch, which did not happen, is repeated.
+ * defaults and are asserted, because acknowledged data must survive a power cut; the folder is flushed after each batch,
+ * without which the journal might come back and take the batch with it. After SQLITE_BUSY the client is thrown away (it
+ * would never commit again, libsql-client-ts#352) and the batch, which did not happen, is repeated.
  */
-export async function openDatabaseFile(path: string, migrationsFolder: string): Promise<Database> {
+export async function openDatabaseFile(
+  path: string,
+  migrationsFolder: string,
+  { onBroken }: FileOptions = {},
+): Promise<FileDatabase> {
   const open = (): [Client, LibSQLDatabase] => {
     const client = createClient({ url: `file:${path}`, concurrency: 1 })
     return [client, drizzle(client)]
   }
-  let [client, read] = open()
-  await migrate(read, { migrationsFolder })
-  await assertDurable(client)
+  let [client, read] = await opened(path, open, async ([client, read]) => {
+    if (await isBehind(client, migrationsFolder)) await copyAside(path)
+    await migrate(read, { migrationsFolder })
+    await assertDurable(client)
+    // Whoever holds the file should be noticed now, not by the first who writes.
+    await client.batch([], 'write')
+  })
+  const folder = process.platform === 'win32' ? undefined : await openFile(dirname(path), 'r')
+  await folder?.sync()
+
+  let broken: Error | undefined
+  function breakOff(cause: unknown): Error {
+    broken = new Error('The disk failed: nothing is confirmed any more', { cause })
+    client.close()
+    onBroken?.(broken)
+    return broken
+  }
 
   let tail: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(deed: () => Promise<T>): Promise<T> => {
@@ -28,40 +63,94 @@ export async function openDatabaseFile(path: string, migrationsFolder: string): 
 
   async function batch(statements: readonly Statement[]): Promise<ResultSet[]> {
     for (let tries = 1; ; tries++) {
+      if (broken) throw broken
       try {
-        return await client.batch(
+        const results = await client.batch(
           statements.map(({ sql, params }) => ({ sql, args: params as InValue[] })),
           'write',
         )
+        await flush(folder)
+        return results
       } catch (cause) {
-        if (!isBusy(cause) || tries === busyTries) throw translate(cause)
+        if (isDiskFault(cause)) throw breakOff(cause)
+        if (!isBusy(cause)) throw violationIn(cause) ?? cause
         client.close()
         ;[client, read] = open()
+        await assertDurable(client)
+        if (tries === busyTries) throw cause
         await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries))
       }
     }
   }
 
+  let isStill = false
   return {
     // The door holds the folder.
     alone: true,
     get read() {
       return read
     },
+    get isStill() {
+      return isStill
+    },
     write: (statements) =>
       inTurn(async () =>
         (await batch(statements)).map(({ rowsAffected, rows }) => ({ rowsAffected, rows: [...rows] })),
       ),
-    close: () => inTurn(async () => client.close()),
+    still: (deed) =>
+      inTurn(async () => {
+        isStill = true
+        return deed().finally(() => (isStill = false))
+      }),
+    close: () =>
+      inTurn(async () => {
+        client.close()
+        await folder?.close()
+      }),
   }
 }
 
-const isBusy = (cause: unknown): boolean => cause instanceof LibsqlError && cause.code.startsWith('SQLITE_BUSY')
+/** A commit is done when the journal is gone, and it is gone when the folder says so. */
+async function flush(folder: FileHandle | undefined): Promise<void> {
+  await folder?.sync().catch((cause) => {
+    throw Object.assign(new Error('The folder could not be flushed', { cause }), { code: 'EIO' })
+  })
+}
 
-function translate(cause: unknown): unknown {
-  if (cause instanceof LibsqlBatchError && cause.code.startsWith('SQLITE_CONSTRAINT'))
-    return new ConstraintViolated(cause.statementIndex, cause.message)
-  return cause
+/** What was opened and made ready, or one sentence about who is in the way. */
+async function opened<T extends readonly [Client, unknown]>(
+  path: string,
+  open: () => T,
+  prepare: (made: T) => Promise<void>,
+): Promise<T> {
+  let made: T | undefined
+  try {
+    made = open()
+    await prepare(made)
+    return made
+  } catch (cause) {
+    made?.[0].close()
+    if (!isBusy(cause)) throw cause
+    throw new Error(`Another program holds ${path}. Stop it: Lysbord must be the only one that opens this file.`)
+  }
+}
+
+/** The file holds data, and migrations are waiting for it. */
+async function isBehind(client: Client, migrationsFolder: string): Promise<boolean> {
+  const { entries } = JSON.parse(await readFile(join(migrationsFolder, 'meta/_journal.json'), 'utf8'))
+  const found = await client.execute("select 1 from sqlite_master where name = '__drizzle_migrations'")
+  if (found.rows.length === 0) return false
+  const { rows } = await client.execute('select max(created_at) as at from __drizzle_migrations')
+  return rows[0]?.at !== null && Number(rows[0]?.at) < Math.max(...entries.map(({ when }: { when: number }) => when))
+}
+
+/** The last state that the version before understood, beside the file. One is kept. */
+async function copyAside(path: string): Promise<void> {
+  const aside = `${path}.before-migration`
+  await copyFile(path, aside, constants.COPYFILE_FICLONE)
+  const copy = await openFile(aside, 'r+')
+  await copy.sync().finally(() => copy.close())
+  await flushFolder(dirname(path))
 }
 
 async function assertDurable(client: Client): Promise<void> {

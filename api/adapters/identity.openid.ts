@@ -1,38 +1,31 @@
 import { importJWK, type JWK } from 'jose'
 import * as openid from 'openid-client'
 import { isLoopback } from '../kernel/loopback.ts'
-import type { Identified, Identity, SignInAttempt } from '../ports/identity.ts'
+import type { Identity } from '../ports/identity.ts'
+import { readLogout } from './read-logout.ts'
 
 export interface OpenIdSettings {
   readonly issuer: string
   readonly clientId: string
   /** `client_secret_basic`. Give this or `clientKey`. */
-  readonly clientSecret?: string
+  readonly clientSecret?: string | undefined
   /** A private key with its `alg`: `private_key_jwt`. */
-  readonly clientKey?: JWK
+  readonly clientKey?: JWK | undefined
+  readonly scopes?: string
+  readonly acrValues?: string | undefined
+  /** Claims of the ID token: how strongly she signed in, and her licence number. */
+  readonly levelClaim?: string
+  readonly hprClaim?: string | undefined
   /** Seconds for each exchange with the provider. */
   readonly deadline?: number
 }
 
-/** `again` makes the provider ask even if it knows the person; `language` is what its pages should speak. */
-export interface Wish {
-  readonly again?: boolean
-  readonly language?: 'nb' | 'en'
-}
-
-export interface OpenIdIdentity extends Identity {
-  start(redirectUri: string, wish?: Wish): Promise<SignInAttempt>
-  /** `idToken` serves as the hint in `signOutUrl`; it is a credential and belongs in no answer. */
-  finish(callback: URL, attempt: Omit<SignInAttempt, 'url'>): Promise<Identified & { readonly idToken: string }>
-  /** Where the browser goes to end the provider's own session, or undefined if the provider offers no such place. */
-  signOutUrl(idTokenHint: string | undefined, returnTo: string): Promise<URL | undefined>
-}
-
 /**
  * Sign-in at one OpenID provider. Throws when the issuer is plain http off loopback. The provider is found on first
- * use, so it may start after us; what was found is kept until a sign-in fails, so it may also change its keys.
+ * use, so it may start after us; what was found is kept until a sign-in fails, so it may also change its keys. What it
+ * announces is used: requests are pushed (PAR, RFC 9126), and tokens are bound to a key of ours (DPoP, RFC 9449).
  */
-export function openIdIdentity(settings: OpenIdSettings): OpenIdIdentity {
+export function openIdIdentity(settings: OpenIdSettings): Identity {
   const issuer = new URL(settings.issuer)
   refuseOpenRoad(issuer)
   let known: openid.Configuration | undefined
@@ -48,33 +41,42 @@ export function openIdIdentity(settings: OpenIdSettings): OpenIdIdentity {
       const [state, nonce, verifier] = [openid.randomState(), openid.randomNonce(), openid.randomPKCECodeVerifier()]
       const request = {
         redirect_uri: redirectUri,
-        scope: 'openid profile',
+        scope: settings.scopes ?? 'openid profile',
         state,
         nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        ...(settings.acrValues && { acr_values: settings.acrValues }),
         ...(wish.again && { prompt: 'login' }),
         ...(wish.language && { ui_locales: wish.language }),
       }
-      const pushed = found.serverMetadata().require_pushed_authorization_requests
-      const url = await (pushed ? openid.buildAuthorizationUrlWithPAR : openid.buildAuthorizationUrl)(found, request)
+      const pushes = found.serverMetadata().pushed_authorization_request_endpoint !== undefined
+      const url = await (pushes ? openid.buildAuthorizationUrlWithPAR : openid.buildAuthorizationUrl)(found, request)
       return { url, state, nonce, verifier }
     },
 
     async finish(callback, { state, nonce, verifier }) {
       const found = await provider()
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
-      const tokens = await openid.authorizationCodeGrant(found, callback, checks).catch((cause) => {
+      const bound = await boundToKey(found)
+      const tokens = await openid.authorizationCodeGrant(found, callback, checks, undefined, bound).catch((cause) => {
         if (!(cause instanceof openid.AuthorizationResponseError)) known = undefined
         throw cause
       })
       const claims = tokens.claims()!
+      const said = (name: string): string | undefined => {
+        const value = claims[name]
+        return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+      }
       return {
         issuer: claims.iss,
         subject: claims.sub,
-        name: claims.name ? String(claims.name) : await askName(found, tokens.access_token, claims.sub),
+        name: said('name') || (await askName(found, tokens.access_token, claims.sub, bound)),
         // A provider need not say when it saw the person; it then vouches for the moment of the token.
         authenticatedAt: new Date((claims.auth_time ?? claims.iat) * 1_000),
+        sid: said('sid'),
+        level: said(settings.levelClaim ?? 'acr'),
+        hpr: settings.hprClaim === undefined ? undefined : (said(settings.hprClaim) ?? null),
         idToken: tokens.id_token!,
       }
     },
@@ -85,7 +87,21 @@ export function openIdIdentity(settings: OpenIdSettings): OpenIdIdentity {
       const request = { post_logout_redirect_uri: returnTo, ...(idTokenHint && { id_token_hint: idTokenHint }) }
       return openid.buildEndSessionUrl(found, request)
     },
+
+    async readLogout(logoutToken) {
+      const { issuer, jwks_uri } = (await provider()).serverMetadata()
+      const keys = async () => (await fetchSafely(jwks_uri!, { signal: deadlineOf(settings) } as never)).json()
+      return readLogout(logoutToken, { issuer, audience: settings.clientId, keys })
+    },
   }
+}
+
+const deadlineOf = ({ deadline = 10 }: OpenIdSettings): AbortSignal => AbortSignal.timeout(deadline * 1_000)
+
+/** A key for this one sign-in, where the provider takes one: a token that leaks is then worth nothing to others. */
+async function boundToKey(found: openid.Configuration): Promise<openid.DPoPOptions> {
+  if (!found.serverMetadata().dpop_signing_alg_values_supported?.includes('ES256')) return {}
+  return { DPoP: openid.getDPoPHandle(found, await openid.randomDPoPKeyPair('ES256')) }
 }
 
 async function discover(issuer: URL, settings: OpenIdSettings): Promise<openid.Configuration> {
@@ -106,9 +122,14 @@ async function clientAuth({ clientKey, clientSecret }: OpenIdSettings): Promise<
   return openid.PrivateKeyJwt(clientKey.kid ? { key, kid: clientKey.kid } : key)
 }
 
-async function askName(found: openid.Configuration, accessToken: string, subject: string): Promise<string> {
+async function askName(
+  found: openid.Configuration,
+  accessToken: string,
+  subject: string,
+  bound: openid.DPoPOptions,
+): Promise<string> {
   if (!found.serverMetadata().userinfo_endpoint) return subject
-  const { name } = await openid.fetchUserInfo(found, accessToken, subject)
+  const { name } = await openid.fetchUserInfo(found, accessToken, subject, bound)
   return name ?? subject
 }
 

@@ -1,25 +1,28 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
+import { createClient } from '@libsql/client'
+import { isBusy } from './libsql-fault.ts'
 
 /**
- * One process, one writer: holds a folder until `release`. Throws when another living process holds it; what a process
- * that is gone left behind is taken over.
+ * One process, one writer: holds a folder until `release`. The lock is the operating system's, taken by a write
+ * transaction that stays open on a file beside `path`: it is gone the moment its process is, however that ended, and no
+ * process number can be mistaken for another's. Throws when somebody else holds it; `path` itself only says who.
  */
 export async function holdFolder(path: string): Promise<{ release(): Promise<void> }> {
-  const holder = Number(await readFile(path, 'utf8').catch(() => '0'))
-  if (holder > 0 && holder !== process.pid && isAlive(holder))
+  const client = createClient({ url: `file:${path}.db`, concurrency: 1 })
+  const held = await client.transaction('write').catch(async (cause) => {
+    client.close()
+    if (!isBusy(cause)) throw cause
+    const holder = await readFile(path, 'utf8').catch(() => 'unknown')
     throw new Error(
       `Another Lysbord (process ${holder}) works in this folder. Stop it, or set LYSBORD_DATA to another one.`,
     )
-  await rm(path, { force: true })
-  await writeFile(path, String(process.pid), { flag: 'wx' })
-  return { release: () => rm(path, { force: true }) }
+  })
+  await writeFile(path, String(process.pid))
+  return {
+    release: async () => {
+      await rm(path, { force: true })
+      await held.rollback()
+      client.close()
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '../kernel/fault.ts'
 import type { Queue } from '../ports/queue.ts'
 
 /**
@@ -14,7 +15,7 @@ export function loopQueue(
     try {
       while (!stopped && (await carryOut()));
     } catch (cause) {
-      console.error('reactions pause:', cause instanceof Error ? cause.message : cause)
+      console.error('reactions pause:', faultOf(cause))
     }
   }
   const wake = (): void => {

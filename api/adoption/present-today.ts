@@ -25,7 +25,14 @@ export interface Around {
   readonly caseNumbers: ReadonlyMap<string, string>
 }
 
-const kinds = { case: 'deadline', reply: 'unopened', mail: 'mail', image: 'image' } as const
+const kinds = {
+  case: 'deadline',
+  reply: 'unopened',
+  mail: 'mail',
+  image: 'image',
+  altered: 'image',
+  infected: 'image',
+} as const
 
 const named = (office: Office | undefined): TodayRow['office'] => (office ? { id: office.id, name: office.name } : null)
 const byPhone = (office: Office | undefined): TodayRow['ring'] =>

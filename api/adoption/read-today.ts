@@ -22,7 +22,8 @@ export async function readToday(scope: Scope): Promise<Today> {
   const late = (days: number) => (matter: Matter) => workingDaysBetween(matter.since, now) >= days
   const cases = (await waiting(scope, 'case')).filter(late(nearDeadlineDay))
   const replies = (await waiting(scope, 'reply')).filter(late(unopenedDays))
-  const broken = [...(await failing(scope)), ...(await waiting(scope, 'mail')), ...(await waiting(scope, 'image'))]
+  const broken = await failing(scope)
+  for (const kind of ['altered', 'infected', 'mail', 'image'] as const) broken.push(...(await waiting(scope, kind)))
   const silent = await silentOffices(scope, now)
 
   const safety = [...cases, ...broken, ...byOffice(replies)]
@@ -45,7 +46,14 @@ async function waiting(scope: Scope, kind: MatterKind): Promise<Matter[]> {
     orderBy: [openMatters.since, openMatters.subject],
     limit: most + 1,
   })
-  const reasons = { case: 'late', reply: 'late', mail: 'wrong_recipient', image: 'refused' } as const
+  const reasons = {
+    case: 'late',
+    reply: 'late',
+    mail: 'wrong_recipient',
+    image: 'refused',
+    altered: 'altered',
+    infected: 'infected',
+  } as const
   return rows.map(({ subject, referralId, officeId, unitId, since }) => ({
     kind,
     reason: reasons[kind],

@@ -18,7 +18,7 @@ export const officeDays = sqliteTable(
 )
 
 /** What waits for somebody: a case for its answer, a reply for being opened, a photograph or a mail for being mended. */
-export const matterKinds = ['case', 'reply', 'image', 'mail'] as const
+export const matterKinds = ['case', 'reply', 'image', 'altered', 'infected', 'mail'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 /** What waits just now, kept from events and from nothing else; gone once somebody has seen to it. */

@@ -35,8 +35,14 @@ export async function watchMatters(scope: Scope, event: Seen): Promise<Statement
       return facts.letter ? [done(scope, ['reply', 'mail'], facts.letter)] : []
     case 'image.failed':
       return waits(scope, event, 'image', subject)
+    case 'image.altered':
+      return waits(scope, event, 'altered', subject)
+    case 'image.mended':
+      return [done(scope, ['altered'], subject)]
+    case 'image.scanned':
+      return facts.code === 'infected' ? waits(scope, event, 'infected', subject) : []
     case 'image.removed':
-      return [done(scope, ['image'], subject)]
+      return [done(scope, ['image', 'infected'], subject)]
     default:
       return []
   }

@@ -8,6 +8,7 @@ import { after } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import { replies } from '../reply/table.ts'
 import { letterOfOffice, readLetterCover } from './find-letter.ts'
+import { revokeLinks } from './revoke-links.ts'
 import { letters } from './table.ts'
 
 type Tap = 'yes' | 'no' | 'unsure' | null
@@ -52,6 +53,7 @@ export async function acknowledgeLetter(
         rows: [
           scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
           scope.update(letters, { acknowledgedAt: at }, eq(letters.id, id)),
+          ...(await revokeLinks(scope, id, 'acknowledged', at)),
         ],
       }
     },

@@ -76,12 +76,26 @@ export const readLetterCover = createRoute({
   responses: { 200: json(cover), ...problemAnswer },
 })
 
+const token = z.string().max(200)
+
 export const followLink = createRoute({
   operationId: 'followLink',
   method: 'post',
   path: '/letter-links',
-  summary: 'Finds the letter a mail was about; shows nothing of it',
-  request: { body: jsonBody(z.strictObject({ token: z.string().max(200) })) },
+  summary: 'Gives a ticket for the letter a mail was about; opens nothing and uses nothing up',
+  request: { body: jsonBody(z.strictObject({ token })) },
+  responses: {
+    200: json(z.strictObject({ ticket: z.string(), endsAt: momentOut() }).openapi('LetterTicket')),
+    ...problemAnswer,
+  },
+})
+
+export const redeemTicket = createRoute({
+  operationId: 'redeemTicket',
+  method: 'post',
+  path: '/letter-tickets',
+  summary: 'Leads a signed-in person of the office from a ticket to its letter, once; shows nothing of it',
+  request: { body: jsonBody(z.strictObject({ ticket: token })) },
   responses: { 200: json(z.strictObject({ letterId: idOut('let') }).openapi('FollowedLink')), ...problemAnswer },
 })
 
@@ -90,8 +104,17 @@ export const reportWrongRecipient = createRoute({
   method: 'post',
   path: '/letter-links/wrong-recipient',
   summary: 'Says that a mail reached the wrong person: its link works no more, and the coordinator sees it',
-  request: { body: jsonBody(z.strictObject({ token: z.string().max(200) })) },
+  request: { body: jsonBody(z.strictObject({ token, caseNumber: z.string().max(40) })) },
   responses: { 200: json(z.strictObject({ reported: z.literal(true) }).openapi('Reported')), ...problemAnswer },
+})
+
+export const reissueLetter = createRoute({
+  operationId: 'reissueLetter',
+  method: 'post',
+  path: '/letters/{letterId}/reissue',
+  summary: 'Sends the mail about a reply again, to the address the office has here; earlier links end',
+  request: { params: one, headers: commandHeader, body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(cover), ...problemAnswer },
 })
 
 export const openLetter = createRoute({

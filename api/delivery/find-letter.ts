@@ -41,17 +41,17 @@ async function around(scope: Scope, rows: readonly LetterRow[]): Promise<(readon
 export async function readLetterCover(scope: Scope, id: Id<'let'>): Promise<LetterCover> {
   const [found] = await around(scope, [await letterOfOffice(scope, id)])
   if (!found) throw nothingHere()
+  await scope.looked('read-letter-cover', found[0].referralId)
   return presentCover(...found, scope.actor)
 }
 
-/** Replies that came to an office, latest first. Throws not-found for a foreign office. */
+/** Replies that came to an office, latest first. Recorded as a look at each one's referral. Throws not-found for a foreign office. */
 export async function listLetters(
   scope: Scope,
   officeId: Id<'off'>,
   { show, after, limit }: { show: 'all' | 'unread' | 'read'; after?: string | undefined; limit: number },
 ) {
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
-  await scope.looked('list-letters', officeId)
   const from = readCursor(after, 1)
   const at = from && new Date(Number(from[0]))
   const older =
@@ -64,6 +64,7 @@ export async function listLetters(
     limit: limit + 1,
   })
   const shown = rows.slice(0, limit)
+  await scope.looked('list-letters', [officeId, ...shown.map(({ referralId }) => referralId)])
   const last = shown.at(-1)
   return {
     items: (await around(scope, shown)).map(

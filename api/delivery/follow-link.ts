@@ -1,27 +1,30 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { lte } from 'drizzle-orm'
+import { noted } from '../kernel/audit.ts'
 import type { Deps } from '../kernel/deps.ts'
-import { hashToken } from '../kernel/ids.ts'
-import { Problem } from '../kernel/problem.ts'
-import { eachTenant } from '../kernel/tenants.ts'
-import { tokenShape } from './rules.ts'
-import { letterLinks } from './table.ts'
+import { hashToken, newToken } from '../kernel/ids.ts'
+import { countPress, liveLink, markOf, type Press } from './find-link.ts'
+import { ticketMinutes } from './rules.ts'
+import { letterTickets } from './table.ts'
 
 /**
- * Which letter a mail was about. It opens nothing: what is inside is shown to a signed-in clinician of that office only.
- * Unknown, malformed, expired and revoked tokens get the same answer for the same work. Throws link.not-valid.
+ * The press on the button behind a link. It opens nothing and uses nothing up, however often a mail gateway presses:
+ * it gives a ticket that leads a signed-in person of the office to the letter, once. Throws link.not-valid, request.too-many.
  */
-export async function followLink(deps: Deps, token: string, requestId: string) {
-  const { link } = await liveLink(deps, token, requestId)
-  return { letterId: link.letterId }
-}
-
-/** Throws link.not-valid. */
-export async function liveLink(deps: Deps, token: string, requestId: string) {
-  const tokenHash = await hashToken('reply-link', tokenShape.test(token) ? token : '')
+export async function followLink(deps: Deps, press: Press) {
+  const tokenHash = await countPress(deps, press)
+  const { scope, link } = await liveLink(deps, tokenHash, press.requestId)
+  const ticket = newToken()
   const now = deps.clock.now()
-  const live = and(eq(letterLinks.tokenHash, tokenHash), gt(letterLinks.expiresAt, now), isNull(letterLinks.revokedAt))
-  const scopes = await eachTenant(deps, requestId)
-  const found = await Promise.all(scopes.map(async (scope) => ({ scope, link: await scope.first(letterLinks, live) })))
-  for (const { scope, link } of found) if (link) return { scope, link }
-  throw new Problem('link.not-valid', 'It may be too old. Sign in and look under “Answered”.')
+  const endsAt = new Date(now.getTime() + ticketMinutes * 60_000)
+  await scope.write(
+    scope.insertOnce(letterTickets, { ticketHash: await hashToken('letter-ticket', ticket), tokenHash, endsAt }),
+    scope.remove(letterTickets, lte(letterTickets.endsAt, now)),
+    await noted(scope, {
+      action: 'link.followed',
+      object: link.letterId,
+      span: `${markOf(tokenHash)}/${press.requestId}`,
+      actor: 'anyone',
+    }),
+  )
+  return { ticket, endsAt: endsAt.toISOString() }
 }

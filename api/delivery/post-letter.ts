@@ -1,14 +1,15 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { offices, people } from '../access/table.ts'
 import { decide } from '../kernel/decide.ts'
-import { hashToken, type Id, newToken } from '../kernel/ids.ts'
+import type { Id } from '../kernel/ids.ts'
 import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
-import { eventLog, tenants } from '../kernel/table.ts'
+import { eventLog } from '../kernel/table.ts'
 import { referrals } from '../referral/table.ts'
 import { openingOf } from './open-letter.ts'
-import { letterLinks, letters } from './table.ts'
-import { type MailKind, mailText } from './texts.ts'
+import { ringBell } from './ring-bell.ts'
+import { letters } from './table.ts'
+import type { MailKind } from './texts.ts'
 
 /** One letter a referral, so its id follows from the referral's: a repeated reaction finds the same letter. */
 export const letterId = (referralId: Id<'ref'>): Id<'let'> => `let_${referralId.slice(4)}`
@@ -37,15 +38,10 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
   const referral = await scope.first(referrals, eq(referrals.id, referralId))
   const office = referral && (await scope.first(offices, eq(offices.id, referral.officeId)))
   const addressee = referral && (await scope.first(people, eq(people.id, referral.referrerId)))
-  const tenant = await scope.first(tenants)
-  if (!referral || !office || !addressee || !tenant) throw new Error(`Nobody to write to for ${referralId}`)
+  if (!referral || !office || !addressee) throw new Error(`Nobody to write to for ${referralId}`)
 
-  const { settings, clock, mailer } = scope.deps
   const id = letterId(referralId)
-  const token = newToken()
-  const now = clock.now()
-  const expiresAt = new Date(now.getTime() + settings.linkDays * 86_400_000)
-  await scope.write(
+  const rows = [
     scope.insertOnce(letters, { id, referralId, officeId: office.id, addresseeId: addressee.id, arrivedAt: event.at }),
     // A later answer makes the letter new again, unless somebody found this one on the desk before the bell rang.
     scope.update(
@@ -53,19 +49,8 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
       { arrivedAt: event.at, openedAt: openedUnder(openingOf(reply)), acknowledgedAt: null },
       and(eq(letters.id, id), lt(letters.arrivedAt, event.at))!,
     ),
-    scope.insert(letterLinks, { tokenHash: await hashToken('reply-link', token), letterId: id, expiresAt }),
-  )
-  const { subject, text } = mailText({
-    kind: kindOf(event),
-    language: addressee.language,
-    caseNumber: referral.caseNumber,
-    link: `${settings.baseUrl}/letter#${token}`,
-    validUntil: expiresAt,
-    deskAddress: `${settings.baseUrl}/desk`,
-    hospital: addressee.language === 'nb' ? tenant.nameNb : tenant.nameEn,
-    phone: tenant.phone,
-  })
-  await mailer.send({ to: office.email, subject, text, messageId: `${reply}@${new URL(settings.baseUrl).hostname}` })
+  ]
+  await ringBell(scope, { kind: kindOf(event), letterId: id, office, addressee, referral, mailId: reply, rows })
   await decide(
     scope,
     { command, name: 'letter.posted', subject: id, body: null },

@@ -27,6 +27,9 @@ export const letters = sqliteTable(
   ],
 )
 
+/** Why a link stopped working before its time. */
+export type Revocation = 'acknowledged' | 'misdirected' | 'reissued'
+
 /** The link in a mail. Only the token's hash is stored; a mail that was sent twice may have two links. */
 export const letterLinks = sqliteTable(
   'letter_links',
@@ -34,12 +37,33 @@ export const letterLinks = sqliteTable(
     tenantId: tenantId(),
     tokenHash: text('token_hash').notNull(),
     letterId: text('letter_id').$type<Id<'let'>>().notNull(),
+    /** Where the mail went. Once the office has another address, the link works no more. */
+    address: text().notNull().default(''),
     expiresAt: moment('expires_at').notNull(),
     revokedAt: moment('revoked_at'),
+    revokedFor: text('revoked_for').$type<Revocation>(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.tokenHash] }),
     index('letter_links_letter').on(t.tenantId, t.letterId),
     foreignKey({ columns: [t.tenantId, t.letterId], foreignColumns: [letters.tenantId, letters.id] }),
+  ],
+)
+
+/** What pressing the button behind a link gives: for some minutes it leads one signed-in person to the letter, once. */
+export const letterTickets = sqliteTable(
+  'letter_tickets',
+  {
+    tenantId: tenantId(),
+    ticketHash: text('ticket_hash').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    endsAt: moment('ends_at').notNull(),
+    usedAt: moment('used_at'),
+    usedBy: text('used_by').$type<Id<'per'>>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.ticketHash] }),
+    index('letter_tickets_end').on(t.tenantId, t.endsAt),
+    foreignKey({ columns: [t.tenantId, t.tokenHash], foreignColumns: [letterLinks.tenantId, letterLinks.tokenHash] }),
   ],
 )

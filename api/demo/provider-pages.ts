@@ -3,7 +3,11 @@ import type { Language, Markup } from './page.ts'
 import { type DemoPersona, demoOffices, demoTenant, demoUnits } from './personas.ts'
 
 /** Anybody the provider lets in: the region's personas, and bare ones that a test adds. */
-export type Guest = Pick<DemoPersona, 'login' | 'name'> & Partial<DemoPersona>
+export type Guest = Pick<DemoPersona, 'login' | 'name'> &
+  Partial<DemoPersona> & {
+    /** What the provider says of her beside her name. */
+    readonly claims?: Readonly<Record<string, string>>
+  }
 
 const words = {
   nb: {

@@ -19,6 +19,7 @@ const { port } = server.address() as AddressInfo
 const issuer = `http://127.0.0.1:${port}`
 const provider = new Provider(issuer, configuration(settings))
 provider.on('server_error', (_context, error) => console.error('demo provider:', error))
+provider.on('backchannel.error', (_context, error) => console.error('demo provider:', error.message))
 provider.use(async (context, next) => {
   // A page whose own name was pointed at 127.0.0.1 must not get to use us.
   if (!isLoopback(context.hostname)) context.throw(421)

@@ -2,7 +2,7 @@ import worker, { type Environment, open } from '../worker.ts'
 import { backdate } from './cases/backdate.ts'
 
 // Door 2 as the demonstration runs it: the Worker as it is, and in front of it the way for cases of other days.
-export { ImagingContainer, TenantWriter } from '../worker.ts'
+export { ImagingContainer, RateLimiter, TenantWriter } from '../worker.ts'
 
 let backdated: ReturnType<typeof backdate> | undefined
 

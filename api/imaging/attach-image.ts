@@ -68,7 +68,10 @@ export async function attachImage(
         const attachedBy = scope.actor.personId as Id<'per'>
         return {
           facts: { referral: referralId, office: officeId, view: upload.view },
-          rows: [attachGuard(scope, referralId, bytes), scope.insert(images, { ...row, attachedBy, attachedAt: at })],
+          rows: [
+            attachGuard(scope, referralId, bytes),
+            scope.insert(images, { ...row, attachedBy, attachedAt: at, checkedAt: at }),
+          ],
         }
       },
       answer,

@@ -5,6 +5,7 @@ import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { ImageRefused } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
+import { fateOf, reportAltered } from './check-stored.ts'
 import type { Image } from './present.ts'
 import { images } from './table.ts'
 
@@ -15,16 +16,16 @@ export const pyramidKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${
 export const buildPreview = (scope: Scope, event: Happened): Promise<void> =>
   build(scope, event, 'image.previewed', async (image, original) => {
     const { jpeg, width, height, frames } = await scope.deps.imaging.preview(original)
-    await scope.deps.blobs.put(previewKey(image), jpeg)
-    return { width, height, frames, status: 'previewed' }
+    const { sha256 } = await scope.deps.blobs.put(previewKey(image), jpeg)
+    return { previewSha256: sha256, width, height, frames, status: 'previewed' }
   })
 
 /** Makes the pyramid; then the photograph can be zoomed. */
 export const buildPyramid = (scope: Scope, event: Happened): Promise<void> =>
   build(scope, event, 'image.built', async (image, original) => {
     const { szi, width, height } = await scope.deps.imaging.pyramid(original)
-    await scope.deps.blobs.put(pyramidKey(image), szi)
-    return { width, height, status: 'ready', readyAt: scope.deps.clock.now() }
+    const { sha256 } = await scope.deps.blobs.put(pyramidKey(image), szi)
+    return { pyramidSha256: sha256, width, height, status: 'ready', readyAt: scope.deps.clock.now() }
   })
 
 async function build(
@@ -35,6 +36,10 @@ async function build(
 ): Promise<void> {
   const image = await scope.first(images, eq(images.id, subject as Image['id']))
   if (!image || image.status === 'failed' || image.removedAt) return
+  // Nothing is made out of anything but what was sent.
+  const fate = await fateOf(scope.deps.blobs, image.originalKey, image.sha256)
+  if (fate !== 'whole') await reportAltered(scope, image.id, 'original', fate)
+  if (fate === 'changed') return
   const original = await scope.deps.blobs.get(image.originalKey)
   if (!original) throw new Error(`The original of ${image.id} is gone`)
   const happened = (name: EventName, facts: Facts, set: Partial<Image>) =>

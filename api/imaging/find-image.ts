@@ -1,9 +1,9 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
-import { recall } from '../kernel/recall.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { referralOfEither } from '../referral/find-referral.ts'
+import { altered } from './check-stored.ts'
 import { type Image, presentImage } from './present.ts'
 import { advice } from './rules.ts'
 import { images } from './table.ts'
@@ -26,10 +26,10 @@ type Showable = Image & { width: number; height: number }
  * hundred requests: who may see it is remembered, that it is not ready is not.
  */
 export async function shownImage(scope: Scope, id: Id<'img'>, need: 'preview' | 'pyramid'): Promise<Showable> {
-  const { deps, actor } = scope
+  const { actor } = scope
   const through = actor.entry?.by === 'portal' ? actor.entry.portal : 'cookie'
-  const key = ['sees', actor.tenantId, actor.personId, through, id, need].join(' ')
-  const row = await recall(deps, ['images', 'referrals', 'memberships'], key, async () =>
+  const key = ['sees', actor.personId, through, id, need].join(' ')
+  const row = await scope.recall(['images', 'referrals', 'memberships'], key, async () =>
     showable(await imageOfEither(scope, id), need),
   )
   await scope.looked('view-image', id)
@@ -37,6 +37,7 @@ export async function shownImage(scope: Scope, id: Id<'img'>, need: 'preview' | 
 }
 
 function showable(row: Image, need: 'preview' | 'pyramid'): Showable {
+  if (row.alteredAt) throw altered()
   if (row.refusal) throw new Problem(row.refusal, advice[row.refusal])
   const { width, height, status } = row
   if (width === null || height === null || (need === 'pyramid' && status !== 'ready'))
@@ -49,6 +50,7 @@ export const readImage = async (scope: Scope, id: Id<'img'>) => presentImage(awa
 /** Photographs of a referral, oldest first. */
 export async function listImages(scope: Scope, referralId: Id<'ref'>) {
   await referralOfEither(scope, referralId)
+  await scope.looked('list-images', referralId)
   const rows = await scope.find(images, shownOf(eq(images.referralId, referralId)), {
     orderBy: [images.attachedAt, images.id],
   })

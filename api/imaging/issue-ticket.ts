@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { isLive } from '../access/is-live.ts'
 import { accessMinutes } from '../access/rules.ts'
 import type { Deps } from '../kernel/deps.ts'
@@ -10,8 +10,7 @@ import type { Scope } from '../kernel/scope.ts'
 import { sign, verify } from '../kernel/seal.ts'
 import { referralOfUnit } from '../referral/find-referral.ts'
 import { imageOfEither, shownImage, shownOf } from './find-image.ts'
-import type { Shown } from './present.ts'
-import type { ImageStatus } from './rules.ts'
+import type { Image, Shown } from './present.ts'
 import { images } from './table.ts'
 
 const purpose = 'image-ticket'
@@ -46,12 +45,15 @@ export async function issueTicket(scope: Scope, id: Id<'img'>) {
   return { ticket: await sign(ticket, scope.deps.settings.secret, purpose), expiresAt: new Date(until).toISOString() }
 }
 
-/** How far the photograph is, from memory; undefined once the office took it back, which is noticed as fast as a sign-out. */
-const statusOf = (deps: Deps, ticket: Ticket): Promise<ImageStatus | undefined> =>
-  recall(deps, ['images'], ['shown', ticket.tenantId, ticket.image.id].join(' '), () => readStatus(deps, ticket))
+/** How far the photograph is, from memory; undefined once nobody may see it any more, which is noticed as fast as a sign-out. */
+const stateOf = (deps: Deps, ticket: Ticket): Promise<State | undefined> =>
+  recall(deps, ['images'], ['shown', ticket.tenantId, ticket.image.id].join(' '), () => readState(deps, ticket))
 
-async function readStatus(deps: Deps, { tenantId, image: { id } }: Ticket): Promise<ImageStatus | undefined> {
-  return (await asSystem(deps, tenantId, 'ticket').first(images, shownOf(eq(images.id, id))))?.status
+type State = Pick<Image, 'status' | 'previewSha256'>
+async function readState(deps: Deps, { tenantId, image: { id } }: Ticket): Promise<State | undefined> {
+  const whole = and(shownOf(eq(images.id, id)), isNull(images.alteredAt))
+  const [row] = await asSystem(deps, tenantId, 'ticket').pick(images, ['status', 'previewSha256'], whole, { limit: 1 })
+  return row
 }
 
 /**
@@ -65,16 +67,16 @@ export async function openTicket(
 ): Promise<Shown> {
   const ticket = (await verify(presented, deps.settings.secret, purpose)) as Ticket | undefined
   if (!ticket || ticket.image.id !== wanted.id || ticket.until <= deps.clock.now().getTime()) throw over()
-  const [live, status] = await Promise.all([isLive(deps, ticket), statusOf(deps, ticket)])
-  if (!status) throw over()
+  const [live, state] = await Promise.all([isLive(deps, ticket), stateOf(deps, ticket)])
+  if (!state) throw over()
   if (!live?.memberships.some(({ party, role }) => party === ticket.unitId && role === 'specialist')) throw over()
   const own = new URL(deps.settings.baseUrl).origin
   if (wanted.origin !== undefined && ![own, ...live.origins].includes(wanted.origin))
     throw new Problem('request.cross-site', 'The page that asked is none of the portal’s. Register its origin.')
   // What memory does not have yet may have come since.
-  if (wanted.need === 'pyramid' && status !== 'ready' && (await readStatus(deps, ticket)) !== 'ready')
+  if (wanted.need === 'pyramid' && state.status !== 'ready' && (await readState(deps, ticket))?.status !== 'ready')
     throw new Problem('image.not-ready', 'Try again in a second or two.')
-  return ticket.image
+  return { ...ticket.image, previewSha256: state.previewSha256 }
 }
 
 const over = (): Problem => new Problem('ticket.invalid', 'Ask for a new ticket for this photograph.')

@@ -23,7 +23,11 @@ export const presentImage = (row: Image): ImageOut => ({
 })
 
 /** What is shown of a photograph: its name and its size in pixels. */
-export type Shown = Pick<Image, 'tenantId' | 'id'> & { readonly width: number; readonly height: number }
+export type Shown = Pick<Image, 'tenantId' | 'id'> & {
+  readonly width: number
+  readonly height: number
+  readonly previewSha256?: string | null
+}
 
 export const presentInfo = (row: Shown): ImageInfo => ({
   id: row.id,

@@ -12,12 +12,16 @@ export interface Szi {
   readonly levels: number
   readonly starts: readonly number[]
   readonly ends: readonly number[]
+  /** CRC-32 of each. */
+  readonly sums: readonly number[]
 }
 
 export interface Range {
   readonly start: number
   /** Exclusive. */
   readonly end: number
+  /** CRC-32 of what lies there. */
+  readonly sum: number
 }
 
 const tileSize = 512
@@ -26,7 +30,7 @@ const endRecordBytes = 22
 
 /**
  * Reads the directory of the zip and checks all of it: stored entries only, each inside the file and clear of the
- * others, exactly the tiles that Deep Zoom has for a picture of this size. Throws an Error for anything else, also
+ * others, exactly the tiles that Deep Zoom has for a picture of this size. Throws BrokenPyramid for anything else, also
  * for a missing object. Two or three range reads, none of a picture.
  */
 export async function readSzi(
@@ -45,11 +49,16 @@ export async function readSzi(
 export function tileRange(szi: Szi, level: number, column: number, row: number): Range | undefined {
   const index = tileIndex(szi, level, column, row)
   if (index === undefined) return undefined
-  return { start: szi.starts[index]!, end: szi.ends[index]! }
+  return { start: szi.starts[index]!, end: szi.ends[index]!, sum: szi.sums[index]! }
+}
+
+/** What is stored is no pyramid of this picture (any more). */
+export class BrokenPyramid extends Error {
+  override name = 'BrokenPyramid'
 }
 
 function refuse(why: string): never {
-  throw new Error(`This pyramid ${why}`)
+  throw new BrokenPyramid(`This pyramid ${why}`)
 }
 
 async function read(blobs: Pick<BlobStore, 'range'>, key: string, start: number, end: number): Promise<DataView> {
@@ -89,7 +98,7 @@ function directory(view: DataView, count: number, directoryStart: number): Entry
     // One entry follows the other without gaps, each with a descriptor of 16 bytes if flag 3 says so.
     if (view.getUint32(at + 42, true) !== expected) refuse('has entries that do not follow each other')
     const start = expected + 30 + nameBytes
-    entries.push({ name, start, end: start + size })
+    entries.push({ name, sum: view.getUint32(at + 16, true), start, end: start + size })
     expected = start + size + (flags & 8 ? 16 : 0)
     at += 46 + nameBytes
   }
@@ -101,18 +110,23 @@ function arrange(entries: readonly Entry[], width: number, height: number): Szi 
   const szi = { width, height, tileSize, levels: Math.ceil(Math.log2(Math.max(width, height))) + 1 }
   const tiles: Range[] = []
   const others: string[] = []
-  for (const { name, start, end } of entries) {
+  for (const { name, start, end, sum } of entries) {
     const [, level, column, row] = /^\w+_files\/(\d{1,2})\/(\d{1,3})_(\d{1,3})\.jpe?g$/.exec(name) ?? []
     const index = level === undefined ? others.push(name) && undefined : tileIndex(szi, +level, +column!, +row!)
     if (index === undefined) continue
     if (tiles[index] || start === end) refuse('has a tile twice or an empty one')
-    tiles[index] = { start, end }
+    tiles[index] = { start, end, sum }
   }
   const known = others.every((name) => /^\w+(\.dzi|_files\/vips-properties\.xml)$/.test(name))
   const complete = tileCount(szi, szi.levels)
   if (!known || entries.length !== complete + others.length || Object.keys(tiles).length !== complete)
     refuse(`does not hold the tiles of ${width} x ${height} pixels`)
-  return { ...szi, starts: tiles.map(({ start }) => start), ends: tiles.map(({ end }) => end) }
+  return {
+    ...szi,
+    starts: tiles.map(({ start }) => start),
+    ends: tiles.map(({ end }) => end),
+    sums: tiles.map(({ sum }) => sum),
+  }
 }
 
 type Shape = Pick<Szi, 'width' | 'height' | 'levels'>

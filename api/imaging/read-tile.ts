@@ -1,11 +1,15 @@
 import type { Deps } from '../kernel/deps.ts'
-import type { Id } from '../kernel/ids.ts'
+import { type Id, sha256 } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
+import { asSystem } from '../kernel/react.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
+import { altered, fateOf, reportAltered } from './check-stored.ts'
+import { crc32 } from './crc32.ts'
 import { imageOfEither } from './find-image.ts'
 import type { Shown } from './present.ts'
-import { readSzi, type Szi, tileRange } from './read-szi.ts'
+import { BrokenPyramid, readSzi, type Szi, tileRange } from './read-szi.ts'
+import { advice } from './rules.ts'
 
 /** Directories of pyramids looked at lately; a pyramid never changes once it is ready. */
 const directories = new Map<string, Szi>()
@@ -22,7 +26,10 @@ async function directory({ blobs }: Deps, key: string, size: Shown): Promise<Szi
   return read
 }
 
-/** One tile's JPEG, read from inside the pyramid object. Throws not-found for a tile outside the picture. */
+/**
+ * One tile's JPEG, read from inside the pyramid object. Throws not-found for a tile outside the picture, image.altered for
+ * one that is not as it was stored.
+ */
 export async function readTile(
   deps: Deps,
   image: Shown,
@@ -31,24 +38,43 @@ export async function readTile(
   row: number,
 ): Promise<Uint8Array> {
   const key = pyramidKey(image)
-  const range = tileRange(await directory(deps, key, image), level, column, row)
+  const szi = await directory(deps, key, image).catch((cause) => {
+    if (cause instanceof BrokenPyramid) return undefined
+    throw cause
+  })
+  const range = szi && tileRange(szi, level, column, row)
+  if (szi && !range) throw nothingHere()
   const bytes = range && (await deps.blobs.range(key, range.start, range.end))
-  if (!bytes) throw nothingHere()
-  return bytes
+  if (bytes && crc32(bytes) === range.sum) return bytes
+  await reportAltered(asSystem(deps, image.tenantId, 'tile'), image.id, 'pyramid', bytes ? 'changed' : 'missing')
+  throw altered()
 }
 
-/** The small picture. */
-export async function readPreview(deps: Deps, image: Shown): Promise<ReadableStream<Uint8Array>> {
+/** The small picture. Throws image.altered where it is not as it was stored. */
+export async function readPreview(deps: Deps, image: Shown): Promise<Uint8Array> {
   const stream = await deps.blobs.get(previewKey(image))
-  if (!stream) throw new Problem('image.not-ready', 'Try again in a second or two.')
-  return stream
+  const bytes = stream && new Uint8Array(await new Response(stream).arrayBuffer())
+  const isWhole = bytes && (!image.previewSha256 || (await sha256(bytes)) === image.previewSha256)
+  if (isWhole) return bytes
+  await reportAltered(asSystem(deps, image.tenantId, 'preview'), image.id, 'preview', bytes ? 'changed' : 'missing')
+  throw altered()
 }
 
-/** The original as it came, for who may see the case; recorded as a look of its own. */
+/**
+ * The original as it came, for who may see the case; recorded as a look of its own. Throws the image's refusal: what could
+ * not be opened here is not sent on to be opened elsewhere. Throws image.unscanned, image.infected, image.altered.
+ */
 export async function readOriginal(scope: Scope, id: Id<'img'>) {
+  const { blobs, scanner } = scope.deps
   const image = await imageOfEither(scope, id)
+  if (image.refusal) throw new Problem(image.refusal, advice[image.refusal])
+  if (image.scan === 'infected') throw new Problem('image.infected', 'The picture itself is shown: it was made anew.')
+  if (scanner && image.scan !== 'clean') throw new Problem('image.unscanned', 'Try again in a minute.')
+  if (image.alteredAt) throw altered()
   await scope.looked('download-original', id)
-  const stream = await scope.deps.blobs.get(image.originalKey)
-  if (!stream) throw nothingHere()
+  const fate = await fateOf(blobs, image.originalKey, image.sha256)
+  if (fate !== 'whole') await reportAltered(scope, id, 'original', fate)
+  const stream = fate === 'whole' && (await blobs.get(image.originalKey))
+  if (!stream) throw altered()
   return { stream, image }
 }

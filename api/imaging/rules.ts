@@ -4,6 +4,9 @@ import { openStatuses, type Status } from '../referral/rules.ts'
 export const imageStatuses = ['received', 'previewed', 'ready', 'failed'] as const
 export type ImageStatus = (typeof imageStatuses)[number]
 
+export const scans = ['unscanned', 'clean', 'infected'] as const
+export type Scan = (typeof scans)[number]
+
 /** Photographs come and go while the referral is written and while its unit has something to do with it. */
 export const takingImages: readonly Status[] = ['draft', ...openStatuses]
 export const takesImages = (status: Status): boolean => takingImages.includes(status)

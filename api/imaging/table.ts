@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
 import type { Refusal } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
-import type { ImageStatus } from './rules.ts'
+import type { ImageStatus, Scan } from './rules.ts'
 
 /** A photograph of a referral. `sha256` is of the original as it came; sizes in pixels are of the upright picture. */
 export const images = sqliteTable(
@@ -29,10 +30,20 @@ export const images = sqliteTable(
     readyAt: moment('ready_at'),
     /** Taken back by the office. The original stays stored, and is shown to nobody. */
     removedAt: moment('removed_at'),
+    /** What the virus scanner said of the original. */
+    scan: text().$type<Scan>().notNull().default('unscanned'),
+    /** Of the small picture and of the pyramid, as they were stored. */
+    previewSha256: text('preview_sha256'),
+    pyramidSha256: text('pyramid_sha256'),
+    /** When all that is stored of it was last found to be what was stored. */
+    checkedAt: moment('checked_at').notNull().default(sql`0`),
+    /** Since when something of it is missing or changed: it is shown to nobody. */
+    alteredAt: moment('altered_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('images_referral').on(t.tenantId, t.referralId, t.attachedAt),
+    index('images_checked').on(t.tenantId, t.checkedAt),
     foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
   ],
 )

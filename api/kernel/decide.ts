@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm'
+import { noted } from './audit.ts'
 import { ConstraintViolated, type Statement } from './database.ts'
 import type { EventName, Facts } from './events.ts'
 import { type CommandId, sha256 } from './ids.ts'
 import { Problem } from './problem.ts'
 import type { Scope } from './scope.ts'
-import { auditLog, eventLog } from './table.ts'
+import { eventLog } from './table.ts'
 
 /** What somebody wants: `subject` is what must not move meanwhile, `body` what makes a repeated command the same. */
 export interface Command {
@@ -67,7 +68,7 @@ export async function decide<T>(
   const at = scope.deps.clock.now()
   const { facts, rows, followsAt } = await plan(at, seq)
   try {
-    await scope.write(...eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash, followsAt }), ...rows)
+    await scope.write(...(await eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash, followsAt })), ...rows)
   } catch (cause) {
     if (!(cause instanceof ConstraintViolated)) throw await afterUnknown(scope, command, bodyHash, cause)
     if (await known(scope, command, bodyHash)) return again()
@@ -85,16 +86,15 @@ interface EventParts {
   readonly followsAt: Date | undefined
 }
 
-function eventRows(
+async function eventRows(
   scope: Scope,
   { command, name, subject }: Command,
   { seq, facts, at, bodyHash, followsAt }: EventParts,
-): Statement[] {
+): Promise<Statement[]> {
   const actor = scope.actor.personId
-  const audit = { actor, action: name, object: subject, span: command, at, requestId: scope.requestId }
   return [
     scope.insert(eventLog, { subject, seq, commandId: command, name, facts, actor, at, bodyHash }),
-    scope.insert(auditLog, audit),
+    await noted(scope, { action: name, object: subject, span: command, at }),
     ...(follows[name] ?? []).map((reaction) => follow(scope, command, reaction, followsAt)),
   ]
 }

@@ -2,8 +2,10 @@ import type { BlobStore } from '../ports/blob-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Identity } from '../ports/identity.ts'
 import type { Imaging } from '../ports/imaging.ts'
+import type { Limiter } from '../ports/limiter.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Queue } from '../ports/queue.ts'
+import type { Scanner } from '../ports/scanner.ts'
 import type { Site } from '../ports/site.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from './database.ts'
@@ -17,6 +19,9 @@ export interface Deps {
   readonly queue: Queue
   readonly clock: Clock
   readonly identity: Identity
+  readonly limiter: Limiter
   readonly site: Site
+  /** Where none is configured originals stay unscanned, and are handed out all the same. */
+  readonly scanner?: Scanner | undefined
   readonly settings: Settings
 }

@@ -6,6 +6,10 @@ export const events = {
   'pack.published': 'A pack version became available; it never changes again.',
   'portal.registered': 'A portal was registered, or its registration changed.',
   'portal.disabled': 'A portal was switched off.',
+  'person.disabled': 'A person was switched off: she can do and see nothing any more.',
+  'person.enabled': 'A person was switched on again.',
+  'office.closed': 'An office was closed: nobody acts as its member any more.',
+  'office.opened': 'A closed office was opened again.',
   'referral.started': 'An office began a draft.',
   'draft.saved': 'The draft was written down.',
   'draft.handed': 'Staff of the office left the draft to a doctor to finish.',
@@ -17,6 +21,9 @@ export const events = {
   'image.built': 'The photograph can be zoomed.',
   'image.removed': 'The office took a photograph back; nobody sees it any more.',
   'image.failed': 'The photograph cannot be shown.',
+  'image.scanned': 'The virus scanner looked at the original.',
+  'image.altered': 'Something stored of the photograph is missing or changed; nobody sees it.',
+  'image.mended': 'What was missing or changed is as it was stored again.',
   'case.claimed': 'A specialist took the case.',
   'case.released': 'The specialist put the case back.',
   'case.decided': 'The specialist decided what happens with the patient.',
@@ -28,6 +35,7 @@ export const events = {
   'letter.posted': 'The office was told by e-mail that a reply waits.',
   'letter.opened': 'A clinician of the office opened the reply for the first time.',
   'letter.acknowledged': 'The office confirmed that the reply was read.',
+  'letter.reissued': 'Somebody of the office had the e-mail sent again; earlier links work no more.',
   'letter.misdirected': 'Somebody who got the mail said that it was not for them; its link works no more.',
 } as const
 export type EventName = keyof typeof events

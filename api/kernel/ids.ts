@@ -1,5 +1,19 @@
 /** Prefixes say what an id names. */
-export type Prefix = 'ten' | 'off' | 'uni' | 'per' | 'ref' | 'img' | 'dec' | 'rep' | 'que' | 'let' | 'ptl' | 'cmd'
+export type Prefix =
+  | 'ten'
+  | 'off'
+  | 'uni'
+  | 'per'
+  | 'ref'
+  | 'img'
+  | 'dec'
+  | 'rep'
+  | 'que'
+  | 'let'
+  | 'ptl'
+  | 'ses'
+  | 'pas'
+  | 'cmd'
 export type Id<P extends Prefix> = `${P}_${string}`
 /** Names one deed of one caller; the same id with the same content is the same deed. */
 export type CommandId = string
@@ -43,9 +57,14 @@ const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** SHA-256 in lower-case hex. */
-export const sha256 = async (text: string): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+export const sha256 = async (content: string | Uint8Array): Promise<string> =>
+  hex(
+    await crypto.subtle.digest(
+      'SHA-256',
+      typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+    ),
+  )
 
 /** Bound to its purpose, so that a session's hash never opens a letter. */
-export const hashToken = (purpose: 'session' | 'reply-link', token: string): Promise<string> =>
+export const hashToken = (purpose: 'session' | 'reply-link' | 'letter-ticket', token: string): Promise<string> =>
   sha256(`${purpose}\0${token}`)

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Deps } from './deps.ts'
 import type { EventName, Facts } from './events.ts'
+import { faultOf } from './fault.ts'
 import type { Id } from './ids.ts'
 import { type Actor, makeScope, type Scope } from './scope.ts'
 import { eventLog, reactionLog } from './table.ts'
@@ -110,8 +111,7 @@ async function carryOut(deps: Deps, reactions: Readonly<Record<string, Reaction>
     await scope.write(scope.update(reactionLog, { doneAt: deps.clock.now(), error: null }, own))
   } catch (cause) {
     const pause = Math.min(1_000 * 2 ** Math.min(tries - 1, 20), longestPauseMs)
-    const error = cause instanceof Error ? `${cause.name}: ${cause.message}`.slice(0, 300) : 'unknown'
-    const set = { claimedUntil: new Date(deps.clock.now().getTime() + pause), error }
+    const set = { claimedUntil: new Date(deps.clock.now().getTime() + pause), error: faultOf(cause) }
     await scope.write(scope.update(reactionLog, set, own)).catch(() => {})
   }
 }

@@ -1,11 +1,12 @@
 import { and, count, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Statement, Written } from './database.ts'
+import { noted } from './audit.ts'
+import type { Database, Statement, Written } from './database.ts'
 import type { Deps } from './deps.ts'
-import type { Id } from './ids.ts'
+import { type Id, sha256 } from './ids.ts'
 import { Problem } from './problem.ts'
-import { forget } from './recall.ts'
-import { auditLog, eventLog } from './table.ts'
+import { forget, recall, recallIfAlone } from './recall.ts'
+import { eventLog } from './table.ts'
 
 export type Role = 'referrer' | 'staff' | 'specialist' | 'coordinator' | 'researcher' | 'integrator'
 
@@ -26,8 +27,13 @@ export interface Actor {
   readonly personId: Id<'per'> | 'system'
   /** Has a licence number as health personnel (HPR). */
   readonly clinician: boolean
+  /** The licence number itself. */
+  readonly hpr?: string | undefined
   readonly memberships: readonly Membership[]
   readonly entry?: Entry
+  /** When and how strongly the person proved who she is, in the provider's words; undefined where a portal vouches for her. */
+  readonly authenticatedAt?: Date | undefined
+  readonly level?: string | undefined
 }
 
 export type TenantTable = SQLiteTable & { readonly tenantId: SQLiteColumn }
@@ -45,7 +51,8 @@ interface Search {
  * Reads run at once; writes are statements for `decide` or `write`.
  */
 export interface Scope {
-  readonly deps: Deps
+  /** The database is left out on purpose: a step asks for rows through this scope or not at all. */
+  readonly deps: Omit<Deps, 'database'>
   readonly actor: Actor
   readonly requestId: string
   find<T extends TenantTable>(table: T, where?: SQL, search?: Search): Promise<Row<T>[]>
@@ -81,7 +88,13 @@ export interface Scope {
   write(...statements: Statement[]): Promise<readonly Written[]>
   /** How many events the subject has: what a decision must not be overtaken on. */
   seq(subject: string): Promise<number>
-  /** Records that the asker looks at `object`, or at each of several, before the first byte goes out. Once per person, object and ten minutes. */
+  /** What `read` gave at most a minute ago under this key of the tenant: see `recall`. */
+  recall<T>(tables: readonly string[], key: string, read: () => Promise<T>): Promise<T>
+  recallIfAlone<T>(tables: readonly string[], key: string, read: () => Promise<T>): Promise<T>
+  /**
+   * Records that the asker looks at `object`, or at each of several, before the first byte goes out. Once per person,
+   * object, reason and ten minutes. Throws service.unavailable where that cannot be recorded: then nothing may be shown.
+   */
   looked(action: string, object: string | readonly string[], reason?: string): Promise<void>
 }
 
@@ -102,13 +115,21 @@ const rowsOf = (columns: readonly [string, SQLiteColumn][], found: readonly AnyT
   })
 
 const tenMinutes = 600_000
-/** Looks recorded a moment ago need no second statement. Bounded; losing an entry only costs an idempotent insert. */
-const recentLooks = new Set<string>()
+/** Looks recorded a moment ago in this database need no second statement. Bounded; losing an entry only costs an idempotent insert. */
+const recentLooks = new WeakMap<Database, Set<string>>()
+function recentLooksOf(database: Database): Set<string> {
+  const looks = recentLooks.get(database) ?? new Set()
+  recentLooks.set(database, looks)
+  return looks
+}
 
 export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
   const { database } = deps
   const tenant = actor.tenantId
-  const mine = (table: TenantTable, where?: SQL) => and(eq(table.tenantId, tenant), where)
+  // In brackets: an `or` among the caller's words must not reach past the tenant.
+  const mine = (table: TenantTable, where?: SQL) => and(eq(table.tenantId, tenant), where && sql`(${where})`)
+  // What is undefined is not set: no row changes hands, whatever the caller spread into its change.
+  const kept = (set: object) => ({ ...set, tenantId: undefined }) as AnyTable
   const owned = (row: object) => ({ ...row, tenantId: tenant }) as AnyTable
   const compile = (query: { toSQL(): Statement }): Statement => query.toSQL()
   const select = (fields: AnyTable, table: TenantTable, where?: SQL, { orderBy, limit }: Search = {}) => {
@@ -123,6 +144,14 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
   }
   const read = async (columns: Record<string, SQLiteColumn>, table: TenantTable, where?: SQL, search?: Search) =>
     rowsOf(Object.entries(columns), await database.read.values(select(columns, table, where, search).getSQL()))
+
+  const insertOnce: Scope['insertOnce'] = (table, row) =>
+    compile(
+      database.read
+        .insert(table as AnyTable)
+        .values(owned(row))
+        .onConflictDoNothing(),
+    )
 
   const scope: Scope = {
     deps,
@@ -155,25 +184,19 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
       return database.read.get(sql`select ${sql.join(counts, sql`, `)}`) as AnyTable
     },
     insert: (table, row) => compile(database.read.insert(table as AnyTable).values(owned(row))),
-    insertOnce: (table, row) =>
-      compile(
-        database.read
-          .insert(table as AnyTable)
-          .values(owned(row))
-          .onConflictDoNothing(),
-      ),
+    insertOnce,
     put: (table, key, row, set) =>
       compile(
         database.read
           .insert(table as AnyTable)
           .values(owned(row))
-          .onConflictDoUpdate({ target: [table.tenantId, ...key], set: set as AnyTable }),
+          .onConflictDoUpdate({ target: [table.tenantId, ...key], set: kept(set) }),
       ),
     update: (table, set, where) =>
       compile(
         database.read
           .update(table as AnyTable)
-          .set(set as AnyTable)
+          .set(kept(set))
           .where(mine(table, where)),
       ),
     remove: (table, where) => compile(database.read.delete(table as AnyTable).where(mine(table, where))),
@@ -185,27 +208,26 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
         .where(mine(eventLog, eq(eventLog.subject, subject)))
       return rows[0]?.seq ?? 0
     },
+    recall: (tables, key, ask) => recall(deps, tables, `${tenant} ${key}`, ask),
+    recallIfAlone: (tables, key, ask) => recallIfAlone(deps, tables, `${tenant} ${key}`, ask),
     looked: async (action, object, reason) => {
       const at = deps.clock.now()
-      const span = String(Math.floor(at.getTime() / tenMinutes))
+      const span =
+        String(Math.floor(at.getTime() / tenMinutes)) + (reason ? ` ${await sha256(reason)}`.slice(0, 17) : '')
       const keyOf = (one: string) => [tenant, actor.personId, action, one, span].join(' ')
-      const fresh = [object].flat().filter((one) => reason || !recentLooks.has(keyOf(one)))
+      const recent = recentLooksOf(database)
+      const fresh = [...new Set([object].flat())].filter((one) => !recent.has(keyOf(one)))
       if (fresh.length === 0) return
-      const rowOf = (one: string) => ({
-        actor: actor.personId,
-        action,
-        object: one,
-        span,
-        at,
-        requestId,
-        reason: reason ?? null,
-      })
-      await database.write(
-        fresh.map((one) => scope.insertOnce(auditLog, rowOf(one))),
-        tenant,
-      )
-      if (recentLooks.size > 20_000) recentLooks.clear()
-      for (const one of fresh) recentLooks.add(keyOf(one))
+      try {
+        const rows = fresh.map((one) =>
+          noted({ deps, actor, requestId, insertOnce }, { action, object: one, span, at, reason }),
+        )
+        await database.write(await Promise.all(rows), tenant)
+      } catch (cause) {
+        throw new Problem('service.unavailable', 'It could not be recorded who looks, so nothing is shown.', { cause })
+      }
+      if (recent.size > 20_000) recent.clear()
+      for (const one of fresh) recent.add(keyOf(one))
     },
   }
   return scope
@@ -223,8 +245,8 @@ export const oneOf = (column: SQLiteColumn, words: readonly string[]): SQL =>
 
 export const nothingHere = (): Problem => new Problem('not-found', 'It does not exist, or it belongs to somebody else.')
 
-/** Throws access.denied unless the asker has one of the roles somewhere. */
+/** Throws access.denied unless the asker has one of the roles for the whole hospital: to coordinate one office is not enough. */
 export function needsRole(scope: Scope, ...roles: Role[]): void {
-  if (!scope.actor.memberships.some(({ role }) => roles.includes(role)))
-    throw new Problem('access.denied', `This needs the role ${roles.join(' or ')}.`)
+  if (!partiesAs(scope, 'ten', ...roles).includes(scope.actor.tenantId))
+    throw new Problem('access.denied', `This needs the role ${roles.join(' or ')} of the hospital.`)
 }

@@ -8,6 +8,8 @@ import { type Actor, makeScope, type Scope } from './scope.ts'
 
 export interface Env {
   Variables: { deps: Deps; requestId: string; actor: Actor | undefined }
+  /** Where the call comes from, as the door knows it; nobody's word counts for that. */
+  Bindings: { readonly address?: string }
 }
 
 /** A router of one step. What does not fit its contract becomes a Problem with field paths. */
@@ -24,6 +26,9 @@ export function scope(c: Context<Env>): Scope {
   if (!actor) throw new Problem('session.missing', 'Sign in, then try again. What you typed is kept.')
   return makeScope(c.get('deps'), actor, c.get('requestId'))
 }
+
+/** Where the call comes from. Nobody knows inside a test without a door. */
+export const addressOf = (c: Context): string => (c.env as Env['Bindings'] | undefined)?.address ?? 'unknown'
 
 const commandShape = /^[\x21-\x7e]{8,128}$/
 
@@ -50,6 +55,7 @@ export function toProblem(cause: Error, c: Context): Response {
   return c.body(JSON.stringify(problemDocument(problem)), problem.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...('retryAfter' in problem.facts && { 'retry-after': String(problem.facts.retryAfter) }),
   })
 }
 

@@ -43,24 +43,61 @@ export const reactionLog = sqliteTable(
   ],
 )
 
-/** Who looked at or changed what. A look is one row per person, object and ten minutes (`span`); a change is one row. */
+/**
+ * Who looked at, changed or was refused what. Append-only. A look is one row per person, object and ten minutes
+ * (`span`); a change is one row, and so is a refusal. `mac` covers every column but the position, which the seals bind.
+ */
 export const auditLog = sqliteTable(
   'audit',
   {
+    position: integer().primaryKey({ autoIncrement: true }),
     tenantId: tenantId(),
     actor: text().notNull(),
     action: text().notNull(),
     object: text().notNull(),
-    /** Ten-minute span since 1970 for looks, the command id for changes. */
+    /** Ten-minute span since 1970 for looks, the command id for changes, the request id for refusals. */
     span: text().notNull(),
     at: moment('at').notNull(),
+    server: text().notNull(),
+    outcome: text().$type<Outcome>().notNull(),
     requestId: text('request_id').notNull(),
-    reason: text(),
+    /** What a person gave as reason and what was known about her. It can be erased: the mac holds on to `payloadMac` alone. */
+    payload: text(),
+    payloadMac: text('payload_mac').notNull(),
+    mac: text().notNull(),
+    /** Which secret made the macs. */
+    keyId: text('key_id').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.object, t.actor, t.action, t.span] }),
+    uniqueIndex('audit_once').on(t.tenantId, t.object, t.actor, t.action, t.span),
     index('audit_time').on(t.tenantId, t.at),
+    index('audit_tenant_position').on(t.tenantId, t.position),
   ],
+)
+
+/** `done`: shown or changed. `refused`: the asker got nothing. */
+export type Outcome = 'done' | 'refused'
+
+/** Signed statements about stretches of the audit, each naming the one before. Append-only. */
+export const auditSeals = sqliteTable(
+  'audit_seals',
+  {
+    tenantId: tenantId(),
+    number: integer().notNull(),
+    /** Positions of the first and the last row it covers, and how many rows of this tenant lie between. */
+    first: integer().notNull(),
+    last: integer().notNull(),
+    rows: integer().notNull(),
+    /** SHA-256 over position and mac of each row, in order. */
+    root: text().notNull(),
+    /** SHA-256 of the seal before; empty for the first. */
+    previous: text().notNull(),
+    at: moment('at').notNull(),
+    keyId: text('key_id').notNull(),
+    /** Ed25519. */
+    signature: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.number] })],
 )
 
 /** Readers of the event log by position. A step forward is a new row: two readers at one place cannot both take it. */

@@ -16,6 +16,8 @@ export interface BlobStore {
   get(key: string): Promise<ReadableStream<Uint8Array> | undefined>
   /** Bytes `start` (inclusive) to `end` (exclusive); undefined if the object is missing or shorter than `end`. */
   range(key: string, start: number, end: number): Promise<Uint8Array | undefined>
+  /** SHA-256 of what lies there now, read anew, as 64 lower-case hex digits; or undefined. */
+  digest(key: string): Promise<string | undefined>
   /** Size in bytes, or undefined. Reads no content. */
   size(key: string): Promise<number | undefined>
   /** Missing objects are no error. */

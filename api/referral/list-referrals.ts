@@ -10,14 +10,13 @@ import { referrals } from './table.ts'
 /** The list is counted up to here; this number means so many or more. */
 const mostCounted = 2_000
 
-/** One list of the office's desk, latest change first. Throws not-found for a foreign office. */
+/** One list of the office's desk, latest change first. Recorded as a look at each. Throws not-found for a foreign office. */
 export async function listReferrals(
   scope: Scope,
   officeId: Id<'off'>,
   { status, after, limit }: { status: Status; after?: string | undefined; limit: number },
 ) {
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
-  await scope.looked('list-referrals', officeId)
   const from = readCursor(after, 1)
   // One comparison of the whole place: the index begins there.
   const older = from && sql`(${referrals.changedAt}, ${referrals.id}) < (${Number(from[0])}, ${from[1]})`
@@ -27,6 +26,7 @@ export async function listReferrals(
     limit: limit + 1,
   })
   const shown = rows.slice(0, limit)
+  await scope.looked('list-referrals', [officeId, ...shown.map(({ id }) => id)])
   const named = await scope.find(units, inArray(units.id, [...new Set(shown.map((row) => row.unitId))]))
   const handing = shown.flatMap(({ handedBy }) => (handedBy ? [handedBy] : []))
   const known = handing.length === 0 ? [] : await scope.find(people, inArray(people.id, [...new Set(handing)]))

@@ -1,7 +1,6 @@
 import { and, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
-import { recallIfAlone } from '../kernel/recall.ts'
 import { nothingHere, oneOf, partiesAs, type Scope } from '../kernel/scope.ts'
 import { isOpen, openStatuses, type Status, urgencies, urgencyRank } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
@@ -69,9 +68,9 @@ const dueOf = (unitId: Id<'uni'>, now: Date): SQL[] =>
     ranks.map((rank) => stretch(unitId, status, and(eq(referrals.urgencyRank, rank), isDue(now)))),
   )
 
-/** Cases of a unit in which the unit has something to do, urgent first, then the one that waited longest. Throws not-found for a foreign unit. */
+/** Cases of a unit in which the unit has something to do, urgent first, then the one that waited longest. Recorded as a look at each. Throws not-found for a foreign unit. */
 export async function listWaiting(scope: Scope, unitId: Id<'uni'>, { show, after, limit }: Asked) {
-  await mayList(scope, unitId)
+  mayList(scope, unitId)
   const from = readPlace(after)
   const now = scope.deps.clock.now()
   const more = limit + 1
@@ -84,6 +83,7 @@ export async function listWaiting(scope: Scope, unitId: Id<'uni'>, { show, after
   const found = show === 'yours' ? [...read, ...held.filter((row) => isBehind(row, from))].sort(byPlace) : read
   const items = found.slice(0, limit)
   const last = items.at(-1)
+  await scope.looked('list-cases', [unitId, ...items.map(({ id }) => id)])
   return {
     items: await listCases(scope, items),
     next: found.length > limit && last ? cursor(...place(last)) : null,
@@ -98,8 +98,8 @@ function countOf(scope: Scope, unitId: Id<'uni'>, now: Date) {
   const open = and(eq(referrals.unitId, unitId), inArray(referrals.status, [...openStatuses]))!
   const due = and(open, inArray(referrals.urgencyRank, ranks), isDue(now))!
   const asked = stretch(unitId, 'asked')
-  const key = ['waiting', scope.actor.tenantId, unitId, dueSince(now).getTime()].join(' ')
-  return recallIfAlone(scope.deps, ['referrals'], key, () =>
+  const key = ['waiting', unitId, dueSince(now).getTime()].join(' ')
+  return scope.recallIfAlone(['referrals'], key, () =>
     scope.countEach(referrals, { waiting: open, due, asked }, mostCounted),
   )
 }
@@ -110,10 +110,9 @@ function isBehind(row: Listed, from: Place | undefined): boolean {
   return rank - from[0] || moment - from[1] ? (rank - from[0] || moment - from[1]) > 0 : id > from[2]
 }
 
-/** Throws not-found for a foreign unit; records the look. */
-export async function mayList(scope: Scope, unitId: Id<'uni'>): Promise<void> {
+/** Throws not-found for a foreign unit. */
+export function mayList(scope: Scope, unitId: Id<'uni'>): void {
   if (!partiesAs(scope, 'uni', 'specialist').includes(unitId)) throw nothingHere()
-  await scope.looked('list-cases', unitId)
 }
 
 /** Open cases of the unit that the asker holds; what was asked again is hers anyway and not among them. */

@@ -16,7 +16,7 @@ const atOnce = 250
 
 /** Waiting cases of a unit by case number, name or birth number. Whose cases were found is recorded as looks at them. Throws not-found for a foreign unit. */
 export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: { text: string }) {
-  await mayList(scope, unitId)
+  mayList(scope, unitId)
   const sought = readSought(text)
   const found = new Map<string, Listed>()
   for (const row of await byNumber(scope, unitId, sought)) found.set(row.id, row)
@@ -28,10 +28,7 @@ export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: {
     })
   }
   const rows = [...found.values()].slice(0, mostHits)
-  await scope.looked(
-    'search-cases',
-    rows.map(({ id }) => id),
-  )
+  await scope.looked('search-cases', [unitId, ...rows.map(({ id }) => id)])
   return { items: await listCases(scope, rows), more: more || found.size > mostHits }
 }
 

@@ -5,14 +5,14 @@ import type { Source } from './source.ts'
 const within = (sources: readonly Source[], inside: RegExp, except?: RegExp) =>
   sources.filter(({ path }) => inside.test(path) && !except?.test(path))
 
-const stepFile = /^api\/(?!kernel\/|ports\/|adapters\/|demo\/|pyramids\/)[^/]+\/.*\.ts$/
+const stepFile = /^api\/(?!kernel\/|ports\/|adapters\/|demo\/|pyramids\/|keep\/)[^/]+\/.*\.ts$/
 
 const oneClock: Rule = {
   says: 'Time comes from the clock port: no Date.now() and no new Date() without an argument in api, outside adapters, demo, the imaging process and what starts a process.',
   decision: '0014',
   find: (sources) =>
     wrongWords(
-      within(sources, /^api\/.*\.ts$/, /^api\/(adapters|demo|pyramids)\/|^api\/(node|worker|pyramids)\.ts$/),
+      within(sources, /^api\/.*\.ts$/, /^api\/(adapters|demo|pyramids|keep)\/|^api\/(node|worker|pyramids)\.ts$/),
       /\bDate\.now\b|\bnew\s+Date\b(?!\s*\(\s*[^\s)])/,
       'code',
     ),
@@ -46,9 +46,17 @@ const oneBatch: Rule = {
   find: (sources) => [
     ...wrongWords(within(sources, /^api\/.*\.ts$/), /(['"`])deferred\1/i, 'spoken'),
     ...wrongWords(within(sources, stepFile), /\.\s*(transaction|batch)\s*\(/, 'code'),
+    // Without a mode the client begins deferred, and so does a transaction.
+    ...wrongWords(
+      within(sources, /^(api|migrations)\/.*\.ts$/),
+      /\.(batch|transaction)\((?![^;]{0,400}?'(write|read)'\s*,?\s*\))/,
+      'spoken',
+    ),
   ],
   broken: [
     { 'api/adapters/database.file.ts': `client.batch(statements, 'deferred')` },
+    { 'api/adapters/database.file.ts': 'await client.batch(statements)' },
+    { 'api/keep/restore-house.ts': 'await client.transaction()' },
     { 'api/reply/send-reply.ts': 'await db.transaction(async (tx) => {})' },
     { 'api/reply/send-reply.ts': 'await scope.deps.database.read\n  .batch([a, b])' },
   ],
@@ -64,13 +72,18 @@ const onlyRoad: Rule = {
   find: (sources) => [
     ...wrongImports(sources, (from, to) => stepFile.test(from) && to === '@libsql/client'),
     ...wrongWords(within(sources, stepFile), /\bfrom\s+'drizzle-orm\/libsql/, 'spoken'),
-    ...wrongWords(within(sources, stepFile), /\bdatabase\s*\.\s*(read|write)\b/, 'code'),
+    ...wrongWords(
+      within(sources, stepFile),
+      /\bdatabase\s*\.\s*(read|write)\b|\b(read|write)\b[^{}=]*\}\s*=\s*[\w.]*\bdatabase\b/,
+      'code',
+    ),
   ],
   broken: [
     { 'api/reply/send-reply.ts': `import { createClient } from '@libsql/client/web'` },
     { 'api/reply/send-reply.ts': `import { drizzle } from 'drizzle-orm/libsql'` },
     { 'api/reply/list-replies.ts': 'const rows = await scope.deps.database.read.select()' },
     { 'api/reply/list-replies.ts': 'await deps.database.write([])' },
+    { 'api/reply/list-replies.ts': 'const { read } = deps.database' },
   ],
   kept: [
     { 'api/reply/list-replies.ts': `import { eq } from 'drizzle-orm'\nconst rows = await scope.find(replies)` },

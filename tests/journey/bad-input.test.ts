@@ -1,12 +1,25 @@
 import { request } from 'node:http'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { previewKey, pyramidKey } from '../../api/imaging/build-picture.ts'
+import { recheckImages } from '../../api/imaging/recheck-images.ts'
+import { images } from '../../api/imaging/table.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import { eachTenant } from '../../api/kernel/tenants.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, Refused } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, answers, attaches, claims, decides, submits, waitsForPicture, writesDraft } from '../support/ward.ts'
+import { theHeaders } from './headers.ts'
 
-const clinic = await startClinic({ LYSBORD_MAX_IMAGE_BYTES: '300000', LYSBORD_MAX_IMAGES_PER_REFERRAL: '3' })
+const clinic = await startClinic({
+  LYSBORD_MAX_IMAGE_BYTES: '300000',
+  LYSBORD_MAX_IMAGES_PER_REFERRAL: '3',
+  LYSBORD_PATIENT_SEARCHES_PER_HOUR: '10',
+  LYSBORD_SECURITY_CONTACT: 'mailto:security@hospital.example',
+  LYSBORD_SECURITY_EXPIRES: '2027-11-24T00:00:00Z',
+})
+theHeaders(clinic)
 const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
 const other = await clinic.as('gp-hammerfest')
@@ -370,4 +383,69 @@ describe('who was first', () => {
     const silent = { textToGp: 'Ja.', certainty: 'probable' }
     expect(await refusal(specialist.put(path(), silent))).toMatchObject({ fields: [{ path: '/diagnosis/text' }] })
   })
+})
+
+test('whoever finds a hole is told whom to tell', async () => {
+  const answer = await fetch(`${clinic.baseUrl}/.well-known/security.txt`)
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(await answer.text()).toMatch(/^Contact: mailto:security@hospital.example\nExpires: 2027-11-24T00:00:00Z\n/)
+})
+
+describe('a stored photograph of which a byte is not what it was', () => {
+  const { deps } = clinic.demo.door
+  const flip = async (key: string): Promise<() => Promise<unknown>> => {
+    const before = new Uint8Array(await new Response(await deps.blobs.get(key)).arrayBuffer())
+    // In the middle: of a pyramid that is the largest tile, of everything else the picture.
+    const after = before.slice()
+    after[Math.floor(after.length / 2)]! ^= 1
+    await deps.blobs.put(key, after)
+    return () => deps.blobs.put(key, before)
+  }
+  const aPhotograph = async () => {
+    const gp = await clinic.as('gp-alta')
+    const referral = await writesDraft(gp, { pack: 'dermatology' })
+    const { id } = await attaches(gp, referral.id, picture())
+    await waitsForPicture(gp, id)
+    for (const scope of await eachTenant(deps, 'test'))
+      for (const row of await scope.find(images)) if (row.id === id) return { gp, row, id }
+    throw new Error('not stored')
+  }
+  const nextDay = () => {
+    clinic.clock.advance({ hours: 25 })
+    return recheckImages(deps, 1_000)
+  }
+  const isAltered = { status: 409, code: 'image.altered' }
+
+  test('is not shown, whichever part it is, and is shown again once it was restored', async () => {
+    for (const part of ['original', 'preview', 'pyramid'] as const) {
+      const { row, id } = await aPhotograph()
+      const key = { original: row.originalKey, preview: previewKey(row), pyramid: pyramidKey(row) }[part]
+      const mend = await flip(key)
+      await nextDay()
+      const gp = await (await clinic.as('gp-alta')).signsIn()
+      await expect(gp.get(`/api/images/${id}/info`)).rejects.toMatchObject(isAltered)
+      await expect(gp.get(`/api/images/${id}/original`)).rejects.toMatchObject(isAltered)
+      await mend()
+      await nextDay()
+      const again = await (await clinic.as('gp-alta')).signsIn()
+      expect(await again.get(`/api/images/${id}/info`)).toMatchObject({ id })
+    }
+  })
+
+  test('does not reach an eye before the nightly look either', async () => {
+    const { gp, row, id } = await aPhotograph()
+    await flip(previewKey(row))
+    await expect(gp.get(`/api/images/${id}/preview`)).rejects.toMatchObject(isAltered)
+    const scope = asSystem(deps, row.tenantId, 'test')
+    expect((await scope.find(images)).find((one) => one.id === id)?.alteredAt).toBeInstanceOf(Date)
+  })
+})
+
+test('who tries one birth number after the other has to wait, and works on meanwhile', async () => {
+  const gp = await (await clinic.as('gp-alta')).signsIn()
+  const look = () => gp.post(`/api/offices/${gp.office.id}/patient-searches`, { nationalId: '01905812345' })
+  let refused: unknown
+  for (let n = 0; n < 11 && !refused; n++) await look().catch((cause) => (refused = cause))
+  expect(refused).toMatchObject({ status: 429, code: 'request.too-many' })
+  expect(await gp.get('/api/session')).toBeTruthy()
 })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { hashToken, sha256 } from '../../api/kernel/ids.ts'
 import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh } from '../support/person.ts'
-import { anAnswer, claims, decides, opens, replies, submits, syntheticNationalId } from '../support/ward.ts'
+import { anAnswer, claims, decides, follows, opens, replies, submits, syntheticNationalId } from '../support/ward.ts'
 
 const clinic = await startClinic()
 const gp = await clinic.as('gp-alta')
@@ -24,34 +25,195 @@ async function answered(from = gp, words = 'Godartet.') {
   return { referral, reply, mail, link: linkIn(mail) }
 }
 
-test('the link grows old, and the reply stays in the list of the office', async () => {
+/** Any answer to pressing what stands in a mail, by somebody from an address of her own. */
+const press = async (link: string) => {
+  const response = await clinic.anyone().raw('POST', '/api/letter-links', { json: { token: tokenOf(link) } })
+  return { status: response.status, body: await response.text() }
+}
+const tokenOf = (link: string) => new URL(link).hash.slice(1)
+const letterOf = async (who: typeof gp, referralId: string) =>
+  (await who.get(`/api/offices/${who.office.id}/letters`)).items.find(
+    (one: { referralId: string }) => one.referralId === referralId,
+  )
+
+/** Everything the database holds, as one word a table; but for what the clock writes, the health probe and the seals. */
+async function everything(): Promise<Record<string, string>> {
+  const read = async (sql: string) => (await clinic.demo.door.deps.database.write([{ sql, params: [] }]))[0]!.rows
+  const tables = await read(
+    "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not in ('probes', 'audit_seals')",
+  )
+  const all = await Promise.all(
+    tables.map(async ({ name }) => [String(name), await sha256(JSON.stringify(await read(`select * from "${name}"`)))]),
+  )
+  return Object.fromEntries(all)
+}
+
+test('the link opens until the second it ends, and the reply stays in the list of the office', async () => {
   const { link, referral } = await answered()
-  clinic.clock.advance({ days: 13, hours: 23 })
+  const { rows } = (
+    await clinic.demo.door.deps.database.write([
+      {
+        sql: 'select expires_at from letter_links where token_hash = ?',
+        params: [await hashToken('reply-link', tokenOf(link))],
+      },
+    ])
+  )[0]!
+  const goOn = clinic.clock.stand()
+  const to = (milliseconds: number) =>
+    clinic.clock.advance({
+      seconds: (Number(rows[0]!.expires_at) + milliseconds - clinic.clock.now().getTime()) / 1_000,
+    })
+  to(-1_000)
+  expect((await press(link)).status).toBe(200)
   await today()
   expect((await opens(gp, link)).replies).toHaveLength(1)
-  clinic.clock.advance({ hours: 1, minutes: 1 })
-  await expect(opens(gp, link)).rejects.toMatchObject({ status: 404, code: 'link.not-valid' })
-  const { items } = await gp.get(`/api/offices/${gp.office.id}/letters`)
-  expect(items.map((one: { referralId: string }) => one.referralId)).toContain(referral.id)
+  for (const late of [0, 1_000]) {
+    to(late)
+    expect(await press(link)).toMatchObject({ status: 404 })
+  }
+  goOn()
+  await today()
+  expect(await letterOf(gp, referral.id)).toBeDefined()
 })
 
-test('an unknown, a broken and an expired link get one and the same answer', async () => {
-  const { link } = await answered()
+test('an unknown, a broken, an expired, a revoked and a read link, and a ticket that does not hold, get one and the same answer', async () => {
+  const old = await answered()
   clinic.clock.advance({ days: 15 })
   await today()
-  const ask = async (token: string) => {
-    const response = await clinic.anyone().raw('POST', '/api/letter-links', { json: { token } })
-    return { status: response.status, body: await response.text() }
-  }
-  const expired = await ask(new URL(link).hash.slice(1))
+  const [reported, read] = [await answered(), await answered()]
+  await clinic.anyone().post('/api/letter-links/wrong-recipient', {
+    token: tokenOf(reported.link),
+    caseNumber: reported.referral.caseNumber,
+  })
+  const { cover } = await opens(gp, read.link)
+  await gp.post(`/api/letters/${cover.id}/acknowledgement`, { replyId: read.reply.id })
+  const expired = await press(old.link)
   expect(expired.status).toBe(404)
-  for (const token of ['A'.repeat(43), 'short', '', 'x'.repeat(199), "' or 1=1 --"])
-    expect(await ask(token)).toEqual(expired)
+  for (const link of [
+    reported.link,
+    read.link,
+    ...['A'.repeat(43), 'short', '', 'x'.repeat(199), "'or1=1--"].map((token) => `http://x/letter#${token}`),
+  ])
+    expect(await press(link)).toEqual(expired)
+  const good = JSON.parse((await press((await answered()).link)).body)
+  for (const [who, ticket] of [
+    [gp, 'A'.repeat(43)],
+    [gp, ''],
+    [foreign, good.ticket],
+  ] as const) {
+    const response = await who.raw('POST', '/api/letter-tickets', { json: { ticket } })
+    expect({ status: response.status, body: await response.text() }).toEqual(expired)
+  }
+  // Whoever was not meant has used nothing up.
+  expect((await gp.post('/api/letter-tickets', { ticket: good.ticket })).letterId).toMatch(/^let_/)
+})
+
+test('a press leads one person to the letter, once, within five minutes', async () => {
+  const { link } = await answered()
+  const ticket = async () => (await gp.post('/api/letter-links', { token: tokenOf(link) })).ticket
+  const redeem = (ticket: string) =>
+    gp.raw('POST', '/api/letter-tickets', { json: { ticket } }).then(({ status }) => status)
+  const one = await ticket()
+  const parallel = await Promise.all(Array.from({ length: 8 }, () => redeem(one)))
+  expect(parallel.sort()).toEqual([200, ...Array(7).fill(404)])
+  const [early, late] = [await ticket(), await ticket()]
+  const goOn = clinic.clock.stand()
+  clinic.clock.advance({ minutes: 4, seconds: 58 })
+  expect(await redeem(early)).toBe(200)
+  clinic.clock.advance({ seconds: 2 })
+  expect(await redeem(late)).toBe(404)
+  goOn()
+  expect((await clinic.anyone().raw('POST', '/api/letter-tickets', { json: { ticket: await ticket() } })).status).toBe(
+    401,
+  )
+})
+
+test('a link is pressed ten times an hour, then not for a while; the letter in the list is not touched by that', async () => {
+  const { link, referral } = await answered()
+  const statuses = []
+  for (let i = 0; i < 11; i++) statuses.push((await press(link)).status)
+  expect(statuses).toEqual([...Array(10).fill(200), 429])
+  expect(
+    (await gp.post(`/api/letters/${(await letterOf(gp, referral.id)).id}/openings`, { reason: null })).replies,
+  ).toHaveLength(1)
+  clinic.clock.advance({ hours: 1, seconds: 1 })
+  await today()
+  expect((await press(link)).status).toBe(200)
+})
+
+test('the office has the mail sent again: to its own address only, the first link ends, five times a day', async () => {
+  const { link, referral, mail } = await answered()
+  const { id } = await letterOf(gp, referral.id)
+  await expect(gp.post(`/api/letters/${id}/reissue`, { to: 'thief@elsewhere.example' })).rejects.toMatchObject({
+    status: 422,
+  })
+  await expect(foreign.post(`/api/letters/${id}/reissue`, {})).rejects.toMatchObject({ status: 404 })
+  await gp.post(`/api/letters/${id}/reissue`, {})
+  const second = await clinic.outbox.arrives(referral.caseNumber, 2)
+  expect(second.to).toEqual(mail.to)
+  expect(second.subject).toBe('Uåpnet svar i Lysbord')
+  expect((await press(link)).status).toBe(404)
+  const { cover } = await opens(gp, linkIn(second))
+  for (let i = 0; i < 4; i++) await gp.post(`/api/letters/${id}/reissue`, {})
+  await expect(gp.post(`/api/letters/${id}/reissue`, {})).rejects.toMatchObject({
+    status: 429,
+    code: 'request.too-many',
+  })
+  const { replies: shown } = await gp.post(`/api/letters/${id}/openings`, { reason: null })
+  await gp.post(`/api/letters/${cover.id}/acknowledgement`, { replyId: shown[0].id })
+  await expect(gp.post(`/api/letters/${id}/reissue`, {})).rejects.toMatchObject({ status: 409, code: 'letter.read' })
+})
+
+test.for([
+  [
+    'the office closed',
+    'update offices set closed_at = 1 where id = ?',
+    'update offices set closed_at = null where id = ?',
+    'office',
+  ],
+  [
+    'the office has another address',
+    "update offices set email = 'new.' || email where id = ?",
+    'update offices set email = substr(email, 5) where id = ?',
+    'office',
+  ],
+  [
+    'the doctor was switched off',
+    'update people set disabled_at = 1 where id = ?',
+    'update people set disabled_at = null where id = ?',
+    'person',
+  ],
+] as const)('a link works no more once %s', async ([, change, back, whose]) => {
+  const { link } = await answered(foreign)
+  const id = whose === 'office' ? foreign.office.id : foreign.session.person.id
+  const run = (sql: string) => clinic.demo.door.deps.database.write([{ sql, params: [id] }])
+  expect((await press(link)).status).toBe(200)
+  await run(change)
+  expect((await press(link)).status).toBe(404)
+  await run(back)
+  expect((await press(link)).status).toBe(200)
+})
+
+test('the log tells what became of a link by its mark, and nothing that opens one', async () => {
+  const { link, reply } = await answered()
+  const { cover } = await opens(gp, link)
+  await gp.post(`/api/letters/${cover.id}/acknowledgement`, { replyId: reply.id })
+  const hash = await hashToken('reply-link', tokenOf(link))
+  const [written] = await clinic.demo.door.deps.database.write([
+    { sql: 'select * from audit where object = ? order by position', params: [cover.id] },
+  ])
+  const { rows } = written!
+  const told = rows.filter(({ span }) => String(span).startsWith(hash.slice(0, 12))).map(({ action }) => action)
+  expect(told).toEqual(['link.issued', 'link.handed-over', 'link.followed', 'link.entered', 'link.revoked'])
+  expect(rows.map(({ action }) => action)).toContain('open-letter')
+  expect(JSON.stringify(rows)).not.toContain(hash)
+  expect(JSON.stringify(rows)).not.toContain(tokenOf(link))
 })
 
 test('somebody of another office gets nothing from a link that went astray', async () => {
   const { link } = await answered()
-  await expect(opens(foreign, link)).rejects.toMatchObject({ status: 404, code: 'not-found' })
+  await expect(opens(foreign, link)).rejects.toMatchObject({ status: 404, code: 'link.not-valid' })
+  expect((await opens(gp, link)).replies).toHaveLength(1)
 })
 
 test('a deputy opens a reply to a colleague only with a reason; an office without its doctor is not stuck', async () => {
@@ -78,7 +240,7 @@ test('a secretary sees that a reply came and for whom, and cannot open it', asyn
 
 test('a reply is not acknowledged before somebody opened it', async () => {
   const { link, reply } = await answered()
-  const { letterId } = await gp.post('/api/letter-links', { token: new URL(link).hash.slice(1) })
+  const letterId = await follows(gp, link)
   await expect(gp.post(`/api/letters/${letterId}/acknowledgement`, { replyId: reply.id })).rejects.toMatchObject({
     code: 'letter.not-opened',
   })
@@ -102,22 +264,28 @@ test('the mail says nothing of the patient, the question or the reply, and its l
   expect(new URL(link)).toMatchObject({ pathname: '/letter', search: '' })
 })
 
-test('looking at the page behind a link, a thousand times, changes nothing', async () => {
+test('looking at the page behind a link, a thousand times, changes no row of any table', {
+  timeout: 90_000,
+}, async () => {
   const { link, referral } = await answered(gp)
-  const events = async () =>
-    (
-      await clinic.demo.door.deps.database.write([
-        { sql: 'select (select count(*) from events) + (select count(*) from audit) as n', params: [] },
-      ])
-    )[0]!.rows[0]!.n
-  await expect.poll(events).toBe(await events())
-  const before = await events()
+  // What follows the reply is done when nothing moves any more.
+  let before = await everything()
+  await expect
+    .poll(
+      async () => {
+        const was = before
+        before = await everything()
+        return JSON.stringify(was) === JSON.stringify(before)
+      },
+      { interval: 400 },
+    )
+    .toBe(true)
   for (let i = 0; i < 1000; i++) {
     const response = await fetch(link, { method: i % 2 ? 'HEAD' : 'GET' })
     expect(response.status).toBe(200)
     await response.body?.cancel()
   }
-  expect(await events()).toBe(before)
+  expect(await everything()).toEqual(before)
   expect(await clinic.outbox.about(referral.caseNumber)).toHaveLength(1)
 })
 

@@ -1,9 +1,20 @@
 import type { Browser, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { Clinic } from '../support/clinic.ts'
+import { linkIn } from '../support/outbox.ts'
 import { fresh } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { anAnswer, attaches, claims, decides, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
+import {
+  anAnswer,
+  attaches,
+  claims,
+  decides,
+  opens,
+  replies,
+  submits,
+  syntheticNationalId,
+  waitsForPicture,
+} from '../support/ward.ts'
 
 /** What an office does on its pages, in Norwegian: few taps, and an answer that comes before its pictures. */
 export function officePages(clinic: Clinic, browser: () => Browser): void {
@@ -122,5 +133,49 @@ export function officePages(clinic: Clinic, browser: () => Browser): void {
     const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
     await page.context().close()
+  })
+
+  test('a mail gateway that draws the page behind a link, fills it in and presses all of it, gains nothing and uses nothing up', {
+    timeout: 60_000,
+  }, async () => {
+    const [gp, specialist] = [await clinic.as('gp-alta'), await clinic.as('specialist-skin')]
+    const referral = await submits(gp, { pack: 'dermatology', content: { question: 'KANARI i spørsmålet' } })
+    await replies(specialist, referral.id, 'KANARI i svaret')
+    const link = linkIn(await clinic.outbox.arrives(referral.caseNumber))
+    const context = await browser().newContext({ locale: 'nb-NO' })
+    // It has no password: what is not ours stays shut.
+    await context.route(
+      (url) => url.origin !== clinic.baseUrl,
+      (route) => route.abort(),
+    )
+    const asked: string[] = []
+    const shown: string[] = []
+    context.on('request', (request) => asked.push(`${request.url()} ${JSON.stringify(request.headers())}`))
+    const draws = async () => {
+      const page = await context.newPage()
+      await page.goto(link)
+      await page.locator('lys-letter-link form').waitFor()
+      return { page, controls: page.locator('lys-letter-link').locator('button, a, input') }
+    }
+    const { page, controls } = await draws()
+    const count = await controls.count()
+    await page.close()
+    expect(count).toBe(3)
+    for (let i = 0; i < count; i++) {
+      const { page, controls } = await draws()
+      for (const input of await page.locator('input:visible').all()) await input.fill('test')
+      await controls
+        .nth(i)
+        .click({ timeout: 2_000, force: true })
+        .catch(() => undefined)
+      await page.waitForTimeout(150)
+      shown.push(await page.content().catch(() => ''))
+      await page.close()
+    }
+    await context.close()
+    expect(asked.filter((one) => one.includes(new URL(link).hash.slice(1)))).toEqual([])
+    expect(shown.join()).not.toMatch(/KANARI|let_[0-9a-z]{26}/)
+    expect((await opens(gp, link)).cover.acknowledgedAt).toBeNull()
+    expect(await clinic.outbox.about(referral.caseNumber)).toHaveLength(1)
   })
 }

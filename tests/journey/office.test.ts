@@ -200,13 +200,21 @@ describe('a mail that went astray', () => {
     await replies(specialist, referral.id, 'Ufarlig.')
     const link = linkIn(await clinic.outbox.arrives(referral.caseNumber))
     const token = new URL(link).hash.slice(1)
-    const report = () => clinic.anyone().post('/api/letter-links/wrong-recipient', { token })
-    expect(await report()).toEqual({ reported: true })
+    const report = (caseNumber = referral.caseNumber) =>
+      clinic.anyone().post('/api/letter-links/wrong-recipient', { token, caseNumber })
+    // Whoever presses without having read the mail ends nothing.
+    for (const guess of ['', 'ABCD-EF', 'on'])
+      await expect(report(guess)).rejects.toMatchObject({ status: 422, code: 'link.number-differs' })
+    expect(await report(referral.caseNumber.toLowerCase().replace('-', ' '))).toEqual({ reported: true })
     expect(await report()).toEqual({ reported: true })
     await expect(opens(gp, link)).rejects.toMatchObject({ status: 404, code: 'link.not-valid' })
     await expect
-      .poll(async () =>
-        (await coordinator.get('/api/adoption/today')).rows.find((row: Json) => row.caseNumber === referral.caseNumber),
+      .poll(
+        async () =>
+          (await coordinator.get('/api/adoption/today')).rows.find(
+            (row: Json) => row.caseNumber === referral.caseNumber,
+          ),
+        { timeout: 10_000 },
       )
       .toMatchObject({
         kind: 'mail',
@@ -219,13 +227,17 @@ describe('a mail that went astray', () => {
     const letter = items.find(({ referralId }: Json) => referralId === referral.id)
     await gp.post(`/api/letters/${letter.id}/openings`, { reason: null })
     await expect
-      .poll(async () => (await coordinator.get('/api/adoption/today')).rows.map((row: Json) => row.caseNumber))
+      .poll(async () => (await coordinator.get('/api/adoption/today')).rows.map((row: Json) => row.caseNumber), {
+        timeout: 10_000,
+      })
       .not.toContain(referral.caseNumber)
   })
 
   test('a made-up, a short and an old link report nothing', async () => {
     for (const token of ['A'.repeat(43), 'short', ''])
-      await expect(clinic.anyone().post('/api/letter-links/wrong-recipient', { token })).rejects.toMatchObject({
+      await expect(
+        clinic.anyone().post('/api/letter-links/wrong-recipient', { token, caseNumber: 'ABCD-EF' }),
+      ).rejects.toMatchObject({
         status: 404,
         code: 'link.not-valid',
       })

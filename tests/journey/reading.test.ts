@@ -132,14 +132,15 @@ test('the letter tells what was decided with its answer, not what was decided si
   await asksBack(referral.id)
   await claims(specialist, referral.id)
   await decides(specialist, referral.id, { disposition: 'in_person' })
-  const told = async () => (await opens(gp, link)).decision.disposition
+  // The link ends with the confirmation; the letter stays in the office's list.
+  const letter: string = (await opens(gp, link)).cover.id
+  const told = async () => (await gp.post(`/api/letters/${letter}/openings`, { reason: null })).decision.disposition
   expect(await told()).toBe('advice_gp_continues')
   const held = fresh('rep')
   await sends(referral.id, held, 60)
   expect(await told()).toBe('advice_gp_continues')
 
   // The first answer is what the office has read: it is confirmed, before and after the undo, and the case goes on.
-  const letter = (await opens(gp, link)).cover.id
   const confirms = () => gp.post(`/api/letters/${letter}/acknowledgement`, { replyId: first.id })
   await confirms()
   await isOutOf(referral.id).toMatchObject({ status: 'replied' })

@@ -1,5 +1,20 @@
+import { expect, test } from 'vitest'
 import { startClinic } from '../support/clinic.ts'
+import { canary, findCanaries, listenIn, plantCanaries } from './canary.ts'
 import { theJourney } from './journey.ts'
 
 // Door 1: one machine, libSQL file, blobs on disk, SMTP.
-await theJourney(await startClinic())
+const clinic = await startClinic()
+await theJourney(clinic)
+
+test('no word of a patient is in a mail, a log line, an event, a message, an address or a refusal', async () => {
+  const heard = listenIn()
+  const planted = await plantCanaries(clinic)
+  const { database } = clinic.demo.door.deps
+  const read = async (sql: string) => (await database.write([{ sql, params: [] }]))[0]!.rows
+  const logged = heard()
+  expect(await findCanaries(planted, read, clinic.demo.mailboxUrl, logged)).toEqual([])
+  // It was there to be found.
+  expect(JSON.stringify(await read('select content from referrals'))).toContain(canary)
+  expect(planted.refusals.filter((one) => !/^[45]/.test(one))).toEqual([])
+})

@@ -1,7 +1,10 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabaseHttp } from '../../api/adapters/database.http.ts'
+import { diskSite } from '../../api/adapters/site.disk.ts'
 import { demoCases } from '../../api/demo/cases/liven.ts'
+import type { Deps } from '../../api/kernel/deps.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh, type Json } from '../support/person.ts'
@@ -20,7 +23,9 @@ import {
 } from '../support/ward.ts'
 import { startWorkerClinic } from '../support/worker-clinic.ts'
 import { type Embedded, theEmbedding } from './embedding.ts'
+import { theHeaders } from './headers.ts'
 import { theJourney } from './journey.ts'
+import { anotherHospital, markOf, pairs, whatLeaks } from './twins.ts'
 
 // Door 2: workerd, libSQL over HTTP, R2, Queues, the e-mail binding.
 const clinic = await startWorkerClinic(portalSettings)
@@ -28,6 +33,7 @@ const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
 
 await theJourney(clinic)
+theHeaders(clinic)
 
 describe('in a portal', () => {
   let embedded: Embedded
@@ -161,6 +167,36 @@ describe('on Workers', () => {
     })
     expect(Date.now() - Date.parse(now.startedAt)).toBeLessThan(60_000)
   })
+
+  test('a GP learns nothing and changes nothing, whatever id of another hospital she puts where', async () => {
+    const database = openDatabaseHttp({ url: clinic.demo.databaseUrl })
+    const portalIssuers = new Map([['https://portal.example', []]])
+    const settings = {
+      sessionHours: 10,
+      levels: [],
+      issuer: 'x',
+      baseUrl: clinic.baseUrl,
+      portalIssuers,
+      serverName: 'test',
+    }
+    const more = {
+      settings: { ...settings, secret: 'x'.repeat(40) },
+      clock: clinic.clock,
+      site: diskSite(),
+      queue: { hint: () => {} },
+    }
+    const deps = { database, ...more } as unknown as Deps
+    const elsewhere = await anotherHospital(deps, clinic.baseUrl)
+    const before = await markOf(deps, elsewhere.tenantId)
+    const leaks: string[] = []
+    for (const pair of pairs({ hospital: elsewhere.whole, draft: elsewhere.draft })) {
+      const leak = await whatLeaks((...request) => gp.raw(...request), pair)
+      if (leak) leaks.push(`${pair.title}: ${leak}`)
+    }
+    expect(leaks).toEqual([])
+    expect(await markOf(deps, elsewhere.tenantId)).toBe(before)
+    await database.close()
+  }, 60_000)
 
   test('the pages, their scripts and the reference are served as behind the other door', async () => {
     const page = await fetch(`${clinic.baseUrl}/read`)

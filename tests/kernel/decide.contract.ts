@@ -7,10 +7,14 @@ import type { Database } from '../../api/kernel/database.ts'
 import { decide, declareReactions } from '../../api/kernel/decide.ts'
 import type { Deps } from '../../api/kernel/deps.ts'
 import { type Id, newId } from '../../api/kernel/ids.ts'
+import * as scopes from '../../api/kernel/scope.ts'
 import { type Actor, makeScope } from '../../api/kernel/scope.ts'
 import { auditLog, eventLog, reactionLog } from '../../api/kernel/table.ts'
+import { scopePromises } from './scope.contract.ts'
 
 let hints = 0
+/** What the audit needs to know. */
+const settings = { secret: 'a secret for the tests of decisions', serverName: 'test' }
 const tenant = newId('ten', new Date())
 export const person = (n: number, of = tenant): Actor => ({
   tenantId: of,
@@ -19,7 +23,11 @@ export const person = (n: number, of = tenant): Actor => ({
   memberships: [],
 })
 export const scopeOf = (database: Database, actor: Actor) =>
-  makeScope({ database, clock: systemClock, queue: { hint: () => hints++ } } as unknown as Deps, actor, 'test')
+  makeScope(
+    { database, clock: systemClock, queue: { hint: () => hints++ }, settings } as unknown as Deps,
+    actor,
+    'test',
+  )
 
 /** A decision that leaves a row of its own beside the event. */
 export function claimIn(database: Database, actor: Actor, subject: string, command: string, body: unknown = 'mine') {
@@ -137,6 +145,8 @@ export function decideContract(
       await expect(taking).rejects.toMatchObject({ code: 'id.taken' })
       expect(await scope.count(eventLog, eq(eventLog.subject, second))).toBe(0)
     })
+
+    test.for(scopePromises)('a scope $title', ({ prove }) => prove(scopes, database))
 
     test('another hospital never sees the row, whatever it asks for', async () => {
       const subject = newId('ref', new Date())

@@ -50,6 +50,7 @@ export function blobStoreContract(
     test('what was never stored is missing, not an error', async () => {
       expect(await store.get('hospital/img_4/original')).toBeUndefined()
       expect(await store.size('hospital/img_4/original')).toBeUndefined()
+      expect(await store.digest('hospital/img_4/original')).toBeUndefined()
       expect(await store.range('hospital/img_4/original', 0, 1)).toBeUndefined()
       await store.delete('hospital/img_4/original')
     })
@@ -111,6 +112,7 @@ export function blobStoreContract(
       await reader.cancel()
 
       expect(await store.size('hospital/img_10/original')).toBe(2_000_000)
+      expect(await store.digest('hospital/img_10/original')).toMatch(/^[0-9a-f]{64}$/)
     })
 
     test.each([

@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OpenIdIdentity, openIdIdentity } from '../../api/adapters/identity.openid.ts'
+import { openIdIdentity } from '../../api/adapters/identity.openid.ts'
 import { type Neighbour, startNeighbour } from '../../api/demo/neighbour.ts'
 import { readProviderSettings } from '../../api/demo/provider-settings.ts'
 import { signIn, Walker } from '../../api/demo/walker.ts'
+import type { Identity } from '../../api/ports/identity.ts'
 import { identityContract } from './identity.contract.ts'
 
 interface Ready {
@@ -15,12 +16,14 @@ interface Ready {
 
 const clientSecret = 'a secret only for this test'
 const person = { subject: 'gp-alta', name: 'Demo Lege Alta' }
+const levelClaim = 'helseid://claims/identity/security_level'
+const hprClaim = 'helseid://claims/hpr/hpr_number'
 let lysbord: Server
 let baseUrl: string
 let bySecret: Neighbour<Ready>
 let byKey: Neighbour<Ready>
-let withSecret: OpenIdIdentity
-let withKey: OpenIdIdentity
+let withSecret: Identity
+let withKey: Identity
 
 const provider = (env: Record<string, string>) =>
   startNeighbour<Ready>(new URL('../../api/demo/provider.ts', import.meta.url), {
@@ -37,7 +40,11 @@ beforeAll(async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
   const clientKey = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'one' }
   const announced = JSON.stringify({ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'one', use: 'sig' })
-  const extra = JSON.stringify([{ login: 'anne', name: 'Anne <b>Ærlig</b>' }])
+  const extra = JSON.stringify([
+    { login: 'anne', name: 'Anne <b>Ærlig</b>' },
+    { login: 'strong', name: 'Sterk', claims: { [levelClaim]: '4', [hprClaim]: '0000999' } },
+    { login: 'weak', name: 'Svak', claims: { [levelClaim]: '3' } },
+  ])
   bySecret = await provider({ LYSBORD_CLIENT_SECRET: clientSecret, LYSBORD_EXTRA_PERSONAS: extra })
   byKey = await provider({ LYSBORD_CLIENT_KEY: announced })
   withSecret = openIdIdentity({ issuer: bySecret.ready.issuer, clientId: 'lysbord', clientSecret })
@@ -79,9 +86,8 @@ test('a wrong secret signs nobody in', async () => {
     clientId: 'lysbord',
     clientSecret: 'another secret',
   })
-  const { url, ...attempt } = await stranger.start(redirectUri())
-
-  await expect(stranger.finish(await signsIn(url), attempt)).rejects.toThrow()
+  // Requests are pushed: it does not even get as far as the provider's page.
+  await expect(stranger.start(redirectUri())).rejects.toThrow()
 })
 
 test('a provider over plain http is accepted on this machine only', () => {
@@ -169,9 +175,41 @@ test('signing out at the provider leads back to Lysbord, and the next sign-in as
 })
 
 test('the demo provider sends nobody to an address it was not given, and refuses to serve a Lysbord others can reach', async () => {
-  const { url } = await withSecret.start('http://127.0.0.1:1/sign-in/callback')
-  expect((await new Walker().fetch(url)).status).toBe(400)
+  await expect(withSecret.start('http://127.0.0.1:1/sign-in/callback')).rejects.toThrow()
 
   const open = { LYSBORD_BASE_URL: 'https://lysbord.hospital.example', LYSBORD_CLIENT_SECRET: clientSecret }
   await expect(readProviderSettings(open)).rejects.toThrow('loopback')
+})
+
+test('HelseID’s words for how strongly somebody signed in and for her licence number are understood', async () => {
+  const scopes = 'openid profile helseid://scopes/identity/security_level helseid://scopes/hpr/hpr_number'
+  const { issuer } = bySecret.ready
+  const helseId = openIdIdentity({ issuer, clientId: 'lysbord', clientSecret, scopes, levelClaim, hprClaim })
+  const said = async (login: string) => {
+    const { url, ...attempt } = await helseId.start(redirectUri())
+    return helseId.finish(new URL((await signIn(new Walker(), url, login)).url), attempt)
+  }
+
+  expect(await said('strong')).toMatchObject({ subject: 'strong', level: '4', hpr: '0000999' })
+  expect(await said('weak')).toMatchObject({ subject: 'weak', level: '3', hpr: null })
+  expect(await said('anne')).toMatchObject({ level: undefined, hpr: null })
+})
+
+test('what the provider announces is used: requests are pushed, and tokens are bound to a key of ours', async () => {
+  const seen: { url: string; proof: string | null }[] = []
+  const own = globalThis.fetch
+  globalThis.fetch = (input, init) => {
+    seen.push({ url: String(input), proof: new Headers(init?.headers).get('dpop') })
+    return own(input, init)
+  }
+  try {
+    const fresh = openIdIdentity({ issuer: bySecret.ready.issuer, clientId: 'lysbord', clientSecret })
+    const { url, ...attempt } = await fresh.start(redirectUri())
+    expect([...url.searchParams.keys()].sort()).toEqual(['client_id', 'request_uri'])
+    await fresh.finish(await signsIn(url), attempt)
+  } finally {
+    globalThis.fetch = own
+  }
+  expect(seen.filter(({ url }) => url.endsWith('/request'))).toHaveLength(1)
+  expect(seen.find(({ url }) => url.endsWith('/token'))?.proof).toMatch(/^ey/)
 })

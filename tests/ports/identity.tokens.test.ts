@@ -99,3 +99,51 @@ test('a provider found on this machine cannot send us elsewhere without https', 
   await expect(signInWith((claims) => signed(claims))).rejects.toMatchObject(refusal)
   tokenEndpoint = undefined
 })
+
+const logoutEvent = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+const leaving = (): JWTPayload => ({
+  iss: issuer,
+  aud: 'lysbord',
+  sub: 'gp',
+  sid: 'one session',
+  iat: seconds(),
+  exp: seconds() + 60,
+  jti: 'once',
+  events: logoutEvent,
+})
+const leaves = async (token: string | Promise<string>) =>
+  openIdIdentity({ issuer, clientId: 'lysbord', clientSecret: 'secret' }).readLogout(await token)
+
+test('a provider says which session ended, or that all of a person’s did', async () => {
+  expect(await leaves(signed(leaving()))).toMatchObject({ issuer, id: 'once', sid: 'one session', subject: 'gp' })
+  const { sid: _, ...all } = leaving()
+  expect(await leaves(signed(all))).toMatchObject({ sid: undefined, subject: 'gp' })
+})
+
+const without = (name: string): JWTPayload => {
+  const { [name]: _, ...rest } = leaving()
+  return rest
+}
+const falseEnds: Record<string, () => string | Promise<string>> = {
+  'is signed by another key': () => signed(leaving(), another.privateKey),
+  'is not signed': () => new UnsecuredJWT(leaving()).encode(),
+  'is signed with our own secret': () =>
+    new SignJWT(leaving()).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('secret')),
+  'is an ID token': () => signed({ ...leaving(), nonce: 'n' }),
+  'names no logout': () => signed(without('events')),
+  'names another event': () => signed({ ...leaving(), events: { 'https://elsewhere.example': {} } }),
+  'is meant for another service': () => signed({ ...leaving(), aud: 'portal' }),
+  'comes from another issuer': () => signed({ ...leaving(), iss: 'https://elsewhere.example' }),
+  'has no id of its own': () => signed(without('jti')),
+  'has no time': () => signed(without('iat')),
+  'is old': () => signed({ ...leaving(), iat: seconds() - 200 }),
+  'has expired': () => signed({ ...leaving(), exp: seconds() - 60 }),
+  'names neither session nor person': () =>
+    signed({ ...leaving(), sub: undefined, sid: undefined } as unknown as JWTPayload),
+  'is of another kind': () =>
+    new SignJWT(leaving()).setProtectedHeader({ alg: 'ES256', kid: 'one', typ: 'at+jwt' }).sign(ours.privateKey),
+  'is no token': () => 'x',
+}
+test.each(Object.entries(falseEnds))('a logout of the provider that %s ends nothing', async (_what, forge) => {
+  await expect(leaves(forge())).rejects.toThrow()
+})

@@ -1,21 +1,27 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { holdFolder } from '../../api/adapters/lock.file.ts'
 
-test('a second Lysbord refuses to work in a folder that another one holds, and takes over from a dead one', async () => {
+test('a second Lysbord refuses to work in a folder that another one holds, and takes over the moment that one is dead', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lysbord-lock-'))
   const path = join(folder, 'lock')
-  // The process that started us lives.
-  await writeFile(path, String(process.ppid))
-  await expect(holdFolder(path)).rejects.toThrow(`process ${process.ppid}`)
-  expect(await readFile(path, 'utf8')).toBe(String(process.ppid))
+  const other = fork('tests/support/hold-folder.ts', [path])
+  await once(other, 'message')
+  await expect(holdFolder(path)).rejects.toThrow(`Another Lysbord (process ${other.pid}) works in this folder`)
+  // What the note says counts for nothing, only who holds.
+  await writeFile(path, '1')
+  await expect(holdFolder(path)).rejects.toThrow('works in this folder')
 
-  await writeFile(path, '4194304999')
+  other.kill('SIGKILL')
+  await once(other, 'exit')
   const held = await holdFolder(path)
   expect(await readFile(path, 'utf8')).toBe(String(process.pid))
+  await expect(holdFolder(path)).rejects.toThrow(`process ${process.pid}`)
   await held.release()
-  await expect(readFile(path)).rejects.toThrow()
+  await (await holdFolder(path)).release()
   await rm(folder, { recursive: true })
 })

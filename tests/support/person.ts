@@ -37,6 +37,7 @@ export class Person {
   readonly login: string
   readonly #watch: Watch | undefined
   #session: Json
+  #cookie: string | undefined
 
   constructor(baseUrl: string, login: string, watch?: Watch) {
     this.baseUrl = baseUrl
@@ -47,6 +48,13 @@ export class Person {
   async signsIn(): Promise<this> {
     const arrived = await signIn(this.walker, `${this.baseUrl}/sign-in?return=/version`, this.login)
     await arrived.body?.cancel()
+    this.#session = await this.get('/api/session')
+    return this
+  }
+
+  /** Comes in with a session that was opened for her, where the provider does not know her. */
+  async entersWith(cookie: string): Promise<this> {
+    this.#cookie = cookie
     this.#session = await this.get('/api/session')
     return this
   }
@@ -69,6 +77,7 @@ export class Person {
       headers: {
         ...(json !== undefined && { 'content-type': 'application/json' }),
         ...(deed && { 'idempotency-key': deed }),
+        ...(this.#cookie && { cookie: `lys_session=${this.#cookie}` }),
         ...headers,
       },
       ...(json !== undefined

@@ -134,9 +134,12 @@ export async function replies(specialist: Person, id: string, textToGp: string):
   return answers(specialist, id, textToGp)
 }
 
-/** Follows the link of a mail as a browser does: nothing happens before the press, then sign-in, then the letter. */
-export async function opens(gp: Person, link: string, reason: string | null = null): Promise<Json> {
-  const token = new URL(link).hash.slice(1)
-  const { letterId } = await gp.post('/api/letter-links', { token })
-  return gp.post(`/api/letters/${letterId}/openings`, { reason })
+/** Presses the button behind the link of a mail, and is led to the letter once she is signed in. */
+export async function follows(gp: Person, link: string): Promise<string> {
+  const { ticket } = await gp.post('/api/letter-links', { token: new URL(link).hash.slice(1) })
+  return (await gp.post('/api/letter-tickets', { ticket })).letterId
 }
+
+/** Follows the link of a mail as a browser does: nothing happens before the press, then sign-in, then the letter. */
+export const opens = async (gp: Person, link: string, reason: string | null = null): Promise<Json> =>
+  gp.post(`/api/letters/${await follows(gp, link)}/openings`, { reason })

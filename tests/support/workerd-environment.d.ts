@@ -5,6 +5,7 @@ declare module 'cloudflare:workers' {
   export const env: {
     readonly BLOBS: R2Bucket
     readonly WRITER: DurableObjectNamespace
+    readonly LIMITS: DurableObjectNamespace
     readonly LYSBORD_DATABASE_URL: string
     readonly LYSBORD_CONTENTION_SECONDS: string
   }

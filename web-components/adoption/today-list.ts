@@ -31,6 +31,8 @@ const reasons: Readonly<Record<NonNullable<Row['reason']>, () => string>> = {
   not_leaving: () => msg('An e-mail that a reply has come does not leave'),
   refused: () => msg('A photograph cannot be shown; the office should send another'),
   not_made: () => msg('A photograph cannot be made ready to look at'),
+  altered: () => msg('A stored photograph is damaged and not shown; restore it from the backup'),
+  infected: () => msg('The virus scanner found something in a photograph’s file'),
 }
 
 function why({ kind, reason, days, count }: Row): string {

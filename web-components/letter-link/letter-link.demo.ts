@@ -9,11 +9,13 @@ const old = async (): Promise<never> => {
   throw new ClientProblem({ code: 'link.not-valid' })
 }
 
+const client = { followLink: old, redeemTicket: old, reportWrongRecipient: old }
+
 export const title = 'Link of a mail'
 
 export const demos = {
-  'Not pressed yet': () =>
-    html`<lys-letter-link .client=${{ followLink: old, reportWrongRecipient: old }} .token=${'a'.repeat(43)}></lys-letter-link>`,
-  'A link that came without its end': () =>
-    html`<lys-letter-link .client=${{ followLink: old, reportWrongRecipient: old }}></lys-letter-link>`,
+  'Not pressed yet': () => html`<lys-letter-link .client=${client} .token=${'a'.repeat(43)}></lys-letter-link>`,
+  'Back from signing in, too late': () =>
+    html`<lys-letter-link .client=${client} .ticket=${'a'.repeat(43)}></lys-letter-link>`,
+  'A link that came without its end': () => html`<lys-letter-link .client=${client}></lys-letter-link>`,
 }

@@ -9,8 +9,18 @@ export class LetterFoundEvent extends LysEvent {
   }
 }
 
+/** She pressed, and must sign in before she is led further. The ticket holds for some minutes, once. */
+export class LetterSignInEvent extends LysEvent {
+  readonly ticket: string
+  constructor(ticket: string) {
+    super('lys-letter-sign-in')
+    this.ticket = ticket
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'lys-letter-found': LetterFoundEvent
+    'lys-letter-sign-in': LetterSignInEvent
   }
 }

@@ -10,16 +10,23 @@ afterEach(() => document.body.replaceChildren())
 const token = 'T'.repeat(43)
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 
-function opens(followLink: (token: string) => Promise<{ letterId: string }>, withToken = token) {
+const pressed = () => Promise.resolve({ ticket: 'K'.repeat(43), endsAt: '2026-11-24T09:05:00.000Z' })
+type Follow = (token: string) => ReturnType<typeof pressed>
+type Redeem = (ticket: string) => Promise<{ letterId: string }>
+
+function opens(followLink: Follow, withToken = token, redeem: Redeem = async () => ({ letterId: 'let_1' })) {
   const asked = vi.fn(followLink)
+  const redeemed = vi.fn(redeem)
   const found: string[] = []
   const element = Object.assign(document.createElement('lys-letter-link'), {
-    client: { followLink: asked, reportWrongRecipient: () => refusal('internal') },
+    client: { followLink: asked, redeemTicket: redeemed, reportWrongRecipient: () => refusal('internal') },
     token: withToken,
   })
   element.addEventListener('lys-letter-found', ({ letterId }) => found.push(letterId))
+  const signIns: string[] = []
+  element.addEventListener('lys-letter-sign-in', ({ ticket }) => signIns.push(ticket))
   document.body.append(element)
-  return { element, asked, found }
+  return { element, asked, redeemed, found, signIns }
 }
 const press = (name: string) => page.getByRole('button', { name }).click()
 
@@ -46,7 +53,7 @@ test('a link that lost its end asks nothing of the server', async () => {
 
 test('without a connection the link keeps its strength for the next try', async () => {
   let connected = false
-  const { asked, found } = opens(() => (connected ? Promise.resolve({ letterId: 'let_1' }) : refusal('offline')))
+  const { asked, found } = opens(() => (connected ? pressed() : refusal('offline')))
   await press('Open the reply')
   await expect.element(page.getByRole('alert')).toMatchTextContent(/No answer came/)
   connected = true
@@ -70,17 +77,41 @@ test('whoever is not meant says so without signing in; a lost answer keeps the b
   const { element, found } = opens(() => refusal('internal'))
   const client: LysLetterLink['client'] = {
     followLink: () => refusal('internal'),
-    reportWrongRecipient: async (secret) => {
-      asked.push(secret)
+    redeemTicket: () => refusal('internal'),
+    reportWrongRecipient: async (secret, caseNumber) => {
+      asked.push(`${secret} ${caseNumber}`)
       return connected ? { reported: true } : refusal('offline')
     },
   }
   Object.assign(element, { client })
+  // A gateway presses; it has not read the mail.
+  await press('Wrong recipient')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/case number first/)
+  expect(asked).toEqual([])
+  await page.getByLabelText('Case number in the e-mail').fill('7k3m 2q')
   await press('Wrong recipient')
   await expect.element(page.getByRole('alert')).toMatchTextContent(/No answer came/)
   connected = true
   await press('Wrong recipient')
   await expect.element(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
   await expect.element(page.getByText(/The link no longer works/)).toBeVisible()
-  expect([asked, found]).toEqual([[token, token], []])
+  expect([asked, found]).toEqual([[`${token} 7k3m 2q`, `${token} 7k3m 2q`], []])
+})
+
+test('who must sign in first is sent there once, and led on when she is back; without having signed in she is told', async () => {
+  const first = opens(pressed, token, () => refusal('session.missing'))
+  await press('Open the reply')
+  await vi.waitFor(() => expect(first.signIns).toEqual(['K'.repeat(43)]))
+  first.element.remove()
+
+  let signedIn = false
+  const back = opens(pressed, '', () =>
+    signedIn ? Promise.resolve({ letterId: 'let_1' }) : refusal('session.missing'),
+  )
+  Object.assign(back.element, { ticket: 'K'.repeat(43) })
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  expect([back.signIns, back.asked.mock.calls]).toEqual([[], []])
+  signedIn = true
+  await press('Try again')
+  await vi.waitFor(() => expect(back.found).toEqual(['let_1']))
 })

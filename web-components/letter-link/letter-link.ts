@@ -1,10 +1,10 @@
-import { css, html, nothing } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import type { Client, ClientProblem } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
-import { LetterFoundEvent } from './letter-link.events.ts'
+import { LetterFoundEvent, LetterSignInEvent } from './letter-link.events.ts'
 
 const styles = css`
   :host {
@@ -18,7 +18,8 @@ const styles = css`
 
 /**
  * Where the link of a mail leads. Nothing is asked of the server before the person presses: mail gateways open links too.
- * Whoever is not meant says so here, without signing in. @fires lys-letter-found
+ * Whoever is not meant says so here, without signing in, with the case number that stands in the mail: a gateway that
+ * presses every button has not read it. @fires lys-letter-found @fires lys-letter-sign-in
  */
 export class LysLetterLink extends LysElement {
   static readonly tag = 'lys-letter-link'
@@ -26,24 +27,36 @@ export class LysLetterLink extends LysElement {
   static override properties = {
     client: { attribute: false },
     token: { attribute: false },
+    ticket: { attribute: false },
     step: { state: true },
     problem: { state: true },
+    missing: { state: true },
   }
-  declare client: Pick<Client, 'followLink' | 'reportWrongRecipient'> | undefined
+  declare client: Pick<Client, 'followLink' | 'redeemTicket' | 'reportWrongRecipient'> | undefined
   /** What stood after the # of the link. Never an attribute: it is a secret. */
   declare token: string
+  /** What a press gave before she signed in; then she is led on without another. */
+  declare ticket: string
   declare protected step: 'waiting' | 'asking' | 'found' | 'reporting' | 'reported'
   declare protected problem: ClientProblem | undefined
+  declare protected missing: boolean
 
   constructor() {
     super()
     this.token = ''
+    this.ticket = ''
     this.step = 'waiting'
     this.problem = undefined
+    this.missing = false
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed)
+    if (this.ticket !== '') void this.#open()
   }
 
   protected override render() {
-    const old = this.token === '' || this.problem?.code === 'link.not-valid'
+    const old = (this.token === '' && this.ticket === '') || this.problem?.code === 'link.not-valid'
     if (this.step === 'reported') return this.#reported()
     return html`<div class="stack">${old ? this.#old() : this.#closed()}</div>`
   }
@@ -56,10 +69,20 @@ export class LysLetterLink extends LysElement {
       <p><button class="primary" type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#open}>
         ${this.problem ? msg('Try again') : msg('Open the reply')}
       </button></p>
-      <div class="wrong">
-        <p class="muted">${msg('Not for you? Nothing has been opened. Say so, and the link stops working.')}</p>
-        <p><button type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#report}>${msg('Wrong recipient')}</button></p>
-      </div>`
+      ${this.token === '' ? nothing : this.#wrong()}`
+  }
+
+  #wrong() {
+    return html`
+      <form class="wrong stack" novalidate @submit=${this.#report}>
+        <p class="muted">${msg('Not for you? Nothing has been opened. Write the case number that stands in the e-mail, and the link stops working.')}</p>
+        <label>
+          ${msg('Case number in the e-mail')}
+          <input name="case-number" autocomplete="off" autocapitalize="characters" maxlength="20" size="10">
+        </label>
+        <p><button type="submit" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'}>${msg('Wrong recipient')}</button></p>
+        ${this.missing ? html`<p class="notice warning" role="alert">${msg('Write the case number first. It looks like 7K3M-2Q.')}</p>` : nothing}
+      </form>`
   }
 
   #reported() {
@@ -69,12 +92,15 @@ export class LysLetterLink extends LysElement {
     </div>`
   }
 
-  async #report(): Promise<void> {
-    if (!this.client || this.step !== 'waiting') return
+  async #report(event: Event): Promise<void> {
+    event.preventDefault()
+    const number = this.renderRoot.querySelector('input')?.value.trim() ?? ''
+    this.missing = number === ''
+    if (!this.client || this.missing || this.step !== 'waiting') return
     this.step = 'reporting'
     this.problem = undefined
     try {
-      await this.client.reportWrongRecipient(this.token)
+      await this.client.reportWrongRecipient(this.token, number)
       this.step = 'reported'
       await this.updateComplete
       this.renderRoot.querySelector('h1')?.focus()
@@ -96,14 +122,19 @@ export class LysLetterLink extends LysElement {
   async #open(): Promise<void> {
     if (!this.client || this.step !== 'waiting') return
     this.step = 'asking'
+    const isBack = this.ticket !== '' && this.problem === undefined
     this.problem = undefined
     try {
-      const { letterId } = await this.client.followLink(this.token)
+      this.ticket ||= (await this.client.followLink(this.token)).ticket
+      const { letterId } = await this.client.redeemTicket(this.ticket)
       this.step = 'found'
       this.dispatchEvent(new LetterFoundEvent(letterId))
     } catch (refused) {
-      this.problem = refused as ClientProblem
-      this.step = 'waiting'
+      const mustSignIn = (refused as ClientProblem).code === 'session.missing'
+      this.step = mustSignIn && !isBack ? 'found' : 'waiting'
+      // Back from signing in without having done so, she is told; sent there again unasked she would go round in circles.
+      if (mustSignIn && !isBack) this.dispatchEvent(new LetterSignInEvent(this.ticket))
+      else this.problem = refused as ClientProblem
     }
   }
 }

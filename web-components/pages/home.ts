@@ -3,12 +3,13 @@ import { LysWelcome } from '../welcome/welcome.ts'
 import { allowedPages } from './allowed-pages.ts'
 import { openPage } from './page.ts'
 
-const problem = new URLSearchParams(location.search).get('problem') ?? ''
+const asked = new URLSearchParams(location.search)
+const [problem, left] = [asked.get('problem') ?? '', asked.get('left') ?? '']
 
 await openPage({
   title: () => 'Lysbord',
   elements: [LysWelcome],
   signedIn: 'if-any',
   render: ({ session }) =>
-    html`<lys-welcome .session=${session} .ways=${allowedPages(session?.roles ?? [])} .problem=${problem}></lys-welcome>`,
+    html`<lys-welcome .session=${session} .ways=${allowedPages(session?.roles ?? [])} .problem=${problem} .left=${left}></lys-welcome>`,
 })

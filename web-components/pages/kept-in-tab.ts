@@ -2,7 +2,12 @@ import { type Language, languages } from '../shared/i18n.ts'
 import type { Theme } from './page.events.ts'
 
 // Nothing outlives the tab: GP offices share their machines.
-const names = { theme: 'lysbord.theme', language: 'lysbord.language', place: 'lysbord.place' } as const
+const names = {
+  theme: 'lysbord.theme',
+  language: 'lysbord.language',
+  place: 'lysbord.place',
+  ticket: 'lysbord.ticket',
+} as const
 const read = (name: keyof typeof names): string | null => tabStorage()?.getItem(names[name]) ?? null
 const keep = (name: keyof typeof names, value: string): void => tabStorage()?.setItem(names[name], value)
 
@@ -25,6 +30,14 @@ type Place = Pick<Location, 'pathname' | 'search' | 'hash'>
 
 /** Only a referral's id is carried across a sign-in: the fragment of a mail's link is a secret and is dropped. */
 const mayBeKept = ({ pathname, hash }: Place): boolean => pathname === '/refer' && /^#ref_[0-9a-z]{1,40}$/.test(hash)
+
+/** What a pressed link gave waits here while she signs in: it holds for minutes, once, and for a member of the office alone. */
+export const keepTicket = (ticket: string): void => keep('ticket', ticket)
+export function takeTicket(): string {
+  const kept = read('ticket') ?? ''
+  tabStorage()?.removeItem(names.ticket)
+  return kept
+}
 
 /** Where to sign in and come back to this very place. A server never sees a fragment, so it waits in the tab. */
 export function signInAddress(place: Place): string {

@@ -72,7 +72,7 @@ test('whom Lysbord does not know is told whom to ask, and can sign in as somebod
   const went = await opens({ readSession: () => refusal('session.unknown-person') })
   await expect.element(page.getByRole('heading', { name: 'Lysbord does not know you yet' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign in as somebody else' }).click()
-  await vi.waitFor(() => expect(went).toEqual(['/']))
+  await vi.waitFor(() => expect(went).toEqual(['/sign-out']))
 })
 
 test('without a connection the page says so and comes when it is tried again', async () => {

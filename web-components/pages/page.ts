@@ -92,7 +92,8 @@ export async function openPage(
   frame.addEventListener('lys-page-retry', () => proceed(whoIsThere(client)))
   frame.addEventListener('lys-sign-out', async () => {
     await client.endSession().then(
-      () => go('/'),
+      // The provider is asked to forget her too; it leads back to the front page.
+      () => go('/sign-out'),
       () =>
         (frame.alert = msg(
           'You are still signed in: no answer came. Try again, or close the browser before you leave.',

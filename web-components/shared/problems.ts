@@ -41,6 +41,7 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
     msg(
       'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.',
     ),
+  'session.too-weak': () => msg('This way of signing in is not strong enough here. Sign in again with a stronger one.'),
   'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
   'portal.unknown': () =>
     msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
@@ -94,7 +95,10 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
     msg('A reply was based on this photograph, so it stays. If it shows another patient, phone the unit.'),
   'image.too-many': () => msg('This referral holds as many photographs as it can. Send the others in a new one.'),
   'image.not-ready': () => msg('The picture is still being prepared. Try again in a moment.'),
-  'image.range-invalid': () => msg('This part of the picture does not exist. Open the picture again.'),
+  'image.altered': () =>
+    msg('What is stored of this picture was damaged, so it is not shown. The coordinator has been told.'),
+  'image.infected': () => msg('The virus scanner found something in this file. It cannot be downloaded.'),
+  'image.unscanned': () => msg('The virus scanner has not looked at this file yet. Try again in a minute.'),
   'case.taken': ({ by }) =>
     typeof by === 'string' && by !== ''
       ? msg(str`${by} has taken this case. Choose another one, or agree between you.`)
@@ -110,6 +114,10 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
     msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),
   'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),
   'letter.not-opened': () => msg('Open the reply before you confirm that it was read.'),
+  'letter.read': () => msg('This reply was read and confirmed already. It stands under “Answered”.'),
+  'link.number-differs': () =>
+    msg('This is not the case number in the e-mail. It looks like 7K3M-2Q; nothing was changed.'),
+  'passkey.unknown': () => msg('This passkey does not open anything here. Sign in the ordinary way.'),
   'link.not-valid': () => msg('This link does not work (any more). Sign in and look under “Answered”.'),
   'service.unavailable': () => msg('A part of Lysbord does not answer. Nothing was lost; try again in a minute.'),
   internal: () =>

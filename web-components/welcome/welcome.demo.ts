@@ -26,6 +26,8 @@ export const title = 'Front page'
 
 export const demos = {
   'Before signing in': () => html`<lys-welcome></lys-welcome>`,
+  'After signing out': () => html`<lys-welcome left="both"></lys-welcome>`,
+  'After signing out here alone': () => html`<lys-welcome left="here"></lys-welcome>`,
   'After a sign-in that did not work': () => html`<lys-welcome problem="session.unknown-person"></lys-welcome>`,
   'Signed in': () => html`<lys-welcome .session=${session} .ways=${ways}></lys-welcome>`,
   'Signed in without a role': () => html`<lys-welcome .session=${{ ...session, roles: [] }}></lys-welcome>`,

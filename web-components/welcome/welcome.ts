@@ -21,24 +21,37 @@ export class LysWelcome extends LysElement {
     session: { attribute: false },
     ways: { attribute: false },
     problem: { type: String },
+    left: { type: String },
   }
   declare session: Session | undefined
   declare ways: readonly Way[]
   /** The code of what went wrong on the way here, for instance while signing in. */
   declare problem: string
+  /** She has just signed out: `here` alone, or `both`, and then the sign-in service was asked to end its session too. */
+  declare left: string
 
   constructor() {
     super()
     this.session = undefined
     this.ways = []
     this.problem = ''
+    this.left = ''
   }
 
   protected override render() {
     return html`<div class="stack">
       ${this.problem === '' ? nothing : html`<p class="notice warning" role="alert">${problemText({ code: this.problem })}</p>`}
+      ${this.session || this.left === '' ? nothing : html`<p class="notice ok" role="status">${this.#leftInWords()}</p>`}
       ${this.session ? this.#inside(this.session) : this.#outside()}
     </div>`
+  }
+
+  #leftInWords() {
+    return this.left === 'both'
+      ? msg('You are signed out of Lysbord, and the sign-in service was asked to sign you out too.')
+      : msg(
+          'You are signed out of Lysbord. The sign-in service may still know you: close the browser on a shared computer.',
+        )
   }
 
   #outside() {

@@ -37,6 +37,9 @@ export const adoption: Translations = {
   '{0} offices: {1}': '{0} kontorer: {1}',
   '– – if all were alike': '– – hvis alle var like',
   'A photograph cannot be made ready to look at': 'Et bilde kan ikke gjøres klart til visning',
+  'A stored photograph is damaged and not shown; restore it from the backup':
+    'Et lagret bilde er skadet og vises ikke; hent det tilbake fra sikkerhetskopien',
+  'The virus scanner found something in a photograph’s file': 'Virusskanneren fant noe i filen til et bilde',
   'A photograph cannot be made ready to zoom into': 'Et bilde kan ikke gjøres klart til forstørring',
   'An e-mail that a reply has come does not leave': 'En e-post om at et svar er kommet, blir ikke sendt',
   'Ask whoever looks after the server to look at it.': 'Be den som passer på serveren, om å se på det.',

@@ -88,8 +88,10 @@ export const letter: Translations = {
   'in 1 week': 'om 1 uke',
   'in {0} weeks': 'om {0} uker',
   'The reply could not be shown': 'Svaret kunne ikke vises',
-  'Not for you? Nothing has been opened. Say so, and the link stops working.':
-    'Ikke til deg? Ingenting er åpnet. Si fra, så slutter lenken å virke.',
+  'Not for you? Nothing has been opened. Write the case number that stands in the e-mail, and the link stops working.':
+    'Ikke til deg? Ingenting er åpnet. Skriv saksnummeret som står i e-posten, så slutter lenken å virke.',
+  'Case number in the e-mail': 'Saksnummeret i e-posten',
+  'Write the case number first. It looks like 7K3M-2Q.': 'Skriv saksnummeret først. Det ser ut som 7K3M-2Q.',
   'Wrong recipient': 'Feil mottaker',
   'Thank you': 'Takk',
   'The link no longer works, and the hospital has been told that the e-mail went astray. Please delete the e-mail.':

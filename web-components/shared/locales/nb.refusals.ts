@@ -64,6 +64,8 @@ export const refusals: Translations = {
     'Du er logget ut. Logg inn igjen i en annen fane, og prøv så igjen her.',
   'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.':
     'Du er logget inn, men Lysbord kjenner deg ikke ennå. Be koordinatoren legge deg til på kontoret eller avdelingen din.',
+  'This way of signing in is not strong enough here. Sign in again with a stronger one.':
+    'Denne innloggingen er ikke sterk nok her. Logg inn på nytt på en sterkere måte.',
   'The sign-in did not complete. Please start it again.': 'Innloggingen ble ikke fullført. Start den på nytt.',
   'This is not open to your role. Ask your coordinator if you need it.':
     'Dette er ikke åpent for din rolle. Spør koordinatoren hvis du trenger det.',
@@ -108,8 +110,12 @@ export const refusals: Translations = {
   'This referral holds as many photographs as it can. Send the others in a new one.':
     'Denne henvisningen rommer ikke flere bilder. Send de andre i en ny.',
   'The picture is still being prepared. Try again in a moment.': 'Bildet gjøres fortsatt klart. Prøv igjen om litt.',
-  'This part of the picture does not exist. Open the picture again.':
-    'Denne delen av bildet finnes ikke. Åpne bildet på nytt.',
+  'What is stored of this picture was damaged, so it is not shown. The coordinator has been told.':
+    'Det som er lagret av dette bildet, er skadet, så det vises ikke. Koordinatoren har fått beskjed.',
+  'The virus scanner found something in this file. It cannot be downloaded.':
+    'Virusskanneren fant noe i denne filen. Den kan ikke lastes ned.',
+  'The virus scanner has not looked at this file yet. Try again in a minute.':
+    'Virusskanneren har ikke sett på denne filen ennå. Prøv igjen om et minutt.',
   '{0} has taken this case. Choose another one, or agree between you.':
     '{0} har tatt denne saken. Velg en annen, eller bli enige dere imellom.',
   'A colleague has taken this case. Choose another one, or agree between you.':
@@ -126,6 +132,12 @@ export const refusals: Translations = {
   'This reply is addressed to a colleague. Choose why you open it.':
     'Dette svaret er adressert til en kollega. Velg hvorfor du åpner det.',
   'Open the reply before you confirm that it was read.': 'Åpne svaret før du bekrefter at det er lest.',
+  'This reply was read and confirmed already. It stands under “Answered”.':
+    'Svaret er lest og bekreftet. Det står under «Besvart».',
+  'This is not the case number in the e-mail. It looks like 7K3M-2Q; nothing was changed.':
+    'Dette er ikke saksnummeret i e-posten. Det ser ut som 7K3M-2Q; ingenting er endret.',
+  'This passkey does not open anything here. Sign in the ordinary way.':
+    'Denne passnøkkelen åpner ingenting her. Logg inn på vanlig måte.',
   'This link does not work (any more). Sign in and look under “Answered”.':
     'Denne lenken virker ikke (lenger). Logg inn og se under «Besvart».',
   'A part of Lysbord does not answer. Nothing was lost; try again in a minute.':

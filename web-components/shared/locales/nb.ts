@@ -56,6 +56,10 @@ export const nb: Translations = {
   Light: 'Lyst',
   Pages: 'Sider',
   'Sign out': 'Logg ut',
+  'You are signed out of Lysbord, and the sign-in service was asked to sign you out too.':
+    'Du er logget ut av Lysbord, og innloggingstjenesten er bedt om å logge deg ut også.',
+  'You are signed out of Lysbord. The sign-in service may still know you: close the browser on a shared computer.':
+    'Du er logget ut av Lysbord. Innloggingstjenesten kan fortsatt kjenne deg: lukk nettleseren på en delt maskin.',
   'A GP office sends photographs and a question.': 'Et legekontor sender bilder og et spørsmål.',
   'A specialist at the hospital looks at them and answers.': 'En spesialist på sykehuset ser på dem og svarer.',
   'An e-mail tells the office that an answer has come. It says nothing about the patient.':

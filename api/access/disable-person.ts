@@ -1,0 +1,43 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { decide } from '../kernel/decide.ts'
+import type { CommandId, Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { personOfTenant, showPerson } from './read-people.ts'
+import { people, sessions } from './table.ts'
+
+/**
+ * Switches a person off: her sessions end, and whatever she holds opens nothing from the next request on. Nobody
+ * switches herself off, so that somebody is left to switch on. Throws access.denied, not-found.
+ */
+export async function disablePerson(scope: Scope, id: Id<'per'>, command: CommandId) {
+  await personOfTenant(scope, id)
+  if (id === scope.actor.personId)
+    throw new Problem('access.denied', 'Ask another coordinator: nobody switches herself off.')
+  return decide(
+    scope,
+    { command, name: 'person.disabled', subject: id, body: {} },
+    async (at) => ({
+      facts: { person: id },
+      rows: [
+        scope.update(people, { disabledAt: at }, eq(people.id, id)),
+        scope.update(sessions, { endedAt: at }, and(eq(sessions.personId, id), isNull(sessions.endedAt))!),
+      ],
+    }),
+    () => showPerson(scope, id),
+  )
+}
+
+/** Switches a person on again; she signs in anew. Throws access.denied, not-found. */
+export async function enablePerson(scope: Scope, id: Id<'per'>, command: CommandId) {
+  await personOfTenant(scope, id)
+  return decide(
+    scope,
+    { command, name: 'person.enabled', subject: id, body: {} },
+    async () => ({
+      facts: { person: id },
+      rows: [scope.update(people, { disabledAt: null }, eq(people.id, id))],
+    }),
+    () => showPerson(scope, id),
+  )
+}

@@ -1,0 +1,53 @@
+import type { Id } from '../kernel/ids.ts'
+import { hashToken, newId, newToken } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { isStrong } from './rules.ts'
+import { sessions } from './table.ts'
+
+/** How somebody proved who she is. A passkey counts only when its device asked for her finger, face or code. */
+export type How =
+  | {
+      readonly method: 'provider'
+      readonly issuer: string
+      readonly sid: string | undefined
+      readonly level: string | undefined
+      readonly authenticatedAt: Date
+    }
+  | { readonly method: 'passkey'; readonly authenticatedAt: Date }
+
+/** `cookie` is what the browser keeps; it is a credential and belongs in no answer. */
+export interface Opened {
+  readonly cookie: string
+  readonly expiresAt: Date
+}
+
+/**
+ * Opens a session for a person of this tenant; whoever calls has made sure that it is she and that she is not
+ * switched off. The token is new each time: nothing a browser brought along becomes a session. Throws session.too-weak.
+ */
+export async function openSession(scope: Scope, person: { readonly id: Id<'per'> }, how: How): Promise<Opened> {
+  const { settings, clock } = scope.deps
+  const provided = how.method === 'provider' ? how : undefined
+  if (!isStrong({ method: how.method, level: provided?.level ?? null }, settings.levels))
+    throw new Problem('session.too-weak', 'Sign in again with a stronger method, such as a code device or an app.')
+  const token = newToken()
+  const now = clock.now()
+  const expiresAt = new Date(now.getTime() + settings.sessionHours * 3_600_000)
+  const row = {
+    id: newId('ses', now),
+    personId: person.id,
+    method: how.method,
+    issuer: provided?.issuer ?? null,
+    sid: provided?.sid ?? null,
+    level: provided?.level ?? null,
+    authenticatedAt: how.authenticatedAt,
+    startedAt: now,
+    lastSeenAt: now,
+    renewedAt: now,
+    expiresAt,
+    tokenHash: await hashToken('session', token),
+  }
+  await scope.write(scope.insertOnce(sessions, row))
+  return { cookie: `${scope.actor.tenantId}.${token}`, expiresAt }
+}

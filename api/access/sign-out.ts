@@ -1,0 +1,52 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Deps } from '../kernel/deps.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { unseal } from '../kernel/seal.ts'
+import { eachTenant } from '../kernel/tenants.ts'
+import type { Ended } from '../ports/identity.ts'
+import { people, sessions } from './table.ts'
+import { useOnce } from './use-once.ts'
+
+/**
+ * Where the browser goes after it signed out here, so that the provider forgets her too; undefined when the provider
+ * offers no such place or does not answer, and then she is told.
+ */
+export async function providersSignOut(deps: Deps, hint: string | undefined): Promise<URL | undefined> {
+  const kept = hint && (await unseal(hint, deps.settings.secret, 'sign-out', deps.clock.now()))
+  const idToken = kept ? String(kept.idToken) : undefined
+  return deps.identity.signOutUrl(idToken, `${deps.settings.baseUrl}/sign-out/done`).catch(() => undefined)
+}
+
+/**
+ * Ends every session that hangs on what the provider says has ended: one session of its own, or all of a person's.
+ * Each such word counts once. Throws token.request-invalid.
+ */
+export async function endWithProvider(deps: Deps, logoutToken: string | undefined, requestId: string): Promise<void> {
+  const ended = await deps.identity.readLogout(logoutToken ?? '').catch((cause) => {
+    throw refused(cause)
+  })
+  for (const scope of await eachTenant(deps, requestId)) {
+    const set = { endedAt: deps.clock.now() }
+    const rows = [scope.update(sessions, set, and(await hangOn(scope, ended), isNull(sessions.endedAt))!)]
+    if (!(await useOnce(scope, 'logout', [ended.issuer, ended.id], ended.until, rows))) throw refused()
+  }
+}
+
+async function hangOn(scope: Scope, { issuer, sid, subject }: Ended) {
+  const known = subject ? and(eq(people.issuer, issuer), eq(people.subject, subject)) : undefined
+  const persons = known ? (await scope.find(people, known)).map(({ id }) => id) : undefined
+  return and(
+    eq(sessions.issuer, issuer),
+    sid === undefined ? undefined : eq(sessions.sid, sid),
+    persons && inArray(sessions.personId, persons),
+  )
+}
+
+const refused = (cause?: unknown): Problem => {
+  const detail = 'The logout token does not hold, or it was used before.'
+  return new Problem('token.request-invalid', detail, {
+    cause,
+    facts: { error: 'invalid_request', error_description: detail },
+  })
+}

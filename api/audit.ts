@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import { drizzle } from 'drizzle-orm/libsql'
+import { readAnchor } from './adapters/anchor.file.ts'
+import { holdFolder } from './adapters/lock.file.ts'
+import { type Verified, verifyAudit } from './kernel/verify-audit.ts'
+
+/**
+ * Verifies the audit of a database file. `secrets`: the one in use, and those used before it. Nothing else may write the
+ * file meanwhile: a copy, or a folder whose server is stopped.
+ */
+export async function verifyFile(path: string, secrets: readonly string[], anchor?: string): Promise<Verified> {
+  // The client would make an empty file where none is.
+  await stat(path)
+  const client = createClient({ url: `file:${path}`, concurrency: 1 })
+  try {
+    return await verifyAudit(drizzle(client), secrets, anchor ? await readAnchor(anchor) : [])
+  } finally {
+    client.close()
+  }
+}
+
+/** A data folder is held while it is read, so that no server starts over it; a file is taken for a copy. */
+async function verifyPlace(place: string, secrets: readonly string[], anchor?: string): Promise<Verified> {
+  if ((await stat(place)).isFile()) return verifyFile(place, secrets, anchor)
+  const folder = await holdFolder(join(place, 'lock'))
+  return verifyFile(join(place, 'lysbord.db'), secrets, anchor).finally(() => folder.release())
+}
+
+/** The settings' secrets, or the one a demonstration keeps in its folder. */
+async function secretsFor(place: string, env: NodeJS.ProcessEnv): Promise<string[]> {
+  const own = env.LYSBORD_AUDIT_SECRET ?? env.LYSBORD_SECRET
+  const before = (env.LYSBORD_AUDIT_SECRETS_BEFORE ?? '').split(' ').filter(Boolean)
+  const first = own ?? (await readFile(join(place, 'secret'), 'utf8').catch(() => ''))
+  if (!first) throw new Error('LYSBORD_AUDIT_SECRET must be the secret the audit was written with.')
+  return [first.trim(), ...before]
+}
+
+// `npm run audit -- verify [folder or file]`: 0 when all holds, 1 when something does not.
+if (import.meta.main) {
+  const [verb, place = process.env.LYSBORD_DATA ?? '.lysbord'] = process.argv.slice(2)
+  if (verb !== 'verify')
+    throw new Error('Say what to do: npm run audit -- verify [data folder, or a copy of lysbord.db]')
+  const { faults, rows, seals, unsealed, erased } = await verifyPlace(
+    place,
+    await secretsFor(place, process.env),
+    process.env.LYSBORD_AUDIT_ANCHOR,
+  )
+  console.log(
+    `${rows} rows, ${seals} seals; ${unsealed} rows after the last seal, ${erased} with their payload erased.`,
+  )
+  if (!process.env.LYSBORD_AUDIT_ANCHOR)
+    console.log('No LYSBORD_AUDIT_ANCHOR: an old copy of the whole log would look sound.')
+  for (const fault of faults) console.error(fault)
+  console.log(faults.length === 0 ? 'The audit holds.' : `The audit does not hold: ${faults.length} faults.`)
+  process.exitCode = faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,206 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { memberships, people } from '../../api/access/table.ts'
+import { createApp } from '../../api/app.ts'
+import { signIn } from '../../api/demo/walker.ts'
+import type { Id } from '../../api/kernel/ids.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import { tenants } from '../../api/kernel/table.ts'
+import { startClinic } from '../support/clinic.ts'
+import { fresh, type Json, Person } from '../support/person.ts'
+import { picture } from '../support/picture.ts'
+import { attaches, submits, waitsForPicture } from '../support/ward.ts'
+
+const clinic = await startClinic({ LYSBORD_IDLE_MINUTES: '60' })
+const { deps } = clinic.demo.door
+const name = 'lys_session'
+const enters = (login: string) => new Person(clinic.baseUrl, login).signsIn()
+const cookieOf = (who: Person) => who.walker.cookie(clinic.baseUrl, name)!
+/** What a cookie opens, without a browser that would follow a renewal. */
+const opens = (cookie: string, app = createApp(deps)) =>
+  app.request('/api/session', { headers: { cookie: `${name}=${cookie}` } })
+
+test('an old cookie counts half a minute after it was renewed, then it is worth nothing', async () => {
+  const gp = await enters('gp-alta')
+  const before = cookieOf(gp)
+  await gp.get('/api/session')
+  expect(cookieOf(gp)).toBe(before)
+
+  clinic.clock.advance({ minutes: 16 })
+  const both = await Promise.all([gp.get('/api/session'), opens(before)])
+  expect((both[1] as Response).status).toBe(200)
+  await gp.get('/api/session')
+  expect((await opens(before)).status).toBe(200)
+
+  clinic.clock.advance({ seconds: 31 })
+  expect((await opens(before)).status).toBe(401)
+})
+
+test('who does nothing for an hour is signed out; who works is not, until ten hours are over', async () => {
+  const [idle, busy] = [await enters('gp-alta'), await enters('gp-sortland')]
+  clinic.clock.advance({ minutes: 59 })
+  await busy.get('/api/session')
+  clinic.clock.advance({ minutes: 2 })
+  await busy.get('/api/session')
+  await expect(idle.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+
+  for (let half = 0; half < 17; half++) {
+    clinic.clock.advance({ minutes: 31 })
+    await busy.get('/api/session')
+  }
+  clinic.clock.advance({ minutes: 15 })
+  await expect(busy.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+})
+
+test('a cookie that was there before the sign-in opens nothing after it', async () => {
+  const first = await enters('deputy-alta')
+  const old = cookieOf(first)
+  const again = await first.signsIn()
+  expect(cookieOf(again)).not.toBe(old)
+  expect((await opens(old)).status).toBe(401)
+})
+
+test('who signs out is out here and at the provider, and nobody is signed out by a link', async () => {
+  const gp = await enters('gp-alta')
+  const link = await gp.walker.fetch(`${clinic.baseUrl}/sign-out`)
+  expect(new URL(link.url).pathname).toBe('/')
+  await gp.get('/api/session')
+
+  const old = cookieOf(gp)
+  await gp.ask('DELETE', '/api/session')
+  expect((await opens(old)).status).toBe(401)
+  const asked = await gp.walker.fetch(`${clinic.baseUrl}/sign-out`)
+  expect(asked.url).toContain(clinic.demo.issuer)
+  const left = await gp.walker.submit(asked, { logout: 'yes' })
+  expect(left.url).toBe(`${clinic.baseUrl}/?left=both`)
+  const next = await gp.walker.fetch(`${clinic.baseUrl}/sign-in`)
+  expect(await next.text()).toContain('name="login"')
+})
+
+test('when the provider ends its session, ours ends, and one word of it counts once', async () => {
+  const [gp, other] = [await enters('gp-alta'), await enters('gp-alta')]
+  const asked = await gp.walker.fetch((await deps.identity.signOutUrl(undefined, `${clinic.baseUrl}/`))!)
+  await gp.walker.submit(asked, { logout: 'yes' })
+
+  await expect(gp.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+  await other.get('/api/session')
+  const forged = await fetch(`${clinic.baseUrl}/sign-in/back-channel-logout`, {
+    method: 'POST',
+    body: new URLSearchParams({ logout_token: 'x' }),
+  })
+  expect(forged.status).toBe(400)
+
+  const { issuer, subject } = (await asSystem(deps, tenantOf(other), 'test').first(
+    people,
+    eq(people.subject, 'gp-alta'),
+  ))!
+  const word = { issuer, id: fresh('cmd'), sid: undefined, subject, until: new Date(Date.now() + 9e8) }
+  const app = createApp({ ...deps, identity: { ...deps.identity, readLogout: async () => word } })
+  const says = () =>
+    app.request('/sign-in/back-channel-logout', { method: 'POST', body: new URLSearchParams({ logout_token: 'y' }) })
+  expect((await says()).status).toBe(200)
+  await expect(other.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+  const later = await enters('gp-alta')
+  expect((await says()).status).toBe(400)
+  await later.get('/api/session')
+})
+
+const tenantOf = (who: Person) => cookieOf(who).split('.')[0] as Id<'ten'>
+
+test('where a level is demanded, a weaker session opens nothing and none is begun', async () => {
+  const gp = await enters('gp-alta')
+  const app = createApp({ ...deps, settings: { ...deps.settings, levels: ['4'] } })
+  expect((await opens(cookieOf(gp), app)).status).toBe(401)
+
+  const asked = await gp.walker.fetch(`${clinic.baseUrl}/sign-in`, { redirect: 'manual' })
+  const attempt = gp.walker.cookie(clinic.baseUrl, 'lys_sign_in')
+  const back = new URL(
+    (await gp.walker.fetch(asked.headers.get('location')!, { redirect: 'manual' })).headers.get('location')!,
+  )
+  const answer = (on: typeof app) =>
+    on.request(back.pathname + back.search, { headers: { cookie: `lys_sign_in=${attempt}` } })
+  const refused = await answer(app)
+  expect(refused.status).toBe(403)
+  expect(((await refused.json()) as Json).code).toBe('session.too-weak')
+  expect(refused.headers.getSetCookie().some((line) => line.startsWith(`${name}=`))).toBe(false)
+})
+
+test('a person who is switched off sees nothing from her next request on, not even a picture, until she is switched on', async () => {
+  const gp = await enters('gp-hammerfest')
+  const coordinator = await enters('coordinator')
+  const referral = await submits(gp, { pack: 'dermatology' })
+  const image = await attaches(gp, referral.id, picture({ width: 64, height: 48 }))
+  await waitsForPicture(gp, image.id)
+  const looks = async () => (await gp.raw('GET', `/api/images/${image.id}/preview`)).status
+  expect(await looks()).toBe(200)
+  const her = (await coordinator.get('/api/people')).items.find((one: Json) => one.id === gp.session.person.id)
+  expect(her.disabledAt).toBeNull()
+
+  await expect(gp.post(`/api/people/${her.id}/disabling`, {})).rejects.toMatchObject({ code: 'access.denied' })
+  const self = coordinator.session.person.id
+  await expect(coordinator.post(`/api/people/${self}/disabling`, {})).rejects.toMatchObject({ code: 'access.denied' })
+  await coordinator.post(`/api/people/${her.id}/disabling`, {})
+  expect(await looks()).toBe(401)
+  await expect(gp.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+  const back = await signIn(gp.walker, `${clinic.baseUrl}/sign-in`, 'gp-hammerfest')
+  expect(back.status).toBe(403)
+
+  await coordinator.post(`/api/people/${her.id}/enabling`, {})
+  expect(await looks()).toBe(401)
+  await gp.signsIn()
+  expect(await looks()).toBe(200)
+})
+
+test('nobody acts for a closed office, until it is opened again', async () => {
+  const gp = await enters('gp-sortland')
+  const coordinator = await enters('coordinator')
+  const { id } = gp.office
+  const list = () => gp.raw('GET', `/api/offices/${id}/letters`).then(({ status }) => status)
+  expect(await list()).toBe(200)
+  await expect(gp.post(`/api/offices/${id}/closing`, {})).rejects.toMatchObject({ code: 'access.denied' })
+
+  await coordinator.post(`/api/offices/${id}/closing`, {})
+  expect(await list()).toBeGreaterThanOrEqual(403)
+  expect(await gp.get('/api/session')).toMatchObject({ offices: [], roles: [] })
+
+  await coordinator.post(`/api/offices/${id}/opening`, {})
+  expect(await list()).toBe(200)
+})
+
+test('who is known in two hospitals says for which she comes, once, and is in that one alone', async () => {
+  const gp = await enters('gp-alta')
+  const known = (await asSystem(deps, tenantOf(gp), 'test').first(people, eq(people.subject, 'gp-alta')))!
+  const there = asSystem(deps, fresh('ten') as Id<'ten'>, 'test')
+  const id = fresh('per') as Id<'per'>
+  await there.write(
+    there.insert(tenants, { nameEn: 'Other <Hospital>', nameNb: 'Annet <sykehus>', phone: '+47 00 00 00 09' }),
+    there.insert(people, { ...known, id }),
+    there.insert(memberships, { personId: id, party: there.actor.tenantId, role: 'coordinator' }),
+  )
+  const { walker } = new Person(clinic.baseUrl, 'gp-alta')
+  const asked = await signIn(walker, `${clinic.baseUrl}/sign-in?return=/version`, 'gp-alta')
+  const page = await asked.clone().text()
+  expect(page).toContain('Other &lt;Hospital&gt;')
+  expect(page).toContain('Demo University Hospital')
+  expect((await walker.fetch(`${clinic.baseUrl}/api/session`)).status).toBe(401)
+
+  const choice = walker.cookie(`${clinic.baseUrl}/sign-in/hospital`, 'lys_hospital')
+  const stranger = fresh('ten')
+  const chooses = (hospital: string, origin = clinic.baseUrl) =>
+    fetch(`${clinic.baseUrl}/sign-in/hospital`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: `lys_hospital=${choice}`, origin },
+      body: new URLSearchParams({ hospital }),
+    })
+  expect((await chooses(stranger)).status).toBe(400)
+  expect((await chooses(there.actor.tenantId, 'https://elsewhere.example')).status).toBe(403)
+  const chosen = await walker.submit(asked, { hospital: there.actor.tenantId })
+  expect(new URL(chosen.url).pathname).toBe('/version')
+  expect(await (await walker.fetch(`${clinic.baseUrl}/api/session`)).json()).toMatchObject({
+    person: { id },
+    offices: [],
+    roles: ['coordinator'],
+  })
+  expect((await chooses(tenantOf(gp))).status).toBe(400)
+})

@@ -1,0 +1,492 @@
+import { createHash } from 'node:crypto'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { sql } from 'drizzle-orm'
+import { openSession } from '../../api/access/open-session.ts'
+import { registerPortal } from '../../api/access/register-portal.ts'
+import { memberships, offices, people, units } from '../../api/access/table.ts'
+import { publishPack } from '../../api/catalogue/publish-pack.ts'
+import type { Deps } from '../../api/kernel/deps.ts'
+import type { Id } from '../../api/kernel/ids.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import type { Role } from '../../api/kernel/scope.ts'
+import { tenants } from '../../api/kernel/table.ts'
+import { shippedPacks } from '../../migrations/seed.ts'
+import { type Asking, digest, fresh, type Json, Person } from '../support/person.ts'
+import { picture } from '../support/picture.ts'
+import {
+  anAnswer,
+  attaches,
+  eventually,
+  replies,
+  submits,
+  syntheticNationalId,
+  waitsForPicture,
+  writesDraft,
+} from '../support/ward.ts'
+
+/** Ids and words of one side; the other side's are foreign to it, and random ones belong to nobody. */
+export interface Ids {
+  office: string
+  unit: string
+  referral: string
+  image: string
+  decision: string
+  reply: string
+  letter: string
+  portal: string
+  pack: string
+  /** Of another hospital, whoever's ids these are. */
+  foreignUnit: string
+  foreignOffice: string
+  foreignPerson: string
+  caseNumber: string
+  nationalId: string
+  /** Places in the lists of that side: what a page of theirs would end with. */
+  casePlace: string
+  letterPlace: string
+}
+
+export type Twin = (ids: Ids) => [method: string, path: string, asking?: Asking]
+const deed = () => ({ deed: fresh('cmd') })
+export const aPortal = (unit: string): Json => ({
+  revision: 0,
+  name: 'FREMMED portal',
+  origins: ['https://portal.example'],
+  issuer: 'https://portal.example',
+  jwksUri: 'https://portal.example/jwks.json',
+  unitIds: [unit],
+})
+const bytes = picture({ width: 64, height: 48 })
+export const upload: Asking = {
+  body: bytes,
+  headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' },
+}
+
+/** One request an operation, with every id it takes. A route that is missing here fails the test below. */
+export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
+  readSession: 'takes no id',
+  endSession: 'takes no id',
+  listUnits: 'takes no id',
+  // Whose word counts is decided by its signature; a portal's id is no secret.
+  exchangeToken: 'takes no id',
+  listPortals: 'takes no id',
+  listPeople: 'takes no id',
+  disablePerson: ({ foreignPerson }) => ['POST', `/api/people/${foreignPerson}/disabling`, { json: {}, ...deed() }],
+  enablePerson: ({ foreignPerson }) => ['POST', `/api/people/${foreignPerson}/enabling`, { json: {}, ...deed() }],
+  closeOffice: ({ foreignOffice }) => ['POST', `/api/offices/${foreignOffice}/closing`, { json: {}, ...deed() }],
+  openOffice: ({ foreignOffice }) => ['POST', `/api/offices/${foreignOffice}/opening`, { json: {}, ...deed() }],
+  listContextCases: 'takes no id',
+  readPortal: ({ portal }) => ['GET', `/api/portals/${portal}`],
+  disablePortal: ({ portal }) => ['POST', `/api/portals/${portal}/disabling`, { json: {}, ...deed() }],
+  checkPortal: ({ portal }) => [
+    'POST',
+    `/api/portals/${portal}/checks`,
+    { json: { installation: 'framed', origin: 'https://portal.example' } },
+  ],
+  registerPortal: ({ foreignUnit }) => ['PUT', `/api/portals/${fresh('ptl')}`, { json: aPortal(foreignUnit) }],
+  publishPack: ({ pack }) => ['PUT', `/api/packs/${pack}/versions/9.9.9`, { json: { id: pack } }],
+  listPacks: 'takes no id',
+  readPack: ({ pack }) => ['GET', `/api/packs/${pack}/versions/1.0.0`],
+  // What a mail's token or ticket opens is tried in the letter's own tests.
+  followLink: 'takes no id',
+  redeemTicket: 'takes no id',
+  readUse: 'takes no id',
+  readToday: 'takes no id',
+  reportWrongRecipient: 'takes no id',
+  listTroubles: 'takes no id',
+  readAccessExtract: 'takes no id',
+  listAuditEvents: 'takes no id',
+  startReferral: ({ office, unit }) => [
+    'PUT',
+    `/api/referrals/${fresh('ref')}`,
+    {
+      json: {
+        officeId: office,
+        unitId: unit,
+        questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
+      },
+    },
+  ],
+  readReferral: ({ referral }) => ['GET', `/api/referrals/${referral}`],
+  listReferrals: ({ office }) => ['GET', `/api/offices/${office}/referrals?status=replied`],
+  findPatient: ({ office }) => ['POST', `/api/offices/${office}/patient-searches`, { json: { nationalId: '' } }],
+  handDraft: ({ referral }) => ['POST', `/api/referrals/${referral}/handover`, { json: { revision: 2 }, ...deed() }],
+  askQuestion: ({ referral }) => [
+    'PUT',
+    `/api/referrals/${referral}/questions/${fresh('que')}`,
+    { json: { text: 'Fremmed.' } },
+  ],
+  saveDraft: ({ referral }) => [
+    'PUT',
+    `/api/referrals/${referral}/draft`,
+    { json: { revision: 2, content: {} }, ...deed() },
+  ],
+  submitReferral: ({ referral }) => [
+    'POST',
+    `/api/referrals/${referral}/submission`,
+    { json: { revision: 2 }, ...deed() },
+  ],
+  withdrawReferral: ({ referral }) => [
+    'POST',
+    `/api/referrals/${referral}/withdrawal`,
+    { json: { reason: 'mistake' }, ...deed() },
+  ],
+  attachImage: ({ referral }) => ['PUT', `/api/referrals/${referral}/images/${fresh('img')}?view=close_up`, upload],
+  removeImage: ({ image }) => ['POST', `/api/images/${image}/removal`, { json: { reason: 'other' }, ...deed() }],
+  listImages: ({ referral }) => ['GET', `/api/referrals/${referral}/images`],
+  readImage: ({ image }) => ['GET', `/api/images/${image}`],
+  readImageInfo: ({ image }) => ['GET', `/api/images/${image}/info`],
+  issueTicket: ({ image }) => ['POST', `/api/images/${image}/ticket`, { json: {} }],
+  readPreview: ({ image }) => ['GET', `/api/images/${image}/preview`],
+  readTile: ({ image }) => ['GET', `/api/images/${image}/tiles/0/0_0.jpg`],
+  readOriginal: ({ image }) => ['GET', `/api/images/${image}/original`],
+  listWaiting: ({ unit }) => ['GET', `/api/units/${unit}/cases`],
+  searchWaiting: ({ unit }) => ['POST', `/api/units/${unit}/cases/search`, { json: { text: 'FREMMED' } }],
+  readCase: ({ referral }) => ['GET', `/api/cases/${referral}`],
+  claimCase: ({ referral }) => ['POST', `/api/cases/${referral}/claim`, { json: {}, ...deed() }],
+  releaseCase: ({ referral }) => ['POST', `/api/cases/${referral}/release`, { json: {}, ...deed() }],
+  decide: ({ referral, unit }) => [
+    'PUT',
+    `/api/cases/${referral}/decisions/${fresh('dec')}`,
+    { json: { disposition: 'moved_unit', toUnitId: unit } },
+  ],
+  sendReply: ({ referral }) => [
+    'PUT',
+    `/api/cases/${referral}/replies/${fresh('rep')}`,
+    { json: anAnswer('Fremmed.') },
+  ],
+  undoReply: ({ referral, reply }) => ['POST', `/api/cases/${referral}/replies/${reply}/undo`, { json: {}, ...deed() }],
+  correctReply: ({ referral, reply }) => [
+    'PUT',
+    `/api/cases/${referral}/replies/${reply}/corrections/${fresh('rep')}`,
+    { json: anAnswer('Fremmed.') },
+  ],
+  listReplies: ({ referral }) => ['GET', `/api/cases/${referral}/replies`],
+  listLetters: ({ office }) => ['GET', `/api/offices/${office}/letters`],
+  readLetterCover: ({ letter }) => ['GET', `/api/letters/${letter}`],
+  reissueLetter: ({ letter }) => ['POST', `/api/letters/${letter}/reissue`, { json: {}, ...deed() }],
+  openLetter: ({ letter }) => ['POST', `/api/letters/${letter}/openings`, { json: { reason: 'other' } }],
+  acknowledgeLetter: ({ letter, reply }) => [
+    'POST',
+    `/api/letters/${letter}/acknowledgement`,
+    { json: { replyId: reply }, ...deed() },
+  ],
+}
+
+/**
+ * Ways beside the operation's own id: own lists asked from a foreign place on, own searches for foreign words, own doors
+ * knocked at with foreign ids in a header. `own` is the asker's side.
+ */
+export const sideways: Readonly<
+  Record<string, (own: Ids, foreign: Ids) => [method: string, path: string, asking?: Asking]>
+> = {
+  'the worklist from a foreign place on': ({ unit }, { casePlace }) => [
+    'GET',
+    `/api/units/${unit}/cases?after=${casePlace}`,
+  ],
+  'the desk from a foreign place on': ({ office }, { letterPlace }) => [
+    'GET',
+    `/api/offices/${office}/referrals?status=replied&after=${letterPlace}`,
+  ],
+  'letters from a foreign place on': ({ office }, { letterPlace }) => [
+    'GET',
+    `/api/offices/${office}/letters?after=${letterPlace}`,
+  ],
+  'a search for a foreign case number': ({ unit }, { caseNumber }) => [
+    'POST',
+    `/api/units/${unit}/cases/search`,
+    { json: { text: caseNumber } },
+  ],
+  'a search for a foreign birth number': ({ unit }, { nationalId }) => [
+    'POST',
+    `/api/units/${unit}/cases/search`,
+    { json: { text: nationalId } },
+  ],
+  'a patient of another office': ({ office }, { nationalId }) => [
+    'POST',
+    `/api/offices/${office}/patient-searches`,
+    { json: { nationalId } },
+  ],
+  'a foreign letter with an own reply': ({ reply }, { letter }) => [
+    'POST',
+    `/api/letters/${letter}/acknowledgement`,
+    { json: { replyId: reply }, ...deed() },
+  ],
+  'an own letter with a foreign reply': ({ letter }, { reply }) => [
+    'POST',
+    `/api/letters/${letter}/acknowledgement`,
+    { json: { replyId: reply }, ...deed() },
+  ],
+  'an own case with a foreign reply, taken back': ({ referral }, { reply }) => [
+    'POST',
+    `/api/cases/${referral}/replies/${reply}/undo`,
+    { json: {}, ...deed() },
+  ],
+  'an own case with a foreign reply, corrected': ({ referral }, { reply }) => [
+    'PUT',
+    `/api/cases/${referral}/replies/${reply}/corrections/${fresh('rep')}`,
+    { json: anAnswer('Fremmed.') },
+  ],
+  'an own draft under a foreign office': ({ unit }, { office }) => [
+    'PUT',
+    `/api/referrals/${fresh('ref')}`,
+    {
+      json: {
+        officeId: office,
+        unitId: unit,
+        questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
+      },
+    },
+  ],
+  'a foreign photograph with a ticket in its name': (_, { image }) => [
+    'GET',
+    `/api/images/${image}/preview`,
+    { headers: { 'lysbord-ticket': image } },
+  ],
+  'a foreign case on a worklist known by its mark': ({ unit }, { referral }) => [
+    'GET',
+    `/api/units/${unit}/cases`,
+    { headers: { 'if-none-match': `"${referral}"` } },
+  ],
+  'an own deed under a foreign id': ({ referral }, { letter }) => [
+    'POST',
+    `/api/referrals/${referral}/withdrawal`,
+    { json: { reason: 'mistake' }, deed: letter },
+  ],
+}
+
+const place = (...parts: (string | number)[]) => btoa(JSON.stringify(parts.map(String))).replaceAll('=', '')
+
+/** Ids that belong to nobody. */
+export const nobodys = (): Ids => ({
+  office: fresh('off'),
+  unit: fresh('uni'),
+  referral: fresh('ref'),
+  image: fresh('img'),
+  decision: fresh('dec'),
+  reply: fresh('rep'),
+  letter: fresh('let'),
+  portal: fresh('ptl'),
+  foreignUnit: fresh('uni'),
+  foreignOffice: fresh('off'),
+  foreignPerson: fresh('per'),
+  pack: `nobodys${Math.floor(performance.now() * 1000)}`,
+  caseNumber: '0000-00',
+  nationalId: syntheticNationalId(401),
+  casePlace: place(0, 0, fresh('ref')),
+  letterPlace: place(4_000_000_000_000, fresh('let')),
+})
+
+/** What stands in every text of the other side. */
+export const canary = 'FREMMED'
+
+/** A side with one of everything: a case that was answered, with a photograph and a letter that was opened, and a draft. */
+export async function fill(gp: Person, specialist: Person, n: number): Promise<{ whole: Ids; draft: Ids }> {
+  const patient = { nationalId: syntheticNationalId(n), name: `${canary} pasient`, phone: '' }
+  const bytes = picture({ width: 64, height: 48, seed: n })
+  const referral = await submits(gp, { pack: 'dermatology', content: { patient, question: `${canary} spørsmål` } })
+  const image = await attaches(gp, referral.id, bytes)
+  await waitsForPicture(gp, image.id)
+  const reply = await replies(specialist, referral.id, `${canary} svar`)
+  const letter = await eventually(async () =>
+    (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id),
+  )
+  await gp.post(`/api/letters/${letter.id}/openings`, { reason: null })
+  const written = await writesDraft(gp, { pack: 'dermatology', content: { patient, question: `${canary} utkast` } })
+  const whole = {
+    ...nobodys(),
+    office: gp.office.id,
+    unit: specialist.unit.id,
+    referral: referral.id,
+    image: image.id,
+    reply: reply.id,
+    letter: letter.id,
+    caseNumber: referral.caseNumber,
+    nationalId: patient.nationalId,
+    casePlace: place(0, 0, referral.id),
+    letterPlace: place(4_000_000_000_000, letter.id),
+  }
+  return { whole, draft: { ...whole, referral: written.id } }
+}
+
+/** Another hospital beside the demonstration's, with its own office, unit, people, portal and pack; nobody there is known here. */
+export async function anotherHospital(deps: Deps, baseUrl: string) {
+  const scope = asSystem(deps, fresh('ten') as Id<'ten'>, 'twin')
+  const { tenantId } = scope.actor
+  const [office, unit, portal] = [fresh('off'), fresh('uni'), fresh('ptl')] as [Id<'off'>, Id<'uni'>, Id<'ptl'>]
+  const phone = '+47 00 00 00 09'
+  const name = { nameEn: canary, nameNb: canary, phone }
+  await scope.write(
+    scope.insert(tenants, name),
+    scope.insert(offices, {
+      id: office,
+      name: canary,
+      municipality: canary,
+      phone,
+      email: 'fremmed@legekontor.example',
+      connectedAt: deps.clock.now(),
+    }),
+    scope.insert(units, { id: unit, service: 'dermatology', ...name }),
+  )
+  for (const content of await shippedPacks()) {
+    await publishPack(scope, content.id, content.version, content)
+    await publishPack(scope, 'fremmed', '1.0.0', { ...content, id: 'fremmed', version: '1.0.0' }).catch(() => {})
+  }
+  await registerPortal(scope, portal, {
+    ...aPortal(unit),
+    bases: [],
+    jwks: null,
+    audience: null,
+    peopleIssuer: null,
+  } as never)
+  const enters = async (party: Id<'off'> | Id<'uni'> | Id<'ten'>, role: Role) => {
+    const id = fresh('per') as Id<'per'>
+    const language = 'nb' as const
+    await scope.write(
+      scope.insert(people, {
+        id,
+        issuer: 'https://elsewhere.example',
+        subject: id,
+        name: canary,
+        hpr: '0000900',
+        email: 'x@x.example',
+        language,
+      }),
+      scope.insert(memberships, { personId: id, party, role }),
+    )
+    const { cookie } = await openSession(scope, { id }, { method: 'passkey', authenticatedAt: deps.clock.now() })
+    return new Person(baseUrl, id).entersWith(cookie)
+  }
+  const [gp, specialist, coordinator] = [
+    await enters(office, 'referrer'),
+    await enters(unit, 'specialist'),
+    await enters(tenantId, 'coordinator'),
+  ]
+  const { whole, draft } = await fill(gp, specialist, 300)
+  const more = { portal, pack: 'fremmed', foreignUnit: unit, foreignOffice: office, foreignPerson: gp.login }
+  return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
+}
+
+const anyId = /\b(ten|off|uni|per|ref|img|dec|rep|que|let|ptl|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
+
+export interface Heard {
+  readonly status: number
+  readonly headers: string
+  readonly body: string
+}
+
+export type Ask = (method: string, path: string, asking?: Asking) => Promise<Response>
+
+/** What came back, without what is each answer's own. */
+async function hear(ask: Ask, request: ReturnType<Twin>): Promise<Heard> {
+  const response = await ask(...request)
+  const headers = [...response.headers].filter(([name]) => !ownWords.includes(name)).sort()
+  return {
+    status: response.status,
+    headers: JSON.stringify(headers),
+    body: (await response.text()).replaceAll(anyId, '$1'),
+  }
+}
+
+/** One question put with foreign ids and with ids of nobody. */
+export interface Pair {
+  readonly title: string
+  readonly foreign: ReturnType<Twin>
+  readonly nobodys: ReturnType<Twin>
+  /** Only the asker's own may be in the answer, which is no refusal then. */
+  readonly own: boolean
+}
+
+/** Every operation with the ids of each foreign side, then, with an own side, every way beside. Reads before writes. */
+export function pairs(sides: Readonly<Record<string, Ids>>, own?: Ids): Pair[] {
+  const all = Object.entries(sides).flatMap(([side, ids]) => [
+    ...Object.entries(twins).flatMap(([operation, twin]) =>
+      twin === 'takes no id'
+        ? []
+        : [{ title: `${operation}, ${side}`, foreign: twin(ids), nobodys: twin(nobodys()), own: false }],
+    ),
+    ...Object.entries(own ? sideways : {}).map(([way, ask]) => ({
+      title: `${way}, ${side}`,
+      foreign: ask(own!, ids),
+      nobodys: ask(own!, nobodys()),
+      own: true,
+    })),
+  ])
+  const writes = ({ foreign: [method] }: Pair) => Number(method !== 'GET')
+  return all.sort((a, b) => writes(a) - writes(b))
+}
+
+/** Asks both ways. Gives what gives the other side away, in a sentence; undefined when nothing does. */
+export async function whatLeaks(ask: Ask, { foreign, nobodys: random, own }: Pair): Promise<string | undefined> {
+  const heard = await hear(ask, foreign)
+  const alike = await hear(ask, random)
+  if (heard.status === 429 || alike.status === 429) return 'nobody can tell: too many requests'
+  if (heard.body.includes(canary) && !own) return `${heard.status} shows the other side’s words`
+  if (!own && heard.status < 400) return `${heard.status} is no refusal`
+  for (const part of ['status', 'headers', 'body'] as const)
+    if (heard[part] !== alike[part]) return `another ${part}: ${heard[part]} and ${alike[part]}`
+  return undefined
+}
+
+const moving = [
+  'sessions',
+  'audit',
+  'audit_seals',
+  'used_ids',
+  'probes',
+  'cursors',
+  'reactions',
+  'office_days',
+  'open_matters',
+]
+
+/** A mark over all that a hospital has stored; what is counted or remembered about who looked is left out. */
+export async function markOf({ database }: Pick<Deps, 'database'>, tenantId: string): Promise<string> {
+  const tables = await database.read.all<{ name: string }>(sql`
+    select m.name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'tenant_id' where m.type = 'table' order by 1`)
+  const hash = createHash('sha256')
+  for (const { name } of tables.filter((one) => !moving.includes(one.name))) {
+    const rows = await database.read.all(
+      sql`select * from ${sql.identifier(name)} where tenant_id = ${tenantId} order by rowid`,
+    )
+    hash.update(`${name} ${JSON.stringify(rows)}`)
+  }
+  return hash.digest('hex')
+}
+
+/** The operations of an app, and the ids that each says it takes in its address, its query and its body. */
+// biome-ignore lint/suspicious/noExplicitAny: any app will do
+export function idsTaken(app: OpenAPIHono<any, any, any>): {
+  operation: string
+  method: string
+  path: string
+  ids: string[]
+  takesJson: boolean
+}[] {
+  const document = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } }) as Json
+  const resolve = (schema: Json): Json =>
+    schema?.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)] : schema
+  const inside = (schema: Json, name: string): string[] => {
+    const one = resolve(schema)
+    if (!one) return []
+    if (/^[a-z]{3}_01jd/.test(String(one.example ?? ''))) return [name]
+    return [
+      ...Object.entries(one.properties ?? {}).flatMap(([key, inner]) => inside(inner, key)),
+      ...['anyOf', 'oneOf', 'allOf'].flatMap((word) => (one[word] ?? []).flatMap((inner: Json) => inside(inner, name))),
+      ...(one.items ? inside(one.items, name) : []),
+    ]
+  }
+  return Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
+    Object.entries<Json>(methods).map(([method, one]) => ({
+      operation: String(one.operationId),
+      method: method.toUpperCase(),
+      takesJson: one.requestBody?.content?.['application/json'] !== undefined,
+      path,
+      ids: [
+        ...(one.parameters ?? []).flatMap((parameter: Json) => inside(parameter.schema, parameter.name)),
+        ...inside(one.requestBody?.content?.['application/json']?.schema, ''),
+      ],
+    })),
+  )
+}

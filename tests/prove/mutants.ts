@@ -1,0 +1,143 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is searched for is source
+import { registerHooks } from 'node:module'
+
+/** One condition of isolation, and the source without it. `find` stands exactly once in the file. */
+export interface Mutant {
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}
+
+const scope = 'api/kernel/scope.ts'
+/** What the scope itself guards; each dies in a promise of `tests/kernel/scope.contract.ts`. */
+export const scopeMutants: readonly Mutant[] = [
+  { file: scope, find: 'and(eq(table.tenantId, tenant), where && sql`(${where})`)', replace: 'where' },
+  { file: scope, find: 'where && sql`(${where})`)', replace: 'where)' },
+  { file: scope, find: '.where(mine(table, where))\n      .$dynamic()', replace: '.where(where)\n      .$dynamic()' },
+  {
+    file: scope,
+    find: '.set(kept(set))\n          .where(mine(table, where))',
+    replace: '.set(kept(set))\n          .where(where)',
+  },
+  {
+    file: scope,
+    find: 'delete(table as AnyTable).where(mine(table, where))',
+    replace: 'delete(table as AnyTable).where(where)',
+  },
+  {
+    file: scope,
+    find: '.where(mine(eventLog, eq(eventLog.subject, subject)))',
+    replace: '.where(eq(eventLog.subject, subject))',
+  },
+  { file: scope, find: '({ ...row, tenantId: tenant })', replace: '({ tenantId: tenant, ...row })' },
+  { file: scope, find: '({ ...set, tenantId: undefined })', replace: '({ ...set })' },
+  { file: scope, find: 'target: [table.tenantId, ...key]', replace: 'target: [...key]' },
+  { file: scope, find: 'database.write(statements, tenant)', replace: 'database.write(statements)' },
+  {
+    file: scope,
+    find: 'database.write(await Promise.all(rows), tenant)',
+    replace: 'database.write(await Promise.all(rows))',
+  },
+  {
+    file: scope,
+    find: 'recall(deps, tables, `${tenant} ${key}`, ask),\n    recallIfAlone',
+    replace: 'recall(deps, tables, key, ask),\n    recallIfAlone',
+  },
+  {
+    file: scope,
+    find: 'recallIfAlone(deps, tables, `${tenant} ${key}`, ask)',
+    replace: 'recallIfAlone(deps, tables, key, ask)',
+  },
+  { file: scope, find: '[tenant, actor.personId, action, one, span]', replace: '[actor.personId, action, one, span]' },
+  { file: scope, find: 'party.startsWith(`${prefix}_`) && roles.includes(role)', replace: 'roles.includes(role)' },
+  {
+    file: scope,
+    find: 'party.startsWith(`${prefix}_`) && roles.includes(role)',
+    replace: 'party.startsWith(`${prefix}_`)',
+  },
+  {
+    file: scope,
+    find: "!partiesAs(scope, 'ten', ...roles).includes(scope.actor.tenantId)",
+    replace: "partiesAs(scope, 'ten', ...roles).length === 0",
+  },
+  {
+    file: scope,
+    find: "!partiesAs(scope, 'ten', ...roles).includes(scope.actor.tenantId)",
+    replace: '!scope.actor.memberships.some(({ role }) => roles.includes(role))',
+  },
+]
+
+const desk = "if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()"
+/** What the steps guard; each dies in the twin's questions. */
+export const stepMutants: readonly Mutant[] = [
+  {
+    file: 'api/referral/find-referral.ts',
+    find: 'and(eq(referrals.id, id), inArray(referrals.officeId, mine))',
+    replace: 'eq(referrals.id, id)',
+  },
+  { file: 'api/referral/find-referral.ts', find: 'inArray(referrals.unitId, mine), ', replace: '' },
+  { file: 'api/referral/find-patient.ts', find: desk, replace: '' },
+  {
+    file: 'api/referral/find-patient.ts',
+    find: 'and(eq(referrals.nationalId, digits), eq(referrals.officeId, officeId))',
+    replace: 'eq(referrals.nationalId, digits)',
+  },
+  { file: 'api/referral/list-referrals.ts', find: desk, replace: '' },
+  { file: 'api/referral/start-referral.ts', find: desk, replace: '' },
+  {
+    file: 'api/imaging/find-image.ts',
+    find: '  await referralOfEither(scope, row.referralId)\n  return row',
+    replace: '  return row',
+  },
+  {
+    file: 'api/imaging/find-image.ts',
+    find: '  await referralOfEither(scope, referralId)\n',
+    replace: '',
+  },
+  {
+    file: 'api/triage/list-waiting.ts',
+    find: "if (!partiesAs(scope, 'uni', 'specialist').includes(unitId)) throw nothingHere()",
+    replace: '',
+  },
+  {
+    file: 'api/delivery/find-letter.ts',
+    find: 'and(eq(letters.id, id), inArray(letters.officeId, mine))',
+    replace: 'eq(letters.id, id)',
+  },
+  { file: 'api/delivery/find-letter.ts', find: desk, replace: '' },
+  { file: 'api/kernel/scope.ts', find: 'and(eq(table.tenantId, tenant), where && sql`(${where})`)', replace: 'where' },
+]
+
+const root = new URL('../..', import.meta.url).href
+const loading = new Map<string, Mutant>()
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const found = nextResolve(specifier, context)
+    const of = context.parentURL?.split('?mutant=')[1]
+    return of && found.url.startsWith(`${root}api/`) && !found.url.includes('?')
+      ? { ...found, url: `${found.url}?mutant=${of}` }
+      : found
+  },
+  load(url, context, nextLoad) {
+    const [file = '', number = ''] = url.split('?mutant=')
+    const mutant = loading.get(number)
+    const loaded = nextLoad(url, context)
+    if (!mutant || file !== root + mutant.file) return loaded
+    const source =
+      typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array)
+    if (source.split(mutant.find).length !== 2)
+      throw new Error(`“${mutant.find}” stands not exactly once in ${mutant.file}`)
+    return { ...loaded, source: source.replace(mutant.find, () => mutant.replace) }
+  },
+})
+
+/** A module of ours, and all of ours that it imports, without one condition. The tree stays as it is, and so does what was loaded before. */
+export async function without<T>(mutant: Mutant, file: string): Promise<T> {
+  const number = String(loading.size + 1)
+  loading.set(number, mutant)
+  return (await import(`${root}${file}?mutant=${number}`)) as T
+}
+
+export const nameOf = ({ file, find, replace }: Mutant): string =>
+  `${file}: ${find.replaceAll(/\s+/g, ' ').slice(0, 70)} -> ${replace.replaceAll(/\s+/g, ' ').slice(0, 50) || 'nothing'}`

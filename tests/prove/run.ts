@@ -1,0 +1,89 @@
+import { fork } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { cpus, release } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bundle } from '../../tools/bundle.ts'
+import type { Mutation } from './promise.ts'
+import { told } from './tell.ts'
+import type { Verdict } from './try-one.ts'
+
+/*
+ * `npm run prove`: tries the promises of the README, each under its faults, and prints what came of it.
+ * `-- quick` takes at most ten minutes; `-- --only 1,2` tries those; `-- --mutants` takes out of each the control that
+ * carries it, and then the promise has to break. The exit code is 0 when no promise was broken (or no mutant lived).
+ */
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    mutants: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
+})
+const quick = options.quick || positionals.includes('quick') || options.mutants
+const wanted = options.only?.split(',').map((word) => word.trim())
+const mostMs = quick ? 240_000 : 7_200_000
+
+const place = new URL('promises/', import.meta.url)
+const files = readdirSync(place)
+  .filter((name) => name.endsWith('.ts'))
+  .filter(
+    (name) => !wanted || wanted.some((word) => name.startsWith(`${word}-`) || name === word || name === `${word}.ts`),
+  )
+  .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+
+/** Tries one promise in a process of its own, so that one that hangs or dies takes nothing with it. */
+function tryOne(name: string, mutation?: Mutation): Promise<Verdict> {
+  const args = [fileURLToPath(new URL(name, place)), quick ? 'quick' : 'full', options.seed]
+  const hook = `--import ${new URL('mutate.ts', import.meta.url).href}`
+  const env = mutation && { NODE_OPTIONS: hook, LYSBORD_MUTATION: JSON.stringify(mutation) }
+  const child = fork(new URL('try-one.ts', import.meta.url), args, { env: { ...process.env, ...env } })
+  let verdict: Verdict = { result: 'broken', why: 'its process ended without a word' }
+  child.on('message', (said) => (verdict = said as Verdict))
+  const timer = setTimeout(() => {
+    verdict = { result: 'broken', why: `no end within ${mostMs / 1000} s` }
+    child.kill('SIGKILL')
+  }, mostMs)
+  return new Promise((done) =>
+    child.on('exit', () => {
+      clearTimeout(timer)
+      done(verdict)
+    }),
+  )
+}
+
+await bundle()
+const began = performance.now()
+const lines: Parameters<typeof told>[0][number][] = []
+for (const name of files) {
+  const start = performance.now()
+  console.error(`${name} …`)
+  let verdict = await tryOne(name)
+  let mutant: 'died' | 'lived' | undefined
+  if (options.mutants && verdict.result === 'held' && verdict.promise?.mutation) {
+    const without = await tryOne(name, verdict.promise.mutation)
+    mutant = without.result === 'broken' ? 'died' : 'lived'
+    verdict = { ...verdict, ...(mutant === 'died' && { why: `without it: ${without.why?.split('\n')[0]}` }) }
+  }
+  if (verdict.result === 'broken') console.error(verdict.why)
+  lines.push({ name, verdict, mutant, seconds: (performance.now() - start) / 1000 })
+}
+
+const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')).packages
+const version = (name: string) => `${name} ${lock[`node_modules/${name}`]?.version ?? '?'}`
+console.log(told(lines))
+console.log(
+  [
+    `${new Date().toISOString()}, seed ${options.seed}, ${quick ? 'quick' : 'full'}, ${Math.round((performance.now() - began) / 1000)} s`,
+    `Node ${process.version}, ${version('@libsql/client')}, ${version('libsql')}, ${version('sharp')}, ${version('hono')}`,
+    `${process.platform} ${release()}, ${cpus().length} processors`,
+  ].join('\n'),
+)
+const broken = lines.filter(({ verdict, mutant }) => verdict.result === 'broken' || mutant === 'lived')
+const apart = lines.filter(({ verdict }) => verdict.result === 'not here')
+console.log(
+  `${lines.length - broken.length - apart.length} held, ${broken.length} broken, ${apart.length} not run here`,
+)
+process.exit(broken.length > 0 || lines.length === 0 ? 1 : 0)
