@@ -43,7 +43,12 @@ test('a poisoned message is sent back, towards the dead-letter queue, and the ot
 
   expect(result.retryMessages.map(({ msgId }) => msgId)).toEqual(['m0', 'm1', 'm2', 'm3'])
   expect(result.explicitAcks).toEqual(['m4'])
-  expect(await ward.counted()).toBe(1)
+  // Another file's hint may have had the work in hand just then: hints come again, as the sweep sends them.
+  const countedAfterHint = async () => {
+    await deliver([hint])
+    return ward.counted()
+  }
+  await expect.poll(countedAfterHint, { timeout: 10_000 }).toBe(1)
 })
 
 test('a hint waits for nothing, and one that cannot leave is lost with a line in the log', async () => {
