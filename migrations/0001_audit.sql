@@ -1,4 +1,6 @@
-DROP TABLE `audit`;--> statement-breakpoint
+-- What was noted before rows had marks of their own stays, under another name; no mark can be made for it afterwards.
+ALTER TABLE `audit` RENAME TO `audit_before`;--> statement-breakpoint
+DROP INDEX `audit_time`;--> statement-breakpoint
 CREATE TABLE `audit` (
 	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -22,6 +22,8 @@ export const hospitalPageHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
+  // Under `no-referrer` a browser would send the choice with `Origin: null`, as if a foreign page had made it.
+  'referrer-policy': 'same-origin',
   vary: 'Accept-Language',
 }
 

@@ -180,6 +180,8 @@ test('who is known in two hospitals says for which she comes, once, and is in th
   const { walker } = new Person(clinic.baseUrl, 'gp-alta')
   const asked = await signIn(walker, `${clinic.baseUrl}/sign-in?return=/version`, 'gp-alta')
   const page = await asked.clone().text()
+  // A browser tells then where the choice was made; otherwise it would be refused as a foreign page's.
+  expect(asked.headers.get('referrer-policy')).toBe('same-origin')
   expect(page).toContain('Other &lt;Hospital&gt;')
   expect(page).toContain('Demo University Hospital')
   expect((await walker.fetch(`${clinic.baseUrl}/api/session`)).status).toBe(401)

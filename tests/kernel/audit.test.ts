@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
@@ -140,4 +140,20 @@ test('a door does not open over a log without its guards', async () => {
 
 test('neither the anchor nor a seal names a patient or a person', async () => {
   expect(await readFile(join(folder, 'anchor'), 'utf8')).not.toMatch(/per_|ref_/)
+})
+
+test('what was noted before rows had marks of their own is kept when a house is brought up to date', async () => {
+  const [earlier, old] = [join(folder, 'earlier'), join(folder, 'of-earlier.db')]
+  await cp('migrations', earlier, { recursive: true })
+  const journal = JSON.parse(await readFile('migrations/meta/_journal.json', 'utf8'))
+  await writeFile(join(earlier, 'meta/_journal.json'), JSON.stringify({ ...journal, entries: [journal.entries[0]] }))
+  const before = await openDatabaseFile(old, earlier)
+  const sql = `insert into audit (tenant_id, actor, action, object, span, at, request_id)
+    values ('ten_a', 'per_a', 'read-case', 'ref_a', '1', 1, 'r')`
+  await before.write([{ sql, params: [] }])
+  await before.close()
+  await (await openDatabaseFile(old, 'migrations')).close()
+  const client = createClient({ url: `file:${old}` })
+  expect((await client.execute('select object from audit_before')).rows).toMatchObject([{ object: 'ref_a' }])
+  client.close()
 })

@@ -145,7 +145,7 @@ export const styles = css`
     min-block-size: var(--lys-control);
     align-items: center;
   }
-  @container (min-width: 720px) {
+  @container (min-width: 880px) {
     li {
       grid-template-columns: minmax(0, 1fr) 160px 230px 150px;
     }

@@ -45,6 +45,24 @@ test('a link that has grown old is said to be old, calmly, with the way to the r
   expect(found).toEqual([])
 })
 
+test('who opens a dead link by keyboard goes on from its heading', async () => {
+  const { element } = opens(() => refusal('link.not-valid'))
+  await press('Open the reply')
+  await expect.poll(() => element.shadowRoot!.activeElement?.textContent).toBe('This link no longer works')
+})
+
+test('a wrong case number is said at its field: to open the reply is another matter', async () => {
+  const { element } = opens(() => refusal('internal'))
+  const reportWrongRecipient = () => refusal('link.number-differs')
+  Object.assign(element, { client: { followLink: pressed, redeemTicket: pressed, reportWrongRecipient } })
+  await page.getByLabelText('Case number in the e-mail').fill('0000-00')
+  await press('Wrong recipient')
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  expect(element.shadowRoot!.querySelector('form [role=alert]')).not.toBeNull()
+  await expect.element(page.getByRole('button', { name: 'Open the reply' })).toBeVisible()
+  expect(element.shadowRoot!.activeElement).not.toBeNull()
+})
+
 test('a link that lost its end asks nothing of the server', async () => {
   const { asked } = opens(() => refusal('internal'), '')
   await expect.element(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()

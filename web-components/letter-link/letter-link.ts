@@ -30,7 +30,7 @@ export class LysLetterLink extends LysElement {
     ticket: { attribute: false },
     step: { state: true },
     problem: { state: true },
-    missing: { state: true },
+    notReported: { state: true },
   }
   declare client: Pick<Client, 'followLink' | 'redeemTicket' | 'reportWrongRecipient'> | undefined
   /** What stood after the # of the link. Never an attribute: it is a secret. */
@@ -39,7 +39,8 @@ export class LysLetterLink extends LysElement {
   declare ticket: string
   declare protected step: 'waiting' | 'asking' | 'found' | 'reporting' | 'reported'
   declare protected problem: ClientProblem | undefined
-  declare protected missing: boolean
+  /** Why the mail could not be said to be somebody else's. */
+  declare protected notReported: string
 
   constructor() {
     super()
@@ -47,7 +48,7 @@ export class LysLetterLink extends LysElement {
     this.ticket = ''
     this.step = 'waiting'
     this.problem = undefined
-    this.missing = false
+    this.notReported = ''
   }
 
   protected override firstUpdated(changed: PropertyValues): void {
@@ -81,7 +82,7 @@ export class LysLetterLink extends LysElement {
           <input name="case-number" autocomplete="off" autocapitalize="characters" maxlength="20" size="10">
         </label>
         <p><button type="submit" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'}>${msg('Wrong recipient')}</button></p>
-        ${this.missing ? html`<p class="notice warning" role="alert">${msg('Write the case number first. It looks like 7K3M-2Q.')}</p>` : nothing}
+        ${this.notReported ? html`<p class="notice warning" role="alert">${this.notReported}</p>` : nothing}
       </form>`
   }
 
@@ -95,24 +96,30 @@ export class LysLetterLink extends LysElement {
   async #report(event: Event): Promise<void> {
     event.preventDefault()
     const number = this.renderRoot.querySelector('input')?.value.trim() ?? ''
-    this.missing = number === ''
-    if (!this.client || this.missing || this.step !== 'waiting') return
+    this.notReported = number === '' ? msg('Write the case number first. It looks like 7K3M-2Q.') : ''
+    if (!this.client || number === '' || this.step !== 'waiting') return
     this.step = 'reporting'
-    this.problem = undefined
     try {
       await this.client.reportWrongRecipient(this.token, number)
       this.step = 'reported'
-      await this.updateComplete
-      this.renderRoot.querySelector('h1')?.focus()
     } catch (refused) {
-      this.problem = refused as ClientProblem
       this.step = 'waiting'
+      const problem = refused as ClientProblem
+      if (problem.code === 'link.not-valid') this.problem = problem
+      else this.notReported = problemText(problem)
     }
+    await this.#focusHeading()
+  }
+
+  /** Where the button that was pressed is gone, the next key would begin at the top of the page. */
+  async #focusHeading(): Promise<void> {
+    await this.updateComplete
+    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector('h1')?.focus()
   }
 
   #old() {
     return html`
-      <h1>${msg('This link no longer works')}</h1>
+      <h1 tabindex="-1">${msg('This link no longer works')}</h1>
       <p class="large" role="status">
         ${msg('It is too old, or not all of it came along. The reply is still there: sign in and look under “Answered”.')}
       </p>
@@ -135,6 +142,7 @@ export class LysLetterLink extends LysElement {
       // Back from signing in without having done so, she is told; sent there again unasked she would go round in circles.
       if (mustSignIn && !isBack) this.dispatchEvent(new LetterSignInEvent(this.ticket))
       else this.problem = refused as ClientProblem
+      await this.#focusHeading()
     }
   }
 }

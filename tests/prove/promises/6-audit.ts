@@ -69,9 +69,9 @@ export const promise: Promise_ = {
   faults: ['F21'],
   run,
   mutation: {
-    file: 'api/kernel/scope.ts',
-    find: "throw new Problem('service.unavailable', 'It could not be recorded who looks, so nothing is shown.', { cause })",
-    replace: 'void cause',
-    diesIn: 'tests/journey/audit.test.ts',
+    file: 'api/kernel/verify-audit.ts',
+    find: 'if (row.mac !== (await macOf(key, rowWords(row))))',
+    replace: 'if (row.mac === null)',
+    diesIn: 'this promise',
   },
 }
