@@ -28,13 +28,18 @@ async function verifyPlace(place: string, secrets: readonly string[], anchor?: s
   return verifyFile(join(place, 'lysbord.db'), secrets, anchor).finally(() => folder.release())
 }
 
-/** The settings' secrets, or the one a demonstration keeps in its folder. */
+/** The secrets of the audit that the environment names: the one in use, then those used before it. */
+export function auditSecretsFrom(env: NodeJS.ProcessEnv): string[] {
+  const inUse = env.LYSBORD_AUDIT_SECRET ?? env.LYSBORD_SECRET
+  return [...(inUse ? [inUse] : []), ...(env.LYSBORD_AUDIT_SECRETS_BEFORE ?? '').split(' ').filter(Boolean)]
+}
+
+/** Those, or the one a demonstration keeps in its folder. */
 async function secretsFor(place: string, env: NodeJS.ProcessEnv): Promise<string[]> {
-  const own = env.LYSBORD_AUDIT_SECRET ?? env.LYSBORD_SECRET
-  const before = (env.LYSBORD_AUDIT_SECRETS_BEFORE ?? '').split(' ').filter(Boolean)
-  const first = own ?? (await readFile(join(place, 'secret'), 'utf8').catch(() => ''))
-  if (!first) throw new Error('LYSBORD_AUDIT_SECRET must be the secret the audit was written with.')
-  return [first.trim(), ...before]
+  if (env.LYSBORD_AUDIT_SECRET ?? env.LYSBORD_SECRET) return auditSecretsFrom(env)
+  const kept = await readFile(join(place, 'secret'), 'utf8').catch(() => '')
+  if (!kept) throw new Error('LYSBORD_AUDIT_SECRET must be the secret the audit was written with.')
+  return [kept.trim(), ...auditSecretsFrom(env)]
 }
 
 // `npm run audit -- verify [folder or file]`: 0 when all holds, 1 when something does not.

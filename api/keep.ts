@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { auditSecretsFrom } from './audit.ts'
 import { copyHouse } from './keep/copy-house.ts'
 import { drill } from './keep/drill.ts'
 import { restoreHouse } from './keep/restore-house.ts'
@@ -15,7 +16,6 @@ npm run drill -- --from DIR`
 
 const { env } = process
 const key = env.LYSBORD_BACKUP_KEY ? backupKeyFrom(env.LYSBORD_BACKUP_KEY) : undefined
-const auditSecrets = (env.LYSBORD_AUDIT_SECRET ?? env.LYSBORD_SECRET ?? '').split(',').filter(Boolean)
 
 const verbs: Readonly<Record<string, (options: Readonly<Record<string, string | undefined>>) => Promise<number>>> = {
   async backup({ to, data }) {
@@ -37,7 +37,7 @@ const verbs: Readonly<Record<string, (options: Readonly<Record<string, string | 
   },
   async drill({ from }) {
     if (!from) return wrong()
-    const checks = await drill(resolve(from), { key, audit: auditSecrets })
+    const checks = await drill(resolve(from), { key, audit: auditSecretsFrom(env) })
     for (const { name, ok, found } of checks)
       console.log(`${ok === undefined ? '?' : ok ? 'ok' : 'NOT OK'}\t${name}\t${found}`)
     return checks.some(({ ok }) => ok === false) ? 1 : 0

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { languageOf } from './kernel/language.ts'
 import type { Asset, Page, Site } from './ports/site.ts'
 
 const routes: Readonly<Record<string, string>> = {
@@ -30,10 +31,6 @@ const policy = [
 
 const preload = ({ href, integrity }: Asset): string =>
   `<link rel="modulepreload" href="${href}" integrity="${integrity}">`
-
-/** The language of a page before its script runs; afterwards the person's own. */
-const languageOf = (accepted: string | undefined): 'nb' | 'en' =>
-  /^\s*(nb|nn|no)\b/i.test(accepted ?? 'nb') ? 'nb' : 'en'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -1,20 +1,3 @@
-CREATE TABLE `passkeys` (
-	`tenant_id` text NOT NULL,
-	`id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`credential` text NOT NULL,
-	`public_key` text NOT NULL,
-	`counter` integer NOT NULL,
-	`name` text NOT NULL,
-	`registered_at` integer NOT NULL,
-	`last_used_at` integer,
-	`disabled_at` integer,
-	PRIMARY KEY(`tenant_id`, `id`),
-	FOREIGN KEY (`tenant_id`,`person_id`) REFERENCES `people`(`tenant_id`,`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`tenant_id`,`credential`);--> statement-breakpoint
-CREATE INDEX `passkeys_person` ON `passkeys` (`tenant_id`,`person_id`);--> statement-breakpoint
 CREATE TABLE `letter_tickets` (
 	`tenant_id` text NOT NULL,
 	`ticket_hash` text NOT NULL,

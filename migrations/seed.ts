@@ -40,17 +40,16 @@ export async function seedDemo(deps: Deps): Promise<void> {
       return scope.put(offices, [offices.id], { id: demoId('off', key), ...set, connectedAt }, set)
     }),
     ...demoUnits.map(({ key, service, name, phone }) => {
-      // Not the id: a database that sees a referenced key set looks through every row that refers to it.
-      const set = { service, nameEn: name.en, nameNb: name.nb, phone }
-      return scope.put(units, [units.id], { id: demoId('uni', key), ...set }, set)
+      const row = { id: demoId('uni', key), service, nameEn: name.en, nameNb: name.nb, phone }
+      return scope.put(units, [units.id], row, row)
     }),
     ...demoPersonas.flatMap(({ login, name, hpr, email, language, role, office, units: of = [] }) => {
       const id = demoId('per', login)
-      const set = { issuer, subject: login, name, hpr: hpr ?? null, email, language }
+      const row = { id, issuer, subject: login, name, hpr: hpr ?? null, email, language }
       const parties = [...(office ? [demoId('off', office)] : []), ...of.map((key) => demoId('uni', key))]
       const places = parties.length > 0 ? parties : [scope.actor.tenantId]
       return [
-        scope.put(people, [people.id], { id, ...set }, set),
+        scope.put(people, [people.id], row, row),
         ...places.map((party) => scope.insertOnce(memberships, { personId: id, party, role })),
       ]
     }),

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { needsOwnPage } from './needs-own-page.ts'
 import { presentClosing } from './present.ts'
-import { needsCoordinator } from './read-people.ts'
 import { offices } from './table.ts'
 
 async function officeOfTenant(scope: Scope, id: Id<'off'>) {
-  needsCoordinator(scope)
+  needsOwnPage(scope, 'coordinator')
   const row = await scope.first(offices, eq(offices.id, id))
   if (!row) throw nothingHere()
   return row

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
-import { Problem } from '../kernel/problem.ts'
-import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { needsOwnPage } from './needs-own-page.ts'
 import { type Portal, presentPortal } from './present.ts'
 import { portals } from './table.ts'
 import { writeGuide } from './write-guide.ts'
@@ -9,15 +9,9 @@ import { writeGuide } from './write-guide.ts'
 const present = async (scope: Scope, row: Portal) =>
   presentPortal(row, await scope.seq(row.id), await writeGuide(scope.deps, row))
 
-/**
- * Throws access.denied unless the asker looks after the whole hospital's portals, and sits before our own pages: a
- * portal's page must not register the next one.
- */
+/** Throws access.denied unless the asker looks after the whole hospital's portals, from our own pages. */
 export function needsPortalKeeper(scope: Scope): void {
-  const { entry, personId } = scope.actor
-  if (personId === 'system') return
-  if (entry?.by !== 'cookie' || partiesAs(scope, 'ten', 'coordinator', 'integrator').length === 0)
-    throw new Problem('access.denied', 'This needs the role coordinator or integrator of the hospital.')
+  if (scope.actor.personId !== 'system') needsOwnPage(scope, 'coordinator', 'integrator')
 }
 
 /** The portal's row, for those who look after portals. Throws access.denied, not-found. */

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Deps } from '../kernel/deps.ts'
+import { languageOf } from '../kernel/language.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/scope.ts'
 import { commandId, type Env, scope, slice } from '../kernel/slice.ts'
@@ -54,12 +55,17 @@ async function present(deps: Deps, c: Context<Env>): Promise<Actor | undefined> 
     })
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
-  if (!reads && !isOwnSite(c.req.header('sec-fetch-site'), origin, deps.settings.baseUrl))
-    throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
+  if (!reads) refuseForeignPage(c, deps)
   if (reads && isPicture.test(c.req.path)) return whoLooks(deps, presented(c, deps), c.get('requestId'))
   const asking = await whoAsks(deps, presented(c, deps), c.get('requestId'))
   if (asking?.renewed) keepSession(c, deps, asking.renewed)
   return asking?.actor
+}
+
+/** A browser sends our cookie along with what a foreign page has it send. */
+function refuseForeignPage(c: Context, deps: Deps): void {
+  if (!isOwnSite(c.req.header('sec-fetch-site'), c.req.header('origin'), deps.settings.baseUrl))
+    throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
 }
 
 const isPicture = /^\/api\/images\/[^/]+\/(preview$|tiles\/)/
@@ -149,8 +155,7 @@ function tellInBrowser(cause: Error, c: Context): Response {
   throw cause
 }
 
-const languageOf = (c: Context): 'nb' | 'en' =>
-  /^\s*(nb|nn|no)\b/i.test(c.req.header('accept-language') ?? 'nb') ? 'nb' : 'en'
+const languageFor = (c: Context): 'nb' | 'en' => languageOf(c.req.header('accept-language'))
 
 /** Pages a browser walks through, and what the provider tells us behind its back; not part of the API. */
 export const signInRoutes = (deps: Deps) => {
@@ -163,7 +168,7 @@ export const signInRoutes = (deps: Deps) => {
   }
   return app
     .get('/sign-in', async (c) => {
-      const wish = { again: getCookie(c, leftCookie) !== undefined, language: languageOf(c) }
+      const wish = { again: getCookie(c, leftCookie) !== undefined, language: languageFor(c) }
       const { url, sealed } = await startSignIn(deps, c.req.query('return'), wish)
       setCookie(c, attemptCookie, sealed, { ...cookie(deps), maxAge: 900 })
       return c.redirect(url.href, 303)
@@ -184,11 +189,10 @@ export const signInRoutes = (deps: Deps) => {
     })
     .get('/sign-in/hospital', async (c) => {
       const hospitals = await hospitalsOf(deps, getCookie(c, choiceCookie), c.get('requestId'))
-      return c.body(await hospitalPage(deps, hospitals, languageOf(c), c.get('requestId')), 200, hospitalPageHeaders)
+      return c.body(await hospitalPage(deps, hospitals, languageFor(c), c.get('requestId')), 200, hospitalPageHeaders)
     })
     .post('/sign-in/hospital', async (c) => {
-      if (!isOwnSite(c.req.header('sec-fetch-site'), c.req.header('origin'), deps.settings.baseUrl))
-        throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
+      refuseForeignPage(c, deps)
       const { hospital } = await c.req.parseBody()
       const chosen = await chooseHospital(deps, getCookie(c, choiceCookie), String(hospital), c.get('requestId'))
       deleteCookie(c, choiceCookie, path('/sign-in/hospital'))

@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import type { Role } from '../kernel/scope.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
@@ -110,30 +110,6 @@ export const sessions = sqliteTable(
     index('sessions_previous').on(t.tenantId, t.previousHash),
     index('sessions_provider').on(t.tenantId, t.issuer, t.sid),
     index('sessions_person').on(t.tenantId, t.personId),
-    foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
-  ],
-)
-
-/** A key on a person's own device (WebAuthn), registered while she was signed in: a second road in. Never removed, only switched off. */
-export const passkeys = sqliteTable(
-  'passkeys',
-  {
-    tenantId: tenantId(),
-    id: text().$type<Id<'pas'>>().notNull(),
-    personId: text('person_id').$type<Id<'per'>>().notNull(),
-    /** The device's name for the key, base64url. */
-    credential: text().notNull(),
-    publicKey: text('public_key').notNull(),
-    counter: integer().notNull(),
-    name: text().notNull(),
-    registeredAt: moment('registered_at').notNull(),
-    lastUsedAt: moment('last_used_at'),
-    disabledAt: moment('disabled_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('passkeys_credential').on(t.tenantId, t.credential),
-    index('passkeys_person').on(t.tenantId, t.personId),
     foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
   ],
 )

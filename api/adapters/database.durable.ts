@@ -11,7 +11,6 @@ export interface WriterEnvironment {
   readonly LYSBORD_DATABASE_TOKEN?: string
   readonly LYSBORD_SECRET: string
   readonly LYSBORD_AUDIT_SECRET?: string
-  readonly LYSBORD_SERVER_NAME?: string
 }
 
 /** Whose audit waits for a seal: the only thing a writer writes down, so that an alarm finds it after a move. */
@@ -45,11 +44,7 @@ export class TenantWriter extends DurableObject<WriterEnvironment> implements Wr
     const tenantId = await this.ctx.storage.get<Id<'ten'>>(waiting)
     if (!tenantId) return
     const { LYSBORD_DATABASE_URL: url, LYSBORD_DATABASE_TOKEN: authToken } = this.env
-    const settings = {
-      secret: this.env.LYSBORD_SECRET,
-      auditSecret: this.env.LYSBORD_AUDIT_SECRET,
-      serverName: this.env.LYSBORD_SERVER_NAME ?? 'lysbord',
-    }
+    const settings = { secret: this.env.LYSBORD_SECRET, auditSecret: this.env.LYSBORD_AUDIT_SECRET }
     const own: Writer = { write: (statements) => outcomeOf(this.#batches(statements)) }
     const database = openDatabaseHttp({ url, authToken }, () => own)
     while (await sealAudit({ database, clock: systemClock, settings }, tenantId));

@@ -1,9 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { DurableObjectNamespace } from '@cloudflare/workers-types'
 import type { Limiter, Rate } from '../ports/limiter.ts'
-import { takeOne } from './taken.ts'
-
-const hourMs = 3_600_000
+import { hourMs, takeOne } from './taken.ts'
 
 /** What one key has used up: one Durable Object each, which empties itself an hour after the last attempt. */
 export class RateLimiter extends DurableObject {

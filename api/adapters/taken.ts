@@ -1,6 +1,6 @@
 import type { Rate } from '../ports/limiter.ts'
 
-const hourMs = 3_600_000
+export const hourMs = 3_600_000
 
 /** One more attempt after those of the last hour, in milliseconds and oldest first; or how many seconds it is too early. */
 export function takeOne(

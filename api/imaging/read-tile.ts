@@ -51,7 +51,7 @@ export async function readTile(
 }
 
 /** The small picture. Throws image.altered where it is not as it was stored. */
-export async function readPreview(deps: Deps, image: Shown): Promise<Uint8Array> {
+export async function readPreview(deps: Deps, image: Shown): Promise<Uint8Array<ArrayBuffer>> {
   const stream = await deps.blobs.get(previewKey(image))
   const bytes = stream && new Uint8Array(await new Response(stream).arrayBuffer())
   const isWhole = bytes && (!image.previewSha256 || (await sha256(bytes)) === image.previewSha256)

@@ -2,6 +2,7 @@ import { eq, lt } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { faultOf } from '../kernel/fault.ts'
+import { regularly } from '../kernel/regularly.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
@@ -28,30 +29,14 @@ export async function recheckImages(deps: Deps, most: number): Promise<number> {
 }
 
 /** Looks each minute, a few at a time, so that a night is enough for many and no moment is busy with it. */
-export function recheckRegularly(deps: Deps, { most = 20, everyMs = 60_000 } = {}): { stop(): Promise<void> } {
-  let stopped = false
-  let under: Promise<unknown> = Promise.resolve()
-  const look = async (): Promise<void> => {
-    while (!stopped && (await recheckImages(deps, most)) > 0);
-  }
-  let looking = false
-  const timer = setInterval(() => {
-    if (looking) return
-    looking = true
-    under = look()
-      .catch((cause) => console.error('rechecks pause:', faultOf(cause)))
-      .finally(() => {
-        looking = false
-      })
-  }, everyMs)
-  return {
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await under
-    },
-  }
-}
+export const recheckRegularly = (deps: Deps, { most = 20, everyMs = 60_000 } = {}): { stop(): Promise<void> } =>
+  regularly(everyMs, async (goes) => {
+    try {
+      while (goes() && (await recheckImages(deps, most)) > 0);
+    } catch (cause) {
+      console.error('rechecks pause:', faultOf(cause))
+    }
+  })
 
 async function recheck(scope: Scope, image: Image): Promise<void> {
   const { deps } = scope

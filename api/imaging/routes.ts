@@ -45,7 +45,7 @@ export const imagingRoutes = () =>
     )
     .openapi(contract.readPreview, async (c) => {
       const image = await shown(c, c.req.valid('param').imageId, 'preview')
-      return c.body(new Uint8Array(await readPreview(c.get('deps'), image)), 200, picture)
+      return c.body(await readPreview(c.get('deps'), image), 200, picture)
     })
     .openapi(contract.readTile, async (c) => {
       const { imageId, level, tile } = c.req.valid('param')

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
+import { diskBlobStore } from '../adapters/blob-store.disk.ts'
+import { fateOf } from '../imaging/check-stored.ts'
 import { verifyAudit } from '../kernel/verify-audit.ts'
 import { countRows } from './manifest.ts'
 import { restoreHouse } from './restore-house.ts'
@@ -92,22 +92,17 @@ async function originals(client: Client, blobs: string): Promise<Check> {
                 % max(1, (select count(*) from images) / ?) = 0 limit ?`,
     args: [mostBlobs, mostBlobs],
   })
+  const stored = diskBlobStore(blobs)
   const wrong: string[] = []
   for (const { id, original_key, sha256 } of rows) {
-    const found = await hashOf(join(blobs, String(original_key))).catch(() => 'missing')
-    if (found !== sha256) wrong.push(`${id}${found === 'missing' ? ' is missing' : ' is altered'}`)
+    const fate = await fateOf(stored, String(original_key), String(sha256))
+    if (fate !== 'whole') wrong.push(`${id} is ${fate}`)
   }
   return told(
     'photographs',
     wrong.length === 0,
     wrong.length ? wrong.join(', ') : `${rows.length} have the hash of their row`,
   )
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
-  return hash.digest('hex')
 }
 
 /** The last three that were answered: question, decision, reply and letter are all there, and their events in order. */

@@ -1,5 +1,6 @@
 import type { CryptoKey } from 'jose'
 import type { Statement } from './database.ts'
+import { bytes, hex } from './octets.ts'
 import type { Scope } from './scope.ts'
 import { auditLog, type Outcome } from './table.ts'
 
@@ -92,9 +93,6 @@ export interface AuditKeys {
 export const auditSecretOf = (settings: { readonly secret: string; readonly auditSecret?: string | undefined }) =>
   settings.auditSecret ?? settings.secret
 
-const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text))
-const hex = (buffer: ArrayBuffer): string =>
-  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('')
 /** An Ed25519 private key in PKCS #8 (RFC 8410) is these octets and then its 32. */
 const pkcs8Head = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]
 /** trap: values, not promises: in a Worker one request must not wait for what another one has begun. */

@@ -1,3 +1,5 @@
+import { bytes, hex } from './octets.ts'
+
 /** Prefixes say what an id names. */
 export type Prefix =
   | 'ten'
@@ -12,7 +14,6 @@ export type Prefix =
   | 'let'
   | 'ptl'
   | 'ses'
-  | 'pas'
   | 'cmd'
 export type Id<P extends Prefix> = `${P}_${string}`
 /** Names one deed of one caller; the same id with the same content is the same deed. */
@@ -53,17 +54,9 @@ const base64url = (bytes: Uint8Array): string =>
 /** 32 random bytes, base64url, 43 characters. Only its hash is stored. */
 export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
 
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** SHA-256 in lower-case hex. */
-export const sha256 = async (content: string | Uint8Array): Promise<string> =>
-  hex(
-    await crypto.subtle.digest(
-      'SHA-256',
-      typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
-    ),
-  )
+export const sha256 = async (content: string | Uint8Array<ArrayBuffer>): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', typeof content === 'string' ? bytes(content) : content))
 
 /** Bound to its purpose, so that a session's hash never opens a letter. */
 export const hashToken = (purpose: 'session' | 'reply-link' | 'letter-ticket', token: string): Promise<string> =>

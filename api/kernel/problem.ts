@@ -66,7 +66,6 @@ export const problems = {
   'letter.not-opened': [409, 'Open the reply before you acknowledge it'],
   'letter.read': [409, 'This reply was read and confirmed already'],
   'link.number-differs': [422, 'This is not the case number in the e-mail'],
-  'passkey.unknown': [401, 'This passkey does not open anything here'],
   'link.not-valid': [404, 'This link does not work (any more)'],
   'service.unavailable': [503, 'A part of Lysbord does not answer, nothing was lost'],
   internal: [500, 'Something went wrong here, nothing was changed'],

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { noted } from './audit.ts'
 import type { Database, Statement } from './database.ts'
+import { faultOf } from './fault.ts'
 import { Problem } from './problem.ts'
 import { makeScope } from './scope.ts'
 import type { Env } from './slice.ts'
@@ -26,9 +27,7 @@ export async function noteRefusal(cause: Error, c: Context<Env>): Promise<void> 
       actor.tenantId,
     )
   } catch (fault) {
-    console.error(
-      JSON.stringify({ audit: 'refusal not noted', fault: fault instanceof Error ? fault.name : 'unknown' }),
-    )
+    console.error(JSON.stringify({ audit: 'refusal not noted', fault: faultOf(fault) }))
   }
 }
 
@@ -77,8 +76,6 @@ export const noteFailedSignIns: MiddlewareHandler<Env> = async (c, next) => {
     }
     recent.set(deps.database, span)
   } catch (fault) {
-    console.error(
-      JSON.stringify({ audit: 'sign-in not noted', fault: fault instanceof Error ? fault.name : 'unknown' }),
-    )
+    console.error(JSON.stringify({ audit: 'sign-in not noted', fault: faultOf(fault) }))
   }
 }

@@ -114,6 +114,14 @@ const rowsOf = (columns: readonly [string, SQLiteColumn][], found: readonly AnyT
     return made
   })
 
+/** A key that is set, even to what it is, has the database look through every row that refers to it. */
+const unset = (table: TenantTable, key: readonly SQLiteColumn[]): object =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(table as SQLiteTable)).flatMap(([name, column]) =>
+      key.includes(column) ? [[name, undefined]] : [],
+    ),
+  )
+
 const tenMinutes = 600_000
 /** Looks recorded a moment ago in this database need no second statement. Bounded; losing an entry only costs an idempotent insert. */
 const recentLooks = new WeakMap<Database, Set<string>>()
@@ -129,7 +137,7 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
   // In brackets: an `or` among the caller's words must not reach past the tenant.
   const mine = (table: TenantTable, where?: SQL) => and(eq(table.tenantId, tenant), where && sql`(${where})`)
   // What is undefined is not set: no row changes hands, whatever the caller spread into its change.
-  const kept = (set: object) => ({ ...set, tenantId: undefined }) as AnyTable
+  const kept = (set: object, also: object = {}) => ({ ...set, ...also, tenantId: undefined }) as AnyTable
   const owned = (row: object) => ({ ...row, tenantId: tenant }) as AnyTable
   const compile = (query: { toSQL(): Statement }): Statement => query.toSQL()
   const select = (fields: AnyTable, table: TenantTable, where?: SQL, { orderBy, limit }: Search = {}) => {
@@ -190,7 +198,7 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
         database.read
           .insert(table as AnyTable)
           .values(owned(row))
-          .onConflictDoUpdate({ target: [table.tenantId, ...key], set: kept(set) }),
+          .onConflictDoUpdate({ target: [table.tenantId, ...key], set: kept(set, unset(table, key)) }),
       ),
     update: (table, set, where) =>
       compile(

@@ -2,8 +2,10 @@ import { desc, gt } from 'drizzle-orm'
 import { auditKeys, auditSecretOf, signatureOf } from './audit.ts'
 import { ConstraintViolated } from './database.ts'
 import type { Deps } from './deps.ts'
+import { faultOf } from './fault.ts'
 import { sha256 } from './ids.ts'
 import { asSystem } from './react.ts'
+import { regularly } from './regularly.ts'
 import { auditLog, auditSeals } from './table.ts'
 import { eachTenant } from './tenants.ts'
 
@@ -36,7 +38,7 @@ export const rootOf = (rows: readonly { readonly position: number; readonly mac:
 
 /** All that sealing needs: a writer has no more. */
 export interface Sealing extends Pick<Deps, 'database' | 'clock'> {
-  readonly settings: Pick<Deps['settings'], 'secret' | 'auditSecret' | 'serverName'>
+  readonly settings: Pick<Deps['settings'], 'secret' | 'auditSecret'>
 }
 
 /**
@@ -83,24 +85,12 @@ export async function sealAll(deps: Deps, keep: (seal: Seal) => Promise<void> = 
 
 /** Seals every ten seconds until `stop`, which seals the rest. A round that fails is named in the log; the next one makes up for it. */
 export function sealRegularly(deps: Deps, keep: (seal: Seal) => Promise<void>): { stop(): Promise<void> } {
-  let stopped = false
-  let timer: ReturnType<typeof setTimeout> | undefined
   const round = (): Promise<void> =>
-    sealAll(deps, keep).catch((cause) =>
-      console.error(JSON.stringify({ audit: 'not sealed', fault: cause instanceof Error ? cause.name : 'unknown' })),
-    )
-  const wait = (): void => {
-    timer = setTimeout(() => {
-      under = round().then(() => (stopped ? undefined : wait()))
-    }, sealEveryMs)
-  }
-  let under: Promise<void> = Promise.resolve()
-  wait()
+    sealAll(deps, keep).catch((cause) => console.error(JSON.stringify({ audit: 'not sealed', fault: faultOf(cause) })))
+  const rounds = regularly(sealEveryMs, round)
   return {
     stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await under
+      await rounds.stop()
       await round()
     },
   }

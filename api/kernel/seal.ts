@@ -1,4 +1,5 @@
 import { base64url, EncryptJWT, jwtDecrypt } from 'jose'
+import { bytes } from './octets.ts'
 
 const key = async (secret: string, purpose: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${purpose}\0${secret}`)))
@@ -25,7 +26,6 @@ export async function unseal(sealed: string, secret: string, purpose: string, no
   }
 }
 
-const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text))
 const macKey = async (secret: string, purpose: string) =>
   crypto.subtle.importKey('raw', new Uint8Array(await key(secret, purpose)), { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',

@@ -56,6 +56,11 @@ export const aPortal = (unit: string): Json => ({
   jwksUri: 'https://portal.example/jwks.json',
   unitIds: [unit],
 })
+const aDraft = (officeId: string, unitId: string): Json => ({
+  officeId,
+  unitId,
+  questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
+})
 const bytes = picture({ width: 64, height: 48 })
 export const upload: Asking = {
   body: bytes,
@@ -96,17 +101,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   listTroubles: 'takes no id',
   readAccessExtract: 'takes no id',
   listAuditEvents: 'takes no id',
-  startReferral: ({ office, unit }) => [
-    'PUT',
-    `/api/referrals/${fresh('ref')}`,
-    {
-      json: {
-        officeId: office,
-        unitId: unit,
-        questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
-      },
-    },
-  ],
+  startReferral: ({ office, unit }) => ['PUT', `/api/referrals/${fresh('ref')}`, { json: aDraft(office, unit) }],
   readReferral: ({ referral }) => ['GET', `/api/referrals/${referral}`],
   listReferrals: ({ office }) => ['GET', `/api/offices/${office}/referrals?status=replied`],
   findPatient: ({ office }) => ['POST', `/api/offices/${office}/patient-searches`, { json: { nationalId: '' } }],
@@ -230,13 +225,7 @@ export const sideways: Readonly<
   'an own draft under a foreign office': ({ unit }, { office }) => [
     'PUT',
     `/api/referrals/${fresh('ref')}`,
-    {
-      json: {
-        officeId: office,
-        unitId: unit,
-        questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
-      },
-    },
+    { json: aDraft(office, unit) },
   ],
   'a foreign photograph with a ticket in its name': (_, { image }) => [
     'GET',

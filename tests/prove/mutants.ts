@@ -1,12 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is searched for is source
 import { registerHooks } from 'node:module'
+import type { Removal } from './promise.ts'
+import { removed } from './removed.ts'
 
-/** One condition of isolation, and the source without it. `find` stands exactly once in the file. */
-export interface Mutant {
-  readonly file: string
-  readonly find: string
-  readonly replace: string
-}
+/** One condition of isolation, and the source without it. */
+export type Mutant = Removal
 
 const scope = 'api/kernel/scope.ts'
 /** What the scope itself guards; each dies in a promise of `tests/kernel/scope.contract.ts`. */
@@ -30,7 +28,7 @@ export const scopeMutants: readonly Mutant[] = [
     replace: '.where(eq(eventLog.subject, subject))',
   },
   { file: scope, find: '({ ...row, tenantId: tenant })', replace: '({ tenantId: tenant, ...row })' },
-  { file: scope, find: '({ ...set, tenantId: undefined })', replace: '({ ...set })' },
+  { file: scope, find: '({ ...set, ...also, tenantId: undefined })', replace: '({ ...set, ...also })' },
   { file: scope, find: 'target: [table.tenantId, ...key]', replace: 'target: [...key]' },
   { file: scope, find: 'database.write(statements, tenant)', replace: 'database.write(statements)' },
   {
@@ -124,11 +122,7 @@ registerHooks({
     const mutant = loading.get(number)
     const loaded = nextLoad(url, context)
     if (!mutant || file !== root + mutant.file) return loaded
-    const source =
-      typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array)
-    if (source.split(mutant.find).length !== 2)
-      throw new Error(`“${mutant.find}” stands not exactly once in ${mutant.file}`)
-    return { ...loaded, source: source.replace(mutant.find, () => mutant.replace) }
+    return removed(loaded, mutant)
   },
 })
 

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Mutation } from './promise.ts'
+import { removed } from './removed.ts'
 
 /*
  * Loaded before anything else (`node --import`), this changes one file of ours as it is read, and every process started
@@ -14,10 +15,6 @@ if (mutation)
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context)
       if (url.split('?')[0] !== new URL(`file://${root}${mutation.file}`).href) return loaded
-      const source =
-        typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array)
-      if (source.split(mutation.find).length !== 2)
-        throw new Error(`“${mutation.find}” stands not exactly once in ${mutation.file}`)
-      return { ...loaded, source: source.replace(mutation.find, () => mutation.replace) }
+      return removed(loaded, mutation)
     },
   })

@@ -1,3 +1,12 @@
+/** A control, and the source without it. */
+export interface Removal {
+  /** From the top of the repository. */
+  readonly file: string
+  /** Found exactly once in it. */
+  readonly find: string
+  readonly replace: string
+}
+
 /** How one promise is tried. */
 export interface Trial {
   /** Within about a minute. Otherwise as many rounds as the promise deserves. */
@@ -18,12 +27,7 @@ export interface Tally {
 }
 
 /** A control taken out of the source, after which the promise must be seen to break. */
-export interface Mutation {
-  /** From the top of the repository. */
-  readonly file: string
-  /** Found exactly once in it. */
-  readonly find: string
-  readonly replace: string
+export interface Mutation extends Removal {
   /** The test that fails then: a file of tests, or this promise. */
   readonly diesIn: string
 }

@@ -117,7 +117,6 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'letter.read': () => msg('This reply was read and confirmed already. It stands under “Answered”.'),
   'link.number-differs': () =>
     msg('This is not the case number in the e-mail. It looks like 7K3M-2Q; nothing was changed.'),
-  'passkey.unknown': () => msg('This passkey does not open anything here. Sign in the ordinary way.'),
   'link.not-valid': () => msg('This link does not work (any more). Sign in and look under “Answered”.'),
   'service.unavailable': () => msg('A part of Lysbord does not answer. Nothing was lost; try again in a minute.'),
   internal: () =>

@@ -11,6 +11,12 @@ export function needs(program: string, args: readonly string[], says = program):
 export const needsStrace = (): void =>
   needs('strace', ['-e', 'trace=fsync', '-e', 'inject=fsync:error=EIO:when=1', 'true'], 'strace with leave to trace')
 
+/** A program run behind strace in which these calls are traced and `fault` is put on them; only on these paths, if any are named. */
+export const underStrace = (calls: string, fault: string, paths: readonly string[] = []): readonly string[] => [
+  ...['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:${fault}`],
+  ...paths.flatMap((path) => ['-P', path]),
+]
+
 /** What a process that wrote rows said, and how it ended. */
 export interface Said {
   readonly lines: readonly string[]

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { foundIn, needsStrace, writesRows } from '../faults/under-fault.ts'
+import { foundIn, needsStrace, underStrace, writesRows } from '../faults/under-fault.ts'
 import { must, type Promise_ } from '../promise.ts'
 
 /**
@@ -9,19 +9,8 @@ import { must, type Promise_ } from '../promise.ts'
  * comes from a thread of its own and is counted apart.
  */
 const failingOnce = (nth: number, paths: readonly string[]) => [
-  ...[
-    'env',
-    'UV_THREADPOOL_SIZE=1',
-    'strace',
-    '-f',
-
-    '-qq',
-    '-o',
-    '/dev/null',
-    '-e',
-    'trace=fsync,fdatasync',
-  ],
-  ...['-e', `inject=fsync,fdatasync:error=EIO:when=${nth}`, ...paths.flatMap((path) => ['-P', path])],
+  ...['env', 'UV_THREADPOOL_SIZE=1'],
+  ...underStrace('fsync,fdatasync', `error=EIO:when=${nth}`, paths),
 ]
 
 /** After a flush that failed, what the kernel still holds may be anything: nothing is confirmed any more. */

@@ -1,22 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { foundIn, needs, needsStrace, writesRows } from '../faults/under-fault.ts'
+import { foundIn, needs, needsStrace, underStrace, writesRows } from '../faults/under-fault.ts'
 import { must, type Promise_ } from '../promise.ts'
 
 /** Fails every write of the file from the nth on, three times, then the disk has room again. */
-const noRoom = (nth: number) => [
-  'strace',
-  '-f',
-
-  '-qq',
-  '-o',
-  '/dev/null',
-  '-e',
-  'trace=pwrite64',
-  '-e',
-  `inject=pwrite64:error=ENOSPC:when=${nth}+1`,
-]
+const noRoom = (nth: number) => underStrace('pwrite64', `error=ENOSPC:when=${nth}+1`)
 
 /** A disk that is full, a write that finds no room, a limit to the size of files: nothing is confirmed that is not kept. */
 export const promise: Promise_ = {

@@ -136,8 +136,6 @@ export const refusals: Translations = {
     'Svaret er lest og bekreftet. Det står under «Besvart».',
   'This is not the case number in the e-mail. It looks like 7K3M-2Q; nothing was changed.':
     'Dette er ikke saksnummeret i e-posten. Det ser ut som 7K3M-2Q; ingenting er endret.',
-  'This passkey does not open anything here. Sign in the ordinary way.':
-    'Denne passnøkkelen åpner ingenting her. Logg inn på vanlig måte.',
   'This link does not work (any more). Sign in and look under “Answered”.':
     'Denne lenken virker ikke (lenger). Logg inn og se under «Besvart».',
   'A part of Lysbord does not answer. Nothing was lost; try again in a minute.':
