@@ -77,6 +77,8 @@ export const settingsShape = z.object({
   changesPerHour: z.coerce.number().int().min(60).default(3_000),
   uploadsPerHour: z.coerce.number().int().min(20).default(300),
   patientSearchesPerHour: z.coerce.number().int().min(10).default(300),
+  /** How often the links of mails may be pressed in an hour from one address; more where many offices share one. */
+  linkPressesPerHour: z.coerce.number().int().min(20).default(60),
   demo: z.stringbool().default(false),
   portalIssuers: z.string().default('').transform(readIssuers),
   mailboxUrl: url.optional(),

@@ -55,7 +55,7 @@ export const markOf = (tokenHash: string): string => tokenHash.slice(0, 12)
 /** Counts a press; the hash of its token. Throws request.too-many. */
 export async function countPress(deps: Deps, { token, address }: Press): Promise<string> {
   const tokenHash = await hashToken('reply-link', tokenShape.test(token) ? token : '')
-  await limit(deps, { kind: 'link-address', key: address, perHour: rates.pressesOfAddress })
+  await limit(deps, { kind: 'link-address', key: address, perHour: deps.settings.linkPressesPerHour })
   await limit(deps, { kind: 'link', key: tokenHash, perHour: rates.pressesOfLink })
   return tokenHash
 }

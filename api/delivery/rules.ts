@@ -14,8 +14,8 @@ export const tokenShape = /^[A-Za-z0-9_-]{43}$/
 /** How long a press on a link's button lasts: enough to sign in. */
 export const ticketMinutes = 5
 
-/** Per hour for one link and for one address on the network; per day for the mails somebody has sent again to one office. */
-export const rates = { pressesOfLink: 10, pressesOfAddress: 60, mailsOfAddress: 5 } as const
+/** Per hour for one link; per day for the mails somebody has sent again to one office. */
+export const rates = { pressesOfLink: 10, mailsOfAddress: 5 } as const
 
 /** Whether somebody typed this case number, however she wrote it. */
 export const isSameCase = (typed: string, caseNumber: string): boolean => bare(typed) === bare(caseNumber)

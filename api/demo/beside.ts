@@ -79,6 +79,9 @@ export async function startBeside({ dataDir, baseUrl, ports, portalId, onExit }:
     LYSBORD_SMTP_URL: `smtp://127.0.0.1:${mailbox.ready.smtpPort}`,
     LYSBORD_MAIL_FROM: 'Lysbord <lysbord@demo-sykehus.example>',
     LYSBORD_DEMO: 'true',
+    // Everybody of the demonstration sits at one address, and a few people do the work of a region.
+    LYSBORD_LINK_PRESSES_PER_HOUR: '3600',
+    LYSBORD_UPLOADS_PER_HOUR: '3600',
     LYSBORD_MAILBOX_URL: mailboxUrl,
     ...(portal && { LYSBORD_PORTAL_URL: portal.ready.url, LYSBORD_PORTAL_ISSUERS: portal.ready.url }),
   }
