@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort, portsFrom } from './free-port.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
+import { ownSecret } from './own-secret.ts'
 
 export interface BesideOptions {
   readonly dataDir: string
@@ -73,7 +74,7 @@ export async function startBeside({ dataDir, baseUrl, ports, portalId, onExit }:
   const mailboxUrl = `http://127.0.0.1:${mailbox.ready.httpPort}`
   const environment = {
     LYSBORD_BASE_URL: baseUrl,
-    LYSBORD_SECRET: await ownSecret(join(dataDir, 'secret')),
+    LYSBORD_SECRET: await ownSecret(dataDir),
     LYSBORD_ISSUER: provider.ready.issuer,
     LYSBORD_CLIENT_SECRET: clientSecret,
     LYSBORD_SMTP_URL: `smtp://127.0.0.1:${mailbox.ready.smtpPort}`,
@@ -100,16 +101,5 @@ async function allOrNone<A, B, C>(
   } catch (cause) {
     for (const one of await Promise.allSettled(starting)) if (one.status === 'fulfilled') await one.value?.stop()
     throw cause
-  }
-}
-
-/** Made once for this folder, so that cookies outlive a restart. */
-async function ownSecret(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch {
-    const secret = randomBytes(48).toString('base64url')
-    await writeFile(path, secret, { mode: 0o600, flag: 'wx' })
-    return secret
   }
 }

@@ -7,6 +7,8 @@ import { systemClock } from '../../adapters/clock.system.ts'
 import { openDatabaseFile } from '../../adapters/database.file.ts'
 import { holdFolder } from '../../adapters/lock.file.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { readSettings } from '../../settings.ts'
+import { ownSecret } from '../own-secret.ts'
 import { fillWorklist } from './fill.ts'
 
 // `npm run region`: a large database to measure with. `npm start` on the same folder serves it.
@@ -39,7 +41,12 @@ const database = await openDatabaseFile(file, fileURLToPath(new URL('../../../mi
 const deps = {
   database,
   clock: systemClock,
-  settings: { issuer: 'http://127.0.0.1' },
+  settings: readSettings({
+    LYSBORD_BASE_URL: 'http://127.0.0.1',
+    LYSBORD_ISSUER: 'http://127.0.0.1',
+    LYSBORD_SECRET: await ownSecret(options.into),
+    LYSBORD_CLIENT_SECRET: 'asks nobody',
+  }),
   queue: { hint: () => {} },
 } as unknown as Deps
 await seedDemo(deps)
