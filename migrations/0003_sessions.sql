@@ -4,7 +4,7 @@ CREATE TABLE `letter_tickets` (
 	`token_hash` text NOT NULL,
 	`ends_at` integer NOT NULL,
 	`used_at` integer,
-	`used_by` text,
+	`used_in` text,
 	PRIMARY KEY(`tenant_id`, `ticket_hash`),
 	FOREIGN KEY (`tenant_id`,`token_hash`) REFERENCES `letter_links`(`tenant_id`,`token_hash`) ON UPDATE no action ON DELETE no action
 );

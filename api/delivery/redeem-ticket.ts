@@ -14,14 +14,13 @@ import { letterLinks, letters, letterTickets } from './table.ts'
  */
 export async function redeemTicket(scope: Scope, ticket: string): Promise<{ letterId: Id<'let'> }> {
   const now = scope.deps.clock.now()
-  const personId = scope.actor.personId as Id<'per'>
   const ticketHash = await hashToken('letter-ticket', tokenShape.test(ticket) ? ticket : '')
   const own = eq(letterTickets.ticketHash, ticketHash)
   const unused = and(own, isNull(letterTickets.usedAt), gt(letterTickets.endsAt, now), leadsTo(scope, now))!
-  const [written] = await scope.write(scope.update(letterTickets, { usedAt: now, usedBy: personId }, unused))
+  const [written] = await scope.write(scope.update(letterTickets, { usedAt: now, usedIn: scope.requestId }, unused))
   const row = await scope.first(letterTickets, own)
   // An update whose answer was lost is sent again, and then finds its own work.
-  const isOurs = written?.rowsAffected === 1 || (row?.usedBy === personId && row.usedAt?.getTime() === now.getTime())
+  const isOurs = written?.rowsAffected === 1 || row?.usedIn === scope.requestId
   const link = isOurs && row ? await scope.first(letterLinks, eq(letterLinks.tokenHash, row.tokenHash)) : undefined
   await scope.write(
     await noted(scope, {

@@ -59,7 +59,8 @@ export const letterTickets = sqliteTable(
     tokenHash: text('token_hash').notNull(),
     endsAt: moment('ends_at').notNull(),
     usedAt: moment('used_at'),
-    usedBy: text('used_by').$type<Id<'per'>>(),
+    /** The request that used it: one whose answer was lost is sent again, and finds its own work. */
+    usedIn: text('used_in'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.ticketHash] }),
