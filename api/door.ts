@@ -12,6 +12,7 @@ import { systemClock } from './adapters/clock.system.ts'
 import { openDatabaseFile } from './adapters/database.file.ts'
 import { openIdIdentity } from './adapters/identity.openid.ts'
 import { startImaging } from './adapters/imaging.child.ts'
+import { httpImaging } from './adapters/imaging.http.ts'
 import { memoryLimiter } from './adapters/limiter.memory.ts'
 import { holdFolder } from './adapters/lock.file.ts'
 import { smtpMailer } from './adapters/mailer.smtp.ts'
@@ -89,6 +90,7 @@ const bind = (server: Server, port: number, host: string): Promise<boolean> =>
 
 export interface Door {
   readonly deps: Deps
+  /** Undefined where the imaging process is not ours. */
   readonly imagingPid: () => number | undefined
   stop(): Promise<void>
 }
@@ -99,6 +101,12 @@ function endSoon(cause: Error): void {
     `${cause.message} (${(cause.cause as Error)?.message}). Lysbord ends here; start it again once the disk is well.`,
   )
   setTimeout(() => process.exit(1), 500)
+}
+
+/** The imaging process as a child of ours, or the one that the settings name. */
+async function ownOrNamedImaging(named: string | undefined) {
+  if (named === undefined) return startImaging()
+  return { ...httpImaging({ base: () => named }), pid: () => undefined, close: async () => {} }
 }
 
 /** Door 1: one machine. libSQL file and blobs under `dataDir`, SMTP, reactions in this process, imaging in a child. */
@@ -117,7 +125,7 @@ export async function openDoor(
   )
   await needsGuards(database.read)
   await releaseClaims({ database })
-  const imaging = await startImaging()
+  const imaging = await ownOrNamedImaging(settings.imagingUrl)
   const queue = loopQueue(() => carryOutOne(deps, reactions))
   const deps: Deps = {
     settings,

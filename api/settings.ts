@@ -58,6 +58,8 @@ export const settingsShape = z.object({
   sessionHours: z.coerce.number().int().min(1).max(24).default(10),
   idleMinutes: z.coerce.number().int().min(5).max(1440).default(120),
   linkDays: z.coerce.number().int().min(1).max(60).default(14),
+  /** An imaging process that runs already, perhaps on another machine; without it door 1 starts its own. */
+  imagingUrl: url.optional(),
   maxImageBytes: z.coerce.number().int().default(40_000_000),
   maxImagesPerReferral: z.coerce.number().int().default(20),
   maxReferralBytes: z.coerce.number().int().default(300_000_000),

@@ -44,6 +44,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'api/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/runtimes/workerd/**', 'node_modules/**'],
           pool: 'forks',
+          globalSetup: './tests/support/imaging-setup.ts',
           // Bundled once: dozens of test files would each load the same thousand small files of these libraries.
           deps: { optimizer: { ssr: { enabled: true, include: libraries, exclude: ['@libsql/client'] } } },
           testTimeout: 20_000,

@@ -16,7 +16,7 @@ import {
   writesDraft,
 } from '../support/ward.ts'
 
-const clinic = await startClinic()
+const clinic = await startClinic({}, { imaging: true })
 const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { type Demo, startDemo } from '../../api/demo/start.ts'
 import { listen } from '../../api/door.ts'
@@ -50,8 +50,15 @@ export interface Clinic {
   stop(): Promise<void>
 }
 
-/** A whole Lysbord on real files: database, blobs, imaging process, mailbox and provider, as `npm start` runs it. */
-export async function startClinic(settings: Record<string, string> = {}, { portal = false } = {}): Promise<Clinic> {
+/**
+ * A whole Lysbord on real files: database, blobs, mailbox and provider, as `npm start` runs it. The imaging process is
+ * shared with the other test files; with `imaging` it has one of its own, which may be killed.
+ */
+export async function startClinic(
+  more: Record<string, string> = {},
+  { portal = false, imaging = false } = {},
+): Promise<Clinic> {
+  const settings = { ...(!imaging && { LYSBORD_IMAGING_URL: inject('imagingUrl') }), ...more }
   const dataDir = await mkdtemp(join(tmpdir(), 'lysbord-'))
   const clinic = await open(dataDir, new TestClock(), new Map(), settings, portal)
   afterAll(async () => {
