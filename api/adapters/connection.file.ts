@@ -11,7 +11,7 @@ export interface FileConnection {
   readonly isOpen: boolean
   execute(statement: Statement): Written
   /** Happens whole or not at all. Throws libSQL's own error, with the `statementIndex` of the one it refused. */
-  batch(statements: readonly Statement[]): Written[]
+  write(statements: readonly Statement[]): Written[]
   close(): void
 }
 
@@ -67,7 +67,7 @@ export function openConnection(path: string): FileConnection {
     }
   }
 
-  function batch(statements: readonly Statement[]): Written[] {
+  function write(statements: readonly Statement[]): Written[] {
     let index: number | undefined
     try {
       run('begin immediate')
@@ -92,7 +92,7 @@ export function openConnection(path: string): FileConnection {
       return file.open
     },
     execute,
-    batch,
+    write,
     close,
   }
 }

@@ -67,7 +67,7 @@ export async function openDatabaseFile(
     for (let tries = 1; ; tries++) {
       if (broken) throw broken
       try {
-        const written = open().batch(statements)
+        const written = open().write(statements)
         await flush(folder)
         return written
       } catch (cause) {
