@@ -1,12 +1,9 @@
-import type { Client } from '@libsql/client'
-import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import File from 'libsql'
 import type { Statement, Written } from '../kernel/database.ts'
 import { type RowOf, rowsNamed } from './named-rows.ts'
 
 /** One connection to a libSQL file. It answers at once, so nothing else of this process happens meanwhile. */
 export interface FileConnection {
-  readonly read: LibSQLDatabase
   /** False once it is closed, also by a batch that could not be rolled back: it is of no more use. */
   readonly isOpen: boolean
   execute(statement: Statement): Written
@@ -84,10 +81,7 @@ export function openConnection(path: string): FileConnection {
     }
   }
 
-  // All that drizzle asks of a client for a single read.
-  const reader = { execute: async ({ sql, args }: { sql: string; args: unknown[] }) => execute({ sql, params: args }) }
   return {
-    read: drizzle(reader as unknown as Client),
     get isOpen() {
       return file.open
     },

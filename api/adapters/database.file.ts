@@ -80,13 +80,15 @@ export async function openDatabaseFile(
     }
   }
 
+  // All that drizzle asks of a client for a read. What is wrong with the connection is the read's own failure.
+  const reader = {
+    execute: async ({ sql, args }: { sql: string; args: unknown[] }) => open().execute({ sql, params: args }),
+  }
   let isStill = false
   return {
     // The door holds the folder.
     alone: true,
-    get read() {
-      return open().read
-    },
+    read: drizzle(reader as unknown as Client),
     get isStill() {
       return isStill
     },
