@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
-import { etag } from 'hono/etag'
 import { limitChanges, limitFailures } from './access/limit-attempts.ts'
 import { accessRoutes, crossOrigin, guard, signInRoutes } from './access/routes.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
@@ -14,6 +13,7 @@ import { newToken } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { noteFailedSignIns, noteRefusal } from './kernel/refusal.ts'
 import { type Env, toProblem } from './kernel/slice.ts'
+import { tagLists } from './kernel/tag-lists.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import { followsWith } from './reactions.ts'
 import { referralRoutes } from './referral/routes.ts'
@@ -92,7 +92,7 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
     /\/images\/[^/]+$/.test(c.req.path) && c.req.method === 'PUT' ? next() : words(c, next),
   )
   // Lists are asked for again and again; who still has the latest one is told so in one line.
-  for (const lists of ['/api/units/*', '/api/offices/*']) app.use(lists, etag())
+  for (const lists of ['/api/units/*', '/api/offices/*']) app.use(lists, ...tagLists)
   app.get('/health', async (c) => {
     const { ok, at } = await readHealth()
     return c.json({ ok, at }, ok ? 200 : 503)

@@ -1,9 +1,10 @@
 import { constants, copyFile, type FileHandle, open as openFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Client, createClient, type InValue, type ResultSet } from '@libsql/client'
-import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { type Client, createClient } from '@libsql/client'
+import { drizzle } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
-import type { Database, Statement } from '../kernel/database.ts'
+import type { Database, Statement, Written } from '../kernel/database.ts'
+import { type FileConnection, openConnection } from './connection.file.ts'
 import { flushFolder } from './flush-folder.ts'
 import { isBusy, isDiskFault, violationIn } from './libsql-fault.ts'
 
@@ -24,24 +25,18 @@ export interface FileOptions {
 /**
  * One libSQL file, one writer: every batch passes one mutex. Rollback journal and synchronous FULL are libSQL's
  * defaults and are asserted, because acknowledged data must survive a power cut; the folder is flushed after each batch,
- * without which the journal might come back and take the batch with it. After SQLITE_BUSY the client is thrown away (it
- * would never commit again, libsql-client-ts#352) and the batch, which did not happen, is repeated.
+ * without which the journal might come back and take the batch with it. After SQLITE_BUSY the connection is thrown away
+ * (libSQL's own client would never commit on it again, libsql-client-ts#352) and the batch, which did not happen, is
+ * repeated.
  */
 export async function openDatabaseFile(
   path: string,
   migrationsFolder: string,
   { onBroken }: FileOptions = {},
 ): Promise<FileDatabase> {
-  const open = (): [Client, LibSQLDatabase] => {
-    const client = createClient({ url: `file:${path}`, concurrency: 1 })
-    return [client, drizzle(client)]
-  }
-  let [client, read] = await opened(path, open, async ([client, read]) => {
-    if (await isBehind(client, migrationsFolder)) await copyAside(path)
-    await migrate(read, { migrationsFolder })
-    await assertDurable(client)
-    // Whoever holds the file should be noticed now, not by the first who writes.
-    await client.batch([], 'write')
+  let connection = await unlessHeld(path, async () => {
+    await bringUpToDate(path, migrationsFolder)
+    return openDurable(path)
   })
   const folder = process.platform === 'win32' ? undefined : await openFile(dirname(path), 'r')
   await folder?.sync()
@@ -49,9 +44,16 @@ export async function openDatabaseFile(
   let broken: Error | undefined
   function breakOff(cause: unknown): Error {
     broken = new Error('The disk failed: nothing is confirmed any more', { cause })
-    client.close()
+    connection.close()
     onBroken?.(broken)
     return broken
+  }
+
+  /** The connection, a new one where the one before was thrown away. */
+  function open(): FileConnection {
+    if (broken) throw broken
+    if (!connection.isOpen) connection = openDurable(path)
+    return connection
   }
 
   let tail: Promise<unknown> = Promise.resolve()
@@ -61,42 +63,36 @@ export async function openDatabaseFile(
     return turn
   }
 
-  async function batch(statements: readonly Statement[]): Promise<ResultSet[]> {
+  async function batch(statements: readonly Statement[]): Promise<Written[]> {
     for (let tries = 1; ; tries++) {
       if (broken) throw broken
       try {
-        const results = await client.batch(
-          statements.map(({ sql, params }) => ({ sql, args: params as InValue[] })),
-          'write',
-        )
+        const written = open().write(statements)
         await flush(folder)
-        return results
+        return written
       } catch (cause) {
         if (isDiskFault(cause)) throw breakOff(cause)
         if (!isBusy(cause)) throw violationIn(cause) ?? cause
-        client.close()
-        ;[client, read] = open()
-        await assertDurable(client)
+        connection.close()
         if (tries === busyTries) throw cause
         await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries))
       }
     }
   }
 
+  // All that drizzle asks of a client for a read. What is wrong with the connection is the read's own failure.
+  const reader = {
+    execute: async ({ sql, args }: { sql: string; args: unknown[] }) => open().execute({ sql, params: args }),
+  }
   let isStill = false
   return {
     // The door holds the folder.
     alone: true,
-    get read() {
-      return read
-    },
+    read: drizzle(reader as unknown as Client),
     get isStill() {
       return isStill
     },
-    write: (statements) =>
-      inTurn(async () =>
-        (await batch(statements)).map(({ rowsAffected, rows }) => ({ rowsAffected, rows: [...rows] })),
-      ),
+    write: (statements) => inTurn(() => batch(statements)),
     still: (deed) =>
       inTurn(async () => {
         isStill = true
@@ -104,7 +100,8 @@ export async function openDatabaseFile(
       }),
     close: () =>
       inTurn(async () => {
-        client.close()
+        broken ??= new Error('The database is closed')
+        connection.close()
         await folder?.close()
       }),
   }
@@ -117,21 +114,25 @@ async function flush(folder: FileHandle | undefined): Promise<void> {
   })
 }
 
-/** What was opened and made ready, or one sentence about who is in the way. */
-async function opened<T extends readonly [Client, unknown]>(
-  path: string,
-  open: () => T,
-  prepare: (made: T) => Promise<void>,
-): Promise<T> {
-  let made: T | undefined
+/** What the deed gives, or one sentence about who is in the way. */
+async function unlessHeld<T>(path: string, deed: () => Promise<T>): Promise<T> {
   try {
-    made = open()
-    await prepare(made)
-    return made
+    return await deed()
   } catch (cause) {
-    made?.[0].close()
     if (!isBusy(cause)) throw cause
     throw new Error(`Another program holds ${path}. Stop it: Lysbord must be the only one that opens this file.`)
+  }
+}
+
+async function bringUpToDate(path: string, migrationsFolder: string): Promise<void> {
+  const client = createClient({ url: `file:${path}`, concurrency: 1 })
+  try {
+    if (await isBehind(client, migrationsFolder)) await copyAside(path)
+    await migrate(drizzle(client), { migrationsFolder })
+    // Whoever holds the file should be noticed now, not by the first who writes.
+    await client.batch([], 'write')
+  } finally {
+    client.close()
   }
 }
 
@@ -153,8 +154,17 @@ async function copyAside(path: string): Promise<void> {
   await flushFolder(dirname(path))
 }
 
-async function assertDurable(client: Client): Promise<void> {
-  const pragma = async (name: string) => Object.values((await client.execute(`pragma ${name}`)).rows[0] ?? {})[0]
-  const found = [await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')].join(' ')
-  if (found !== 'delete 2 1') throw new Error(`The database would not keep its promises: ${found}, expected delete 2 1`)
+/** Throws where what is confirmed would not be kept. */
+function openDurable(path: string): FileConnection {
+  const connection = openConnection(path)
+  try {
+    const found = ['journal_mode', 'synchronous', 'foreign_keys']
+      .map((name) => connection.execute({ sql: `pragma ${name}`, params: [] }).rows[0]?.[name])
+      .join(' ')
+    if (found === 'delete 2 1') return connection
+    throw new Error(`The database would not keep its promises: ${found}, expected delete 2 1`)
+  } catch (cause) {
+    connection.close()
+    throw cause
+  }
 }

@@ -1,4 +1,4 @@
-import { createClient, type InStatement } from '@libsql/client'
+import File from 'libsql'
 import { createApp } from '../../api/app.ts'
 import { startDemo } from '../../api/demo/start.ts'
 import { listen } from '../../api/door.ts'
@@ -12,21 +12,27 @@ interface Timed {
   readonly took: number
 }
 
-/** The client is synchronous: how long `execute` takes is how long nobody else is answered. */
+/** The file is asked synchronously: how long a statement takes is how long nobody else is answered. */
 function watchStatements(): Timed[] {
   const seen: Timed[] = []
-  const probe = createClient({ url: 'file::memory:' })
-  const prototype = Object.getPrototypeOf(probe)
-  probe.close()
-  const { execute } = prototype
-  prototype.execute = async function (statement: InStatement, args?: unknown) {
-    const began = performance.now()
-    try {
-      return await execute.call(this, statement, args)
-    } finally {
-      seen.push({ sql: typeof statement === 'string' ? statement : statement.sql, took: performance.now() - began })
+  const { prepare } = File.prototype
+  File.prototype.prepare = function (this: File.Database, sql: string) {
+    const statement = prepare.call(this, sql)
+    for (const how of ['all', 'run'] as const) {
+      const deed = statement[how] as (...values: unknown[]) => unknown
+      Object.assign(statement, {
+        [how](...values: unknown[]) {
+          const began = performance.now()
+          try {
+            return deed.apply(statement, values)
+          } finally {
+            seen.push({ sql, took: performance.now() - began })
+          }
+        },
+      })
     }
-  }
+    return statement
+  } as typeof prepare
   return seen
 }
 

@@ -266,7 +266,7 @@ test('what is known of a patient is found by the patient, however many cases the
   client.execute = execute
   const byPatient = seen.filter(({ sql }) => sql.split(' where ')[1]?.includes('"national_id"'))
   expect(byPatient.length).toBeGreaterThanOrEqual(3)
-  const [here] = (await client.execute('pragma database_list')).rows
+  const [here] = (await client.execute({ sql: 'pragma database_list', args: [] })).rows
   const file = new DatabaseSync(here.file, { readOnly: true })
   for (const { sql, args } of byPatient) {
     const plan = file.prepare(`explain query plan ${sql}`).all(...(args as SQLInputValue[]))

@@ -29,3 +29,27 @@ test('a foreign hand on the file for a while makes us wait, not lose', async () 
   await expect(claimIn(database, person(1), subject, `${subject}-busy`)).resolves.toMatchObject({ repeated: false })
   await expect(claimIn(database, person(1), subject, `${subject}-busy`)).resolves.toMatchObject({ repeated: true })
 })
+
+test('a question is asked again with a value less: it borrows none from whoever asked before', async () => {
+  const sql = 'select ? as name, ? as number'
+  const asks = async (...params: unknown[]) =>
+    (await database.write([{ sql, params }]))[0]?.rows.map((row) => ({ ...row }))
+  expect(await asks('Nordmann', 'hers')).toEqual([{ name: 'Nordmann', number: 'hers' }])
+  expect(await asks('Testesen')).toEqual([{ name: 'Testesen', number: null }])
+})
+
+test('a value that no column holds, or no number of ours, refuses the batch whole and ends nothing', async () => {
+  const insert = { sql: "insert into cursors values ('ten_values', 'x', 1, 1)", params: [] }
+  const no = (sql: string, ...params: unknown[]) => expect(database.write([insert, { sql, params }])).rejects
+  await no('select ?', undefined).toThrow(TypeError)
+  await no('select ?', new Date()).toThrow(TypeError)
+  await no('select 9007199254740993 as n').toThrow(RangeError)
+  const left = {
+    sql: "select count(*) as n, count(*) as n, ? as yes from cursors where tenant_id = 'ten_values'",
+    params: [true],
+  }
+  expect((await database.write([left]))[0]?.rows.map((row) => ({ ...row }))).toEqual([{ n: 0, yes: 1 }])
+  expect(
+    await database.read.values("select 'a' as one, 'b' as one, 3 as two").then(([row]) => [...Array.from(row as [])]),
+  ).toEqual(['a', 'b', 3])
+})
