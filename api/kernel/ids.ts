@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { hex } from './octets.ts'
+import { bytes, hex } from './octets.ts'
 
 /** Prefixes say what an id names. */
 export type Prefix =
@@ -55,11 +54,9 @@ const base64url = (bytes: Uint8Array): string =>
 /** 32 random bytes, base64url, 43 characters. Only its hash is stored. */
 export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
 
-/** SHA-256 in lower-case hex. Words at once: a thread to hash a few of them is longer on its way than at work. */
+/** SHA-256 in lower-case hex. */
 export const sha256 = async (content: string | Uint8Array<ArrayBuffer>): Promise<string> =>
-  typeof content === 'string'
-    ? createHash('sha256').update(content).digest('hex')
-    : hex(await crypto.subtle.digest('SHA-256', content))
+  hex(await crypto.subtle.digest('SHA-256', typeof content === 'string' ? bytes(content) : content))
 
 /** Bound to its purpose, so that a session's hash never opens a letter. */
 export const hashToken = (purpose: 'session' | 'reply-link' | 'letter-ticket', token: string): Promise<string> =>

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { sha256 } from './ids.ts'
 
 /**
  * An ETag for each answer to a read, made of its words while they are at hand; who still has it is told so. hono's own
@@ -12,9 +12,9 @@ export const tagLists: readonly [MiddlewareHandler, MiddlewareHandler] = [
   async (c, next) => {
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
     if (isRead)
-      c.json = ((value: unknown, how?: ContentfulStatusCode, headers?: Record<string, string>) => {
+      c.json = (async (value: unknown, how?: ContentfulStatusCode, headers?: Record<string, string>) => {
         const words = JSON.stringify(value)
-        c.header('ETag', `"${createHash('sha256').update(words).digest('hex')}"`)
+        c.header('ETag', `"${await sha256(words)}"`)
         return c.body(words, how, { 'content-type': 'application/json', ...headers })
       }) as unknown as typeof c.json
     await next()
