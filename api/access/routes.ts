@@ -111,7 +111,7 @@ export const accessRoutes = (deps: Deps) =>
   slice()
     .openapi(contract.readSession, async (c) => c.json(await readSession(scope(c)), 200))
     .openapi(contract.endSession, async (c) => {
-      await endSession(deps, presented(c, deps), c.get('requestId'))
+      await endSession(deps, presented(c, deps), c.get('requestId'), 'left')
       dropSession(c, deps)
       setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       return c.body(null, 204)
@@ -177,7 +177,7 @@ export const signInRoutes = (deps: Deps) => {
       // Whoever is not let in now must not be brought back the same way without being asked.
       setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       const done = await finishSignIn(deps, new URL(c.req.url), getCookie(c, attemptCookie), c.get('requestId'))
-      await endSession(deps, presented(c, deps), c.get('requestId'))
+      await endSession(deps, presented(c, deps), c.get('requestId'), 'new-sign-in')
       toBegin(c)
       setCookie(c, hintCookie, done.hint, { ...path('/sign-out'), maxAge: deps.settings.sessionHours * 3600 })
       if (done.opened) keepSession(c, deps, done.opened)

@@ -7,6 +7,7 @@ import { recall } from '../kernel/recall.ts'
 import type { Actor, Membership } from '../kernel/scope.ts'
 import type { Opened } from './open-session.ts'
 import { endOf, isStrong, renewal } from './rules.ts'
+import { type Ending, noteEnd } from './sign-out.ts'
 import { memberships, offices, people, sessions } from './table.ts'
 
 /** The cookie is `tenant.token`: the tenant only tells where to look, the token's hash decides. */
@@ -147,11 +148,21 @@ async function renew(deps: Deps, live: Live, requestId: string): Promise<Opened 
 }
 
 /** Ends the session of this cookie; a second time it does nothing. */
-export async function endSession(deps: Deps, cookie: string | undefined, requestId: string): Promise<void> {
+export async function endSession(
+  deps: Deps,
+  cookie: string | undefined,
+  requestId: string,
+  why: Ending,
+): Promise<void> {
   const read = readCookie(cookie)
   if (!read) return
   const scope = asSystem(deps, read.tenantId, requestId)
   const now = deps.clock.now()
   const hers = and(bears(await hashToken('session', read.token), now), isNull(sessions.endedAt))!
-  await scope.write(scope.update(sessions, { endedAt: now }, hers))
+  const session = await scope.first(sessions, hers)
+  if (!session) return
+  await scope.write(
+    scope.update(sessions, { endedAt: now }, eq(sessions.id, session.id)),
+    await noteEnd(scope, session, why),
+  )
 }
