@@ -8,7 +8,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/scope.ts'
 import { commandId, type Env, scope, slice } from '../kernel/slice.ts'
 import { checkPortal } from './check-portal.ts'
-import { closeOffice, openOffice } from './close-office.ts'
+import { closeOffice, listOffices, openOffice } from './close-office.ts'
 import * as contract from './contract.ts'
 import { disablePerson, enablePerson } from './disable-person.ts'
 import { disablePortal } from './disable-portal.ts'
@@ -123,6 +123,7 @@ export const accessRoutes = (deps: Deps) =>
     .openapi(contract.enablePerson, async (c) =>
       c.json((await enablePerson(scope(c), c.req.valid('param').personId, commandId(c))).answer, 200),
     )
+    .openapi(contract.listOffices, async (c) => c.json(await listOffices(scope(c)), 200))
     .openapi(contract.closeOffice, async (c) =>
       c.json((await closeOffice(scope(c), c.req.valid('param').officeId, commandId(c))).answer, 200),
     )

@@ -69,7 +69,7 @@ async function make(
 
 function problemOf(cause: unknown): Problem {
   if (cause instanceof ImageRefused) return new Problem(cause.code, cause.message)
-  if (!(cause instanceof ImagingUnavailable)) console.error(cause)
+  if (!(cause instanceof ImagingUnavailable)) console.error('imaging:', faultOf(cause))
   // A full disk, too many open files: nothing is wrong with the picture.
   return new Problem('service.unavailable', cause instanceof ImagingUnavailable ? cause.message : 'Imaging failed')
 }
