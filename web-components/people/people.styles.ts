@@ -5,6 +5,7 @@ export const styles = css`
     display: block;
     container-type: inline-size;
     max-inline-size: 1120px;
+    margin-block-start: var(--lys-space-5);
     margin-inline: auto;
   }
   h2 {
