@@ -236,22 +236,25 @@ describe('on Workers', () => {
     const [path, bytes] = stored.find(([, content]) => content.equals(shown))!
     bytes[bytes.length >> 1]! ^= 1
     await writeFile(path, bytes)
-    expect((await preview()).status).toBeGreaterThanOrEqual(400)
-    const told = await eventually(async () => {
-      const answer = await gp.raw('GET', `/api/images/${id}/tiles/0/0_0.jpg`)
-      return answer.ok ? undefined : ((await answer.json()) as Json)
-    })
-    expect(told.code).toBe('image.altered')
-  })
+    for (let n = 0; n < 2; n++) {
+      const told = await preview()
+      expect([told.ok, ((await told.json()) as Json).code]).toEqual([false, 'image.altered'])
+    }
+  }, 60_000)
 
   test('what was noted is sealed within seconds, and the whole log verifies from outside', async () => {
     const { read } = openDatabaseHttp({ url: clinic.demo.databaseUrl })
-    const { rows, seals, faults } = await eventually(async () => {
-      const found = await verifyAudit(read, [await clinic.auditSecret()])
-      return found.faults.length > 0 || found.seals > 0 ? found : undefined
-    }, 25_000)
-    expect(faults).toEqual([])
-    expect([rows > 0, seals > 0]).toEqual([true, true])
+    const secrets = [await clinic.auditSecret()]
+    // Read while it is written, the end of the log may be a moment ahead of what was read before it.
+    const whole = await eventually(
+      async () => {
+        const found = await verifyAudit(read, secrets)
+        return found.faults.length === 0 && found.seals > 0 ? found : undefined
+      },
+      25_000,
+      500,
+    )
+    expect(whole.rows).toBeGreaterThan(0)
   }, 30_000)
 
   test('the pages, their scripts and the reference are served as behind the other door', async () => {
