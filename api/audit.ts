@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
 import { readAnchor } from './adapters/anchor.file.ts'
-import { holdFolder } from './adapters/lock.file.ts'
+import { FolderHeld, holdFolder } from './adapters/lock.file.ts'
 import { type Verified, verifyAudit } from './kernel/verify-audit.ts'
+import { whyOf } from './leave.ts'
 
 /**
  * Verifies the audit of a database file. `secrets`: the one in use, and those used before it. Nothing else may write the
@@ -42,22 +43,38 @@ async function secretsFor(place: string, env: NodeJS.ProcessEnv): Promise<string
   return [kept.trim(), ...auditSecretsFrom(env)]
 }
 
-// `npm run audit -- verify [folder or file]`: 0 when all holds, 1 when something does not.
-if (import.meta.main) {
-  const [verb, place = process.env.LYSBORD_DATA ?? '.lysbord'] = process.argv.slice(2)
-  if (verb !== 'verify')
-    throw new Error('Say what to do: npm run audit -- verify [data folder, or a copy of lysbord.db]')
+/** Verifies and tells; the exit code: 0 when all holds, 1 when something does not, 2 when it could not be looked at. */
+async function tell(verb: string | undefined, place: string, env: NodeJS.ProcessEnv): Promise<number> {
+  if (verb !== 'verify') {
+    console.error('Say what to do: npm run audit -- verify [data folder, or a copy of lysbord.db]')
+    return 2
+  }
   const { faults, rows, seals, unsealed, erased } = await verifyPlace(
     place,
-    await secretsFor(place, process.env),
-    process.env.LYSBORD_AUDIT_ANCHOR,
+    await secretsFor(place, env),
+    env.LYSBORD_AUDIT_ANCHOR,
   )
   console.log(
     `${rows} rows, ${seals} seals; ${unsealed} rows after the last seal, ${erased} with their payload erased.`,
   )
-  if (!process.env.LYSBORD_AUDIT_ANCHOR)
-    console.log('No LYSBORD_AUDIT_ANCHOR: an old copy of the whole log would look sound.')
+  if (!env.LYSBORD_AUDIT_ANCHOR) console.log('No LYSBORD_AUDIT_ANCHOR: an old copy of the whole log would look sound.')
   for (const fault of faults) console.error(fault)
   console.log(faults.length === 0 ? 'The audit holds.' : `The audit does not hold: ${faults.length} faults.`)
-  process.exitCode = faults.length === 0 ? 0 : 1
+  return faults.length === 0 ? 0 : 1
+}
+
+/** Why nothing could be looked at, and what to do instead. */
+function whyNot(cause: unknown, place: string): string {
+  if (cause instanceof FolderHeld)
+    return `A server works in ${place}. Its log is verified in a copy: npm run backup -- --to DIR, then npm run drill -- --from DIR with LYSBORD_AUDIT_SECRET; or stop the server first.`
+  if ((cause as { code?: unknown } | undefined)?.code === 'ENOENT') return `There is no lysbord.db in ${place}.`
+  return whyOf(cause)
+}
+
+if (import.meta.main) {
+  const [verb, place = process.env.LYSBORD_DATA ?? '.lysbord'] = process.argv.slice(2)
+  process.exitCode = await tell(verb, place, process.env).catch((cause) => {
+    console.error(whyNot(cause, place))
+    return 2
+  })
 }

@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs'
+import { faultOf } from './kernel/fault.ts'
 
 const parent = process.ppid
 
@@ -26,7 +27,7 @@ export function leaveWhenTold(withinMs: number): Leaving {
     if (begun) return
     begun = true
     setTimeout(() => process.exit(code), withinMs).unref()
-    for (const stop of stops.reverse()) await stop().catch((cause) => console.error(cause))
+    for (const stop of stops.reverse()) await stop().catch((cause) => console.error('stopping:', faultOf(cause)))
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0))
@@ -37,11 +38,21 @@ export function leaveWhenTold(withinMs: number): Leaving {
     stops: (stop) => void stops.push(stop),
     leave,
     fail: (cause) => {
-      const under = cause instanceof Error && cause.cause instanceof Error ? ` (${cause.cause.message})` : ''
-      console.error(cause instanceof Error ? `${cause.message}${under}` : cause)
+      console.error(whyOf(cause))
       return leave(1)
     },
   }
+}
+
+/**
+ * Why it cannot go on, for who started it. What we wrote ourselves is said in its words; of a driver's fault, which may
+ * quote what it was given, the kind alone.
+ */
+export function whyOf(cause: unknown): string {
+  if (typeof cause === 'string') return cause
+  const isOurs = cause instanceof Error && cause.name === 'Error' && !('code' in cause)
+  if (!isOurs) return faultOf(cause)
+  return cause.cause instanceof Error ? `${cause.message} (${faultOf(cause.cause)})` : cause.message
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { faultOf } from './kernel/fault.ts'
 import { leaveWithParent } from './leave.ts'
 import { answerWith } from './pyramids/answer.ts'
 import { keepChildren } from './pyramids/keep-children.ts'
@@ -25,7 +26,7 @@ const server = createServer({ requestTimeout: limits.receiveMs, headersTimeout: 
 // One exchange for each line: a line kept open may close just as the next original is sent down it.
 server.maxRequestsPerSocket = 1
 server.on('error', (cause) => {
-  console.error(cause.message)
+  console.error('imaging:', faultOf(cause))
   process.exit(1)
 })
 server.listen(Number(port), host, () => {

@@ -1,6 +1,8 @@
 import { hc } from 'hono/client'
 import type {
   Check as ApiCheck,
+  Closing as ApiClosing,
+  PersonOut as ApiPerson,
   PortalOut as ApiPortal,
   Session as ApiSession,
   SetUp as ApiSetUp,
@@ -41,6 +43,8 @@ export type Unit = ApiUnit
 export type Portal = ApiPortal
 export type SetUp = ApiSetUp
 export type Check = ApiCheck
+export type Person = ApiPerson
+export type Office = ApiClosing
 export type Pack = ApiPack
 export type PackSummary = ApiPackSummary
 export type Questionnaire = PackQuestionnaire
@@ -338,6 +342,17 @@ export function connect(base = location.origin, auth?: Auth) {
     listPortals: () => take<{ items: Portal[] }>(api.portals.$get()),
     checkPortal: (portalId: string, json: SetUp) =>
       take<{ checks: Check[] }>(api.portals[':portalId'].checks.$post({ param: { portalId }, json })),
+
+    listPeople: () => take<{ items: Person[] }>(api.people.$get()),
+    disablePerson: (personId: string, deed: string) =>
+      take<Person>(api.people[':personId'].disabling.$post({ param: { personId }, json: {}, header: header(deed) })),
+    enablePerson: (personId: string, deed: string) =>
+      take<Person>(api.people[':personId'].enabling.$post({ param: { personId }, json: {}, header: header(deed) })),
+    listOffices: () => take<{ items: Office[] }>(api.offices.$get()),
+    closeOffice: (officeId: string, deed: string) =>
+      take<Office>(api.offices[':officeId'].closing.$post({ param: { officeId }, json: {}, header: header(deed) })),
+    openOffice: (officeId: string, deed: string) =>
+      take<Office>(api.offices[':officeId'].opening.$post({ param: { officeId }, json: {}, header: header(deed) })),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

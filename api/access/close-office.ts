@@ -13,6 +13,12 @@ async function officeOfTenant(scope: Scope, id: Id<'off'>) {
   return row
 }
 
+/** Every office by name, also those that are closed. Throws access.denied. */
+export async function listOffices(scope: Scope) {
+  needsOwnPage(scope, 'coordinator')
+  return { items: (await scope.find(offices, undefined, { orderBy: offices.name })).map(presentClosing), next: null }
+}
+
 const change = async (scope: Scope, id: Id<'off'>, command: CommandId, name: 'office.closed' | 'office.opened') => {
   await officeOfTenant(scope, id)
   return decide(

@@ -98,6 +98,13 @@ const closing = z
   .strictObject({ id: idOut('off'), name: z.string(), closedAt: momentOut().nullable() })
   .openapi('OfficeClosing')
 export type Closing = z.infer<typeof closing>
+export const listOffices = createRoute({
+  operationId: 'listOffices',
+  method: 'get',
+  path: '/offices',
+  summary: 'Every office, also closed ones, for the hospital’s coordinator',
+  responses: { 200: json(page(closing)), ...problemAnswer },
+})
 const aboutOffice = {
   request: { params: z.object({ officeId: id('off') }), headers: commandHeader, body: jsonBody(z.strictObject({})) },
   responses: { 200: json(closing), ...problemAnswer },

@@ -1,6 +1,8 @@
+import { noted } from '../kernel/audit.ts'
 import type { Id } from '../kernel/ids.ts'
 import { hashToken, newId, newToken } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
+import { noteNotLetIn } from '../kernel/refusal.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { isStrong } from './rules.ts'
 import { sessions } from './table.ts'
@@ -24,13 +26,18 @@ export interface Opened {
 
 /**
  * Opens a session for a person of this tenant; whoever calls has made sure that it is she and that she is not
- * switched off. The token is new each time: nothing a browser brought along becomes a session. Throws session.too-weak.
+ * switched off. The token is new each time: nothing a browser brought along becomes a session. That she came in, or that
+ * her proof was too weak, stands in the audit. Throws session.too-weak.
  */
 export async function openSession(scope: Scope, person: { readonly id: Id<'per'> }, how: How): Promise<Opened> {
   const { settings, clock } = scope.deps
   const provided = how.method === 'provider' ? how : undefined
   if (!isStrong({ method: how.method, level: provided?.level ?? null }, settings.levels))
-    throw new Problem('session.too-weak', 'Sign in again with a stronger method, such as a code device or an app.')
+    throw await noteNotLetIn(
+      scope,
+      person.id,
+      new Problem('session.too-weak', 'Sign in again with a stronger method, such as a code device or an app.'),
+    )
   const token = newToken()
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + settings.sessionHours * 3_600_000)
@@ -48,6 +55,12 @@ export async function openSession(scope: Scope, person: { readonly id: Id<'per'>
     expiresAt,
     tokenHash: await hashToken('session', token),
   }
-  await scope.write(scope.insertOnce(sessions, row))
+  const proof = {
+    method: row.method,
+    ...(row.level && { level: row.level }),
+    ...(row.issuer && { issuer: row.issuer }),
+  }
+  const entered = { actor: person.id, action: 'sign-in', object: row.id, span: row.id, at: now }
+  await scope.write(scope.insertOnce(sessions, row), await noted(scope, { ...entered, attested: { proof } }))
   return { cookie: `${scope.actor.tenantId}.${token}`, expiresAt }
 }

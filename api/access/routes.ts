@@ -8,7 +8,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/scope.ts'
 import { commandId, type Env, scope, slice } from '../kernel/slice.ts'
 import { checkPortal } from './check-portal.ts'
-import { closeOffice, openOffice } from './close-office.ts'
+import { closeOffice, listOffices, openOffice } from './close-office.ts'
 import * as contract from './contract.ts'
 import { disablePerson, enablePerson } from './disable-person.ts'
 import { disablePortal } from './disable-portal.ts'
@@ -111,7 +111,7 @@ export const accessRoutes = (deps: Deps) =>
   slice()
     .openapi(contract.readSession, async (c) => c.json(await readSession(scope(c)), 200))
     .openapi(contract.endSession, async (c) => {
-      await endSession(deps, presented(c, deps), c.get('requestId'))
+      await endSession(deps, presented(c, deps), c.get('requestId'), 'left')
       dropSession(c, deps)
       setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       return c.body(null, 204)
@@ -123,6 +123,7 @@ export const accessRoutes = (deps: Deps) =>
     .openapi(contract.enablePerson, async (c) =>
       c.json((await enablePerson(scope(c), c.req.valid('param').personId, commandId(c))).answer, 200),
     )
+    .openapi(contract.listOffices, async (c) => c.json(await listOffices(scope(c)), 200))
     .openapi(contract.closeOffice, async (c) =>
       c.json((await closeOffice(scope(c), c.req.valid('param').officeId, commandId(c))).answer, 200),
     )
@@ -177,7 +178,7 @@ export const signInRoutes = (deps: Deps) => {
       // Whoever is not let in now must not be brought back the same way without being asked.
       setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       const done = await finishSignIn(deps, new URL(c.req.url), getCookie(c, attemptCookie), c.get('requestId'))
-      await endSession(deps, presented(c, deps), c.get('requestId'))
+      await endSession(deps, presented(c, deps), c.get('requestId'), 'new-sign-in')
       toBegin(c)
       setCookie(c, hintCookie, done.hint, { ...path('/sign-out'), maxAge: deps.settings.sessionHours * 3600 })
       if (done.opened) keepSession(c, deps, done.opened)

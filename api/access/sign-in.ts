@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Deps } from '../kernel/deps.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
+import { noteNotLetIn } from '../kernel/refusal.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { seal, unseal } from '../kernel/seal.ts'
 import { eachTenant } from '../kernel/tenants.ts'
@@ -86,15 +87,17 @@ async function whereKnown(
   { issuer, subject }: Pick<Identified, 'issuer' | 'subject'>,
   requestId: string,
 ): Promise<Known[]> {
-  const hers = and(eq(people.issuer, issuer), eq(people.subject, subject), isNull(people.disabledAt))
+  const hers = and(eq(people.issuer, issuer), eq(people.subject, subject))
   const known: Known[] = []
   for (const scope of await eachTenant(deps, requestId)) {
     const person = await scope.first(people, hers)
     if (person) known.push({ scope, person })
   }
-  if (known.length === 0)
-    throw new Problem('session.unknown-person', 'Ask your coordinator to add you to your office or unit.')
-  return known
+  const on = known.filter(({ person }) => person.disabledAt === null)
+  if (on.length > 0) return on
+  const refusal = new Problem('session.unknown-person', 'Ask your coordinator to add you to your office or unit.')
+  for (const { scope, person } of known) await noteNotLetIn(scope, person.id, refusal)
+  throw refusal
 }
 
 /** Where the provider is asked for licence numbers its word decides: who lost hers is no clinician from here on. */

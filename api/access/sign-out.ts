@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { noted } from '../kernel/audit.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
@@ -27,11 +28,21 @@ export async function endWithProvider(deps: Deps, logoutToken: string | undefine
     throw refused(cause)
   })
   for (const scope of await eachTenant(deps, requestId)) {
-    const set = { endedAt: deps.clock.now() }
-    const rows = [scope.update(sessions, set, and(await hangOn(scope, ended), isNull(sessions.endedAt))!)]
+    const open = and(await hangOn(scope, ended), isNull(sessions.endedAt))!
+    const rows = [
+      scope.update(sessions, { endedAt: deps.clock.now() }, open),
+      ...(await Promise.all((await scope.find(sessions, open)).map((session) => noteEnd(scope, session, 'provider')))),
+    ]
     if (!(await useOnce(scope, 'logout', [ended.issuer, ended.id], ended.until, rows))) throw refused()
   }
 }
+
+/** What ended a session before its time: she left, she signed in anew at this browser, or her provider said so. */
+export type Ending = 'left' | 'new-sign-in' | 'provider'
+
+/** Notes the end of a session, once, under the name of whose it was. */
+export const noteEnd = (scope: Scope, { id, personId }: typeof sessions.$inferSelect, reason: Ending) =>
+  noted(scope, { actor: personId, action: 'sign-out', object: id, span: id, reason })
 
 async function hangOn(scope: Scope, { issuer, sid, subject }: Ended) {
   const known = subject ? and(eq(people.issuer, issuer), eq(people.subject, subject)) : undefined

@@ -7,6 +7,7 @@ import { recall } from '../kernel/recall.ts'
 import type { Actor, Membership } from '../kernel/scope.ts'
 import type { Opened } from './open-session.ts'
 import { endOf, isStrong, renewal } from './rules.ts'
+import { type Ending, noteEnd } from './sign-out.ts'
 import { memberships, offices, people, sessions } from './table.ts'
 
 /** The cookie is `tenant.token`: the tenant only tells where to look, the token's hash decides. */
@@ -90,9 +91,10 @@ async function liveSession(deps: Deps, cookie: string | undefined, requestId: st
   const rows = await joined(deps, tenantId, columns, sessions, beside, where)
   const [session] = rows
   if (!session || !isStrong(session, deps.settings.levels)) return undefined
-  const end = endOf(session, deps.settings.idleMinutes)
-  if (end <= now) return undefined
-  if (now.getTime() - session.lastSeenAt.getTime() >= noteMs) await noteSeen(deps, tenantId, session.id, requestId)
+  if (endOf(session, deps.settings.idleMinutes) <= now) return undefined
+  const isNews = now.getTime() - session.lastSeenAt.getTime() >= noteMs
+  if (isNews) await noteSeen(deps, tenantId, session.id, requestId)
+  const end = endOf(isNews ? { ...session, lastSeenAt: now } : session, deps.settings.idleMinutes)
   const isOld = session.tokenHash !== hash
   const roles = rows.flatMap(({ party, role, closedAt }): Membership[] =>
     party === null || closedAt !== null ? [] : [{ party, role }],
@@ -118,10 +120,13 @@ const bears = (hash: string, now: Date): SQL | undefined =>
 
 const noteMs = 60_000
 
-/** Without this note she would be taken for gone; that it cannot be written is no reason to show her nothing. */
+/**
+ * Without this note she would be taken for gone; that it cannot be written is no reason to show her nothing. Everybody is
+ * noted each minute: what is remembered of the others' sessions holds, and so does what is of hers.
+ */
 async function noteSeen(deps: Deps, tenantId: Id<'ten'>, id: Id<'ses'>, requestId: string): Promise<void> {
   const scope = asSystem(deps, tenantId, requestId)
-  await scope.write(scope.update(sessions, { lastSeenAt: deps.clock.now() }, eq(sessions.id, id))).catch(() => {})
+  await scope.writeBeside(scope.update(sessions, { lastSeenAt: deps.clock.now() }, eq(sessions.id, id))).catch(() => {})
 }
 
 /** A cookie that somebody copied is worth a quarter of an hour. Of several requests at once, one renews. */
@@ -147,11 +152,21 @@ async function renew(deps: Deps, live: Live, requestId: string): Promise<Opened 
 }
 
 /** Ends the session of this cookie; a second time it does nothing. */
-export async function endSession(deps: Deps, cookie: string | undefined, requestId: string): Promise<void> {
+export async function endSession(
+  deps: Deps,
+  cookie: string | undefined,
+  requestId: string,
+  why: Ending,
+): Promise<void> {
   const read = readCookie(cookie)
   if (!read) return
   const scope = asSystem(deps, read.tenantId, requestId)
   const now = deps.clock.now()
   const hers = and(bears(await hashToken('session', read.token), now), isNull(sessions.endedAt))!
-  await scope.write(scope.update(sessions, { endedAt: now }, hers))
+  const session = await scope.first(sessions, hers)
+  if (!session) return
+  await scope.write(
+    scope.update(sessions, { endedAt: now }, eq(sessions.id, session.id)),
+    await noteEnd(scope, session, why),
+  )
 }

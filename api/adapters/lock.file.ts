@@ -2,6 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createClient } from '@libsql/client'
 import { isBusy } from './libsql-fault.ts'
 
+/** Somebody else works in the folder. */
+export class FolderHeld extends Error {}
+
 /**
  * One process, one writer: holds a folder until `release`. The lock is the operating system's, taken by a write
  * transaction that stays open on a file beside `path`: it is gone the moment its process is, however that ended, and no
@@ -13,7 +16,7 @@ export async function holdFolder(path: string): Promise<{ release(): Promise<voi
     client.close()
     if (!isBusy(cause)) throw cause
     const holder = await readFile(path, 'utf8').catch(() => 'unknown')
-    throw new Error(
+    throw new FolderHeld(
       `Another Lysbord (process ${holder}) works in this folder. Stop it, or set LYSBORD_DATA to another one.`,
     )
   })

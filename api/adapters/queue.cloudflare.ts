@@ -1,5 +1,6 @@
 import type { MessageBatch, Queue as QueueBinding } from '@cloudflare/workers-types'
 import { z } from 'zod'
+import { faultOf } from '../kernel/fault.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Queue } from '../ports/queue.ts'
 
@@ -19,7 +20,7 @@ export function cloudflareQueue(
     hint(due) {
       const wait = due ? Math.ceil((due.getTime() - clock.now().getTime()) / 1000) : 0
       const delaySeconds = Math.min(Math.max(wait, 0), longestDelay)
-      waitUntil(queue.send(hint, { delaySeconds }).catch((cause) => console.error('a hint was lost:', String(cause))))
+      waitUntil(queue.send(hint, { delaySeconds }).catch((cause) => console.error('a hint was lost:', faultOf(cause))))
     },
   }
 }

@@ -36,7 +36,7 @@ export async function acknowledgeLetter(
         throw new Problem('letter.clinicians-only', 'Only who may read the reply can confirm it.')
       const standing = and(eq(replies.referralId, referralId), isNull(replies.undoneAt))
       const latest = await scope.first(replies, and(standing, isNull(replies.heldUntil)), {
-        orderBy: [desc(replies.sentAt), desc(replies.id)],
+        orderBy: desc(replies.seq),
       })
       if (latest?.id !== replyId)
         throw new Problem('subject.moved-on', 'A correction came while you were reading. Read it first.')

@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { shownOf } from '../imaging/find-image.ts'
 import { images } from '../imaging/table.ts'
 import { decide } from '../kernel/decide.ts'
@@ -8,6 +8,7 @@ import type { Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
 import { showReferral } from '../referral/find-referral.ts'
 import { repliesTo } from '../reply/list-replies.ts'
+import { sendingOf } from '../reply/send-reply.ts'
 import { replies } from '../reply/table.ts'
 import { decisions } from '../triage/table.ts'
 import type { Letter } from './contract.ts'
@@ -43,7 +44,7 @@ export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningRea
     referral: await showReferral(scope, row.referralId),
     decision: presentOutcome(last && (await decidedWith(scope, last.id))),
     replies: shown,
-    basedOn: await picturesBefore(scope, row.referralId, last?.sentAt),
+    basedOn: await picturesBefore(scope, row.referralId, last?.id),
   }
 }
 
@@ -54,10 +55,16 @@ async function decidedWith(scope: Scope, replyId: Id<'rep'>) {
 }
 
 /** Photographs that had come by then. None can be taken back after a reply, so what is there now was there. */
-async function picturesBefore(scope: Scope, referralId: Id<'ref'>, sentAt: string | undefined): Promise<Id<'img'>[]> {
-  if (sentAt === undefined) return []
-  const until = lte(images.attachedAt, new Date(sentAt))
-  const found = await scope.find(images, and(shownOf(eq(images.referralId, referralId)), until), {
+async function picturesBefore(
+  scope: Scope,
+  referralId: Id<'ref'>,
+  replyId: Id<'rep'> | undefined,
+): Promise<Id<'img'>[]> {
+  const sent = replyId && (await scope.first(eventLog, eq(eventLog.commandId, sendingOf(replyId))))
+  if (!sent) return []
+  const isOfIt = and(eq(eventLog.tenantId, images.tenantId), eq(eventLog.subject, images.id), eq(eventLog.seq, 1))
+  const came = sql`(select ${eventLog.position} from ${eventLog} where ${isOfIt}) < ${sent.position}`
+  const found = await scope.find(images, and(shownOf(eq(images.referralId, referralId)), came), {
     orderBy: [images.attachedAt, images.id],
   })
   return found.map(({ id }) => id)

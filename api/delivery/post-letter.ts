@@ -41,13 +41,14 @@ export async function postLetter(scope: Scope, event: Happened): Promise<void> {
   if (!referral || !office || !addressee) throw new Error(`Nobody to write to for ${referralId}`)
 
   const id = letterId(referralId)
+  const arrived = { arrivedAt: event.at, arrivedWith: event.position }
   const rows = [
-    scope.insertOnce(letters, { id, referralId, officeId: office.id, addresseeId: addressee.id, arrivedAt: event.at }),
+    scope.insertOnce(letters, { id, referralId, officeId: office.id, addresseeId: addressee.id, ...arrived }),
     // A later answer makes the letter new again, unless somebody found this one on the desk before the bell rang.
     scope.update(
       letters,
-      { arrivedAt: event.at, openedAt: openedUnder(openingOf(reply)), acknowledgedAt: null },
-      and(eq(letters.id, id), lt(letters.arrivedAt, event.at))!,
+      { ...arrived, openedAt: openedUnder(openingOf(reply)), acknowledgedAt: null },
+      and(eq(letters.id, id), lt(letters.arrivedWith, event.position))!,
     ),
   ]
   await ringBell(scope, { kind: kindOf(event), letterId: id, office, addressee, referral, mailId: reply, rows })

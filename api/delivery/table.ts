@@ -1,4 +1,4 @@
-import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
 import { referrals } from '../referral/table.ts'
@@ -14,6 +14,8 @@ export const letters = sqliteTable(
     addresseeId: text('addressee_id').$type<Id<'per'>>().notNull(),
     /** When the latest reply arrived; a correction makes the letter new. */
     arrivedAt: moment('arrived_at').notNull(),
+    /** The position of that reply's event: a reply is later by this, whatever the clock said. */
+    arrivedWith: integer('arrived_with').notNull().default(0),
     /** When that latest reply was first opened. */
     openedAt: moment('opened_at'),
     acknowledgedAt: moment('acknowledged_at'),

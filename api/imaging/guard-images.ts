@@ -1,4 +1,4 @@
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import type { Statement } from '../kernel/database.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -59,21 +59,23 @@ export function attachGuard(scope: Scope, referralId: Id<'ref'>, bytes: number):
 }
 
 /** Throws referral.closed, image.in-use, not-found. */
-export async function mayRemove(scope: Scope, { referralId, attachedAt }: Image): Promise<void> {
+export async function mayRemove(scope: Scope, { id, referralId }: Image): Promise<void> {
   const referral = await referralOfOffice(scope, referralId)
   if (!takesImages(referral.status)) throw new Problem('referral.closed', 'It was answered or withdrawn already.')
-  const answered = and(eq(eventLog.subject, referralId), eq(eventLog.name, 'reply.sent'), gte(eventLog.at, attachedAt))
-  if (await scope.first(eventLog, answered))
+  const came = await scope.first(eventLog, and(eq(eventLog.subject, id), eq(eventLog.seq, 1)))
+  const isReply = and(eq(eventLog.subject, referralId), eq(eventLog.name, 'reply.sent'))
+  if (await scope.first(eventLog, and(isReply, gt(eventLog.position, came?.position ?? 0))))
     throw new Problem('image.in-use', 'A reply was based on it. Ask the hospital if it shows another patient.')
 }
 
 /** Breaks the batch where `mayRemove` would throw at the moment of writing. */
-export function removeGuard(scope: Scope, { referralId, attachedAt }: Image): Statement {
+export function removeGuard(scope: Scope, { id, referralId }: Image): Statement {
   const no = closed(scope, referralId)
   return guard(scope, {
     sql: `${no.sql} or exists (select 1 from events where tenant_id = ? and subject = ?
-          and name = 'reply.sent' and at >= ?)`,
-    params: [...no.params, scope.actor.tenantId, referralId, attachedAt.getTime()],
+          and name = 'reply.sent' and position > coalesce(
+            (select position from events where tenant_id = ? and subject = ? and seq = 1), 0))`,
+    params: [...no.params, scope.actor.tenantId, referralId, scope.actor.tenantId, id],
   })
 }
 

@@ -3,7 +3,7 @@ import { noted } from './audit.ts'
 import type { Database, Statement } from './database.ts'
 import { faultOf } from './fault.ts'
 import { Problem } from './problem.ts'
-import { makeScope } from './scope.ts'
+import { makeScope, type Scope } from './scope.ts'
 import type { Env } from './slice.ts'
 import { eachTenant } from './tenants.ts'
 
@@ -55,17 +55,32 @@ function write(database: Database, statement: Statement, tenantId: Parameters<Da
   return group.turn
 }
 
+/** Refusals that stand in the log already, under the name of whom they met. */
+const byName = new WeakSet<Error>()
+
+/** Notes that somebody who is known here was not let in, and gives back why, to be thrown. */
+export async function noteNotLetIn(scope: Scope, personId: string, problem: Problem): Promise<Problem> {
+  const entry = { actor: personId, action: 'sign-in', object: scope.actor.tenantId, outcome: 'refused' } as const
+  try {
+    await scope.write(await noted(scope, { ...entry, reason: problem.code }))
+    byName.add(problem)
+  } catch (fault) {
+    console.error(JSON.stringify({ audit: 'sign-in not noted', fault: faultOf(fault) }))
+  }
+  return problem
+}
+
 const minute = 60_000
 /** Failed sign-ins noted a moment ago. */
 const recent = new WeakMap<Database, string>()
 
 /**
- * Notes sign-ins that failed. Nobody knows yet whose they were: each hospital's log says that there were some, one row a
- * minute and reason, so that nobody fills a log from outside.
+ * Notes sign-ins that failed and of which nobody knows whose they were: each hospital's log says that there were some, one
+ * row a minute and reason, so that nobody fills a log from outside.
  */
 export const noteFailedSignIns: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  if (!(c.error instanceof Problem) || c.error.status >= 500) return
+  if (!(c.error instanceof Problem) || c.error.status >= 500 || byName.has(c.error)) return
   const deps = c.get('deps')
   const span = `${Math.floor(deps.clock.now().getTime() / minute)} ${c.error.code}`
   if (recent.get(deps.database) === span) return

@@ -86,6 +86,8 @@ export interface Scope {
   update<T extends TenantTable>(table: T, set: Change<T>, where: SQL): Statement
   remove(table: TenantTable, where: SQL): Statement
   write(...statements: Statement[]): Promise<readonly Written[]>
+  /** The same for columns that nothing remembered rests on, such as when somebody was last seen: it forgets nothing. */
+  writeBeside(...statements: Statement[]): Promise<readonly Written[]>
   /** How many events the subject has: what a decision must not be overtaken on. */
   seq(subject: string): Promise<number>
   /** What `read` gave at most a minute ago under this key of the tenant: see `recall`. */
@@ -208,7 +210,8 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
           .where(mine(table, where)),
       ),
     remove: (table, where) => compile(database.read.delete(table as AnyTable).where(mine(table, where))),
-    write: (...statements) => database.write(statements, tenant).finally(() => forget(database, statements)),
+    write: (...statements) => scope.writeBeside(...statements).finally(() => forget(database, statements)),
+    writeBeside: (...statements) => database.write(statements, tenant),
     seq: async (subject) => {
       const rows = await database.read
         .select({ seq: max(eventLog.seq) })

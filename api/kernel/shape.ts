@@ -11,6 +11,11 @@ z.config({ jitless: true })
 export const tenantId = () => text('tenant_id').$type<Id<'ten'>>().notNull()
 /** A moment: milliseconds in the table, ISO 8601 on the wire. */
 export const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
+/**
+ * The place of a row among all that happened to its subject: the `seq` of the event it was written with. What came last is
+ * told by this and never by a clock, which may be put back.
+ */
+export const place = () => integer('seq').notNull().default(0)
 
 export const id = <P extends Prefix>(prefix: P) =>
   z

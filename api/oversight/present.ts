@@ -47,6 +47,12 @@ const coded = (system: string, code: string, display: string) => ({ system, code
 const dicom = 'http://dicom.nema.org/resources/ontology/DCM'
 const terminology = 'http://terminology.hl7.org/CodeSystem'
 
+/** Coming and going, in DICOM's words. */
+const comingAndGoing: Readonly<Record<string, readonly [code: string, display: string]>> = {
+  'sign-in': ['110122', 'Login'],
+  'sign-out': ['110123', 'Logout'],
+}
+
 /** `referral.sent` is a change, `list-cases` a search, `read-case` a reading. */
 function kindOf(action: string) {
   if (action.includes('.')) return { action: 'U', code: 'update' } as const
@@ -62,17 +68,20 @@ function kindOf(action: string) {
  */
 export function presentAuditEvent(row: Row, patient: string | undefined): AuditEvent {
   const { action, code } = kindOf(row.action)
+  const going = comingAndGoing[row.action]
   const { reason, ...attested } = payloadOf(row)
   const hpr = attested.practitioner?.['hpr-nr']
   return {
     resourceType: 'AuditEvent' as const,
     id: `${row.tenantId.slice(4)}-${row.position}`,
-    type: coded(`${terminology}/audit-event-type`, 'rest', 'Restful Operation'),
+    type: going
+      ? coded(dicom, '110114', 'User Authentication')
+      : coded(`${terminology}/audit-event-type`, 'rest', 'Restful Operation'),
     subtype: [
-      coded('http://hl7.org/fhir/restful-interaction', code, code),
+      going ? coded(dicom, ...going) : coded('http://hl7.org/fhir/restful-interaction', code, code),
       coded('urn:lysbord:action', row.action, row.action),
     ],
-    action,
+    action: going ? ('E' as const) : action,
     recorded: iso(row.at),
     outcome: row.outcome === 'done' ? '0' : '4',
     ...(reason && row.outcome === 'refused' ? { outcomeDesc: reason } : {}),

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sniffFormat } from '../imaging/sniff-format.ts'
+import { faultOf } from '../kernel/fault.ts'
 import { Problem, problemDocument } from '../kernel/problem.ts'
 import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
 import type { Children } from './keep-children.ts'
@@ -69,7 +70,7 @@ async function make(
 
 function problemOf(cause: unknown): Problem {
   if (cause instanceof ImageRefused) return new Problem(cause.code, cause.message)
-  if (!(cause instanceof ImagingUnavailable)) console.error(cause)
+  if (!(cause instanceof ImagingUnavailable)) console.error('imaging:', faultOf(cause))
   // A full disk, too many open files: nothing is wrong with the picture.
   return new Problem('service.unavailable', cause instanceof ImagingUnavailable ? cause.message : 'Imaging failed')
 }

@@ -19,7 +19,7 @@ export const askQuestion = (scope: Scope, referralId: Id<'ref'>, id: Id<'que'>, 
   decide(
     scope,
     { command: `${id}/ask`, name: 'question.asked', subject: referralId, body: { text } },
-    async (at) => {
+    async (at, seq) => {
       const row = await referralOfOffice(scope, referralId)
       if (!scope.actor.clinician)
         throw new Problem('referral.clinicians-only', 'A doctor of the office writes to the specialist.')
@@ -32,7 +32,7 @@ export const askQuestion = (scope: Scope, referralId: Id<'ref'>, id: Id<'que'>, 
       return {
         facts: { office: row.officeId, unit: row.unitId },
         rows: [
-          scope.insert(questions, { id, referralId, text, askedBy, askedAt: at }),
+          scope.insert(questions, { id, referralId, text, seq: seq + 1, askedBy, askedAt: at }),
           scope.update(referrals, { status, changedAt: at }, eq(referrals.id, referralId)),
         ],
       }

@@ -33,7 +33,7 @@ export async function partiesOf(scope: Scope, row: Referral): Promise<Parties> {
   const referrer = await scope.first(people, eq(people.id, row.referrerId))
   if (!office || !unit || !referrer) throw nothingHere()
   const asked = await scope.find(questions, eq(questions.referralId, row.id), {
-    orderBy: [questions.askedAt, questions.id],
+    orderBy: questions.seq,
   })
   const others = [...asked.map(({ askedBy }) => askedBy), ...(row.handedBy ? [row.handedBy] : [])]
   const named = others.length === 0 ? [] : await scope.find(people, inArray(people.id, others))

@@ -3,7 +3,7 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex 
 import { offices, people, units } from '../access/table.ts'
 import { packs } from '../catalogue/table.ts'
 import type { Id } from '../kernel/ids.ts'
-import { moment, tenantId } from '../kernel/shape.ts'
+import { moment, place, tenantId } from '../kernel/shape.ts'
 import type { DraftContent, Status, Urgency } from './rules.ts'
 
 /** A GP office's question about a patient, from the first draft on. Patient data stands in `content` and nowhere else. */
@@ -62,6 +62,7 @@ export const questions = sqliteTable(
     id: text().$type<Id<'que'>>().notNull(),
     referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
     text: text().notNull(),
+    seq: place(),
     askedBy: text('asked_by').$type<Id<'per'>>().notNull(),
     askedAt: moment('asked_at').notNull(),
   },

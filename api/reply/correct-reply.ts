@@ -12,6 +12,7 @@ import { claims, decisions } from '../triage/table.ts'
 import type { NewCorrection } from './contract.ts'
 import { showReply } from './list-replies.ts'
 import { answerOf } from './rules.ts'
+import { sendingOf } from './send-reply.ts'
 import { replies } from './table.ts'
 
 /**
@@ -29,8 +30,8 @@ export const correctReply = (
   const { decision } = corrected
   return decide(
     scope,
-    { command: `${id}/send`, name: 'reply.corrected', subject: referralId, body: { correctsId, corrected } },
-    async (at) => {
+    { command: sendingOf(id), name: 'reply.corrected', subject: referralId, body: { correctsId, corrected } },
+    async (at, seq) => {
       const row = await caseOfUnit(scope, referralId)
       const old = await scope.first(
         replies,
@@ -40,7 +41,7 @@ export const correctReply = (
       if (old.sentBy !== scope.actor.personId) throw new Problem('reply.not-yours', 'Ask the sender to correct it.')
       if (old.heldUntil) throw new Problem('reply.held', 'It has not left yet. Take it back, or wait some seconds.')
       const latest = await scope.first(replies, and(eq(replies.referralId, referralId), isNull(replies.undoneAt)), {
-        orderBy: [desc(replies.sentAt), desc(replies.id)],
+        orderBy: desc(replies.seq),
       })
       if (latest?.id !== correctsId)
         throw new Problem('subject.moved-on', 'It was corrected already. Correct the latest answer.')
@@ -72,12 +73,18 @@ export const correctReply = (
             referralId,
             correctsId,
             decisionId: decision?.id ?? old.decisionId,
+            seq: seq + 1,
             answer: answerOf(corrected),
             sentBy: old.sentBy,
             sentAt: at,
           }),
           ...(decision
-            ? [scope.insert(decisions, decisionRow(decision.id, referralId, decision, old.sentBy, at))]
+            ? [
+                scope.insert(decisions, {
+                  ...decisionRow(decision.id, referralId, decision, old.sentBy, at),
+                  seq: seq + 1,
+                }),
+              ]
             : []),
           scope.update(referrals, { status, changedAt: at, answeredAt }, eq(referrals.id, referralId)),
           ...(isOpen(status) ? [] : [scope.remove(claims, eq(claims.referralId, referralId))]),

@@ -13,7 +13,7 @@ export const repliesTo = (scope: Scope, referralId: Id<'ref'>) =>
 
 async function answersTo(scope: Scope, where: SQL) {
   const rows = await scope.find(replies, and(where, isNull(replies.undoneAt)), {
-    orderBy: [replies.sentAt, replies.id],
+    orderBy: replies.seq,
   })
   const known = await scope.find(people, inArray(people.id, [...new Set(rows.map((row) => row.sentBy))]))
   return rows.map((row) => presentReply(row, known))

@@ -25,7 +25,7 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
   return decide(
     scope,
     { command: sendingOf(id), name, subject: referralId, body: sent },
-    async (at) => {
+    async (at, seq) => {
       const row = await caseOfUnit(scope, referralId)
       if (row.status === 'replied' || row.status === 'acknowledged')
         throw new Problem('reply.exists', 'This case was answered already. A correction goes to the answer itself.')
@@ -51,6 +51,7 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
             id,
             referralId,
             decisionId: decided.id,
+            seq: seq + 1,
             answer: answerOf(sent),
             sentBy,
             sentAt: at,
@@ -75,6 +76,6 @@ async function newlyDecided(scope: Scope, referralId: Id<'ref'>) {
   const given = await scope.find(replies, and(eq(replies.referralId, referralId), isNull(replies.undoneAt)))
   const gone = given.flatMap(({ decisionId }) => decisionId ?? [])
   return scope.first(decisions, and(eq(decisions.referralId, referralId), notInArray(decisions.id, gone)), {
-    orderBy: [desc(decisions.decidedAt), desc(decisions.id)],
+    orderBy: desc(decisions.seq),
   })
 }

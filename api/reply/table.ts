@@ -1,6 +1,6 @@
 import { foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
-import { moment, tenantId } from '../kernel/shape.ts'
+import { moment, place, tenantId } from '../kernel/shape.ts'
 import { referrals } from '../referral/table.ts'
 import type { Answer } from './rules.ts'
 
@@ -15,6 +15,7 @@ export const replies = sqliteTable(
     /** What was decided with it; a correction that decides nothing keeps the decision of what it corrects. */
     decisionId: text('decision_id').$type<Id<'dec'>>(),
     answer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    seq: place(),
     sentBy: text('sent_by').$type<Id<'per'>>().notNull(),
     sentAt: moment('sent_at').notNull(),
     /** Not to be shown to the office before; null once it has left. */

@@ -42,7 +42,7 @@ export const decide = (scope: Scope, referralId: Id<'ref'>, id: Id<'dec'>, decis
   return decideOnce(
     scope,
     { command: `${id}/decide`, name, subject: referralId, body: decision },
-    async (at) => {
+    async (at, seq) => {
       const row = await caseOfUnit(scope, referralId)
       const status = after(row.status, name)
       if (!status) throw new Problem('referral.closed', 'It was answered or withdrawn.')
@@ -55,7 +55,10 @@ export const decide = (scope: Scope, referralId: Id<'ref'>, id: Id<'dec'>, decis
       return {
         facts: { unit: row.unitId, office: row.officeId, decision: id, disposition, ...(moves && { toUnit: unitId }) },
         rows: [
-          scope.insert(decisions, decisionRow(id, referralId, decision, scope.actor.personId as Id<'per'>, at)),
+          scope.insert(decisions, {
+            ...decisionRow(id, referralId, decision, scope.actor.personId as Id<'per'>, at),
+            seq: seq + 1,
+          }),
           scope.update(referrals, { status, unitId, changedAt: at }, eq(referrals.id, referralId)),
           ...(moves ? [scope.remove(claims, eq(claims.referralId, referralId))] : []),
         ],

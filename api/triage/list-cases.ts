@@ -26,7 +26,7 @@ async function readClaims(scope: Scope, ids: readonly Id<'ref'>[]) {
 /** When a specialist last decided on each of them. */
 async function readDecided(scope: Scope, ids: readonly Id<'ref'>[]): Promise<ReadonlyMap<Id<'ref'>, Date>> {
   const made = await scope.pick(decisions, ['referralId', 'decidedAt'], oneOf(decisions.referralId, ids), {
-    orderBy: decisions.decidedAt,
+    orderBy: decisions.seq,
   })
   return new Map(made.map(({ referralId, decidedAt }) => [referralId, decidedAt]))
 }

@@ -34,10 +34,10 @@ export async function showCase(scope: Scope, id: Id<'ref'>) {
   const row = await caseOfUnit(scope, id)
   const claim = await scope.first(claims, eq(claims.referralId, id))
   const decided = await scope.find(decisions, eq(decisions.referralId, id), {
-    orderBy: [decisions.decidedAt, decisions.id],
+    orderBy: decisions.seq,
   })
   const asked = await scope.find(questions, eq(questions.referralId, id), {
-    orderBy: [questions.askedAt, questions.id],
+    orderBy: questions.seq,
   })
   const named = [
     ...(claim ? [claim.personId] : []),

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
-import { moment, tenantId } from '../kernel/shape.ts'
+import { moment, place, tenantId } from '../kernel/shape.ts'
 import { referrals } from '../referral/table.ts'
 import type { Disposition } from './rules.ts'
 
@@ -27,6 +27,7 @@ export const decisions = sqliteTable(
     tenantId: tenantId(),
     id: text().$type<Id<'dec'>>().notNull(),
     referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
+    seq: place(),
     disposition: text().$type<Disposition>().notNull(),
     /** Civil date by which it must begin. */
     latestDate: text('latest_date'),

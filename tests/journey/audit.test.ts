@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { people } from '../../api/access/table.ts'
+import { signIn } from '../../api/demo/walker.ts'
 import { auditSecretOf } from '../../api/kernel/audit.ts'
 import { sealAll } from '../../api/kernel/seal-audit.ts'
 import { auditLog } from '../../api/kernel/table.ts'
 import { verifyAudit } from '../../api/kernel/verify-audit.ts'
 import { startClinic } from '../support/clinic.ts'
-import { fresh, type Json, type Person } from '../support/person.ts'
+import { fresh, type Json, Person } from '../support/person.ts'
 import { submits, syntheticNationalId } from '../support/ward.ts'
 
 const clinic = await startClinic()
@@ -82,6 +84,49 @@ test('a sign-in that fails is noted in the hospital’s log', async () => {
   await clinic.anyone().raw('GET', '/sign-in/callback?code=x&state=y')
   const rows = await deps.database.read.select().from(auditLog).where(eq(auditLog.action, 'sign-in'))
   expect(rows.filter(({ outcome }) => outcome === 'refused')).toMatchObject([{ actor: 'unknown' }])
+})
+
+test('who came in, who left and who was not let in stand in the log under their names, without what opens anything', async () => {
+  const comings = async (login: string) => {
+    const [known] = await deps.database.read.select().from(people).where(eq(people.subject, login))
+    const rows = await deps.database.read.select().from(auditLog).where(eq(auditLog.actor, known!.id))
+    return rows
+      .filter(({ action }) => /^sign-/.test(action))
+      .map(({ action, outcome, object, payload }) => {
+        const { reason, proof } = JSON.parse(payload ?? '{}')
+        return [action, outcome, object.slice(0, 3), reason ?? proof?.method]
+      })
+  }
+  const deputy = await new Person(clinic.baseUrl, 'deputy-alta').signsIn()
+  await deputy.signsIn()
+  await deputy.ask('DELETE', '/api/session')
+  await deputy.raw('DELETE', '/api/session')
+  expect(await comings('deputy-alta')).toEqual([
+    ['sign-in', 'done', 'ses', 'provider'],
+    ['sign-in', 'done', 'ses', 'provider'],
+    ['sign-out', 'done', 'ses', 'new-sign-in'],
+    ['sign-out', 'done', 'ses', 'left'],
+  ])
+
+  const gone = await new Person(clinic.baseUrl, 'secretary-sortland').signsIn()
+  const { walker } = gone
+  await walker.submit(await walker.fetch((await deps.identity.signOutUrl(undefined, `${clinic.baseUrl}/`))!), {
+    logout: 'yes',
+  })
+  await coordinator.post(`/api/people/${gone.session.person.id}/disabling`, {})
+  expect((await signIn(walker, `${clinic.baseUrl}/sign-in`, 'secretary-sortland')).status).toBe(403)
+  await coordinator.post(`/api/people/${gone.session.person.id}/enabling`, {})
+  expect(await comings('secretary-sortland')).toEqual([
+    ['sign-in', 'done', 'ses', 'provider'],
+    ['sign-out', 'done', 'ses', 'provider'],
+    ['sign-in', 'refused', 'ten', 'session.unknown-person'],
+  ])
+
+  const written = JSON.stringify(await deps.database.read.select().from(auditLog))
+  for (const who of [deputy, coordinator]) {
+    const token = who.walker.cookie(clinic.baseUrl, 'lys_session')?.split('.')[1]
+    if (token) expect(written).not.toContain(token)
+  }
 })
 
 test('the patient learns who looked, from where and why she was let in; nobody but the hospital’s coordinator can ask', async () => {

@@ -9,6 +9,8 @@ import {
   attaches,
   claims,
   decides,
+  eventually,
+  follows,
   opens,
   replies,
   submits,
@@ -194,6 +196,59 @@ describe('asking back', () => {
   })
 })
 
+test('which answer is the last one is told by what happened, also when the clock is put back an hour in between', async () => {
+  const referral = await submits(gp, { pack: 'dermatology' })
+  const image = await attaches(gp, referral.id, picture({ seed: 31 }))
+  const putBack = () => clinic.clock.advance({ hours: -1 })
+  const answersWith = async (disposition: string, text: string) => {
+    await claims(specialist, referral.id)
+    await decides(specialist, referral.id, { disposition: 'no_right', reason: 'Først ment slik' })
+    putBack()
+    await decides(specialist, referral.id, { disposition, reason: 'Uskarpt' })
+    return answers(specialist, referral.id, text)
+  }
+  const first = await answersWith('more_info', 'Send et skarpt bilde.')
+  const mail = await clinic.outbox.arrives(referral.caseNumber)
+  const letterId = await follows(gp, linkIn(mail))
+  const read = () => gp.post(`/api/letters/${letterId}/openings`, { reason: null })
+  expect(await read()).toMatchObject({ decision: { disposition: 'more_info' }, basedOn: [image.id] })
+  await expect(gp.post(`/api/images/${image.id}/removal`, { reason: 'wrong_patient' })).rejects.toMatchObject({
+    code: 'image.in-use',
+  })
+  const asks = (text: string) => gp.put(`/api/referrals/${referral.id}/questions/${fresh('que')}`, { text })
+  await asks('Hvilket bilde?')
+  putBack()
+  await asks('Det kommer nå.')
+
+  const second = await answersWith('advice_gp_continues', 'Godartet.')
+  await clinic.outbox.arrives(referral.caseNumber, 2)
+  const cover = () => gp.get(`/api/letters/${letterId}`)
+  await eventually(async () => (Date.parse((await cover()).arrivedAt) === Date.parse(second.sentAt) ? true : undefined))
+  expect(await cover()).toMatchObject({ openedAt: null })
+  const letter = await read()
+  expect(letter).toMatchObject({ decision: { disposition: 'advice_gp_continues' }, basedOn: [image.id] })
+  expect(letter.replies.map(({ id }: Json) => id)).toEqual([first.id, second.id])
+  expect(letter.referral.questions.map(({ text }: Json) => text)).toEqual(['Hvilket bilde?', 'Det kommer nå.'])
+  expect(Date.parse(second.sentAt)).toBeLessThan(Date.parse(first.sentAt))
+
+  const correct = (id: string) =>
+    specialist.put(
+      `/api/cases/${referral.id}/replies/${id}/corrections/${fresh('rep')}`,
+      anAnswer('Fortsatt godartet.'),
+    )
+  await expect(correct(first.id)).rejects.toMatchObject({ code: 'subject.moved-on' })
+  const confirms = (replyId: string) =>
+    gp.post(`/api/letters/${letterId}/acknowledgement`, { replyId, wouldRefer: null, helped: null, learned: null })
+  await expect(confirms(first.id)).rejects.toMatchObject({ code: 'subject.moved-on' })
+  putBack()
+  const corrected = await correct(second.id)
+  await clinic.outbox.arrives(referral.caseNumber, 3)
+  await eventually(async () => ((await cover()).openedAt === null ? true : undefined))
+  expect((await read()).replies.at(-1)).toMatchObject({ id: corrected.id })
+  expect(await confirms(corrected.id)).toMatchObject({ acknowledgedAt: expect.any(String) })
+  clinic.clock.advance({ hours: 4 })
+})
+
 describe('a mail that went astray', () => {
   test('is reported without signing in: the link is dead, the letter stays, the coordinator sees whom to ring', async () => {
     const referral = await submits(gp, { pack: 'dermatology' })
@@ -278,11 +333,11 @@ describe('photographs of one referral', () => {
     await replies(specialist, referral.id, 'Ufarlig.')
     await gp.put(`/api/referrals/${referral.id}/questions/${fresh('que')}`, { text: 'Og dette?' })
     const later = await attaches(gp, referral.id, picture({ seed: 3 }))
-    await expect(gp.post(`/api/images/${seen.id}/removal`, { reason: 'other' })).rejects.toMatchObject({
+    await expect(gp.post(`/api/images/${seen.id}/removal`, { reason: 'wrong_patient' })).rejects.toMatchObject({
       status: 409,
       code: 'image.in-use',
     })
-    await gp.post(`/api/images/${later.id}/removal`, { reason: 'other' })
+    await gp.post(`/api/images/${later.id}/removal`, { reason: 'wrong_patient' })
     const letter = await opens(gp, linkIn(await clinic.outbox.arrives(referral.caseNumber)))
     expect(letter.basedOn).toEqual([seen.id])
   })
@@ -295,7 +350,7 @@ describe('photographs of one referral', () => {
       await decides(specialist, referral.id)
       const [, removed] = await Promise.allSettled([
         answers(specialist, referral.id, 'Ufarlig.'),
-        gp.post(`/api/images/${image.id}/removal`, { reason: 'other' }),
+        gp.post(`/api/images/${image.id}/removal`, { reason: 'wrong_patient' }),
       ])
       const left = (await gp.get(`/api/referrals/${referral.id}/images`)).items.length
       expect(left).toBe(removed.status === 'fulfilled' ? 0 : 1)

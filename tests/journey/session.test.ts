@@ -149,6 +149,16 @@ test('a person who is switched off sees nothing from her next request on, not ev
   expect(await looks()).toBe(401)
   await gp.signsIn()
   expect(await looks()).toBe(200)
+
+  // What another process ends counts for pictures within the minute; that others come and go meanwhile costs no reading.
+  clinic.clock.advance({ seconds: 61 })
+  expect(await looks()).toBe(200)
+  await coordinator.get('/api/session')
+  const sql = 'update sessions set ended_at = 1 where person_id = ? and ended_at is null'
+  await deps.database.write([{ sql, params: [her.id] }])
+  expect(await looks()).toBe(200)
+  clinic.clock.advance({ seconds: 61 })
+  expect(await looks()).toBe(401)
 })
 
 test('nobody acts for a closed office, until it is opened again', async () => {

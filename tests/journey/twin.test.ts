@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { startClinic } from '../support/clinic.ts'
-import { fresh, type Json } from '../support/person.ts'
+import { fresh, type Json, type Person } from '../support/person.ts'
+import { PortalPage, portalSettings, TestPortal } from '../support/portal.ts'
 import { anAnswer, replies, submits } from '../support/ward.ts'
+import { aMarkedCase, anIntegrator, fieldsShown, type Marked, nothing, ofOffice, ofUnit } from './fields.ts'
 import { anotherHospital, aPortal, fill, type Ids, idsTaken, markOf, pairs, twins, upload, whatLeaks } from './twins.ts'
 
 const clinic = await startClinic({
-  LYSBORD_PORTAL_ISSUERS: 'https://portal.example',
+  LYSBORD_PORTAL_ISSUERS: `https://portal.example,${portalSettings.LYSBORD_PORTAL_ISSUERS}`,
   LYSBORD_CHANGES_PER_HOUR: '100000',
   LYSBORD_PATIENT_SEARCHES_PER_HOUR: '100000',
 })
@@ -136,4 +138,47 @@ test('after all this nothing of the other office and nothing at all of the other
     status: 'draft',
     content: { question: 'FREMMED utkast' },
   })
+})
+
+test('in every answer each role finds those fields about the patient that it works with, and no other', async () => {
+  const skin = await clinic.as('specialist-skin')
+  const alta = await aMarkedCase(await clinic.as('gp-alta'), skin, 301)
+  const sortland = await aMarkedCase(await clinic.as('gp-sortland'), skin, 302)
+  const shownTo = async (who: Person, marked: Marked) =>
+    fieldsShown((method, path, json) => who.raw(method, path, json ? { json } : {}), marked)
+  const as = async (login: string, marked = alta) => shownTo(await clinic.as(login), marked)
+
+  expect(await as('gp-alta'), 'the GP who wrote').toEqual(ofOffice)
+  expect(await as('deputy-alta'), 'another GP of the office').toEqual(ofOffice)
+  expect(await as('secretary-sortland', sortland), 'staff').toEqual({
+    ...ofOffice,
+    openLetter: 'letter.clinicians-only',
+  })
+  expect(await as('specialist-skin'), 'the specialist').toEqual(ofUnit)
+  expect(await as('senior-skin'), 'another specialist of the unit').toEqual(ofUnit)
+  expect(await as('gp-hammerfest'), 'a GP of another office').toEqual(nothing)
+  expect(await as('specialist-surgery'), 'a specialist of another unit').toEqual(nothing)
+  // The log itself names no patient: what she is given of it is looked at in audit.test.ts.
+  const {
+    readAccessExtract: _,
+    listAuditEvents: __,
+    readToday,
+    readUse,
+    listTroubles,
+    listPeople,
+    ...ofCases
+  } = nothing
+  expect(await as('coordinator'), 'the coordinator').toEqual(ofCases)
+  expect(await shownTo(await anIntegrator(deps, clinic.baseUrl, skin), alta), 'a program').toEqual({
+    ...ofCases,
+    readAccessExtract: 'access.denied',
+    readToday,
+    readUse,
+    listTroubles,
+    listPeople,
+  })
+  const page = await PortalPage.open(await TestPortal.register(clinic))
+  await page.enters('specialist-skin')
+  const throughPortal = fieldsShown((method, path, json) => page.call(method, path, { json }), alta)
+  expect(await throughPortal, 'the specialist in a portal').toEqual(ofUnit)
 })

@@ -76,6 +76,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   exchangeToken: 'takes no id',
   listPortals: 'takes no id',
   listPeople: 'takes no id',
+  listOffices: 'takes no id',
   disablePerson: ({ foreignPerson }) => ['POST', `/api/people/${foreignPerson}/disabling`, { json: {}, ...deed() }],
   enablePerson: ({ foreignPerson }) => ['POST', `/api/people/${foreignPerson}/enabling`, { json: {}, ...deed() }],
   closeOffice: ({ foreignOffice }) => ['POST', `/api/offices/${foreignOffice}/closing`, { json: {}, ...deed() }],

@@ -1,13 +1,16 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabaseHttp } from '../../api/adapters/database.http.ts'
 import { diskSite } from '../../api/adapters/site.disk.ts'
 import { demoCases } from '../../api/demo/cases/liven.ts'
 import type { Deps } from '../../api/kernel/deps.ts'
+import { auditLog } from '../../api/kernel/table.ts'
+import { verifyAudit } from '../../api/kernel/verify-audit.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { linkIn } from '../support/outbox.ts'
-import { fresh, type Json } from '../support/person.ts'
+import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { PortalPage, portalSettings, TestPortal } from '../support/portal.ts'
 import {
@@ -197,6 +200,62 @@ describe('on Workers', () => {
     expect(await markOf(deps, elsewhere.tenantId)).toBe(before)
     await database.close()
   }, 60_000)
+
+  test('when the provider ends its session ours ends, in the log under her name, and a cookie of before opens nothing', async () => {
+    const leaving = await new Person(clinic.baseUrl, 'deputy-alta').signsIn()
+    const { walker, session } = leaving
+    const cookie = walker.cookie(clinic.baseUrl, 'lys_session')!
+    const { end_session_endpoint } = (await (
+      await fetch(`${clinic.demo.issuer}/.well-known/openid-configuration`)
+    ).json()) as Json
+    await walker.submit(await walker.fetch(end_session_endpoint), { logout: 'yes' })
+    await expect(leaving.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+    const again = await fetch(`${clinic.baseUrl}/api/session`, { headers: { cookie: `lys_session=${cookie}` } })
+    expect(again.status).toBe(401)
+    const database = openDatabaseHttp({ url: clinic.demo.databaseUrl })
+    const rows = await database.read.select().from(auditLog).where(eq(auditLog.actor, session.person.id))
+    const going = rows.filter(({ action }) => /^sign-/.test(action))
+    expect(going.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(['sign-in done', 'sign-out done'])
+    // Who did nothing for two hours is out as well.
+    const idle = await new Person(clinic.baseUrl, 'deputy-alta').signsIn()
+    const sql = 'update sessions set last_seen_at = last_seen_at - 7200000 where person_id = ? and ended_at is null'
+    await database.write([{ sql, params: [session.person.id] }])
+    await expect(idle.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+  })
+
+  test('a photograph that changed in the bucket is shown to nobody', async () => {
+    const referral = await submits(gp, { pack: 'dermatology' })
+    const { id } = await attaches(gp, referral.id, picture({ seed: 77 }))
+    await waitsForPicture(gp, id)
+    const preview = () => gp.raw('GET', `/api/images/${id}/preview`)
+    const shown = Buffer.from(await (await preview()).arrayBuffer())
+    const blobs = join(clinic.bucketFolder, 'blobs')
+    const stored = await Promise.all(
+      (await readdir(blobs)).map(async (name) => [join(blobs, name), await readFile(join(blobs, name))] as const),
+    )
+    const [path, bytes] = stored.find(([, content]) => content.equals(shown))!
+    bytes[bytes.length >> 1]! ^= 1
+    await writeFile(path, bytes)
+    for (let n = 0; n < 2; n++) {
+      const told = await preview()
+      expect([told.ok, ((await told.json()) as Json).code]).toEqual([false, 'image.altered'])
+    }
+  }, 60_000)
+
+  test('what was noted is sealed within seconds, and the whole log verifies from outside', async () => {
+    const { read } = openDatabaseHttp({ url: clinic.demo.databaseUrl })
+    const secrets = [await clinic.auditSecret()]
+    // Read while it is written, the end of the log may be a moment ahead of what was read before it.
+    const whole = await eventually(
+      async () => {
+        const found = await verifyAudit(read, secrets)
+        return found.faults.length === 0 && found.seals > 0 ? found : undefined
+      },
+      25_000,
+      500,
+    )
+    expect(whole.rows).toBeGreaterThan(0)
+  }, 30_000)
 
   test('the pages, their scripts and the reference are served as behind the other door', async () => {
     const page = await fetch(`${clinic.baseUrl}/read`)

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { systemClock } from '../../api/adapters/clock.system.ts'
@@ -19,6 +19,8 @@ export interface WorkerClinic {
   readonly imaging: Trouble
   /** Where the local bucket keeps its objects. */
   readonly bucketFolder: string
+  /** What its log is signed with. */
+  auditSecret(): Promise<string>
   as(login: string): Promise<Person>
   /** What the cron trigger does each minute. */
   sweep(): Promise<void>
@@ -53,6 +55,7 @@ export async function startWorkerClinic(settings: Record<string, string> = {}): 
     database: troubles[0]!,
     imaging: troubles[1]!,
     bucketFolder: join(dataDir, 'worker/state/v3/r2/lysbord-blobs'),
+    auditSecret: () => readFile(join(dataDir, 'secret'), 'utf8'),
     as: (login) => {
       const known = people.get(login) ?? new Person(demo.baseUrl, login).signsIn()
       people.set(login, known)

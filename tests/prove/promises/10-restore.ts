@@ -13,9 +13,12 @@ import { must, type Promise_ } from '../promise.ts'
 const key = 'only-for-this-proof-0123456789-abcdefghij'
 
 /** As a person types it: `npm run backup -- …`. */
-async function keep(verb: string, args: readonly string[], environment: Record<string, string> = {}) {
-  const env = { ...process.env, LYSBORD_BACKUP_KEY: key, ...environment }
-  const child = spawn(process.execPath, ['api/keep.ts', verb, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+const keep = (verb: string, args: readonly string[], environment: Record<string, string> = {}) =>
+  says(['api/keep.ts', verb, ...args], { LYSBORD_BACKUP_KEY: key, ...environment })
+
+async function says(command: readonly string[], environment: Record<string, string>) {
+  const env = { ...process.env, ...environment }
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (text) => (said += text))
   child.stderr.on('data', (text) => (said += text))
@@ -70,14 +73,19 @@ export const promise: Promise_ = {
       }
       over = true
       await Promise.all([working, asking])
+      const verified = await says(['api/audit.ts', 'verify', data], {})
+      log(verified.said.trim())
+      must(verified.code === 2 && /npm run backup/.test(verified.said), `of a house at work: ${verified.said}`)
+      must(!/^\s+at /m.test(verified.said), 'a trace of calls instead of a sentence')
       must(longest < 1_000, `somebody waited ${Math.round(longest)} ms`)
       await instance.stop()
 
       const latest = join(to, (await readdir(to)).sort().at(-1)!)
-      const settings = { LYSBORD_AUDIT_SECRET: '' }
+      const settings = { LYSBORD_AUDIT_SECRET: await readFile(join(data, 'secret'), 'utf8') }
       const looked = await keep('drill', ['--from', latest], settings)
       log(looked.said.trim().replaceAll('\n', '; '))
-      must(looked.code === 0 && looked.said.includes('ok\tcases'), `the drill failed: ${looked.said}`)
+      const isWhole = ['ok\tcases', 'ok\taudit'].every((check) => looked.said.includes(check))
+      must(looked.code === 0 && isWhole, `the drill failed: ${looked.said}`)
       await nothingReadable(latest)
       await brokenOnesFail(latest, folder, log)
 

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { openDatabaseHttp, type Writer } from '../../../api/adapters/database.http.ts'
 import { decide } from '../../../api/kernel/decide.ts'
@@ -75,3 +76,17 @@ test.for(cases)(
     expect(stored).toBe(ends.won)
   },
 )
+
+test('over a log that could be rewritten a writer that opens writes nothing, until the guard is back', async () => {
+  const name = 'audit_is_not_replaced'
+  const [guard] = await database.read.all<{ sql: string }>(sql`select sql from sqlite_master where name = ${name}`)
+  const opened = hospital()
+  const writes = (tenantId: Id<'ten'>, words = 'select 1') => database.write([{ sql: words, params: [] }], tenantId)
+  await writes(opened, `drop trigger ${name}`)
+  try {
+    await expect(writes(hospital())).rejects.toThrow(`${name} missing`)
+  } finally {
+    await writes(opened, guard!.sql)
+  }
+  expect(await writes(hospital())).toHaveLength(1)
+})
