@@ -23,6 +23,7 @@ import { offerStillness } from './adapters/still.socket.ts'
 import { createApp } from './app.ts'
 import { probe } from './health.ts'
 import { recheckRegularly } from './imaging/recheck-images.ts'
+import { sweepRegularly } from './imaging/sweep-orphans.ts'
 import type { Deps } from './kernel/deps.ts'
 import { carryOutOne, releaseClaims } from './kernel/react.ts'
 import { sealRegularly } from './kernel/seal-audit.ts'
@@ -142,6 +143,7 @@ export async function openDoor(
   }
   const sealer = sealRegularly(deps, settings.auditAnchor ? fileAnchor(settings.auditAnchor) : async () => {})
   const rechecks = recheckRegularly(deps)
+  const sweeps = sweepRegularly(deps)
   const watch = probe(deps, () => database.isStill)
   await watch.first
   const app = createApp(deps, watch.health).route(
@@ -162,6 +164,7 @@ export async function openDoor(
       watch.stop()
       await listener.close()
       await rechecks.stop()
+      await sweeps.stop()
       await queue.stop()
       await imaging.close()
       await copying.close()

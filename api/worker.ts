@@ -22,6 +22,7 @@ import { assetsSite } from './adapters/site.assets.ts'
 import { createApp } from './app.ts'
 import { probeWhenAsked } from './health.ts'
 import { recheckImages } from './imaging/recheck-images.ts'
+import { sweepOrphans } from './imaging/sweep-orphans.ts'
 import type { Deps } from './kernel/deps.ts'
 import { carryOutOne, nextDue } from './kernel/react.ts'
 import { pages } from './pages.ts'
@@ -54,6 +55,8 @@ const workMs = 60_000
 const sweepMs = 60_000
 /** Photographs compared with what was stored, each minute and hospital. */
 const rechecksEachMinute = 10
+/** Stored objects looked at each minute and hospital until the round of the day is over. */
+const sweptEachMinute = 500
 
 /** Door 2: Cloudflare Workers. */
 function openWorker(env: Environment) {
@@ -114,6 +117,7 @@ export default {
   async scheduled(_: unknown, env: Environment): Promise<void> {
     await work(env)
     await recheckImages(open(env).deps, rechecksEachMinute)
+    await sweepOrphans(open(env).deps, sweptEachMinute)
   },
 }
 

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { BlobStore } from '../ports/blob-store.ts'
+import type { BlobStore, StoredBlob } from '../ports/blob-store.ts'
 import { blobKey } from './blob-key.ts'
 import { flushFolder } from './flush-folder.ts'
 import { keepHandles } from './open-handles.ts'
+import { walkFiles } from './walk-files.ts'
 
 const chunkBytes = 256 * 1024
 
@@ -70,6 +71,19 @@ export function diskBlobStore(root: string): BlobStore {
     async size(name) {
       const found = await orUndefined(stat(pathOf(name)))
       return found?.isFile() ? found.size : undefined
+    },
+
+    async list(prefix, after = '', most) {
+      const found: StoredBlob[] = []
+      const isLeftover = (path: string): boolean => basename(path).startsWith('.') && !writing.has(path)
+      for await (const { key, path } of walkFiles(resolve(root), prefix, after)) {
+        // A key is never used twice, so that no later upload would come by and clear it.
+        if (isLeftover(path)) await rm(path, { force: true })
+        const known = basename(path).startsWith('.') ? undefined : await orUndefined(stat(path))
+        if (known) found.push({ key, size: known.size, storedAt: known.mtime })
+        if (found.length === most) break
+      }
+      return found
     },
 
     async delete(name) {

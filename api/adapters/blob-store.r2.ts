@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { R2Bucket, R2UploadedPart } from '@cloudflare/workers-types'
-import type { BlobStore } from '../ports/blob-store.ts'
+import type { BlobStore, StoredBlob } from '../ports/blob-store.ts'
 import { blobKey } from './blob-key.ts'
 
 /** R2 wants parts of one size, at least 5 MiB; two of them and little more is what an upload holds in memory. */
@@ -51,6 +51,20 @@ export function r2BlobStore(bucket: R2Bucket): BlobStore {
       const hash = createHash('sha256')
       for await (const chunk of found.body as unknown as ReadableStream<Uint8Array>) hash.update(chunk)
       return hash.digest('hex')
+    },
+
+    async list(prefix, after, most) {
+      const found: StoredBlob[] = []
+      let startAfter = after
+      // R2 may stop earlier than it was asked to.
+      for (let more = true; more && found.length < most; ) {
+        const limit = most - found.length
+        const { objects, truncated } = await bucket.list({ prefix, limit, ...(startAfter && { startAfter }) })
+        found.push(...objects.map(({ key, size, uploaded }) => ({ key, size, storedAt: uploaded })))
+        startAfter = found.at(-1)?.key
+        more = truncated && objects.length > 0
+      }
+      return found
     },
 
     size: async (name) => (await bucket.head(blobKey(name)))?.size,

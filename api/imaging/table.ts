@@ -28,6 +28,8 @@ export const images = sqliteTable(
     attachedBy: text('attached_by').$type<Id<'per'>>().notNull(),
     attachedAt: moment('attached_at').notNull(),
     readyAt: moment('ready_at'),
+    /** When it was taken by the camera's own clock, `2026-05-17T12:30:00`, with `+02:00` behind it where the camera says so. */
+    takenAt: text('taken_at'),
     /** Taken back by the office. The original stays stored, and is shown to nobody. */
     removedAt: moment('removed_at'),
     /** What the virus scanner said of the original. */
@@ -46,4 +48,16 @@ export const images = sqliteTable(
     index('images_checked').on(t.tenantId, t.checkedAt),
     foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),
   ],
+)
+
+/** How far the look for stored bytes that belong to no photograph has come. */
+export const blobSweeps = sqliteTable(
+  'blob_sweeps',
+  {
+    tenantId: tenantId(),
+    /** The last key that was looked at; null once the round that began then is over. */
+    after: text(),
+    begunAt: moment('begun_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId] })],
 )

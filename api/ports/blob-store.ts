@@ -4,6 +4,13 @@ export interface BlobInfo {
   readonly sha256: string
 }
 
+/** One of a list. `storedAt` is when its bytes came to lie there, by the clock of the store. */
+export interface StoredBlob {
+  readonly key: string
+  readonly size: number
+  readonly storedAt: Date
+}
+
 /**
  * Keeps photographs and pyramids. Keys are `tenant/image/name`: lower-case letters, digits, `_`, `-`, `.` and `/`.
  * Unhappy paths: a key that does not exist gives `undefined`; a `put` that rejects, or a process that dies
@@ -20,6 +27,11 @@ export interface BlobStore {
   digest(key: string): Promise<string | undefined>
   /** Size in bytes, or undefined. Reads no content. */
   size(key: string): Promise<number | undefined>
+  /**
+   * Objects whose keys begin with `prefix`, which ends with `/`, and follow `after`, in the order of their keys: `most` (at
+   * most 1,000) of them, or all there are. What is stored or deleted meanwhile may be in it or not.
+   */
+  list(prefix: string, after: string | undefined, most: number): Promise<readonly StoredBlob[]>
   /** Missing objects are no error. */
   delete(key: string): Promise<void>
 }

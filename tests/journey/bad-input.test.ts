@@ -1,9 +1,12 @@
 import { request } from 'node:http'
 import { deflateSync } from 'node:zlib'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { previewKey, pyramidKey } from '../../api/imaging/build-picture.ts'
 import { recheckImages } from '../../api/imaging/recheck-images.ts'
+import { sweepOrphans } from '../../api/imaging/sweep-orphans.ts'
 import { images } from '../../api/imaging/table.ts'
+import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { eachTenant } from '../../api/kernel/tenants.ts'
 import { startClinic } from '../support/clinic.ts'
@@ -438,6 +441,79 @@ describe('a stored photograph of which a byte is not what it was', () => {
     await expect(gp.get(`/api/images/${id}/preview`)).rejects.toMatchObject(isAltered)
     const scope = asSystem(deps, row.tenantId, 'test')
     expect((await scope.find(images)).find((one) => one.id === id)?.alteredAt).toBeInstanceOf(Date)
+  })
+})
+
+describe('bytes that belong to no photograph', () => {
+  const { deps } = clinic.demo.door
+  const sweep = async () => {
+    while ((await sweepOrphans(deps, 2)) > 0);
+  }
+  const stores = async () => {
+    const gp = await (await clinic.as('gp-alta')).signsIn()
+    const { id } = await attaches(gp, (await writesDraft(gp, { pack: 'dermatology' })).id, picture())
+    await waitsForPicture(gp, id)
+    for (const scope of await eachTenant(deps, 'test'))
+      for (const row of await scope.find(images, eq(images.id, id as Id<'img'>))) return { row, scope }
+    throw new Error('not stored')
+  }
+  let one: ReturnType<typeof stores> | undefined
+  const aPhotograph = () => (one ??= stores())
+  const stored = async (tenantId: string) =>
+    (await deps.blobs.list(`${tenantId}/`, undefined, 1_000)).map(({ key }) => key)
+
+  test('wait two days for their photograph, then thirty in quarantine, and are gone; a photograph stays', async () => {
+    const { tenantId } = (await aPhotograph()).row
+    const photographs = await stored(tenantId)
+    const key = `${tenantId}/${fresh('img')}/original-x`
+    await deps.blobs.put(key, text('half an upload'))
+    const found = async () => (await stored(tenantId)).filter((one) => !photographs.includes(one))
+    clinic.clock.advance({ hours: 47 })
+    await sweep()
+    expect(await found()).toEqual([key])
+
+    clinic.clock.advance({ hours: 25 })
+    await sweep()
+    const [quarantined] = await found()
+    expect(await found()).toEqual([expect.stringMatching(/\/quarantine\/\d{4}-\d\d-\d\d\/img_\w+\/original-x$/)])
+    expect(await new Response(await deps.blobs.get(quarantined!)).text()).toBe('half an upload')
+
+    clinic.clock.advance({ days: 29 })
+    await sweep()
+    expect(await found()).toEqual([quarantined])
+
+    clinic.clock.advance({ days: 3 })
+    await sweep()
+    expect(await found()).toEqual([])
+    expect(await stored(tenantId)).toEqual(photographs)
+  })
+
+  test('go back where they were when their photograph appears again', async () => {
+    const { row, scope } = await aPhotograph()
+    const own = async () => (await stored(row.tenantId)).filter((key) => key.includes(row.id))
+    const before = await own()
+    // As in a database that was brought back to an hour before, and then to now.
+    await scope.write(scope.remove(images, eq(images.id, row.id)))
+    clinic.clock.advance({ hours: 73 })
+    await sweep()
+    expect((await own()).filter((key) => !key.includes('/quarantine/'))).toEqual([])
+
+    await scope.write(scope.insert(images, row))
+    clinic.clock.advance({ hours: 25 })
+    await sweep()
+    expect(await own()).toEqual(before)
+    await recheckImages(deps, 1_000)
+    const again = await (await clinic.as('gp-alta')).signsIn()
+    expect(await again.get(`/api/images/${row.id}/info`)).toMatchObject({ id: row.id })
+  })
+
+  test('a photograph whose bytes are gone is found by the next nightly look', async () => {
+    const { row } = await aPhotograph()
+    await deps.blobs.delete(pyramidKey(row))
+    clinic.clock.advance({ hours: 25 })
+    await recheckImages(deps, 1_000)
+    const gp = await (await clinic.as('gp-alta')).signsIn()
+    await expect(gp.get(`/api/images/${row.id}/info`)).rejects.toMatchObject({ status: 409, code: 'image.altered' })
   })
 })
 

@@ -94,6 +94,24 @@ export function blobStoreContract(
       expect(await store.range('clinic/img_9/original', 0, 100)).toEqual(theirs)
     })
 
+    test('a list names everything of one hospital, in order and in pages, and nothing of the next', async () => {
+      const names = ['img_2/original', 'img_1/pyramid.szi', 'img_1/original', 'img_1-a/original', 'img_10/original']
+      for (const name of names) await store.put(`ward/${name}`, noise(10))
+      await store.put('ward-2/img_1/original', noise(10))
+      const keys = [...names].sort().map((name) => `ward/${name}`)
+      const listed = async (after: string | undefined, most: number) =>
+        (await store.list('ward/', after, most)).map(({ key }) => key)
+
+      expect(await listed(undefined, 1_000)).toEqual(keys)
+      expect(await listed(undefined, 2)).toEqual(keys.slice(0, 2))
+      for (const [n, key] of keys.entries()) expect(await listed(key, 2)).toEqual(keys.slice(n + 1, n + 3))
+      expect(await listed('ward/img_1/p', 1_000)).toEqual(keys.filter((key) => key > 'ward/img_1/p'))
+      expect(await store.list('nobody/', undefined, 1_000)).toEqual([])
+      const [first] = await store.list('ward/', undefined, 1)
+      expect(first).toMatchObject({ size: 10 })
+      expect(Math.abs(Date.now() - first!.storedAt.getTime())).toBeLessThan(60_000)
+    })
+
     test('many readers of many photographs each get their own', async () => {
       const photos = Array.from({ length: 100 }, () => noise(500))
       await Promise.all(photos.map((photo, i) => store.put(`hospital/img_m${i}/original`, photo)))

@@ -40,6 +40,26 @@ describe('the folder behind it', () => {
     expect(await readdir(join(root, 'hospital/img_b'))).toEqual([])
   })
 
+  test('what a power cut left half written is cleared by a list, what is being written is not, and none is listed', async () => {
+    const store = diskBlobStore(root)
+    await store.put('ward/img_g/original', noise(10))
+    await writeFile(join(root, 'ward/img_g/.original.0123456789ab'), 'half a picture')
+    let finish = () => {}
+    const slow = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(noise(10))
+        finish = () => controller.close()
+      },
+    })
+    const writing = store.put('ward/img_g/preview.jpg', slow)
+    await expect.poll(() => readdir(join(root, 'ward/img_g'))).toHaveLength(3)
+
+    expect((await store.list('ward/', undefined, 9)).map(({ key }) => key)).toEqual(['ward/img_g/original'])
+    finish()
+    await writing
+    expect(await readdir(join(root, 'ward/img_g'))).toEqual(['original', 'preview.jpg'])
+  })
+
   test('two uploads of the same picture at once both succeed and leave one', async () => {
     const store = diskBlobStore(root)
     const photo = noise(100_000)
