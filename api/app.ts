@@ -55,8 +55,10 @@ const steps = (deps: Deps) =>
     .route('/', adoptionRoutes())
     .route('/', oversightRoutes())
 
+const healthy: Health = { ok: true, at: null, imaging: null }
+
 /** The whole API under `/api`, sign-in, health and its own description. Pages are the door's. */
-export function createApp(deps: Deps, readHealth: () => Health | Promise<Health> = () => ({ ok: true, at: null })) {
+export function createApp(deps: Deps, readHealth: () => Health | Promise<Health> = () => healthy) {
   declareReactions(followsWith(deps.scanner))
   const app = new OpenAPIHono<Env>()
   app.onError(async (cause, c) => {
@@ -94,8 +96,8 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
   // Lists are asked for again and again; who still has the latest one is told so in one line.
   for (const lists of ['/api/units/*', '/api/offices/*']) app.use(lists, ...tagLists)
   app.get('/health', async (c) => {
-    const { ok, at } = await readHealth()
-    return c.json({ ok, at }, ok ? 200 : 503)
+    const { ok, at, imaging } = await readHealth()
+    return c.json({ ok, at, imaging }, ok ? 200 : 503)
   })
   app.get('/version', (c) => c.json({ version }))
   app.doc31('/openapi.json', {

@@ -96,6 +96,13 @@ export interface Door {
   stop(): Promise<void>
 }
 
+/** What the start line says of the fences around a photograph that is opened. */
+export async function fencesOf({ deps }: Pick<Door, 'deps'>): Promise<string> {
+  const { network, processorSeconds, memory } = await deps.imaging.isolation()
+  const processor = processorSeconds === null ? 'not limited by the kernel' : `${processorSeconds} s`
+  return `Photographs are opened in a process each: network ${network}, processor ${processor}, memory ${memory}.`
+}
+
 /** Says what is wrong and ends, a moment later so that who waits hears 503. Whoever watches over us starts us anew. */
 function endSoon(cause: Error): void {
   console.error(

@@ -4,7 +4,7 @@ import { announce } from './demo/announce.ts'
 import { anyPorts, type BesideOptions, usualPorts } from './demo/beside.ts'
 import { portsFrom } from './demo/free-port.ts'
 import { startDemo } from './demo/start.ts'
-import { type Listener, listen, openDoor } from './door.ts'
+import { fencesOf, type Listener, listen, openDoor } from './door.ts'
 import { leaveWhenTold, whenParentIsGone } from './leave.ts'
 import { readSettings } from './settings.ts'
 
@@ -28,12 +28,14 @@ async function startDemonstration(listener: Listener): Promise<void> {
   const demo = env.PORT === '0' ? await start(anyPorts) : await start(await usualPorts()).catch(() => start(anyPorts))
   leaving.stops(demo.stop)
   await announce(demo, dataDir, `Lysbord, the demonstration, is ready after ${seconds()} s.`)
+  console.log(await fencesOf(demo.door))
 }
 
 async function startHospital(listener: Listener): Promise<void> {
   const door = await openDoor(readSettings(env), dataDir, listener)
   leaving.stops(door.stop)
   console.log(`Lysbord is ready on port ${listener.port} after ${seconds()} s.`)
+  console.log(await fencesOf(door))
 }
 
 try {

@@ -1,4 +1,11 @@
-import { ImageRefused, type Imaging, ImagingUnavailable, type Refusal, refusals } from '../ports/imaging.ts'
+import {
+  ImageRefused,
+  type Imaging,
+  ImagingUnavailable,
+  type Isolation,
+  type Refusal,
+  refusals,
+} from '../ports/imaging.ts'
 
 export interface ImagingAddress {
   /** Where the imaging process listens, like `http://127.0.0.1:8030`; asked before every exchange. */
@@ -21,8 +28,17 @@ export function httpImaging(address: ImagingAddress): Imaging {
       const answer = await exchange(address, 'pyramid', original)
       return { szi: held(answer), size: count(answer, 'content-length'), ...sizes(answer) }
     },
+    async isolation() {
+      const { base, fetch: send = fetch } = address
+      const signal = AbortSignal.timeout(healthMs)
+      const answer = await send(`${await base()}/health`, { redirect: 'manual', signal }).catch(unavailable)
+      const { isolation } = (await answer.json().catch(unavailable)) as { isolation?: Isolation }
+      return isolation ?? unavailable(`It answered ${answer.status} without a word about its fences`)
+    },
   }
 }
+
+const healthMs = 2_000
 
 async function exchange(
   { base, deadline = 150_000, fetch: send = fetch }: ImagingAddress,

@@ -40,6 +40,16 @@ export interface Pyramid {
   readonly height: number
 }
 
+/** How a file is fenced in while it is opened, as far as the machine permits. */
+export interface Isolation {
+  /** Whether the process that opens it sees a network. */
+  readonly network: 'none' | 'shared'
+  /** Seconds of processor time it gets from the kernel; null where only our own clock ends it. */
+  readonly processorSeconds: number | null
+  /** Whether its memory is measured, and it is ended when it takes too much. */
+  readonly memory: 'watched' | 'unwatched'
+}
+
 /**
  * Turns an original upright, into sRGB, on white, free of metadata. Holds no storage credentials: bytes in, bytes out.
  * Rejects with ImageRefused (final) or ImagingUnavailable (try again). A hostile file costs one child and nothing else.
@@ -47,4 +57,6 @@ export interface Pyramid {
 export interface Imaging {
   preview(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Preview>
   pyramid(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Pyramid>
+  /** Rejects with ImagingUnavailable. */
+  isolation(): Promise<Isolation>
 }

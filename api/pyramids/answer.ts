@@ -7,6 +7,7 @@ import { sniffFormat } from '../imaging/sniff-format.ts'
 import { faultOf } from '../kernel/fault.ts'
 import { Problem, problemDocument } from '../kernel/problem.ts'
 import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
+import { fences } from './find-fences.ts'
 import type { Children } from './keep-children.ts'
 import { limits } from './limits.ts'
 import type { Scratch } from './open-scratch.ts'
@@ -25,7 +26,8 @@ export function answerWith(children: Children, scratch: Scratch) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = `${request.method} ${request.url}`
     const kind = /^POST \/(preview|pyramid)$/.exec(route)?.[1] as Task['kind'] | undefined
-    if (route === 'GET /health') return sendJson(response, 200, { ok: true, ...children.state() })
+    if (route === 'GET /health')
+      return sendJson(response, 200, { ok: true, ...children.state(), isolation: fences.isolation })
     if (!kind) return refuse(response, new Problem('not-found', 'POST /preview, POST /pyramid or GET /health'))
     let folder: string | undefined
     try {

@@ -7,6 +7,8 @@ export const limits = {
   side: 20_000,
   /** Milliseconds of a child's life with one picture. */
   jobMs: 20_000,
+  /** Seconds of processor time of a child, all its threads together: ends it also where nobody watches the clock. */
+  processorSeconds: 30,
   /** Bytes of memory of a child. */
   memory: 1_000_000_000,
   /** Children at work at the same time. */

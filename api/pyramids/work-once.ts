@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
 import { limits } from './limits.ts'
-import { memoryOf, processorMs } from './measure-child.ts'
+import { isHindered, memoryOf, processorMs } from './measure-child.ts'
 import type { Answer, Made, Task } from './task.ts'
 
 /**
@@ -42,10 +42,10 @@ const verdictOf = (answer: Failure): Error =>
 
 const tooMuch = (): Error => new ImageRefused('image.too-many-pixels', `More than ${limits.memory} bytes of memory`)
 
-/** A final "too slow" only if the child really worked: on a starved or paused machine the file is not to blame. */
+/** A final "too slow" if the child worked or hangs: on a starved machine, where it would go on if it could, the file is not to blame. */
 function overtime(child: ChildProcess): Error {
   const worked = processorMs(child.pid)
-  return worked !== undefined && worked < limits.jobMs / 4
+  return worked !== undefined && worked < limits.jobMs / 4 && isHindered(child.pid)
     ? new ImagingUnavailable(`The machine gave the decoder ${worked} ms in ${limits.jobMs}`)
     : new ImageRefused('image.too-slow', `Not opened within ${limits.jobMs} ms`)
 }
@@ -58,6 +58,8 @@ const crashes = ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGABRT', 'SIGTRAP', 
  * about the file. Windows reports a crash as an exit code from 0xC0000000.
  */
 function died(code: number | null, by: NodeJS.Signals | null): Error {
+  if (by === 'SIGXCPU')
+    return new ImageRefused('image.too-slow', `More than ${limits.processorSeconds} s of processor time`)
   return (by && crashes.includes(by)) || (code ?? 0) >= 0xc0000000
     ? new ImageRefused('image.damaged', `The decoder crashed: ${by ?? code}`)
     : new ImagingUnavailable(`The decoder was ended: ${by ?? code}`)

@@ -31,6 +31,17 @@ export function theHeaders(clinic: { readonly baseUrl: string }): void {
       expect(headers.get('x-powered-by')).toBeNull()
     })
 
+    test('/health says how a photograph is fenced in while it is opened', async () => {
+      const said = () => fetch(`${clinic.baseUrl}/health`).then((answer) => answer.json())
+      await expect.poll(said).toMatchObject({
+        imaging: {
+          network: expect.stringMatching(/^(none|shared)$/),
+          memory: expect.stringMatching(/^(un)?watched$/),
+          processorSeconds: expect.toBeOneOf([30, null]),
+        },
+      })
+    })
+
     test('scripts may be loaded by a portal’s page, and are what they say they are', async () => {
       const page = await (await fetch(`${clinic.baseUrl}/letter`)).text()
       const { headers } = await fetch(clinic.baseUrl + /src="(\/assets\/[^"]+)"/.exec(page)![1]!)

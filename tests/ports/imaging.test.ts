@@ -4,10 +4,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ImagingChild, startImaging } from '../../api/adapters/imaging.child.ts'
 import { httpImaging } from '../../api/adapters/imaging.http.ts'
 import { ImageRefused, ImagingUnavailable } from '../../api/ports/imaging.ts'
+import { fences } from '../../api/pyramids/find-fences.ts'
+import { forkChild } from '../../api/pyramids/fork-child.ts'
 import { describeWithSamples, sample } from '../support/samples.ts'
 import { imagingContract } from './imaging.contract.ts'
 
@@ -91,6 +94,40 @@ describeWithSamples(
 
       expect(await crashed).toEqual(expect.objectContaining({ name: 'ImageRefused', code: 'image.damaged' }))
       await shownSoon()
+    })
+
+    test('whoever asks is told how a photograph is fenced in, and so it is', async () => {
+      const { network, processorSeconds, memory } = await imaging.isolation()
+      expect(await health(await imaging.base())).toMatchObject({ isolation: { network, processorSeconds, memory } })
+      const [decoder] = await vi.waitFor(() => {
+        const all = children(imaging.pid())
+        expect(all).not.toEqual([])
+        return all
+      }, patience)
+      const about = (what: string) => readFileSync(`/proc/${decoder}/${what}`, 'utf8')
+      if (memory === 'unwatched') return
+      expect(/Max cpu time +(\d+|unlimited)/.exec(about('limits'))?.[1]).toBe(String(processorSeconds ?? 'unlimited'))
+      if (processorSeconds) expect(about('limits')).toMatch(/Max core file size +0 /)
+      if (network === 'none')
+        expect(
+          about('net/dev')
+            .match(/^ *\w+:/gm)
+            ?.map((name) => name.trim()),
+        ).toEqual(['lo:'])
+    })
+
+    test.skipIf(fences.isolation.network === 'shared')('a decoder that was taken over reaches nobody', async () => {
+      const server = createServer()
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const code = mkdtempSync(join(scratch, '..', 'lysbord-code-'))
+      const child = forkChild(code, fileURLToPath(new URL('../support/reach-out.ts', import.meta.url)))
+      const said = new Promise((resolve) => child.once('message', resolve))
+      child.send((server.address() as AddressInfo).port)
+
+      expect(await said).toBe('ENETUNREACH')
+      child.kill('SIGKILL')
+      server.close()
+      rmSync(code, { recursive: true, force: true })
     })
 
     test('nothing of a photograph is left on the disk', async () => {
