@@ -15,19 +15,20 @@ const routes: Readonly<Record<string, string>> = {
   '/embed/check': 'embed-check',
 }
 
-/** Nothing inline, nothing from elsewhere, and no page may frame ours. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ')
+/** The scripts of this page by their hashes, nothing from elsewhere, and no page may frame ours. */
+const policyOf = ({ runs }: Page, { asks = '', framers = "'none'" } = {}): string =>
+  [
+    "default-src 'none'",
+    `script-src ${runs.map((hash) => `'${hash}'`).join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    `connect-src 'self' ${asks}`.trimEnd(),
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framers}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ')
 
 const preload = ({ href, integrity }: Asset): string =>
   `<link rel="modulepreload" href="${href}" integrity="${integrity}">`
@@ -52,6 +53,7 @@ const shell = (
 <meta name="robots" content="noindex">
 <title>Lysbord</title>
 ${metaOf(facts)}
+<script type="importmap">${script.importMap}</script>
 <link rel="stylesheet" href="${styles.href}" integrity="${styles.integrity}">
 ${[...(script.preload ?? []), ...(language === 'nb' && script.words ? [script.words.nb] : [])].map(preload).join('\n')}
 <script type="module" src="${script.href}" integrity="${script.integrity}"></script>
@@ -93,31 +95,35 @@ const noPortals: Portals = { framersOf: async () => undefined, demo: undefined }
 export function pages(site: Site, portals = noPortals): Hono {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy,
     'cache-control': 'no-store',
     vary: 'Accept-Language',
     'x-robots-tag': 'noindex',
     'cross-origin-opener-policy': 'same-origin',
   }
   const app = new Hono()
-  const show = async (c: Context, name: string, facts: Record<string, string>, own: Record<string, string>) => {
+  const show = async (
+    c: Context,
+    name: string,
+    facts: Record<string, string>,
+    opens: Parameters<typeof policyOf>[1] = {},
+  ) => {
     const { pages, styles } = await site.manifest()
     const page = pages[name]
     const language = languageOf(c.req.header('accept-language'))
-    return page ? c.body(shell(page, styles, language, facts), 200, { ...headers, ...own }) : c.notFound()
+    if (!page) return c.notFound()
+    const policy = { 'content-security-policy': policyOf(page, opens) }
+    return c.body(shell(page, styles, language, facts), 200, { ...headers, ...policy })
   }
   // Nothing in a shell is secret or comes from the address, so that its length tells nobody anything.
-  for (const [path, name] of Object.entries(routes)) app.get(path, compress(), (c) => show(c, name, {}, {}))
+  for (const [path, name] of Object.entries(routes)) app.get(path, compress(), (c) => show(c, name, {}))
   app.get('/embed', async (c) => {
     const { demo } = portals
-    const asks = policy.replace("connect-src 'self'", `connect-src 'self' ${demo}`)
-    return show(c, 'embed', demo ? { portal: demo } : {}, demo ? { 'content-security-policy': asks } : {})
+    return show(c, 'embed', demo ? { portal: demo } : {}, { asks: demo })
   })
   app.get('/framed', async (c) => {
     const framers = (await portals.framersOf(c.req.query('portal') ?? '')) ?? []
     if (framers.length === 0) return c.notFound()
-    const framed = policy.replace("frame-ancestors 'none'", `frame-ancestors ${framers.join(' ')}`)
-    return show(c, 'framed', { framers: framers.join(' ') }, { 'content-security-policy': framed })
+    return show(c, 'framed', { framers: framers.join(' ') }, { framers: framers.join(' ') })
   })
   // A host's page loads our script from here and checks its hash, which browsers do only for what anybody may read.
   const shared = {

@@ -40,6 +40,8 @@ const headersOfAssets = `/assets/*
   X-Content-Type-Options: nosniff
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
+  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+  Referrer-Policy: no-referrer
 `
 
 /** Pages that one goes to from a mail, often on a slow line. Built apart they come in few pieces, with no words but their own. */
@@ -57,19 +59,34 @@ async function bundleInto(folder: string): Promise<Manifest> {
     ]),
   ])
   const metafile = { inputs: {}, outputs: Object.assign({}, ...made.map(({ outputs }) => outputs)) } as Metafile
-  const asset = async (path: string): Promise<Asset> => {
-    const digest = createHash('sha384').update(await readFile(join(root, path)))
-    const href = `/${relative(folder, join(root, path)).replaceAll('\\', '/')}`
-    return { href, integrity: `sha384-${digest.digest('base64')}` }
-  }
+  const hashed =
+    (algorithm: 'sha256' | 'sha384') =>
+    async (path: string): Promise<Asset> => {
+      const digest = createHash(algorithm).update(await readFile(join(root, path)))
+      const href = `/${relative(folder, join(root, path)).replaceAll('\\', '/')}`
+      return { href, integrity: `${algorithm}-${digest.digest('base64')}` }
+    }
+  const asset = hashed('sha384')
+  // The policy of a page names each of them, and a proxy may take no more than four kilobytes of headers.
+  const piece = hashed('sha256')
   const entries = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
     entryPoint ? [{ path, name: basename(entryPoint, extname(entryPoint)), isScript: path.endsWith('.js') }] : [],
   )
-  const page = async (path: string) => ({
-    ...(await asset(path)),
-    preload: await Promise.all(loadedAtOnce(metafile, path).map(asset)),
-    words: { nb: await asset(norwegianOf(metafile, path)) },
-  })
+  const page = async (path: string) => {
+    const all = await Promise.all(loadedEver(metafile, path).map(piece))
+    const importMap = JSON.stringify({
+      integrity: Object.fromEntries(all.map(({ href, integrity }) => [href, integrity])),
+    })
+    const own = await piece(path)
+    const ofMap = `sha256-${createHash('sha256').update(importMap).digest('base64')}`
+    return {
+      ...own,
+      preload: await Promise.all(loadedAtOnce(metafile, path).map(piece)),
+      words: { nb: await piece(norwegianOf(metafile, path)) },
+      importMap,
+      runs: [ofMap, own.integrity, ...all.map(({ integrity }) => integrity)],
+    }
+  }
   const style = (wanted: string) => asset(entries.find(({ name, isScript }) => name === wanted && !isScript)!.path)
   // What is loaded by `import()` is an entry of its own too, but no page.
   const names = new Set(opening.map((path) => basename(path, '.ts')))
@@ -133,11 +150,21 @@ async function wholeScripts(folder: string): Promise<[widget: string, frameHost:
 }
 
 /** The pieces a script imports, and theirs; what comes by `import()` waits until it is asked for. */
-function loadedAtOnce({ outputs }: Metafile, path: string, found = new Set<string>()): readonly string[] {
+const loadedAtOnce = (metafile: Metafile, path: string) => loaded(metafile, path, ['import-statement'])
+
+/** All pieces that a script may ever load. */
+const loadedEver = (metafile: Metafile, path: string) => loaded(metafile, path, ['import-statement', 'dynamic-import'])
+
+function loaded(
+  { outputs }: Metafile,
+  path: string,
+  kinds: readonly string[],
+  found = new Set<string>(),
+): readonly string[] {
   for (const { kind, path: piece } of outputs[path]?.imports ?? []) {
-    if (kind !== 'import-statement' || found.has(piece)) continue
+    if (!kinds.includes(kind) || found.has(piece)) continue
     found.add(piece)
-    loadedAtOnce({ outputs } as Metafile, piece, found)
+    loaded({ outputs } as Metafile, piece, kinds, found)
   }
   return [...found]
 }

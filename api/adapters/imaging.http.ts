@@ -22,7 +22,7 @@ export function httpImaging(address: ImagingAddress): Imaging {
     async preview(original) {
       const answer = await exchange(address, 'preview', original)
       const jpeg = await answer.bytes().catch(unavailable)
-      return { jpeg, ...sizes(answer), frames: count(answer, 'lysbord-frames') }
+      return { jpeg, ...sizes(answer), frames: count(answer, 'lysbord-frames'), takenAt: takenAt(answer) }
     },
     async pyramid(original) {
       const answer = await exchange(address, 'pyramid', original)
@@ -88,6 +88,9 @@ const sizes = (answer: Response) => ({
   width: count(answer, 'lysbord-width'),
   height: count(answer, 'lysbord-height'),
 })
+
+const takenAt = (answer: Response): string | undefined =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?$/.exec(answer.headers.get('lysbord-taken-at') ?? '')?.[0]
 
 function count(answer: Response, header: string): number {
   const value = Number(answer.headers.get(header))

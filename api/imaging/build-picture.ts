@@ -15,9 +15,9 @@ export const pyramidKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${
 /** Makes the small picture. A refused file is marked as failed with its reason; an imaging process that is down is asked again later. */
 export const buildPreview = (scope: Scope, event: Happened): Promise<void> =>
   build(scope, event, 'image.previewed', async (image, original) => {
-    const { jpeg, width, height, frames } = await scope.deps.imaging.preview(original)
+    const { jpeg, width, height, frames, takenAt = null } = await scope.deps.imaging.preview(original)
     const { sha256 } = await scope.deps.blobs.put(previewKey(image), jpeg)
-    return { previewSha256: sha256, width, height, frames, status: 'previewed' }
+    return { previewSha256: sha256, width, height, frames, takenAt, status: 'previewed' }
   })
 
 /** Makes the pyramid; then the photograph can be zoomed. */

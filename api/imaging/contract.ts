@@ -17,6 +17,8 @@ const image = z
     height: z.number().int().nullable(),
     frames: z.number().int().nullable(),
     problem: z.strictObject({ code: z.string(), title: z.string(), detail: z.string() }).nullable(),
+    /** By the camera's own clock, like 2026-05-17T12:30:00, with +02:00 behind it where the camera says so. */
+    takenAt: z.string().nullable(),
     attachedAt: momentOut(),
     readyAt: momentOut().nullable(),
   })

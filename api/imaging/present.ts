@@ -18,6 +18,7 @@ export const presentImage = (row: Image): ImageOut => ({
   height: row.height,
   frames: row.frames,
   problem: row.refusal && { code: row.refusal, title: problems[row.refusal][1], detail: advice[row.refusal] },
+  takenAt: row.takenAt,
   attachedAt: iso(row.attachedAt),
   readyAt: isoOrNull(row.readyAt),
 })

@@ -30,6 +30,8 @@ export interface Preview {
   readonly height: number
   /** Pictures in the file; only the first is shown. */
   readonly frames: number
+  /** By the camera's own clock, `2026-05-17T12:30:00`, with `+02:00` behind it where the camera says so; else undefined. */
+  readonly takenAt: string | undefined
 }
 
 /** Deep Zoom in an uncompressed zip (SZI): 512-pixel JPEG tiles, no overlap. Sizes in pixels, upright. */

@@ -7,6 +7,10 @@ export interface Asset {
 /** A page's script, and what it will ask for at once: named in the page, the browser fetches all of it in one go. */
 export interface Page extends Asset {
   readonly preload?: readonly Asset[]
+  /** The hash of everything it may ever load, as an import map: what a script imports has no place for a hash of its own. */
+  readonly importMap: string
+  /** What the policy of the page lets run, and nothing else: those hashes, and that of the import map. */
+  readonly runs: readonly string[]
   /** Its words in a language that is not the one it is written in. */
   readonly words?: { readonly nb: Asset }
 }

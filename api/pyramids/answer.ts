@@ -66,6 +66,7 @@ async function make(
     'lysbord-width': made.width,
     'lysbord-height': made.height,
     'lysbord-frames': made.frames,
+    ...(made.takenAt && { 'lysbord-taken-at': made.takenAt }),
   })
   await pipeline(createReadStream(output), response)
 }

@@ -3,6 +3,7 @@ import { decodeHeic } from './decode-heic.ts'
 import { limits, previewSide } from './limits.ts'
 import { openAvif } from './open-avif.ts'
 import { type Opened, openPlain, type Strictness } from './open-plain.ts'
+import { readTakenAt } from './read-taken-at.ts'
 import { sharp } from './sharp.ts'
 import type { Task } from './task.ts'
 import { type Pixels, packed, writeTiff } from './write-tiff.ts'
@@ -16,8 +17,17 @@ export async function openOriginal(task: Task, failOn: Strictness): Promise<Open
   const plain = join(output, '..', 'plain.tif')
   writeTiff(plain, kind === 'preview' ? await shrink(opened) : opened)
   const { width, height, frames } = opened
-  return { picture: (await openPlain(plain)).picture, width, height, frames }
+  return { picture: (await openPlain(plain)).picture, width, height, frames, takenAt: await takenAtOf(original) }
 }
+
+/** libvips reads what stands around a HEIC picture, though not the picture. */
+const takenAtOf = (original: string): Promise<string | undefined> =>
+  sharp(original, { limitInputPixels: limits.pixels })
+    .metadata()
+    .then(
+      ({ exif }) => exif && readTakenAt(exif),
+      () => undefined,
+    )
 
 /** Before the colours are converted, which is the dear part of a preview. */
 async function shrink(pixels: Pixels): Promise<Pixels> {

@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
 import { ImageRefused } from '../ports/imaging.ts'
 import { limits } from './limits.ts'
+import { readTakenAt } from './read-taken-at.ts'
 import { refuseGiants } from './refuse-giants.ts'
 import { sharp } from './sharp.ts'
 import type { Made } from './task.ts'
@@ -20,11 +21,11 @@ export async function openPlain(
   failOn: Strictness = 'error',
 ): Promise<Opened & { readonly hasProfile: boolean }> {
   const strictness = { failOn, limitInputPixels: limits.pixels, pages: 1 }
-  const { autoOrient, pages, hasProfile, space } = await sharp(file, strictness).metadata()
+  const { autoOrient, pages, hasProfile, space, exif } = await sharp(file, strictness).metadata()
   const { width, height } = autoOrient
   refuseGiants(width, height)
   // Scanner and satellite data: shown as a photograph it would be black, white or noise.
   if (space === 'multiband') throw new ImageRefused('image.format-unsupported', 'Channels that are no colours')
   const picture = sharp(file, strictness).autoOrient().flatten({ background: '#fff' }).toColourspace('srgb')
-  return { picture, width, height, frames: pages ?? 1, hasProfile }
+  return { picture, width, height, frames: pages ?? 1, takenAt: exif && readTakenAt(exif), hasProfile }
 }

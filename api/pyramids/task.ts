@@ -9,11 +9,13 @@ export interface Task {
   readonly output: string
 }
 
-/** Upright size in pixels and the number of pictures in the file. */
+/** Upright size in pixels, the number of pictures in the file, and when it was taken. */
 export interface Made {
   readonly width: number
   readonly height: number
   readonly frames: number
+  /** By the camera's own clock: see `Preview`. */
+  readonly takenAt: string | undefined
 }
 
 /** What a child answers, once. `failed` is not the file's fault. */

@@ -31,6 +31,17 @@ export function theHeaders(clinic: { readonly baseUrl: string }): void {
       expect(headers.get('x-powered-by')).toBeNull()
     })
 
+    test('a page names each script that may run in it, and nothing wider', async () => {
+      for (const path of ['/', '/refer', '/read', '/letter', '/desk', '/adoption']) {
+        const page = await fetch(clinic.baseUrl + path)
+        const policy = page.headers.get('content-security-policy')!
+        expect(policy.length, path).toBeLessThan(3_000)
+        expect(/script-src ([^;]*)/.exec(policy)![1]).toMatch(/^('sha256-[A-Za-z0-9+/]{43}='( |$))+$/)
+        for (const [, integrity] of (await page.text()).matchAll(/(?:script|modulepreload)" [^>]*integrity="([^"]+)"/g))
+          expect(policy).toContain(`'${integrity}'`)
+      }
+    })
+
     test('/health says how a photograph is fenced in while it is opened', async () => {
       const said = () => fetch(`${clinic.baseUrl}/health`).then((answer) => answer.json())
       await expect.poll(said).toMatchObject({

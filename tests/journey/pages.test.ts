@@ -71,6 +71,18 @@ async function findings(page: Page): Promise<string[]> {
 
 let caseNumber = ''
 
+/** All that a browser keeps for our pages: cookies, storages, databases, caches, as one text. */
+async function kept(page: Page): Promise<string> {
+  const inPage = await page.evaluate(`Promise.all([
+    { ...localStorage, ...sessionStorage },
+    indexedDB.databases(),
+    caches.keys(),
+    navigator.serviceWorker.getRegistrations(),
+  ])`)
+  expect(inPage).toEqual([expect.anything(), [], [], []])
+  return JSON.stringify([inPage, await page.context().cookies()])
+}
+
 test('a GP writes a referral on the page, adds a photograph and sends it', { timeout: 60_000 }, async () => {
   const page = await desktop('Demo Lege Hammerfest', '/refer')
   await page.getByRole('button', { name: /mole/i }).first().click()
@@ -115,12 +127,20 @@ test('the specialist takes the case with the keyboard alone, answers and sends',
   expect(await findings(page)).toEqual([])
   const form = page.locator('lys-reply-form')
   await form.getByLabel('Template').selectOption({ index: 1 })
+  const written = await form.locator('textarea').first().inputValue()
+  const patient = ['Testesen', syntheticNationalId(7), 'left alone', caseNumber, written]
+  expect(written).not.toBe('')
+  for (const words of patient) expect(await kept(page)).not.toContain(words)
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Control+Enter')
   await page
     .getByText(/^Sent to/)
     .first()
     .waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/$|sign-out/)
+  for (const words of patient) expect(await kept(page)).not.toContain(words)
+  expect((await page.context().cookies(clinic.baseUrl)).filter(({ name }) => /lys_session/.test(name))).toEqual([])
   await page.context().close()
 })
 
@@ -166,6 +186,21 @@ test('the coordinator sees who uses it, and the front page and the gallery stand
     .waitFor()
   expect(await findings(front)).toEqual([])
   await Promise.all([page.context().close(), front.context().close()])
+})
+
+test('a script of our own server runs only in a page that has use for it, and unchanged', {
+  timeout: 60_000,
+}, async () => {
+  const page = await browser.newPage()
+  await page.goto(`${clinic.baseUrl}/letter`)
+  const { pages } = await clinic.demo.door.deps.site.manifest()
+  const runs = (href: string) => page.evaluate(`import('${clinic.baseUrl}${href}').then(() => 'ran', () => 'refused')`)
+  expect(await runs(pages['letter-link']!.preload![0]!.href)).toBe('ran')
+  expect(await runs(pages.gallery!.href)).toBe('refused')
+  // The same bytes under another address are another script.
+  expect(await runs(`${pages['letter-link']!.preload![0]!.href}?x`)).toBe('refused')
+  expect(await runs('/docs/start.js')).toBe('refused')
+  await page.close()
 })
 
 test('no page broke its own policy or threw', () => {

@@ -29,7 +29,7 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
   test('a photograph of a throat becomes a small picture that says how large it was', async () => {
     const { jpeg, ...said } = await imaging.preview(sample('01-clinical/ent/sample_NikonD90.JPG'))
 
-    expect(said).toEqual({ width: 2144, height: 1424, frames: 1 })
+    expect(said).toEqual({ width: 2144, height: 1424, frames: 1, takenAt: '2022-11-18T17:13:29' })
     expect(sizeOf(jpeg)).toEqual({ width: 1024, height: 680 })
   })
 
@@ -151,12 +151,13 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
     expect(distance(quarters(jpeg), expected)).toBeLessThan(3)
   })
 
-  test('no place, camera or thumbnail is left in the pictures of a photograph from a phone', async () => {
+  test('no place, camera or thumbnail is left in the pictures of a photograph from a phone; when it was taken is kept', async () => {
     const photo = sample('03-formats/gps/IMG_20180725_163423-tiny.jpg')
     const traces = /Exif\0\0|ICC_PROFILE|ns\.adobe\.com|Photoshop 3|exif-ifd|Google/
     expect(Buffer.from(photo).toString('latin1')).toMatch(traces)
 
-    const { jpeg } = await imaging.preview(photo)
+    const { jpeg, takenAt } = await imaging.preview(photo)
+    expect(takenAt).toBe('2018-07-25T16:34:23')
     const { szi } = await imaging.pyramid(photo)
     for (const made of [jpeg, await whole(szi)]) expect(Buffer.from(made).toString('latin1')).not.toMatch(traces)
   })
@@ -179,9 +180,6 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
 
   test.each([
     '02-large/CMU-1-Small-Region.tiff',
-    '03-formats/avif/example.avif',
-    '03-formats/jpeg/progressive_Issue_600_(2).jpg',
-    '03-formats/png/tbbn2c16.png',
     '03-formats/tiff/BigTIFFMotorola.tif',
     '03-formats/trailer/gain-map.jpg',
     '04-hostile/bad-exif/broken1.jpg',
@@ -189,26 +187,19 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
     expect(await verdict(sample(path))).toBe('shown')
   })
 
+  // All the others, and what chance makes of them, in `npm run prove`: pictures harm nobody.
   test.each<[string, Refusal]>([
     ['truncated/truncated.jpg', 'image.damaged'],
-    ['truncated/broken.png', 'image.damaged'],
-    ['imagetestsuite/79f5fc6bca756e1f067c6fc83e18b32e.jpg', 'image.damaged'],
-    ['pngsuite-corrupt/xhdn0g08.png', 'image.damaged'],
-    ['imagetestsuite/m17-42c19f8e79e582bef107f372f18a074b.tif', 'image.damaged'],
-    ['fuzz/exiv2/issue_1841_poc.webp', 'image.damaged'],
     ['fuzz/libheif/hbo_heif_context.h_126_1.heic', 'image.damaged'],
     ['bomb/giant-image.jpg', 'image.too-many-pixels'],
     ['bomb/decompression_bomb.gif', 'image.format-unsupported'],
-    ['empty/emptyfile.png', 'image.format-unsupported'],
-    ['svg/xlinkLaughsTest.svg', 'image.format-unsupported'],
     ['wrong-type/ssrf.png', 'image.format-unsupported'],
-    ['wrong-type/pdf.pdf', 'image.format-unsupported'],
   ])('%s is refused as %s', async (path, code) => {
     expect(await verdict(sample(`04-hostile/${path}`), 'pyramid')).toBe(code)
   })
 
   test('half a photograph is never shown', async () => {
-    for (const path of ['icc/Reagan.jpg', 'heic/exif-at-eof.heic', 'avif/example.avif', 'webp/Photo_1.webp']) {
+    for (const path of ['icc/Reagan.jpg', 'heic/exif-at-eof.heic']) {
       const photo = sample(`03-formats/${path}`)
       expect(await verdict(photo.subarray(0, photo.length / 2))).toBe('image.damaged')
     }

@@ -98,6 +98,7 @@ const image = (id: string, view: string, status: Image['status']): Image => ({
   height: 3024,
   frames: 1,
   problem: null,
+  takenAt: null,
   attachedAt: at(16, '09:05'),
   readyAt: at(16, '09:06'),
 })

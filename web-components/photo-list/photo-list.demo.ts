@@ -17,6 +17,7 @@ const image = (id: string, view: string, status: Image['status']): Image => ({
   height: 3024,
   frames: 1,
   problem: null,
+  takenAt: null,
   attachedAt: '2026-11-16T09:05:00.000Z',
   readyAt: null,
 })

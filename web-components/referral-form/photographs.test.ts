@@ -22,6 +22,7 @@ const image = (id: string, own: Partial<Image> = {}): Image => ({
   height: null,
   frames: null,
   problem: null,
+  takenAt: null,
   attachedAt: '2026-10-05T08:00:00.000Z',
   readyAt: null,
   ...own,

@@ -142,6 +142,7 @@ export const demoImage = (referralId: string, index: number, status: Image['stat
   height: status === 'received' || status === 'failed' ? null : 768,
   frames: 1,
   problem: status === 'failed' ? { code: 'image.damaged', title: 'The picture is damaged', detail: '' } : null,
+  takenAt: index === 1 ? '2026-11-17T14:32:10' : null,
   attachedAt: `2026-11-18T08:1${index}:00Z`,
   readyAt: status === 'ready' ? '2026-11-18T08:21:00Z' : null,
 })

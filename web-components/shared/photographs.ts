@@ -1,4 +1,5 @@
 import type { Image, Questionnaire } from '../client.ts'
+import { formatDateTime } from './format.ts'
 import { language, msg, str } from './i18n.ts'
 
 export type Views = Questionnaire['views']
@@ -25,6 +26,10 @@ export function qualityWords({ status, width, height }: Pick<Image, 'status' | '
   if (width === null || height === null || width * height >= fewPixels) return ''
   return msg(str`Small: ${width} × ${height}`)
 }
+
+/** When it was taken, as the camera's clock showed it there and then; empty where the camera said nothing. */
+export const takenWords = ({ takenAt }: Pick<Image, 'takenAt'>): string =>
+  takenAt ? msg(str`Taken ${formatDateTime(takenAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length))}`) : ''
 
 export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' || status === 'ready'
 

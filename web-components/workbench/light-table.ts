@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { Client, Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
-import { describeImage, qualityWords } from '../shared/photographs.ts'
+import { describeImage, qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
 import { isOverview } from './hang.ts'
 import type { OpenCase } from './open-case.ts'
@@ -61,7 +61,7 @@ function pane(
 }
 
 const captionOf = (image: Image, open: OpenCase): string =>
-  [describeImage(image, open.images, open.views), qualityWords(image)].filter(Boolean).join('. ')
+  [describeImage(image, open.images, open.views), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
 
 /** Words where no photograph hangs. */
 function absent(open: OpenCase): TemplateResult {

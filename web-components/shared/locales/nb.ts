@@ -120,6 +120,7 @@ export const nb: Translations = {
   'to {0}': 'til {0}',
 
   'Take back {0}?': 'Ta tilbake {0}?',
+  'Taken {0}': 'Tatt {0}',
   'Take back': 'Ta tilbake',
   Keep: 'Behold',
   'It was not taken back.': 'Bildet ble ikke tatt tilbake.',
