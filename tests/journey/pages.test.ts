@@ -137,6 +137,12 @@ test('the specialist takes the case with the keyboard alone, answers and sends',
     .getByText(/^Sent to/)
     .first()
     .waitFor()
+  await page.getByRole('button', { name: 'Demo Overlege Hud' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const sessions = async () =>
+    (await page.context().cookies(clinic.baseUrl)).filter(({ name }) => name.includes('lys_session'))
+  await expect.poll(sessions, { timeout: 10_000 }).toEqual([])
+  await page.goto(`${clinic.baseUrl}/robots.txt`)
   for (const words of patient) expect(await kept(page)).not.toContain(words)
   await page.context().close()
 })
