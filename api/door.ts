@@ -10,6 +10,7 @@ import { fileAnchor } from './adapters/anchor.file.ts'
 import { diskBlobStore } from './adapters/blob-store.disk.ts'
 import { systemClock } from './adapters/clock.system.ts'
 import { openDatabaseFile } from './adapters/database.file.ts'
+import { mendFetch } from './adapters/fetch.node.ts'
 import { openIdIdentity } from './adapters/identity.openid.ts'
 import { startImaging } from './adapters/imaging.child.ts'
 import { httpImaging } from './adapters/imaging.http.ts'
@@ -124,6 +125,7 @@ export async function openDoor(
   listener: Listener,
   clock: Clock = systemClock,
 ): Promise<Door> {
+  mendFetch()
   await mkdir(join(dataDir, 'blobs'), { recursive: true })
   const folder = await holdFolder(join(dataDir, 'lock'))
   const database = await openDatabaseFile(

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { mendFetch } from '../../api/adapters/fetch.node.ts'
 import { type ImagingChild, startImaging } from '../../api/adapters/imaging.child.ts'
 import { httpImaging } from '../../api/adapters/imaging.http.ts'
 import { ImageRefused, ImagingUnavailable } from '../../api/ports/imaging.ts'
@@ -208,6 +209,29 @@ describe('an imaging process that does not answer as it should is asked again la
     for (const kind of ['preview', 'pyramid'] as const)
       await expect(httpImaging({ base, deadline: 300 })[kind](new Uint8Array(9))).rejects.toThrow(ImagingUnavailable)
     server.closeAllConnections()
+    server.close()
+  })
+
+  test('a line that is closed while the picture is still being read takes nobody along', async () => {
+    mendFetch()
+    const szi = Buffer.alloc(150_000, 1)
+    const head = [
+      'HTTP/1.1 200 OK',
+      ...['width', 'height', 'frames'].map((name) => `lysbord-${name}: 1`),
+      `content-length: ${szi.length}`,
+      'connection: close',
+    ]
+    const server = createTcpServer((line) =>
+      line.once('data', () => {
+        line.write(`${head.join('\r\n')}\r\n\r\n`)
+        line.end(szi)
+      }),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const imaging = httpImaging({ base: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+    const made = await imaging.pyramid(new Uint8Array(9))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect((await new Response(made.szi).bytes()).length).toBe(szi.length)
     server.close()
   })
 
