@@ -3,10 +3,15 @@ import type {
   Check as ApiCheck,
   Closing as ApiClosing,
   PersonOut as ApiPerson,
+  PasskeyOut as ApiPasskey,
   PortalOut as ApiPortal,
   Session as ApiSession,
   SetUp as ApiSetUp,
   Unit as ApiUnit,
+  PasskeyAssertion,
+  PasskeyAttestation,
+  PasskeyCreationOptions,
+  PasskeyRequestOptions,
 } from '../api/access/contract.ts'
 import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
 import type { Api } from '../api/app.ts'
@@ -40,6 +45,9 @@ import { Tickets } from './shared/tickets.ts'
 
 export type Session = ApiSession
 export type Unit = ApiUnit
+export type Passkey = ApiPasskey
+export type PasskeyToMake = PasskeyCreationOptions
+export type PasskeyOptions = PasskeyRequestOptions
 export type Portal = ApiPortal
 export type SetUp = ApiSetUp
 export type Check = ApiCheck
@@ -168,6 +176,15 @@ export function connect(base = location.origin, auth?: Auth) {
   return {
     readSession: () => take<Session>(api.session.$get()),
     endSession: () => send(url('/api/session'), { method: 'DELETE' }).then(() => undefined),
+    listPasskeys: () => take<{ items: Passkey[] }>(api.passkeys.$get()),
+    preparePasskey: () => take<PasskeyToMake>(api['passkey-preparations'].$post({ json: {} })),
+    registerPasskey: (passkeyId: string, name: string, credential: PasskeyAttestation) =>
+      take<Passkey>(api.passkeys[':passkeyId'].$put({ param: { passkeyId }, json: { name, credential } })),
+    removePasskey: (passkeyId: string, deed: string) =>
+      take<Passkey>(api.passkeys[':passkeyId'].removal.$post({ param: { passkeyId }, json: {}, header: header(deed) })),
+    challengePasskey: () => take<PasskeyOptions>(api.session['passkey-challenge'].$post({ json: {} })),
+    signInByPasskey: (credential: PasskeyAssertion) =>
+      take<{ signedIn: true }>(api.session.passkey.$post({ json: { credential } })),
     listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
     listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
     readPack: (packId: string, version: string) =>

@@ -56,6 +56,137 @@ export const endSession = createRoute({
   responses: { 204: { description: 'Signed out' }, ...problemAnswer },
 })
 
+const binary = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\w-]+$/, 'base64url')
+    .openapi({ description: 'base64url' })
+const credential = { id: binary(1400), rawId: binary(1400) }
+const descriptor = z.strictObject({
+  type: z.literal('public-key'),
+  id: z.string(),
+  transports: z.array(z.string()),
+})
+/** What `navigator.credentials.create` takes (WebAuthn level 3, `PublicKeyCredentialCreationOptionsJSON`). */
+const creationOptions = z
+  .strictObject({
+    rp: z.strictObject({ id: z.string(), name: z.string() }),
+    user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
+    challenge: z.string(),
+    pubKeyCredParams: z.array(z.strictObject({ type: z.literal('public-key'), alg: z.number().int() })),
+    timeout: z.number().int(),
+    attestation: z.literal('none'),
+    authenticatorSelection: z.strictObject({
+      residentKey: z.literal('required'),
+      requireResidentKey: z.literal(true),
+      userVerification: z.literal('required'),
+    }),
+    excludeCredentials: z.array(descriptor),
+  })
+  .openapi('PasskeyCreationOptions')
+export type PasskeyCreationOptions = z.infer<typeof creationOptions>
+
+/** What `navigator.credentials.get` takes (`PublicKeyCredentialRequestOptionsJSON`). The device offers the passkeys it has. */
+const requestOptions = z
+  .strictObject({
+    rpId: z.string(),
+    challenge: z.string(),
+    timeout: z.number().int(),
+    userVerification: z.literal('required'),
+  })
+  .openapi('PasskeyRequestOptions')
+export type PasskeyRequestOptions = z.infer<typeof requestOptions>
+
+const attestation = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: binary(4_000),
+    attestationObject: binary(20_000),
+    transports: z
+      .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
+      .max(7)
+      .default([]),
+  }),
+})
+export type PasskeyAttestation = z.infer<typeof attestation>
+const assertion = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: binary(4_000),
+    authenticatorData: binary(4_000),
+    signature: binary(2_000),
+    userHandle: binary(100),
+  }),
+})
+export type PasskeyAssertion = z.infer<typeof assertion>
+
+const newPasskey = z.strictObject({ name: prose(60).trim().min(1, 'Give it a name'), credential: attestation })
+export type NewPasskey = z.infer<typeof newPasskey>
+const passkey = z
+  .strictObject({
+    id: idOut('pky'),
+    name: z.string(),
+    registeredAt: momentOut(),
+    lastUsedAt: momentOut().nullable(),
+  })
+  .openapi('Passkey')
+export type PasskeyOut = z.infer<typeof passkey>
+const onePasskey = z.object({ passkeyId: id('pky') })
+
+export const listPasskeys = createRoute({
+  operationId: 'listPasskeys',
+  method: 'get',
+  path: '/passkeys',
+  summary: 'Your own passkeys',
+  responses: { 200: json(page(passkey)), ...problemAnswer },
+})
+
+export const preparePasskey = createRoute({
+  operationId: 'preparePasskey',
+  method: 'post',
+  path: '/passkey-preparations',
+  summary: 'What a device needs to make you a passkey; within five minutes of signing in at the provider',
+  request: { body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(creationOptions), ...problemAnswer },
+})
+
+export const registerPasskey = createRoute({
+  operationId: 'registerPasskey',
+  method: 'put',
+  path: '/passkeys/{passkeyId}',
+  summary: 'Registers the passkey that the device made',
+  request: { params: onePasskey, body: jsonBody(newPasskey) },
+  responses: { 200: json(passkey), 201: json(passkey, 'Registered'), ...problemAnswer },
+})
+
+export const removePasskey = createRoute({
+  operationId: 'removePasskey',
+  method: 'post',
+  path: '/passkeys/{passkeyId}/removal',
+  summary: 'Removes a passkey of yours: it opens nothing any more',
+  request: { params: onePasskey, headers: commandHeader, body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(passkey), ...problemAnswer },
+})
+
+export const challengePasskey = createRoute({
+  operationId: 'challengePasskey',
+  method: 'post',
+  path: '/session/passkey-challenge',
+  summary: 'What a device needs to sign somebody in with her passkey',
+  request: { body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(requestOptions), ...problemAnswer },
+})
+
+export const signInByPasskey = createRoute({
+  operationId: 'signInByPasskey',
+  method: 'post',
+  path: '/session/passkey',
+  summary: 'Signs in with a passkey that was registered before, instead of at the provider',
+  request: { body: jsonBody(z.strictObject({ credential: assertion })) },
+  responses: { 200: json(z.strictObject({ signedIn: z.literal(true) }).openapi('SignedIn')), ...problemAnswer },
+})
+
 const person = z
   .strictObject({
     id: idOut('per'),

@@ -89,6 +89,15 @@ export const endOf = ({ expiresAt, lastSeenAt }: Times, idleMinutes: number): Da
 /** Minutes after which a session gets a new cookie, and seconds that the one before still counts: answers cross. */
 export const renewal = { minutes: 15, graceSeconds: 30 } as const
 
+/** Minutes after signing in during which one may change how one signs in; and that a passkey's challenge holds. */
+export const freshMinutes = 5
+
+/** Signatures a passkey may make, by their COSE numbers: Ed25519, ECDSA on P-256, RSA (RFC 9053, RFC 8812). */
+export const passkeyAlgorithms = [-8, -7, -257] as const
+
+/** Whom a passkey names when it is used (WebAuthn's user handle): it says where to look, the signature decides. */
+export const handleOf = (tenantId: string, personId: string): string => `${tenantId}.${personId}`
+
 /** Seconds that clocks may differ, and that an assertion or a proof may live. */
 export const shortSeconds = 60
 /** Minutes a portal's token, or a ticket for one photograph, opens anything. */
