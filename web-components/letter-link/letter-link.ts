@@ -3,7 +3,7 @@ import type { Client, ClientProblem } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
-import { type PasskeyClient, type PasskeyFailed, passkeyText, signInWithPasskey } from '../shared/passkey.ts'
+import { type PasskeyClient, PasskeyFailed, passkeyText, signInWithPasskey } from '../shared/passkey.ts'
 import { problemText } from '../shared/problems.ts'
 import { LetterFoundEvent, LetterSignInEvent } from './letter-link.events.ts'
 
@@ -69,7 +69,7 @@ export class LysLetterLink extends LysElement {
       <p class="large">${msg('It is shown after you have signed in. Until you press, nothing is opened.')}</p>
       ${this.problem ? html`<p class="notice warning" role="alert">${passkeyText(this.problem)}</p>` : nothing}
       <p class="row"><button class="primary" type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#open}>
-        ${this.problem ? msg('Try again') : msg('Open the reply')}
+        ${this.problem && !isOfPasskey(this.problem) ? msg('Try again') : msg('Open the reply')}
       </button>
       <button type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#openByPasskey}>${msg('Open with a passkey')}</button></p>
       ${this.token === '' ? nothing : this.#wrong()}`
@@ -169,6 +169,9 @@ export class LysLetterLink extends LysElement {
 }
 /** Whether the link or what it gave has ended, and no other try will help. */
 const isDead = (problem: unknown): boolean => (problem as ClientProblem | undefined)?.code === 'link.not-valid'
+
+const isOfPasskey = (problem: ClientProblem | PasskeyFailed): boolean =>
+  problem instanceof PasskeyFailed || problem.code === 'passkey.not-valid'
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -10,7 +10,9 @@ export const styles = css`
     padding-block-end: var(--lys-space-1);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
   }
+  /* What opens in between inherits nothing of how boxes are measured. */
   .inside {
+    box-sizing: border-box;
     padding-block: var(--lys-space-3);
   }
   .inside > p {
