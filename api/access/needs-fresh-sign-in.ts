@@ -7,7 +7,7 @@ import { sessions } from './table.ts'
 
 /**
  * Throws unless the person signed in herself, in this browser and a moment ago, one of these ways: who finds a machine
- * unlocked must not make himself a way in that stays. Throws access.denied where a portal vouches, session.not-fresh.
+ * unlocked must not make himself a way in that stays. Throws access.denied where a portal vouches, session.stale.
  */
 export async function needsFreshSignIn(scope: Scope, ...methods: ('provider' | 'passkey')[]): Promise<void> {
   const { entry } = scope.actor
@@ -15,5 +15,5 @@ export async function needsFreshSignIn(scope: Scope, ...methods: ('provider' | '
   const session = await scope.first(sessions, eq(sessions.id, entry.session as Id<'ses'>))
   const age = session && scope.deps.clock.now().getTime() - session.authenticatedAt.getTime()
   if (age === undefined || age > freshMinutes * 60_000 || !methods.includes(session!.method))
-    throw new Problem('session.not-fresh', 'Sign in with the sign-in service, then do it within five minutes.')
+    throw new Problem('session.stale', 'Sign in with the sign-in service, then do it within five minutes.')
 }

@@ -16,7 +16,7 @@ import { verifyRegistration } from './verify-passkey.ts'
 
 /**
  * What the device needs to make a passkey for the asker; the sealed challenge goes into a cookie. Only who came from her
- * provider a moment ago may: a passkey is as strong as the sign-in it stands for. Throws session.not-fresh, access.denied.
+ * provider a moment ago may: a passkey is as strong as the sign-in it stands for. Throws session.stale, access.denied.
  */
 export async function preparePasskey(
   scope: Scope,
@@ -43,7 +43,7 @@ export async function preparePasskey(
   return { options, sealed }
 }
 
-/** Registers what the device made; the same again is harmless. Throws session.not-fresh, passkey.not-registered, id.taken. */
+/** Registers what the device made; the same again is harmless. Throws session.stale, passkey.not-registered, id.taken. */
 export async function registerPasskey(
   scope: Scope,
   id: Id<'pky'>,

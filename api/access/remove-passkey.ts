@@ -7,7 +7,7 @@ import { presentPasskey } from './present.ts'
 import { passkeyOf } from './read-passkeys.ts'
 import { passkeys } from './table.ts'
 
-/** Removes a passkey of the asker's: it opens nothing any more. Throws not-found, session.not-fresh. */
+/** Removes a passkey of the asker's: it opens nothing any more. Throws not-found, session.stale. */
 export async function removePasskey(scope: Scope, id: Id<'pky'>, command: CommandId) {
   await passkeyOf(scope, id)
   await needsFreshSignIn(scope, 'provider', 'passkey')

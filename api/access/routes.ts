@@ -207,7 +207,7 @@ export const signInRoutes = (deps: Deps) => {
   }
   return app
     .get('/sign-in', async (c) => {
-      const again = getCookie(c, leftCookie) !== undefined || c.req.query('again') !== undefined
+      const again = c.req.query('again') !== undefined || getCookie(c, leftCookie) !== undefined
       const wish = { again, language: languageFor(c) }
       const { url, sealed } = await startSignIn(deps, c.req.query('return'), wish)
       setCookie(c, attemptCookie, sealed, { ...cookie(deps), maxAge: 900 })

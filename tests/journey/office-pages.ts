@@ -214,7 +214,7 @@ export function officePages(clinic: Clinic, browser: () => Browser): void {
     }
     const leaves = () => page.context().clearCookies()
 
-    await page.getByRole('button', { name: `Send e-posten om sak ${own.caseNumber} på nytt` }).click()
+    await page.getByRole('button', { name: `Send e-posten på nytt, sak ${own.caseNumber}` }).click()
     await page.getByText('E-posten er på vei til kontorets adresse.').waitFor()
     await expect.poll(() => clinic.outbox.about(own.caseNumber), { timeout: 10_000 }).toHaveLength(2)
     const again = linkIn((await clinic.outbox.about(own.caseNumber)).find((mail) => linkIn(mail) !== own.link)!)

@@ -68,7 +68,7 @@ test('a passkey signs its person in, once for each question, and nothing but the
 
   // She may take a key away with a key; a new one comes from the provider alone.
   await expect(her.ask('POST', '/api/passkey-preparations', { json: {} })).rejects.toMatchObject({
-    code: 'session.not-fresh',
+    code: 'session.stale',
   })
   await her.post(`/api/passkeys/${passkey.id}/removal`, {})
   expect(await comesIn(device)).toBe(refused)
@@ -112,7 +112,7 @@ test('a question grows old in five minutes, and a passkey dies with its person, 
   clinic.clock.advance({ minutes: 5, seconds: 1 })
   const late = await her.raw('POST', '/api/session/passkey', { json: { credential: device.signs(asked) } })
   expect(((await late.json()) as Json).code).toBe(refused)
-  const notFresh = { code: 'session.not-fresh' }
+  const notFresh = { code: 'session.stale' }
   await expect(gp.put(`/api/passkeys/${fresh('pky')}`, { name: 'Sen', credential })).rejects.toMatchObject(notFresh)
   await expect(gp.ask('POST', '/api/passkey-preparations', { json: {} })).rejects.toMatchObject(notFresh)
   await expect(gp.post(`/api/passkeys/${passkey.id}/removal`, {})).rejects.toMatchObject(notFresh)

@@ -172,7 +172,7 @@ test('the e-mail about an unread letter is sent again, once however often the an
   const second = aLetter({ id: 'let_2', caseNumber: '3S7G-9L' })
   const read = aLetter({ id: 'let_3', caseNumber: '6T1Q-4F', acknowledgedAt: '2026-10-07T08:00:00.000Z' })
   opens({ ...aDesk([], [aLetter(), second, read]), reissueLetter })
-  const again = (number: string) => page.getByRole('button', { name: `Send the e-mail about case ${number} again` })
+  const again = (number: string) => page.getByRole('button', { name: `Send the e-mail again, case ${number}` })
   await again('4P9X-7T').click()
   await expect.element(page.getByRole('alert')).toMatchTextContent(/No answer came/)
   await again('4P9X-7T').click()

@@ -91,7 +91,7 @@ export function letterRow(letter: ListedLetter, acts: RowActs): TemplateResult {
 function resendButton(letter: ListedLetter, { resend, resent }: RowActs): TemplateResult | typeof nothing {
   const state = resent(letter.id)?.state
   if (state === 'sent') return nothing
-  const label = msg(str`Send the e-mail about case ${letter.caseNumber} again`)
+  const label = msg(str`Send the e-mail again, case ${letter.caseNumber}`)
   return html`<button type="button" class="link" aria-label=${label} aria-disabled=${String(state === 'busy')} @click=${() => resend(letter)}>${msg('Send the e-mail again')}</button>`
 }
 

@@ -15,7 +15,7 @@ export const aPasskey = (own: Partial<Passkey> = {}): Passkey => ({
 
 /** Passkeys from here: nothing is asked of a server, and whoever would change them signed in too long ago. */
 export function passkeysOf(items: readonly Passkey[]): PasskeysClient {
-  const tooOld = () => Promise.reject(new ClientProblem({ code: 'session.not-fresh' }))
+  const tooOld = () => Promise.reject(new ClientProblem({ code: 'session.stale' }))
   return {
     listPasskeys: async () => ({ items: [...items] }),
     preparePasskey: tooOld,

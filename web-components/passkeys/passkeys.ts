@@ -85,7 +85,7 @@ export class LysPasskeys extends LysElement {
   }
 
   #trouble(): TemplateResult {
-    const isOld = (this.problem as ClientProblem).code === 'session.not-fresh'
+    const isOld = (this.problem as ClientProblem).code === 'session.stale'
     const again = () => this.dispatchEvent(new PasskeySignInEvent(this.#typed))
     const button = isOld
       ? html`<button type="button" @click=${again}>${msg('Sign in once more')}</button>`

@@ -161,8 +161,8 @@ export const refusals: Translations = {
     'Ingen passnøkkel ble brukt: det ble avbrutt, tok for lang tid, eller det finnes ingen her. Prøv igjen.',
   'This browser cannot use passkeys here. Sign in with the sign-in service instead.':
     'Denne nettleseren kan ikke bruke passnøkler her. Logg inn med innloggingstjenesten i stedet.',
-  'For this you must have signed in within the last five minutes. Sign in once more, then do it.':
-    'For å gjøre dette må du ha logget inn de siste fem minuttene. Logg inn én gang til, og gjør det så.',
+  'For this you must have signed in within the last five minutes. Sign in again; what you wrote is kept.':
+    'For dette må du ha logget inn de siste fem minuttene. Logg inn på nytt; det du skrev, er tatt vare på.',
   'This passkey does not let you in. Try again, or sign in with the sign-in service.':
     'Denne passnøkkelen slipper deg ikke inn. Prøv igjen, eller logg inn med innloggingstjenesten.',
   'The passkey was not registered. Start again, and let the device ask for your finger, face or code.':

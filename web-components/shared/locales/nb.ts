@@ -125,7 +125,7 @@ export const nb: Translations = {
   'It was not taken back.': 'Bildet ble ikke tatt tilbake.',
 
   'Send the e-mail again': 'Send e-posten på nytt',
-  'Send the e-mail about case {0} again': 'Send e-posten om sak {0} på nytt',
+  'Send the e-mail again, case {0}': 'Send e-posten på nytt, sak {0}',
   'The e-mail is on its way to the office’s address. The link in the one before works no more.':
     'E-posten er på vei til kontorets adresse. Lenken i den forrige virker ikke lenger.',
   'Enough e-mails went to the office today. The reply stands here; it is opened from this list.':
