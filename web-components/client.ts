@@ -8,11 +8,13 @@ import type {
   Session as ApiSession,
   SetUp as ApiSetUp,
   Unit as ApiUnit,
+} from '../api/access/contract.ts'
+import type {
   PasskeyAssertion,
   PasskeyAttestation,
   PasskeyCreationOptions,
   PasskeyRequestOptions,
-} from '../api/access/contract.ts'
+} from '../api/access/rules.ts'
 import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
 import type { Api } from '../api/app.ts'
 import type { PackSummary as ApiPackSummary } from '../api/catalogue/contract.ts'

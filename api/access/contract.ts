@@ -1,7 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
 import { bilingualOut, id, idOut, momentOut, page, prose, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
-import { addressFault, keyFaults, originFault, tokenExchange } from './rules.ts'
+import {
+  addressFault,
+  assertion,
+  attestation,
+  creationOptions,
+  keyFaults,
+  originFault,
+  requestOptions,
+  tokenExchange,
+} from './rules.ts'
 
 const office = z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string() }).openapi('Office')
 export const unit = z
@@ -55,71 +64,6 @@ export const endSession = createRoute({
   summary: 'Signs out here',
   responses: { 204: { description: 'Signed out' }, ...problemAnswer },
 })
-
-const binary = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[\w-]+$/, 'base64url')
-    .openapi({ description: 'base64url' })
-const credential = { id: binary(1400), rawId: binary(1400) }
-const descriptor = z.strictObject({
-  type: z.literal('public-key'),
-  id: z.string(),
-  transports: z.array(z.string()),
-})
-/** What `navigator.credentials.create` takes (WebAuthn level 3, `PublicKeyCredentialCreationOptionsJSON`). */
-const creationOptions = z
-  .strictObject({
-    rp: z.strictObject({ id: z.string(), name: z.string() }),
-    user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
-    challenge: z.string(),
-    pubKeyCredParams: z.array(z.strictObject({ type: z.literal('public-key'), alg: z.number().int() })),
-    timeout: z.number().int(),
-    attestation: z.literal('none'),
-    authenticatorSelection: z.strictObject({
-      residentKey: z.literal('required'),
-      requireResidentKey: z.literal(true),
-      userVerification: z.literal('required'),
-    }),
-    excludeCredentials: z.array(descriptor),
-  })
-  .openapi('PasskeyCreationOptions')
-export type PasskeyCreationOptions = z.infer<typeof creationOptions>
-
-/** What `navigator.credentials.get` takes (`PublicKeyCredentialRequestOptionsJSON`). The device offers the passkeys it has. */
-const requestOptions = z
-  .strictObject({
-    rpId: z.string(),
-    challenge: z.string(),
-    timeout: z.number().int(),
-    userVerification: z.literal('required'),
-  })
-  .openapi('PasskeyRequestOptions')
-export type PasskeyRequestOptions = z.infer<typeof requestOptions>
-
-const attestation = z.strictObject({
-  ...credential,
-  response: z.strictObject({
-    clientDataJSON: binary(4_000),
-    attestationObject: binary(20_000),
-    transports: z
-      .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
-      .max(7)
-      .default([]),
-  }),
-})
-export type PasskeyAttestation = z.infer<typeof attestation>
-const assertion = z.strictObject({
-  ...credential,
-  response: z.strictObject({
-    clientDataJSON: binary(4_000),
-    authenticatorData: binary(4_000),
-    signature: binary(2_000),
-    userHandle: binary(100),
-  }),
-})
-export type PasskeyAssertion = z.infer<typeof assertion>
 
 const newPasskey = z.strictObject({ name: prose(60).trim().min(1, 'Give it a name'), credential: attestation })
 export type NewPasskey = z.infer<typeof newPasskey>

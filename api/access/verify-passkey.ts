@@ -1,8 +1,7 @@
 import { base64url } from 'jose'
 import type { Deps } from '../kernel/deps.ts'
-import type { PasskeyAssertion, PasskeyAttestation } from './contract.ts'
 import { type Challenge, siteOf } from './passkey-challenge.ts'
-import { passkeyAlgorithms } from './rules.ts'
+import { type PasskeyAssertion, type PasskeyAttestation, passkeyAlgorithms } from './rules.ts'
 
 type Where = Pick<Deps, 'settings'>
 

@@ -11,7 +11,7 @@ const kinds: readonly Kind[] = ['unknown', 'ended', 'foreign']
 
 /** Links and tickets of each kind that do not hold, each used once: what was tried before must not decide. */
 async function made(house: LetterHouse, each: number) {
-  const { deps, gp } = house
+  const { deps } = house
   const scope = asSystem(deps, demoId('ten', 'demo'), 'prove')
   const { referral, token } = await house.answered()
   const letterId = `let_${referral.id.slice(4)}` as Id<'let'>
@@ -44,7 +44,6 @@ async function made(house: LetterHouse, each: number) {
     }
     await scope.write(...rows)
   }
-  void gp
   return { links, tickets }
 }
 
