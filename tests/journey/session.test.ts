@@ -49,7 +49,8 @@ test('a passkey signs its person in, once for each question, and nothing but the
   const her = clinic.anyone()
   const asked = await her.ask('POST', '/api/session/passkey-challenge', { json: {} })
   const before = cookiesOf(her, 'lys_passkey')
-  const credential = device.signs(asked)
+  // Many devices never count: then nothing but the question tells a replay.
+  const credential = device.signs(asked, { counter: 0 })
   const answer = await her.raw('POST', '/api/session/passkey', { json: { credential } })
   expect(answer.status).toBe(200)
   expect((await her.get('/api/session')).person.id).toBe(gp.session.person.id)
@@ -60,8 +61,8 @@ test('a passkey signs its person in, once for each question, and nothing but the
   })
   expect([replay.status, ((await replay.json()) as Json).code]).toEqual([401, refused])
   // A copy of the key that counts by itself falls behind.
-  expect(await comesIn(device, { counter: 1 })).toBe(refused)
   expect(await comesIn(device)).toBe('in')
+  expect(await comesIn(device, { counter: 1 })).toBe(refused)
   const [used] = (await her.get('/api/passkeys')).items
   expect(used).toMatchObject({ id: passkey.id })
   expect(used.lastUsedAt).not.toBeNull()
