@@ -149,7 +149,7 @@ export const accessRoutes = (deps: Deps) =>
     .openapi(contract.signInByPasskey, async (c) => {
       const { credential } = c.req.valid('json')
       const opened = await signInByPasskey(deps, getCookie(c, challengeCookie), credential, c.get('requestId'))
-      await endSession(deps, presented(c, deps), c.get('requestId'))
+      await endSession(deps, presented(c, deps), c.get('requestId'), 'new-sign-in')
       deleteCookie(c, challengeCookie, forChallenge(deps))
       keepSession(c, deps, opened)
       return c.json({ signedIn: true as const }, 200)
