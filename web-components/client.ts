@@ -2,8 +2,8 @@ import { hc } from 'hono/client'
 import type {
   Check as ApiCheck,
   Closing as ApiClosing,
-  PersonOut as ApiPerson,
   PasskeyOut as ApiPasskey,
+  PersonOut as ApiPerson,
   PortalOut as ApiPortal,
   Session as ApiSession,
   SetUp as ApiSetUp,
@@ -44,6 +44,8 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { Tickets } from './shared/tickets.ts'
+
+export { newId } from './shared/new-id.ts'
 
 export type Session = ApiSession
 export type Unit = ApiUnit
@@ -121,20 +123,6 @@ export class ClientProblem extends Error {
     this.fields = document.fields ?? []
     this.facts = document
   }
-}
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** An id made here, so that a request repeated after a lost answer stays the same request. Time first, then chance. */
-export function newId<P extends string>(prefix: P): `${P}_${string}` {
-  let time = Date.now()
-  let head = ''
-  for (let i = 0; i < 10; i++) {
-    head = alphabet[time % 32] + head
-    time = Math.floor(time / 32)
-  }
-  const tail = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 31])
-  return `${prefix}_${head}${tail.join('')}`
 }
 
 async function problemOf(response: Pick<Response, 'status' | 'json'>): Promise<ClientProblem> {
