@@ -86,8 +86,8 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
   app.use('/api/*', crossOrigin(deps))
   app.use('/api/*', guard(deps))
   app.use('/api/*', limitChanges(deps))
-  app.use('/sign-in/callback', noteFailedSignIns)
-  for (const entry of ['/sign-in/callback', '/api/token']) app.use(entry, limitFailures(deps))
+  for (const entry of ['/sign-in/callback', '/api/session/passkey']) app.use(entry, noteFailedSignIns)
+  for (const entry of ['/sign-in/callback', '/api/session/passkey', '/api/token']) app.use(entry, limitFailures(deps))
   // Photographs count their own bytes while they flow; everything else is words.
   const words = bodyLimit({ maxSize: mostWords, onError: tooManyWords })
   app.use('/api/*', (c, next) =>

@@ -23,7 +23,8 @@ async function startDemonstration(listener: Listener): Promise<void> {
   }
   // Tests, and whoever wants an empty house, ask for the offices alone.
   const alive = env.LYSBORD_REGION !== 'bare'
-  const start = (ports: BesideOptions['ports']) => startDemo({ dataDir, listener, ports, onExit, alive, portal: true })
+  const house = { dataDir, listener, onExit, alive, portal: true, hostname: 'localhost' }
+  const start = (ports: BesideOptions['ports']) => startDemo({ ...house, ports })
   // Somebody may have taken a port since we looked: then any will do.
   const demo = env.PORT === '0' ? await start(anyPorts) : await start(await usualPorts()).catch(() => start(anyPorts))
   leaving.stops(demo.stop)

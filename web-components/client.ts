@@ -2,12 +2,19 @@ import { hc } from 'hono/client'
 import type {
   Check as ApiCheck,
   Closing as ApiClosing,
+  PasskeyOut as ApiPasskey,
   PersonOut as ApiPerson,
   PortalOut as ApiPortal,
   Session as ApiSession,
   SetUp as ApiSetUp,
   Unit as ApiUnit,
 } from '../api/access/contract.ts'
+import type {
+  PasskeyAssertion,
+  PasskeyAttestation,
+  PasskeyCreationOptions,
+  PasskeyRequestOptions,
+} from '../api/access/rules.ts'
 import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
 import type { Api } from '../api/app.ts'
 import type { PackSummary as ApiPackSummary } from '../api/catalogue/contract.ts'
@@ -38,8 +45,13 @@ import type {
 import type { Show } from '../api/triage/rules.ts'
 import { Tickets } from './shared/tickets.ts'
 
+export { newId } from './shared/new-id.ts'
+
 export type Session = ApiSession
 export type Unit = ApiUnit
+export type Passkey = ApiPasskey
+export type PasskeyToMake = PasskeyCreationOptions
+export type PasskeyOptions = PasskeyRequestOptions
 export type Portal = ApiPortal
 export type SetUp = ApiSetUp
 export type Check = ApiCheck
@@ -113,20 +125,6 @@ export class ClientProblem extends Error {
   }
 }
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** An id made here, so that a request repeated after a lost answer stays the same request. Time first, then chance. */
-export function newId<P extends string>(prefix: P): `${P}_${string}` {
-  let time = Date.now()
-  let head = ''
-  for (let i = 0; i < 10; i++) {
-    head = alphabet[time % 32] + head
-    time = Math.floor(time / 32)
-  }
-  const tail = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 31])
-  return `${prefix}_${head}${tail.join('')}`
-}
-
 async function problemOf(response: Pick<Response, 'status' | 'json'>): Promise<ClientProblem> {
   const document = await response.json().catch(() => ({ code: 'internal', status: response.status }))
   return new ClientProblem(document)
@@ -168,6 +166,15 @@ export function connect(base = location.origin, auth?: Auth) {
   return {
     readSession: () => take<Session>(api.session.$get()),
     endSession: () => send(url('/api/session'), { method: 'DELETE' }).then(() => undefined),
+    listPasskeys: () => take<{ items: Passkey[] }>(api.passkeys.$get()),
+    preparePasskey: () => take<PasskeyToMake>(api['passkey-preparations'].$post({ json: {} })),
+    registerPasskey: (passkeyId: string, name: string, credential: PasskeyAttestation) =>
+      take<Passkey>(api.passkeys[':passkeyId'].$put({ param: { passkeyId }, json: { name, credential } })),
+    removePasskey: (passkeyId: string, deed: string) =>
+      take<Passkey>(api.passkeys[':passkeyId'].removal.$post({ param: { passkeyId }, json: {}, header: header(deed) })),
+    challengePasskey: () => take<PasskeyOptions>(api.session['passkey-challenge'].$post({ json: {} })),
+    signInByPasskey: (credential: PasskeyAssertion) =>
+      take<{ signedIn: true }>(api.session.passkey.$post({ json: { credential } })),
     listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
     listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
     readPack: (packId: string, version: string) =>

@@ -1,7 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
 import { bilingualOut, id, idOut, momentOut, page, prose, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
-import { addressFault, keyFaults, originFault, tokenExchange } from './rules.ts'
+import {
+  addressFault,
+  assertion,
+  attestation,
+  creationOptions,
+  keyFaults,
+  originFault,
+  requestOptions,
+  tokenExchange,
+} from './rules.ts'
 
 const office = z.strictObject({ id: idOut('off'), name: z.string(), phone: z.string() }).openapi('Office')
 export const unit = z
@@ -54,6 +63,72 @@ export const endSession = createRoute({
   path: '/session',
   summary: 'Signs out here',
   responses: { 204: { description: 'Signed out' }, ...problemAnswer },
+})
+
+const newPasskey = z.strictObject({ name: prose(60).trim().min(1, 'Give it a name'), credential: attestation })
+export type NewPasskey = z.infer<typeof newPasskey>
+const passkey = z
+  .strictObject({
+    id: idOut('pky'),
+    name: z.string(),
+    registeredAt: momentOut(),
+    lastUsedAt: momentOut().nullable(),
+  })
+  .openapi('Passkey')
+export type PasskeyOut = z.infer<typeof passkey>
+const onePasskey = z.object({ passkeyId: id('pky') })
+
+export const listPasskeys = createRoute({
+  operationId: 'listPasskeys',
+  method: 'get',
+  path: '/passkeys',
+  summary: 'Your own passkeys',
+  responses: { 200: json(page(passkey)), ...problemAnswer },
+})
+
+export const preparePasskey = createRoute({
+  operationId: 'preparePasskey',
+  method: 'post',
+  path: '/passkey-preparations',
+  summary: 'What a device needs to make you a passkey; within five minutes of signing in at the provider',
+  request: { body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(creationOptions), ...problemAnswer },
+})
+
+export const registerPasskey = createRoute({
+  operationId: 'registerPasskey',
+  method: 'put',
+  path: '/passkeys/{passkeyId}',
+  summary: 'Registers the passkey that the device made',
+  request: { params: onePasskey, body: jsonBody(newPasskey) },
+  responses: { 200: json(passkey), 201: json(passkey, 'Registered'), ...problemAnswer },
+})
+
+export const removePasskey = createRoute({
+  operationId: 'removePasskey',
+  method: 'post',
+  path: '/passkeys/{passkeyId}/removal',
+  summary: 'Removes a passkey of yours: it opens nothing any more',
+  request: { params: onePasskey, headers: commandHeader, body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(passkey), ...problemAnswer },
+})
+
+export const challengePasskey = createRoute({
+  operationId: 'challengePasskey',
+  method: 'post',
+  path: '/session/passkey-challenge',
+  summary: 'What a device needs to sign somebody in with her passkey',
+  request: { body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(requestOptions), ...problemAnswer },
+})
+
+export const signInByPasskey = createRoute({
+  operationId: 'signInByPasskey',
+  method: 'post',
+  path: '/session/passkey',
+  summary: 'Signs in with a passkey that was registered before, instead of at the provider',
+  request: { body: jsonBody(z.strictObject({ credential: assertion })) },
+  responses: { 200: json(z.strictObject({ signedIn: z.literal(true) }).openapi('SignedIn')), ...problemAnswer },
 })
 
 const person = z

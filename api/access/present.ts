@@ -1,7 +1,7 @@
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { tenants } from '../kernel/table.ts'
-import type { Closing, PersonOut, PortalOut, Session, Unit } from './contract.ts'
-import type { memberships, offices, people, portals, units } from './table.ts'
+import type { Closing, PasskeyOut, PersonOut, PortalOut, Session, Unit } from './contract.ts'
+import type { memberships, offices, passkeys, people, portals, units } from './table.ts'
 
 type Row<T extends { $inferSelect: unknown }> = T['$inferSelect']
 
@@ -49,6 +49,13 @@ export const presentClosing = (row: Row<typeof offices>): Closing => ({
   id: row.id,
   name: row.name,
   closedAt: isoOrNull(row.closedAt),
+})
+
+export const presentPasskey = (row: Row<typeof passkeys>): PasskeyOut => ({
+  id: row.id,
+  name: row.name,
+  registeredAt: iso(row.registeredAt),
+  lastUsedAt: isoOrNull(row.lastUsedAt),
 })
 
 export type Portal = Row<typeof portals>

@@ -15,13 +15,17 @@ import { disablePortal } from './disable-portal.ts'
 import { exchangeToken } from './exchange-token.ts'
 import { hospitalPage, hospitalPageHeaders } from './hospital-page.ts'
 import { isPortalOrigin } from './portal-origins.ts'
+import { listPasskeys } from './read-passkeys.ts'
 import { listPeople } from './read-people.ts'
 import { listPortals, showPortal } from './read-portal.ts'
 import { listUnits, readSession } from './read-session.ts'
+import { preparePasskey, registerPasskey } from './register-passkey.ts'
 import { registerPortal } from './register-portal.ts'
-import { isOwnSite } from './rules.ts'
+import { removePasskey } from './remove-passkey.ts'
+import { freshMinutes, isOwnSite } from './rules.ts'
 import { cookie, dropSession, keepSession, presented } from './session-cookie.ts'
 import { chooseHospital, finishSignIn, hospitalsOf, startSignIn } from './sign-in.ts'
+import { challengePasskey, signInByPasskey } from './sign-in-by-passkey.ts'
 import { endWithProvider, providersSignOut } from './sign-out.ts'
 import { endSession, whoAsks, whoLooks } from './who-asks.ts'
 import { whoCalls } from './who-calls.ts'
@@ -33,6 +37,9 @@ const choiceCookie = 'lys_hospital'
 const hintCookie = 'lys_hint'
 /** Somebody signed out here: the next sign-in asks who it is, instead of letting the provider bring the same person back. */
 const leftCookie = 'lys_left'
+
+/** What a device is to sign, until it has. */
+const challengeCookie = 'lys_passkey'
 
 /** Finds out who asks, and refuses what a foreign page made a browser send. What is presented first is all that counts: ticket, token, cookie. */
 export const guard =
@@ -96,6 +103,9 @@ export const crossOrigin =
     }
   }
 
+/** It travels with calls of the API alone. */
+const forChallenge = (deps: Deps) => ({ ...cookie(deps), path: '/api', maxAge: freshMinutes * 60 })
+
 /** What a token request lacks is told in RFC 6749's words too. */
 function tokenFault(result: { success: true } | { success: false; error: z.ZodError }): undefined {
   if (result.success) return
@@ -115,6 +125,34 @@ export const accessRoutes = (deps: Deps) =>
       dropSession(c, deps)
       setCookie(c, leftCookie, '1', { ...cookie(deps), maxAge: 3600 })
       return c.body(null, 204)
+    })
+    .openapi(contract.listPasskeys, async (c) => c.json(await listPasskeys(scope(c)), 200))
+    .openapi(contract.preparePasskey, async (c) => {
+      const { options, sealed } = await preparePasskey(scope(c))
+      setCookie(c, challengeCookie, sealed, forChallenge(deps))
+      return c.json(options, 200)
+    })
+    .openapi(contract.registerPasskey, async (c) => {
+      const { passkeyId } = c.req.valid('param')
+      const kept = getCookie(c, challengeCookie)
+      const { answer, repeated } = await registerPasskey(scope(c), passkeyId, c.req.valid('json'), kept)
+      return c.json(answer, repeated ? 200 : 201)
+    })
+    .openapi(contract.removePasskey, async (c) =>
+      c.json((await removePasskey(scope(c), c.req.valid('param').passkeyId, commandId(c))).answer, 200),
+    )
+    .openapi(contract.challengePasskey, async (c) => {
+      const { options, sealed } = await challengePasskey(deps)
+      setCookie(c, challengeCookie, sealed, forChallenge(deps))
+      return c.json(options, 200)
+    })
+    .openapi(contract.signInByPasskey, async (c) => {
+      const { credential } = c.req.valid('json')
+      const opened = await signInByPasskey(deps, getCookie(c, challengeCookie), credential, c.get('requestId'))
+      await endSession(deps, presented(c, deps), c.get('requestId'), 'new-sign-in')
+      deleteCookie(c, challengeCookie, forChallenge(deps))
+      keepSession(c, deps, opened)
+      return c.json({ signedIn: true as const }, 200)
     })
     .openapi(contract.listPeople, async (c) => c.json(await listPeople(scope(c)), 200))
     .openapi(contract.disablePerson, async (c) =>
@@ -169,7 +207,8 @@ export const signInRoutes = (deps: Deps) => {
   }
   return app
     .get('/sign-in', async (c) => {
-      const wish = { again: getCookie(c, leftCookie) !== undefined, language: languageFor(c) }
+      const again = c.req.query('again') !== undefined || getCookie(c, leftCookie) !== undefined
+      const wish = { again, language: languageFor(c) }
       const { url, sealed } = await startSignIn(deps, c.req.query('return'), wish)
       setCookie(c, attemptCookie, sealed, { ...cookie(deps), maxAge: 900 })
       return c.redirect(url.href, 303)

@@ -1,4 +1,5 @@
 import { isLoopback } from '../kernel/loopback.ts'
+import { z } from '../kernel/shape.ts'
 
 /** A path on our own site to return to after sign-in; anything else becomes the front page. */
 export function localPath(path: string | undefined): string {
@@ -89,6 +90,15 @@ export const endOf = ({ expiresAt, lastSeenAt }: Times, idleMinutes: number): Da
 /** Minutes after which a session gets a new cookie, and seconds that the one before still counts: answers cross. */
 export const renewal = { minutes: 15, graceSeconds: 30 } as const
 
+/** Minutes after signing in during which one may change how one signs in; and that a passkey's challenge holds. */
+export const freshMinutes = 5
+
+/** Signatures a passkey may make, by their COSE numbers: Ed25519, ECDSA on P-256, RSA (RFC 9053, RFC 8812). */
+export const passkeyAlgorithms = [-8, -7, -257] as const
+
+/** Whom a passkey names when it is used (WebAuthn's user handle): it says where to look, the signature decides. */
+export const handleOf = (tenantId: string, personId: string): string => `${tenantId}.${personId}`
+
 /** Seconds that clocks may differ, and that an assertion or a proof may live. */
 export const shortSeconds = 60
 /** Minutes a portal's token, or a ticket for one photograph, opens anything. */
@@ -100,3 +110,70 @@ export const tokenExchange = {
   jwt: 'urn:ietf:params:oauth:token-type:jwt',
   accessToken: 'urn:ietf:params:oauth:token-type:access_token',
 } as const
+
+const binary = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\w-]+$/, 'base64url')
+    .openapi({ description: 'base64url' })
+const credential = { id: binary(1400), rawId: binary(1400) }
+const descriptor = z.strictObject({
+  type: z.literal('public-key'),
+  id: z.string(),
+  transports: z.array(z.string()),
+})
+/** What `navigator.credentials.create` takes (WebAuthn level 3, `PublicKeyCredentialCreationOptionsJSON`). */
+export const creationOptions = z
+  .strictObject({
+    rp: z.strictObject({ id: z.string(), name: z.string() }),
+    user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
+    challenge: z.string(),
+    pubKeyCredParams: z.array(z.strictObject({ type: z.literal('public-key'), alg: z.number().int() })),
+    timeout: z.number().int(),
+    attestation: z.literal('none'),
+    authenticatorSelection: z.strictObject({
+      residentKey: z.literal('required'),
+      requireResidentKey: z.literal(true),
+      userVerification: z.literal('required'),
+    }),
+    excludeCredentials: z.array(descriptor),
+  })
+  .openapi('PasskeyCreationOptions')
+export type PasskeyCreationOptions = z.infer<typeof creationOptions>
+
+/** What `navigator.credentials.get` takes (`PublicKeyCredentialRequestOptionsJSON`). The device offers the passkeys it has. */
+export const requestOptions = z
+  .strictObject({
+    rpId: z.string(),
+    challenge: z.string(),
+    timeout: z.number().int(),
+    userVerification: z.literal('required'),
+  })
+  .openapi('PasskeyRequestOptions')
+export type PasskeyRequestOptions = z.infer<typeof requestOptions>
+
+/** What a device made (`RegistrationResponseJSON`), as far as it is looked at. */
+export const attestation = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: binary(4_000),
+    attestationObject: binary(20_000),
+    transports: z
+      .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
+      .max(7)
+      .default([]),
+  }),
+})
+export type PasskeyAttestation = z.infer<typeof attestation>
+/** What a device signed (`AuthenticationResponseJSON`). */
+export const assertion = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: binary(4_000),
+    authenticatorData: binary(4_000),
+    signature: binary(2_000),
+    userHandle: binary(100),
+  }),
+})
+export type PasskeyAssertion = z.infer<typeof assertion>

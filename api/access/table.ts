@@ -1,4 +1,4 @@
-import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import type { Role } from '../kernel/scope.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
@@ -110,6 +110,33 @@ export const sessions = sqliteTable(
     index('sessions_previous').on(t.tenantId, t.previousHash),
     index('sessions_provider').on(t.tenantId, t.issuer, t.sid),
     index('sessions_person').on(t.tenantId, t.personId),
+    foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
+  ],
+)
+
+/** A passkey (W3C WebAuthn): the public half of a key pair whose other half never leaves her device. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    tenantId: tenantId(),
+    id: text().$type<Id<'pky'>>().notNull(),
+    personId: text('person_id').$type<Id<'per'>>().notNull(),
+    /** What she calls it. */
+    name: text().notNull(),
+    credentialId: text('credential_id').notNull(),
+    /** As the device gave it (COSE, RFC 9052), base64url. */
+    publicKey: text('public_key').notNull(),
+    /** How often her device says it has signed; 0 for ever where it does not count. */
+    counter: integer().notNull(),
+    transports: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    registeredAt: moment('registered_at').notNull(),
+    lastUsedAt: moment('last_used_at'),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('passkeys_credential').on(t.tenantId, t.credentialId),
+    index('passkeys_person').on(t.tenantId, t.personId),
     foreignKey({ columns: [t.tenantId, t.personId], foreignColumns: [people.tenantId, people.id] }),
   ],
 )

@@ -37,6 +37,8 @@ export interface WorkerDemoOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Another way to what stands beside the Worker; tests put trouble on it. */
   readonly via?: (beside: { database: string; imaging: string }) => Promise<{ database: string; imaging: string }>
+  /** What the address calls this machine, as on door 1. */
+  readonly hostname?: string
   /** Milliseconds between sweeps. */
   readonly sweepMs?: number
   readonly onExit?: (why: string) => void
@@ -45,7 +47,8 @@ export interface WorkerDemoOptions {
 /** Door 2 with everything beside it on loopback: workerd, a libSQL server, the imaging process, provider and mailbox. */
 export async function startWorkerDemo(options: WorkerDemoOptions): Promise<WorkerDemo> {
   const { dataDir, port, ports, onExit, via, alive = false, portal, settings: more = {}, sweepMs = 60_000 } = options
-  const baseUrl = `http://127.0.0.1:${port}`
+  const { hostname = '127.0.0.1' } = options
+  const baseUrl = `http://${hostname}:${port}`
   const running: { stop(): Promise<void> }[] = []
   const house = { baseUrl, word: randomBytes(24).toString('base64url') }
   const stop = async () => {
@@ -149,6 +152,7 @@ if (import.meta.main) {
       // Tests, and whoever wants an empty house, ask for the offices alone.
       alive: env.LYSBORD_REGION !== 'bare',
       portal: true,
+      hostname: 'localhost',
       ports: port === 0 ? anyPorts : await usualPorts(),
       onExit: (why) => {
         if (!leaving.begun) void leaving.fail(`A neighbour is gone (${why}); stopping.`)

@@ -35,6 +35,8 @@ export interface DemoOptions extends Omit<BesideOptions, 'baseUrl' | 'portalId'>
   readonly clock?: Clock
   /** Two years of use behind it, and some twenty cases that come in while it runs. Without, ninety-four silent offices. */
   readonly alive?: boolean
+  /** What the address calls this machine: a passkey needs a name (`localhost`), a number will not do. */
+  readonly hostname?: string
   readonly settings?: Readonly<Record<string, string>>
 }
 
@@ -48,9 +50,10 @@ export async function startDemo({
   settings: more,
   onExit,
   portal = false,
+  hostname = '127.0.0.1',
   beside: found,
 }: DemoOptions): Promise<Demo> {
-  const baseUrl = `http://127.0.0.1:${listener.port}`
+  const baseUrl = `http://${hostname}:${listener.port}`
   const portalId = portal ? demoId('ptl', 'demo') : undefined
   const beside = found ?? (await startBeside({ dataDir, baseUrl, ports, onExit, portalId }))
   const { provider, mailbox, mailboxUrl } = beside

@@ -60,7 +60,8 @@ export class Walker {
   async #ask(url: URL, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
     const cookies = this.#matching(url).map(({ name, value }) => `${name}=${value}`)
-    if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
+    const own = headers.get('cookie') ?? []
+    if (cookies.length > 0) headers.set('cookie', [own, cookies].flat().join('; '))
     this.visited.push(url.href)
     const response = await fetch(url, { signal: AbortSignal.timeout(patience), ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) this.#keep(url, line)

@@ -8,6 +8,8 @@ export const events = {
   'portal.disabled': 'A portal was switched off.',
   'person.disabled': 'A person was switched off: she can do and see nothing any more.',
   'person.enabled': 'A person was switched on again.',
+  'passkey.registered': 'A person registered a passkey: she can sign in with it instead of at the provider.',
+  'passkey.removed': 'A person removed a passkey: it opens nothing any more.',
   'office.closed': 'An office was closed: nobody acts as its member any more.',
   'office.opened': 'A closed office was opened again.',
   'referral.started': 'An office began a draft.',
@@ -53,6 +55,7 @@ export type Facts = Partial<{
   corrects: string
   letter: string
   person: string
+  passkey: string
   role: string
   pack: string
   version: string

@@ -14,6 +14,7 @@ export type Prefix =
   | 'let'
   | 'ptl'
   | 'ses'
+  | 'pky'
   | 'cmd'
 export type Id<P extends Prefix> = `${P}_${string}`
 /** Names one deed of one caller; the same id with the same content is the same deed. */

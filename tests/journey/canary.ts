@@ -24,9 +24,9 @@ interface Ward {
 }
 
 /** A case that is sent, answered, read, asked about and refused in many ways, with the word in every field. */
-export async function plantCanaries(ward: Ward): Promise<Planted> {
+export async function plantCanaries(ward: Ward, n = 277): Promise<Planted> {
   const [gp, specialist, foreign] = await Promise.all(['gp-alta', 'specialist-skin', 'gp-hammerfest'].map(ward.as))
-  const nationalId = syntheticNationalId(277)
+  const nationalId = syntheticNationalId(n)
   const word = (place: string) => `${canary} ${place}`
   const patient = { nationalId, name: word('name'), phone: '+47 99 27 72 77' }
   const addresses: string[] = []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createApp } from '../../api/app.ts'
 import { hashToken, sha256 } from '../../api/kernel/ids.ts'
 import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
@@ -144,6 +145,31 @@ test('a link is pressed ten times an hour, then not for a while; the letter in t
   expect((await press(link)).status).toBe(200)
 })
 
+test('who presses links from one address more than sixty times an hour waits, whatever she presses; nobody else does, and her letters open', async () => {
+  const { deps } = clinic.demo.door
+  const app = createApp({ ...deps, settings: { ...deps.settings, linkPressesPerHour: 60 } })
+  const { link, referral } = await answered()
+  const presses = async (token: string, address: string) => {
+    const body = JSON.stringify({ token })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await app.request('/api/letter-links', { method: 'POST', headers, body }, { address })
+    return { status: answer.status, body: answer.status === 200 ? '' : await answer.text() }
+  }
+  for (let i = 0; i < 60; i++) expect((await presses(`${String(i).padStart(43, 'A')}`, '203.0.113.7')).status).toBe(404)
+  const wrong = await presses('B'.repeat(43), '203.0.113.7')
+  expect(wrong.status).toBe(429)
+  expect(await presses(tokenOf(link), '203.0.113.7')).toEqual(wrong)
+  expect((await presses(tokenOf(link), '203.0.113.8')).status).toBe(200)
+  const cookie = `lys_session=${gp.walker.cookie(clinic.baseUrl, 'lys_session')}`
+  const letter = await letterOf(gp, referral.id)
+  const opened = await app.request(
+    `/api/letters/${letter.id}/openings`,
+    { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: '{"reason":null}' },
+    { address: '203.0.113.7' },
+  )
+  expect(opened.status).toBe(200)
+})
+
 test('the office has the mail sent again: to its own address only, the first link ends, five times a day', async () => {
   const { link, referral, mail } = await answered()
   const { id } = await letterOf(gp, referral.id)
@@ -186,9 +212,15 @@ test.for([
     'update people set disabled_at = null where id = ?',
     'person',
   ],
+  [
+    'the case was withdrawn',
+    "update referrals set status = 'withdrawn' where id = ?",
+    "update referrals set status = 'replied' where id = ?",
+    'referral',
+  ],
 ] as const)('a link works no more once %s', async ([, change, back, whose]) => {
-  const { link } = await answered(foreign)
-  const id = whose === 'office' ? foreign.office.id : foreign.session.person.id
+  const { link, referral } = await answered(foreign)
+  const id = { office: foreign.office.id, person: foreign.session.person.id, referral: referral.id }[whose]
   const run = (sql: string) => clinic.demo.door.deps.database.write([{ sql, params: [id] }])
   expect((await press(link)).status).toBe(200)
   await run(change)

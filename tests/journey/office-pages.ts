@@ -160,7 +160,7 @@ export function officePages(clinic: Clinic, browser: () => Browser): void {
     const { page, controls } = await draws()
     const count = await controls.count()
     await page.close()
-    expect(count).toBe(3)
+    expect(count).toBe(4)
     for (let i = 0; i < count; i++) {
       const { page, controls } = await draws()
       for (const input of await page.locator('input:visible').all()) await input.fill('test')
@@ -177,5 +177,77 @@ export function officePages(clinic: Clinic, browser: () => Browser): void {
     expect(shown.join()).not.toMatch(/KANARI|let_[0-9a-z]{26}/)
     expect((await opens(gp, link)).cover.acknowledgedAt).toBeNull()
     expect(await clinic.outbox.about(referral.caseNumber)).toHaveLength(1)
+  })
+
+  test('a passkey made at the desk leads from a mail, sent again, to the letter without the provider, and to no other office’s', {
+    timeout: 90_000,
+  }, async () => {
+    const specialist = await clinic.as('specialist-skin')
+    const mailTo = async (login: string) => {
+      const referral = await submits(await clinic.as(login), { pack: 'dermatology' })
+      await replies(specialist, referral.id, 'Ingen behandling nødvendig.')
+      return { link: linkIn(await clinic.outbox.arrives(referral.caseNumber)), caseNumber: referral.caseNumber }
+    }
+    const [own, foreign] = [await mailTo('gp-alta'), await mailTo('gp-hammerfest')]
+    const page = await desktop('Demo Lege Alta', '/desk')
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    const line = await page.context().newCDPSession(page)
+    await line.send('WebAuthn.enable')
+    const { authenticatorId } = await line.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    const proves = (isUserVerified: boolean) =>
+      line.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })
+    const opensByPasskey = async (link: string) => {
+      await page.goto('about:blank')
+      await page.goto(link)
+      await page.getByRole('button', { name: 'Åpne med passnøkkel' }).click()
+    }
+    const leaves = () => page.context().clearCookies()
+
+    await page.getByRole('button', { name: `Send e-posten på nytt, sak ${own.caseNumber}` }).click()
+    await page.getByText('E-posten er på vei til kontorets adresse.').waitFor()
+    await expect.poll(() => clinic.outbox.about(own.caseNumber), { timeout: 10_000 }).toHaveLength(2)
+    const again = linkIn((await clinic.outbox.about(own.caseNumber)).find((mail) => linkIn(mail) !== own.link)!)
+    await page.getByText('Passnøkler').click()
+    await page.getByLabel('Hva den nye passnøkkelen skal hete').fill('Telefonen')
+    await page.getByRole('button', { name: 'Registrer en passnøkkel' }).click()
+    await page.getByText('Telefonen er registrert.').waitFor()
+    await page.getByRole('button', { name: 'Registrer en passnøkkel' }).click()
+    await page.getByText('Denne enheten har allerede en passnøkkel').waitFor()
+
+    await leaves()
+    await proves(false)
+    await opensByPasskey(again)
+    await page.getByText('Ingen passnøkkel ble brukt').waitFor()
+    await proves(true)
+    await opensByPasskey(foreign.link)
+    await page.getByRole('heading', { name: 'Denne lenken virker ikke lenger' }).waitFor()
+    await leaves()
+    await opensByPasskey(again)
+    await page.waitForURL(/\/letters\/let_/)
+    await page.getByText(own.caseNumber).first().waitFor()
+    await page.getByText('Ingen behandling nødvendig.').first().waitFor()
+
+    await page.goto(`${clinic.baseUrl}/desk?passkeys`)
+    await page.getByText(/^Sist brukt/).waitFor()
+    await page.getByRole('button', { name: 'Fjern Telefonen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Fjern' }).click()
+    await page.getByText('Telefonen er fjernet.').waitFor()
+    await leaves()
+    await page.goto(clinic.baseUrl)
+    await page.getByRole('button', { name: 'Logg inn med passnøkkel' }).click()
+    await page.getByText('Denne passnøkkelen slipper deg ikke inn.').waitFor()
+    expect(complaints.filter((one) => !/status of (401|404)/.test(one))).toEqual([])
+    await page.context().close()
   })
 }

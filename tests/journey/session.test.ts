@@ -6,6 +6,7 @@ import { signIn } from '../../api/demo/walker.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { tenants } from '../../api/kernel/table.ts'
+import { Authenticator, registersPasskey, usesPasskey } from '../support/authenticator.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
@@ -19,6 +20,123 @@ const cookieOf = (who: Person) => who.walker.cookie(clinic.baseUrl, name)!
 /** What a cookie opens, without a browser that would follow a renewal. */
 const opens = (cookie: string, app = createApp(deps)) =>
   app.request('/api/session', { headers: { cookie: `${name}=${cookie}` } })
+
+const cookiesOf = (who: Person, cookie: string) => who.walker.cookie(`${clinic.baseUrl}/api/session`, cookie)
+
+/** The code of a sign-in with a passkey; `in` when it opened a session. */
+async function comesIn(device: Authenticator, wish?: Parameters<typeof usesPasskey>[2]): Promise<string> {
+  const answer = await usesPasskey(clinic.anyone(), device, wish)
+  const body = (await answer.json()) as Json
+  expect(answer.headers.getSetCookie().some((line) => line.startsWith(`${name}=`))).toBe(answer.ok)
+  return answer.ok ? 'in' : body.code
+}
+const refused = 'passkey.not-valid'
+
+test('a passkey signs its person in, once for each question, and nothing but the whole of it does', async () => {
+  const gp = await enters('gp-sortland')
+  const { device, passkey } = await registersPasskey(gp, fresh('pky'))
+  expect(await comesIn(device, { verified: false })).toBe(refused)
+  expect(await comesIn(device, { origin: 'https://lysbord.example' })).toBe(refused)
+  expect(await comesIn(device, { type: 'webauthn.create' })).toBe(refused)
+  const strange = new Authenticator(clinic.baseUrl)
+  strange.handle = device.handle
+  expect(await comesIn(strange)).toBe(refused)
+  const [handle, other] = [device.handle, await registersPasskey(await enters('deputy-alta'), fresh('pky'))]
+  device.handle = other.device.handle
+  expect(await comesIn(device)).toBe(refused)
+  device.handle = handle
+
+  const her = clinic.anyone()
+  const asked = await her.ask('POST', '/api/session/passkey-challenge', { json: {} })
+  const before = cookiesOf(her, 'lys_passkey')
+  // Many devices never count: then nothing but the question tells a replay.
+  const credential = device.signs(asked, { counter: 0 })
+  const answer = await her.raw('POST', '/api/session/passkey', { json: { credential } })
+  expect(answer.status).toBe(200)
+  expect((await her.get('/api/session')).person.id).toBe(gp.session.person.id)
+  const replay = await fetch(`${clinic.baseUrl}/api/session/passkey`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: `lys_passkey=${before}` },
+    body: JSON.stringify({ credential }),
+  })
+  expect([replay.status, ((await replay.json()) as Json).code]).toEqual([401, refused])
+  // A copy of the key that counts by itself falls behind.
+  expect(await comesIn(device)).toBe('in')
+  expect(await comesIn(device, { counter: 1 })).toBe(refused)
+  const [used] = (await her.get('/api/passkeys')).items
+  expect(used).toMatchObject({ id: passkey.id })
+  expect(used.lastUsedAt).not.toBeNull()
+
+  // She may take a key away with a key; a new one comes from the provider alone.
+  await expect(her.ask('POST', '/api/passkey-preparations', { json: {} })).rejects.toMatchObject({
+    code: 'session.stale',
+  })
+  await her.post(`/api/passkeys/${passkey.id}/removal`, {})
+  expect(await comesIn(device)).toBe(refused)
+  expect((await her.get('/api/passkeys')).items).toEqual([])
+})
+
+test('a passkey is made only by who signed in at the provider a moment ago, with her finger, face or code, here', async () => {
+  const gp = await enters('deputy-alta')
+  const prepares = () => gp.ask('POST', '/api/passkey-preparations', { json: {} })
+  const made = (credential: Json, id = fresh('pky')) =>
+    gp.put(`/api/passkeys/${id}`, { name: 'Telefonen', credential }).then(
+      () => 'registered',
+      ({ code }) => code,
+    )
+  const device = () => new Authenticator(clinic.baseUrl)
+  const wrong = 'passkey.not-registered'
+  expect(await made(device().makes(await prepares(), { verified: false }))).toBe(wrong)
+  expect(await made(device().makes(await prepares(), { origin: 'https://lysbord.example' }))).toBe(wrong)
+  expect(await made(device().makes(await prepares(), { type: 'webauthn.get' }))).toBe(wrong)
+  const asked = await prepares()
+  expect(await made(device().makes({ ...asked, challenge: 'A'.repeat(43) }))).toBe(wrong)
+  expect(await made(device().makes({ ...asked, rp: { id: 'hospital.example' } }))).toBe(wrong)
+  const first = device().makes(asked)
+  const id = fresh('pky')
+  expect(await made(first, id)).toBe('registered')
+  // The answer may have got lost; another key for the same challenge is another matter.
+  expect(await made(first, id)).toBe('registered')
+  expect(await made(device().makes(asked))).toBe(wrong)
+  expect((await gp.get('/api/passkeys')).items.at(-1)).toMatchObject({ id, name: 'Telefonen', lastUsedAt: null })
+  await expect(clinic.anyone().get('/api/passkeys')).rejects.toMatchObject({ code: 'session.missing' })
+})
+
+test('a question grows old in five minutes, and a passkey dies with its person, her memberships and her office', async () => {
+  const [gp, coordinator] = [await enters('gp-hammerfest'), await enters('coordinator')]
+  const { device, passkey } = await registersPasskey(gp, fresh('pky'))
+  const credential = new Authenticator(clinic.baseUrl).makes(
+    await gp.ask('POST', '/api/passkey-preparations', { json: {} }),
+  )
+  const her = clinic.anyone()
+  const asked = await her.ask('POST', '/api/session/passkey-challenge', { json: {} })
+  clinic.clock.advance({ minutes: 5, seconds: 1 })
+  const late = await her.raw('POST', '/api/session/passkey', { json: { credential: device.signs(asked) } })
+  expect(((await late.json()) as Json).code).toBe(refused)
+  const notFresh = { code: 'session.stale' }
+  await expect(gp.put(`/api/passkeys/${fresh('pky')}`, { name: 'Sen', credential })).rejects.toMatchObject(notFresh)
+  await expect(gp.ask('POST', '/api/passkey-preparations', { json: {} })).rejects.toMatchObject(notFresh)
+  await expect(gp.post(`/api/passkeys/${passkey.id}/removal`, {})).rejects.toMatchObject(notFresh)
+
+  const { id } = gp.session.person
+  const ways = [
+    [`/api/people/${id}/disabling`, `/api/people/${id}/enabling`],
+    [`/api/offices/${gp.office.id}/closing`, `/api/offices/${gp.office.id}/opening`],
+  ] as const
+  for (const [shut, open] of ways) {
+    await coordinator.post(shut, {})
+    expect(await comesIn(device)).toBe(refused)
+    await coordinator.post(open, {})
+    expect(await comesIn(device)).toBe('in')
+  }
+  const scope = asSystem(deps, tenantOf(gp), 'test')
+  const hers = eq(memberships.personId, id)
+  const kept = await scope.find(memberships, hers)
+  await scope.write(scope.remove(memberships, hers))
+  expect(await comesIn(device)).toBe(refused)
+  await scope.write(...kept.map((row) => scope.insert(memberships, row)))
+  expect(await comesIn(device)).toBe('in')
+})
 
 test('an old cookie counts half a minute after it was renewed, then it is worth nothing', async () => {
   const gp = await enters('gp-alta')

@@ -11,6 +11,7 @@ import { asSystem } from '../../api/kernel/react.ts'
 import type { Role } from '../../api/kernel/scope.ts'
 import { tenants } from '../../api/kernel/table.ts'
 import { shippedPacks } from '../../migrations/seed.ts'
+import { Authenticator, registersPasskey } from '../support/authenticator.ts'
 import { type Asking, digest, fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import {
@@ -34,6 +35,7 @@ export interface Ids {
   reply: string
   letter: string
   portal: string
+  passkey: string
   pack: string
   /** Of another hospital, whoever's ids these are. */
   foreignUnit: string
@@ -67,11 +69,24 @@ export const upload: Asking = {
   headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' },
 }
 
+const anyChallenge = { challenge: 'A'.repeat(43), rp: { id: 'lysbord.example' }, user: { id: 'AAAA' } }
+
 /** One request an operation, with every id it takes. A route that is missing here fails the test below. */
 export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readSession: 'takes no id',
   endSession: 'takes no id',
   listUnits: 'takes no id',
+  listPasskeys: 'takes no id',
+  // A passkey names its person itself, and its signature decides.
+  preparePasskey: 'takes no id',
+  challengePasskey: 'takes no id',
+  signInByPasskey: 'takes no id',
+  registerPasskey: () => [
+    'PUT',
+    `/api/passkeys/${fresh('pky')}`,
+    { json: { name: 'Nøkkel', credential: new Authenticator('https://lysbord.example').makes(anyChallenge) } },
+  ],
+  removePasskey: ({ passkey }) => ['POST', `/api/passkeys/${passkey}/removal`, { json: {}, ...deed() }],
   // Whose word counts is decided by its signature; a portal's id is no secret.
   exchangeToken: 'takes no id',
   listPortals: 'takes no id',
@@ -257,6 +272,7 @@ export const nobodys = (): Ids => ({
   reply: fresh('rep'),
   letter: fresh('let'),
   portal: fresh('ptl'),
+  passkey: fresh('pky'),
   foreignUnit: fresh('uni'),
   foreignOffice: fresh('off'),
   foreignPerson: fresh('per'),
@@ -282,6 +298,7 @@ export async function fill(gp: Person, specialist: Person, n: number): Promise<{
     (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id),
   )
   await gp.post(`/api/letters/${letter.id}/openings`, { reason: null })
+  const { passkey } = await registersPasskey(gp, fresh('pky'), `${canary} nøkkel`)
   const written = await writesDraft(gp, { pack: 'dermatology', content: { patient, question: `${canary} utkast` } })
   const whole = {
     ...nobodys(),
@@ -291,6 +308,7 @@ export async function fill(gp: Person, specialist: Person, n: number): Promise<{
     image: image.id,
     reply: reply.id,
     letter: letter.id,
+    passkey: passkey.id,
     caseNumber: referral.caseNumber,
     nationalId: patient.nationalId,
     casePlace: place(0, 0, referral.id),
@@ -344,7 +362,17 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
       }),
       scope.insert(memberships, { personId: id, party, role }),
     )
-    const { cookie } = await openSession(scope, { id }, { method: 'passkey', authenticatedAt: deps.clock.now() })
+    const { cookie } = await openSession(
+      scope,
+      { id },
+      {
+        method: 'provider',
+        issuer: 'https://elsewhere.example',
+        sid: undefined,
+        level: undefined,
+        authenticatedAt: deps.clock.now(),
+      },
+    )
     return new Person(baseUrl, id).entersWith(cookie)
   }
   const [gp, specialist, coordinator] = [
@@ -357,7 +385,7 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
 }
 
-const anyId = /\b(ten|off|uni|per|ref|img|dec|rep|que|let|ptl|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+const anyId = /\b(ten|off|uni|per|ref|img|dec|rep|que|let|ptl|pky|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
 const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
 
 export interface Heard {

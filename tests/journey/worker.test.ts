@@ -9,6 +9,7 @@ import type { Deps } from '../../api/kernel/deps.ts'
 import { auditLog } from '../../api/kernel/table.ts'
 import { verifyAudit } from '../../api/kernel/verify-audit.ts'
 import { demoId } from '../../migrations/seed.ts'
+import { registersPasskey, usesPasskey } from '../support/authenticator.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
@@ -74,6 +75,15 @@ describe('on Workers', () => {
     }
     return () => lost
   }
+
+  test('a passkey that was registered here signs its person in here, and not without finger, face or code', async () => {
+    const [deputy, her] = [new Person(clinic.baseUrl, 'deputy-alta'), new Person(clinic.baseUrl, 'deputy-alta')]
+    const { device, passkey } = await registersPasskey(await deputy.signsIn(), fresh('pky'))
+    expect((await usesPasskey(her, device, { verified: false })).status).toBe(401)
+    expect((await usesPasskey(her, device)).status).toBe(200)
+    expect((await her.get('/api/passkeys')).items).toMatchObject([{ id: passkey.id }])
+    expect((await usesPasskey(her, device, { counter: 1 })).status).toBe(401)
+  })
 
   test('a reply whose storing was confirmed to nobody is stored once, and the specialist is told so', async () => {
     const referral = await aTakenCase()

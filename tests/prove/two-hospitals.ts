@@ -21,9 +21,9 @@ export async function twoHospitals() {
   const demo = await startDemo({ dataDir, listener: await listen([0]), settings })
   const { deps } = demo.door
   const scope = asSystem(deps, demoId('ten', 'demo'), 'prove')
+  const how = { method: 'provider', issuer: demo.issuer, sid: undefined, level: undefined } as const
   const cookieOf = async (login: string) =>
-    (await openSession(scope, { id: demoId('per', login) }, { method: 'passkey', authenticatedAt: deps.clock.now() }))
-      .cookie
+    (await openSession(scope, { id: demoId('per', login) }, { ...how, authenticatedAt: deps.clock.now() })).cookie
   const enters = async (login: string) => new Person(demo.baseUrl, login).entersWith(await cookieOf(login))
   const specialist = await enters('specialist-skin')
   const elsewhere = await anotherHospital(deps, demo.baseUrl)

@@ -56,11 +56,11 @@ export interface Clinic {
  */
 export async function startClinic(
   more: Record<string, string> = {},
-  { portal = false, imaging = false } = {},
+  { portal = false, imaging = false, hostname = '127.0.0.1' } = {},
 ): Promise<Clinic> {
   const settings = { ...(!imaging && { LYSBORD_IMAGING_URL: inject('imagingUrl') }), ...more }
   const dataDir = await mkdtemp(join(tmpdir(), 'lysbord-'))
-  const clinic = await open(dataDir, new TestClock(), new Map(), settings, portal)
+  const clinic = await open(dataDir, new TestClock(), new Map(), settings, { portal, hostname })
   afterAll(async () => {
     await clinic.stop()
     await rm(dataDir, { recursive: true, force: true })
@@ -73,7 +73,7 @@ async function open(
   clock: TestClock,
   people: Map<string, Person>,
   settings: Record<string, string>,
-  portal: boolean,
+  how: { readonly portal: boolean; readonly hostname: string },
   before?: { own: number; provider: number; beside: Demo['beside'] | undefined },
 ): Promise<Clinic> {
   const listener = await listen([before?.own ?? 0])
@@ -82,7 +82,7 @@ async function open(
     listener,
     clock,
     settings,
-    portal,
+    ...how,
     beside: before?.beside,
     ...(before && { ports: { provider: before.provider, mailbox: 0, smtp: 0 } }),
   })
@@ -107,7 +107,7 @@ async function open(
     anyone: () => new Person(baseUrl, 'nobody', watch),
     restart: async ({ neighbours } = { neighbours: false }) => {
       await (neighbours ? current.demo.stop() : current.demo.stopDoor())
-      const again = await open(dataDir, clock, people, settings, portal, {
+      const again = await open(dataDir, clock, people, settings, how, {
         own: listener.port,
         provider: demo.provider.ready.port,
         beside: neighbours ? undefined : current.demo.beside,

@@ -57,6 +57,7 @@ export function aDesk(referrals: readonly ListedReferral[], letters: readonly Li
       unread: letters.filter((one) => !isRead(one)).length,
     }),
     withdrawReferral: () => new Promise(() => {}),
+    reissueLetter: () => new Promise(() => {}),
   }
 }
 

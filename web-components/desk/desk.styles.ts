@@ -133,6 +133,14 @@ export const styles = css`
     max-inline-size: 14ch;
     text-align: end;
   }
+  .act button {
+    display: block;
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .told {
+    grid-column: 1 / -1;
+  }
   dialog h2 {
     padding: 0;
     border: 0;

@@ -160,3 +160,26 @@ test('a waiting case says by when an answer is expected; only unread leaves the 
   await page.getByRole('button', { name: 'Only unread' }).click()
   await expect.element(page.getByRole('heading', { name: /^Answered 1/ })).toBeVisible()
 })
+
+test('the e-mail about an unread letter is sent again, once however often the answer gets lost, until it is enough', async () => {
+  const deeds: string[] = []
+  const answers = ['offline', 'sent', 'request.too-many'] as const
+  const reissueLetter: DeskClient['reissueLetter'] = (letterId, deed) => {
+    deeds.push(`${letterId} ${deed}`)
+    const answer = answers[deeds.length - 1]!
+    return answer === 'sent' ? Promise.resolve(aLetter()) : Promise.reject(new ClientProblem({ code: answer }))
+  }
+  const second = aLetter({ id: 'let_2', caseNumber: '3S7G-9L' })
+  const read = aLetter({ id: 'let_3', caseNumber: '6T1Q-4F', acknowledgedAt: '2026-10-07T08:00:00.000Z' })
+  opens({ ...aDesk([], [aLetter(), second, read]), reissueLetter })
+  const again = (number: string) => page.getByRole('button', { name: `Send the e-mail again, case ${number}` })
+  await again('4P9X-7T').click()
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/No answer came/)
+  await again('4P9X-7T').click()
+  await expect.element(page.getByText(/on its way to the office’s address/)).toBeVisible()
+  await expect.element(again('4P9X-7T')).not.toBeInTheDocument()
+  expect(deeds[1]).toBe(deeds[0])
+  await again('3S7G-9L').click()
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Enough e-mails went to the office today/)
+  await expect.element(again('6T1Q-4F')).not.toBeInTheDocument()
+})

@@ -6,7 +6,7 @@ import { msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { ReferralWithdrawnEvent } from './desk.events.ts'
 import { styles } from './desk.styles.ts'
-import { letterRow, type RowActs, referralRow, yourTurnRow } from './rows.ts'
+import { letterRow, type Resent, type RowActs, referralRow, yourTurnRow } from './rows.ts'
 import type { Shelf } from './shelf.ts'
 import { type DeskClient, type Sheet, type Shelves, shelvesOf } from './shelves.ts'
 import { type Reason, type Withdrawing, withdrawDialog } from './withdraw-dialog.ts'
@@ -41,6 +41,7 @@ export class LysDesk extends LysElement {
     asked: { state: true },
     said: { state: true },
     unreadOnly: { state: true },
+    resent: { state: true },
   }
   declare client: DeskClient | undefined
   declare session: Session | undefined
@@ -49,14 +50,18 @@ export class LysDesk extends LysElement {
   declare private asked: Withdrawing | undefined
   declare private said: string
   declare private unreadOnly: boolean
+  /** E-mails that were asked for again, by their letter. */
+  declare private resent: ReadonlyMap<string, Resent>
   #shelves: Shelves | undefined
   #readAt = 0
   #deed = ''
+  readonly #resendDeeds = new Map<string, string>()
 
   constructor() {
     super()
     this.said = ''
     this.unreadOnly = false
+    this.resent = new Map()
   }
 
   override connectedCallback(): void {
@@ -195,6 +200,8 @@ export class LysDesk extends LysElement {
     withdraw: (referral) => {
       this.asked = { referral, reason: undefined, busy: false, problem: undefined }
     },
+    resend: (letter) => void this.#resend(letter.id),
+    resent: (letterId) => this.resent.get(letterId),
   }
 
   #referral = (referral: ListedReferral): TemplateResult => referralRow(referral, this.#acts)
@@ -206,6 +213,21 @@ export class LysDesk extends LysElement {
 
   #backAgain = (): void => {
     if (document.visibilityState === 'visible' && Date.now() - this.#readAt > stale) this.#readAll()
+  }
+
+  async #resend(letterId: string): Promise<void> {
+    if (!this.client || this.resent.get(letterId)?.state === 'busy') return
+    const say = (resent: Resent) => (this.resent = new Map(this.resent).set(letterId, resent))
+    // Asked again after a lost answer it is one e-mail, not two.
+    const deed = this.#resendDeeds.get(letterId) ?? newId('cmd')
+    this.#resendDeeds.set(letterId, deed)
+    say({ state: 'busy' })
+    try {
+      await this.client.reissueLetter(letterId, deed)
+      say({ state: 'sent' })
+    } catch (problem) {
+      say({ state: 'failed', problem })
+    }
   }
 
   #choose = (reason: Reason): void => {

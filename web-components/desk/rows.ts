@@ -2,11 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ListedLetter, ListedReferral } from '../client.ts'
 import { formatDate, formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { problemText } from '../shared/problems.ts'
+
+/** How far an e-mail that is sent again has come. */
+export interface Resent {
+  readonly state: 'busy' | 'sent' | 'failed'
+  readonly problem?: unknown
+}
 
 export interface RowActs {
   readonly referHref: (referralId: string) => string
   readonly letterHref: (letterId: string) => string
   readonly withdraw: (referral: ListedReferral) => void
+  /** Has the e-mail about a letter sent again. */
+  readonly resend: (letter: ListedLetter) => void
+  /** What came of that for this letter, in words; undefined as long as nobody asked. */
+  readonly resent: (letterId: string) => Resent | undefined
 }
 
 /** A draft, a referral that waits, or one that was withdrawn: who, what was asked, where, since when. */
@@ -62,7 +73,8 @@ export function yourTurnRow(
 const letterOf = (referralId: string): string => referralId.replace(/^ref_/, 'let_')
 
 /** A reply that came. Whoever may not open it is told for whom it is. */
-export function letterRow(letter: ListedLetter, { letterHref }: RowActs): TemplateResult {
+export function letterRow(letter: ListedLetter, acts: RowActs): TemplateResult {
+  const { letterHref } = acts
   const { id, addressee, unit, caseNumber, mayOpen, patientName, question } = letter
   const came = msg(str`A reply came for ${addressee.name}`)
   const what = html`<strong>${patientName || msg(str`Case ${caseNumber}`)}</strong><span class="asked">${mayOpen === 'yes' ? question : came}</span>`
@@ -71,6 +83,25 @@ export function letterRow(letter: ListedLetter, { letterHref }: RowActs): Templa
       ${mayOpen === 'no' ? html`<p class="who">${what}</p>` : html`<a class="who" href=${letterHref(id)}>${what}</a>`}
       <p class="where small muted"><span>${unit[language()]}</span> <span>${msg(str`Case ${caseNumber}`)}</span></p>
       <p class="since small muted"><span>${msg('Came')}</span> <span>${formatDay(letter.arrivedAt)}</span></p>
-      <p class="act small">${letter.acknowledgedAt ? html`<span class="muted">${msg('Read')}</span>` : html`<strong>${letter.openedAt ? msg('Opened, not confirmed') : msg('Unread')}</strong>`}</p>
+      <p class="act small">${letter.acknowledgedAt ? html`<span class="muted">${msg('Read')}</span>` : html`<strong>${letter.openedAt ? msg('Opened, not confirmed') : msg('Unread')}</strong>${resendButton(letter, acts)}`}</p>
+      ${resentWords(acts.resent(id))}
     </li>`
+}
+
+function resendButton(letter: ListedLetter, { resend, resent }: RowActs): TemplateResult | typeof nothing {
+  const state = resent(letter.id)?.state
+  if (state === 'sent') return nothing
+  const label = msg(str`Send the e-mail again, case ${letter.caseNumber}`)
+  return html`<button type="button" class="link" aria-label=${label} aria-disabled=${String(state === 'busy')} @click=${() => resend(letter)}>${msg('Send the e-mail again')}</button>`
+}
+
+function resentWords(resent: Resent | undefined): TemplateResult | typeof nothing {
+  if (resent?.state === 'sent')
+    return html`<p class="told small" role="status">${msg('The e-mail is on its way to the office’s address. The link in the one before works no more.')}</p>`
+  if (resent?.state !== 'failed') return nothing
+  const isEnough = (resent.problem as { code?: string }).code === 'request.too-many'
+  const words = isEnough
+    ? msg('Enough e-mails went to the office today. The reply stands here; it is opened from this list.')
+    : problemText(resent.problem)
+  return html`<p class="told small error" role="alert">${words}</p>`
 }

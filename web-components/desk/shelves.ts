@@ -1,7 +1,7 @@
 import type { Client, ListedLetter, ListedReferral } from '../client.ts'
 import { Shelf } from './shelf.ts'
 
-export type DeskClient = Pick<Client, 'listReferrals' | 'listLetters' | 'withdrawReferral'>
+export type DeskClient = Pick<Client, 'listReferrals' | 'listLetters' | 'withdrawReferral' | 'reissueLetter'>
 export type Sheet = 'drafts' | 'yourTurn' | 'waiting' | 'decided' | 'asked' | 'withdrawn'
 
 const statuses = {

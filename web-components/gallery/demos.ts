@@ -13,6 +13,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'mailbox/mailbox': () => import('../mailbox/mailbox.demo.ts'),
   'pages/page-parts': () => import('../pages/page-parts.demo.ts'),
   'people/people': () => import('../people/people.demo.ts'),
+  'passkeys/passkeys': () => import('../passkeys/passkeys.demo.ts'),
   'patient-banner/patient-banner': () => import('../patient-banner/patient-banner.demo.ts'),
   'photo-list/photo-list': () => import('../photo-list/photo-list.demo.ts'),
   'referral-form/referral-form': () => import('../referral-form/referral-form.demo.ts'),

@@ -9,7 +9,13 @@ const old = async (): Promise<never> => {
   throw new ClientProblem({ code: 'link.not-valid' })
 }
 
-const client = { followLink: old, redeemTicket: old, reportWrongRecipient: old }
+const client = {
+  followLink: old,
+  redeemTicket: old,
+  reportWrongRecipient: old,
+  challengePasskey: old,
+  signInByPasskey: old,
+}
 
 export const title = 'Link of a mail'
 

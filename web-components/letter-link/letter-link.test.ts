@@ -10,6 +10,7 @@ afterEach(() => document.body.replaceChildren())
 const token = 'T'.repeat(43)
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 
+const passkey = { challengePasskey: () => refusal('internal'), signInByPasskey: () => refusal('internal') }
 const pressed = () => Promise.resolve({ ticket: 'K'.repeat(43), endsAt: '2026-11-24T09:05:00.000Z' })
 type Follow = (token: string) => ReturnType<typeof pressed>
 type Redeem = (ticket: string) => Promise<{ letterId: string }>
@@ -19,7 +20,7 @@ function opens(followLink: Follow, withToken = token, redeem: Redeem = async () 
   const redeemed = vi.fn(redeem)
   const found: string[] = []
   const element = Object.assign(document.createElement('lys-letter-link'), {
-    client: { followLink: asked, redeemTicket: redeemed, reportWrongRecipient: () => refusal('internal') },
+    client: { followLink: asked, redeemTicket: redeemed, reportWrongRecipient: () => refusal('internal'), ...passkey },
     token: withToken,
   })
   element.addEventListener('lys-letter-found', ({ letterId }) => found.push(letterId))
@@ -54,7 +55,7 @@ test('who opens a dead link by keyboard goes on from its heading', async () => {
 test('a wrong case number is said at its field: to open the reply is another matter', async () => {
   const { element } = opens(() => refusal('internal'))
   const reportWrongRecipient = () => refusal('link.number-differs')
-  Object.assign(element, { client: { followLink: pressed, redeemTicket: pressed, reportWrongRecipient } })
+  Object.assign(element, { client: { followLink: pressed, redeemTicket: pressed, reportWrongRecipient, ...passkey } })
   await page.getByLabelText('Case number in the e-mail').fill('0000-00')
   await press('Wrong recipient')
   await expect.element(page.getByRole('alert')).toBeVisible()
@@ -94,6 +95,7 @@ test('whoever is not meant says so without signing in; a lost answer keeps the b
   const asked: string[] = []
   const { element, found } = opens(() => refusal('internal'))
   const client: LysLetterLink['client'] = {
+    ...passkey,
     followLink: () => refusal('internal'),
     redeemTicket: () => refusal('internal'),
     reportWrongRecipient: async (secret, caseNumber) => {

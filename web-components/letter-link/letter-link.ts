@@ -3,6 +3,7 @@ import type { Client, ClientProblem } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
+import { type PasskeyClient, PasskeyFailed, passkeyText, signInWithPasskey } from '../shared/passkey.ts'
 import { problemText } from '../shared/problems.ts'
 import { LetterFoundEvent, LetterSignInEvent } from './letter-link.events.ts'
 
@@ -32,13 +33,13 @@ export class LysLetterLink extends LysElement {
     problem: { state: true },
     notReported: { state: true },
   }
-  declare client: Pick<Client, 'followLink' | 'redeemTicket' | 'reportWrongRecipient'> | undefined
+  declare client: (Pick<Client, 'followLink' | 'redeemTicket' | 'reportWrongRecipient'> & PasskeyClient) | undefined
   /** What stood after the # of the link. Never an attribute: it is a secret. */
   declare token: string
   /** What a press gave before she signed in; then she is led on without another. */
   declare ticket: string
   declare protected step: 'waiting' | 'asking' | 'found' | 'reporting' | 'reported'
-  declare protected problem: ClientProblem | undefined
+  declare protected problem: ClientProblem | PasskeyFailed | undefined
   /** Why the mail could not be said to be somebody else's. */
   declare protected notReported: string
 
@@ -57,7 +58,7 @@ export class LysLetterLink extends LysElement {
   }
 
   protected override render() {
-    const old = (this.token === '' && this.ticket === '') || this.problem?.code === 'link.not-valid'
+    const old = (this.token === '' && this.ticket === '') || isDead(this.problem)
     if (this.step === 'reported') return this.#reported()
     return html`<div class="stack">${old ? this.#old() : this.#closed()}</div>`
   }
@@ -66,10 +67,11 @@ export class LysLetterLink extends LysElement {
     return html`
       <h1>${msg('A reply has come')}</h1>
       <p class="large">${msg('It is shown after you have signed in. Until you press, nothing is opened.')}</p>
-      ${this.problem ? html`<p class="notice warning" role="alert">${problemText(this.problem)}</p>` : nothing}
-      <p><button class="primary" type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#open}>
-        ${this.problem ? msg('Try again') : msg('Open the reply')}
-      </button></p>
+      ${this.problem ? html`<p class="notice warning" role="alert">${passkeyText(this.problem)}</p>` : nothing}
+      <p class="row"><button class="primary" type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#open}>
+        ${this.problem && !isOfPasskey(this.problem) ? msg('Try again') : msg('Open the reply')}
+      </button>
+      <button type="button" aria-disabled=${this.step === 'waiting' ? 'false' : 'true'} @click=${this.#openByPasskey}>${msg('Open with a passkey')}</button></p>
       ${this.token === '' ? nothing : this.#wrong()}`
   }
 
@@ -126,6 +128,25 @@ export class LysLetterLink extends LysElement {
       <p><a href="/desk">${msg('Sign in and look under “Answered”')}</a></p>`
   }
 
+  /** The way for who registered a passkey: without the provider, and with the same ticket. */
+  async #openByPasskey(): Promise<void> {
+    if (!this.client || this.step !== 'waiting') return
+    this.step = 'asking'
+    this.problem = undefined
+    try {
+      // First, because it may take as long as a ticket lasts.
+      await signInWithPasskey(this.client)
+      this.ticket ||= (await this.client.followLink(this.token)).ticket
+      const { letterId } = await this.client.redeemTicket(this.ticket)
+      this.step = 'found'
+      this.dispatchEvent(new LetterFoundEvent(letterId))
+    } catch (refused) {
+      this.step = 'waiting'
+      this.problem = refused as ClientProblem | PasskeyFailed
+      await this.#focusHeading()
+    }
+  }
+
   async #open(): Promise<void> {
     if (!this.client || this.step !== 'waiting') return
     this.step = 'asking'
@@ -146,6 +167,12 @@ export class LysLetterLink extends LysElement {
     }
   }
 }
+/** Whether the link or what it gave has ended, and no other try will help. */
+const isDead = (problem: unknown): boolean => (problem as ClientProblem | undefined)?.code === 'link.not-valid'
+
+const isOfPasskey = (problem: ClientProblem | PasskeyFailed): boolean =>
+  problem instanceof PasskeyFailed || problem.code === 'passkey.not-valid'
+
 declare global {
   interface HTMLElementTagNameMap {
     'lys-letter-link': LysLetterLink

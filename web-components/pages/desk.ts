@@ -1,11 +1,31 @@
 import { html } from 'lit'
 import { LysDesk } from '../desk/desk.ts'
+import type { PasskeySignInEvent } from '../passkeys/passkeys.events.ts'
+import { LysPasskeys } from '../passkeys/passkeys.ts'
 import { msg } from '../shared/i18n.ts'
+import { keepPasskeyName, takePasskeyName } from './kept-in-tab.ts'
 import { openPage } from './page.ts'
+
+const atPasskeys = '/desk?passkeys'
+const isAtPasskeys = location.pathname + location.search === atPasskeys
+const name = isAtPasskeys ? takePasskeyName() : ''
+
+/** The provider asks who it is, also where it remembers her. */
+function signInOnceMore({ name }: PasskeySignInEvent): void {
+  keepPasskeyName(name)
+  location.assign(`/sign-in?again&return=${encodeURIComponent(atPasskeys)}`)
+}
 
 await openPage({
   title: () => msg('Desk'),
-  elements: [LysDesk],
+  elements: [LysDesk, LysPasskeys],
   roles: ['referrer', 'staff'],
-  render: ({ client, session }) => html`<lys-desk .client=${client} .session=${session}></lys-desk>`,
+  render: ({ client, session }) => html`
+    <lys-desk .client=${client} .session=${session}></lys-desk>
+    <lys-passkeys
+      .client=${client}
+      .name=${name}
+      ?open=${isAtPasskeys}
+      @lys-passkey-sign-in=${signInOnceMore}
+    ></lys-passkeys>`,
 })

@@ -10,6 +10,6 @@ await openPage({
   title: () => 'Lysbord',
   elements: [LysWelcome],
   signedIn: 'if-any',
-  render: ({ session }) =>
-    html`<lys-welcome .session=${session} .ways=${allowedPages(session?.roles ?? [])} .problem=${problem} .left=${left}></lys-welcome>`,
+  render: ({ client, session }) =>
+    html`<lys-welcome @lys-signed-in=${() => location.replace('/')} .client=${client} .session=${session} .ways=${allowedPages(session?.roles ?? [])} .problem=${problem} .left=${left}></lys-welcome>`,
 })

@@ -7,6 +7,7 @@ const names = {
   language: 'lysbord.language',
   place: 'lysbord.place',
   ticket: 'lysbord.ticket',
+  passkeyName: 'lysbord.passkey-name',
 } as const
 const read = (name: keyof typeof names): string | null => tabStorage()?.getItem(names[name]) ?? null
 const keep = (name: keyof typeof names, value: string): void => tabStorage()?.setItem(names[name], value)
@@ -33,9 +34,15 @@ const mayBeKept = ({ pathname, hash }: Place): boolean => pathname === '/refer' 
 
 /** What a pressed link gave waits here while she signs in: it holds for minutes, once, and for a member of the office alone. */
 export const keepTicket = (ticket: string): void => keep('ticket', ticket)
-export function takeTicket(): string {
-  const kept = read('ticket') ?? ''
-  tabStorage()?.removeItem(names.ticket)
+export const takeTicket = (): string => take('ticket')
+
+/** What a passkey was to be called, while she signs in once more. */
+export const keepPasskeyName = (name: string): void => keep('passkeyName', name)
+export const takePasskeyName = (): string => take('passkeyName')
+
+function take(name: keyof typeof names): string {
+  const kept = read(name) ?? ''
+  tabStorage()?.removeItem(names[name])
   return kept
 }
 
@@ -47,8 +54,7 @@ export function signInAddress(place: Place): string {
 
 /** The fragment that was left here before signing in, once. */
 export function takeKeptFragment(place: Place): string {
-  const kept = read('place') ?? ''
-  tabStorage()?.removeItem(names.place)
+  const kept = take('place')
   const [pathname, fragment] = kept.split('#')
   return place.hash === '' && pathname === place.pathname && fragment !== undefined ? `#${fragment}` : ''
 }

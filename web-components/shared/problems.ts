@@ -42,7 +42,12 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
       'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.',
     ),
   'session.too-weak': () => msg('This way of signing in is not strong enough here. Sign in again with a stronger one.'),
+  'session.stale': () =>
+    msg('For this you must have signed in within the last five minutes. Sign in again; what you wrote is kept.'),
   'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
+  'passkey.not-valid': () => msg('This passkey does not let you in. Try again, or sign in with the sign-in service.'),
+  'passkey.not-registered': () =>
+    msg('The passkey was not registered. Start again, and let the device ask for your finger, face or code.'),
   'portal.unknown': () =>
     msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
   'token.request-invalid': () =>

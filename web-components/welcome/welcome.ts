@@ -3,7 +3,9 @@ import type { Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { type PasskeyClient, passkeyText, signInWithPasskey } from '../shared/passkey.ts'
 import { problemText } from '../shared/problems.ts'
+import { SignedInEvent } from './welcome.events.ts'
 import { styles } from './welcome.styles.ts'
 
 /** A page one may go to. */
@@ -13,22 +15,29 @@ export interface Way {
   readonly purpose: () => string
 }
 
-/** The front page: what Lysbord is and where to sign in, or where to go on. */
+/** The front page: what Lysbord is and where to sign in, or where to go on. @fires lys-signed-in */
 export class LysWelcome extends LysElement {
   static readonly tag = 'lys-welcome'
   static override styles = [base, controls, styles]
   static override properties = {
+    client: { attribute: false },
     session: { attribute: false },
     ways: { attribute: false },
     problem: { type: String },
     left: { type: String },
+    busy: { state: true },
+    refused: { state: true },
   }
+  declare client: PasskeyClient | undefined
   declare session: Session | undefined
   declare ways: readonly Way[]
   /** The code of what went wrong on the way here, for instance while signing in. */
   declare problem: string
   /** She has just signed out: `here` alone, or `both`, and then the sign-in service was asked to end its session too. */
   declare left: string
+  declare private busy: boolean
+  /** Why a passkey did not let her in. */
+  declare private refused: unknown
 
   constructor() {
     super()
@@ -36,6 +45,7 @@ export class LysWelcome extends LysElement {
     this.ways = []
     this.problem = ''
     this.left = ''
+    this.busy = false
   }
 
   protected override render() {
@@ -64,7 +74,25 @@ export class LysWelcome extends LysElement {
         <li>${msg('The doctor signs in and reads the answer here.')}</li>
         <li>${msg('What cannot wait is phoned, never sent.')}</li>
       </ol>
-      <p><a class="sign-in" href="/sign-in?return=%2F">${msg('Sign in')}</a></p>`
+      <p class="row">
+        <a class="sign-in" href="/sign-in?return=%2F">${msg('Sign in')}</a>
+        <button type="button" aria-disabled=${String(this.busy)} @click=${this.#byPasskey}>${msg('Sign in with a passkey')}</button>
+      </p>
+      ${this.refused ? html`<p class="notice warning" role="alert">${passkeyText(this.refused)}</p>` : nothing}`
+  }
+
+  async #byPasskey(): Promise<void> {
+    if (!this.client || this.busy) return
+    this.busy = true
+    this.refused = undefined
+    try {
+      await signInWithPasskey(this.client)
+      this.dispatchEvent(new SignedInEvent())
+    } catch (refused) {
+      this.refused = refused
+    } finally {
+      this.busy = false
+    }
   }
 
   #inside({ person, offices, units, hospital }: Session) {

@@ -155,4 +155,16 @@ export const refusals: Translations = {
   'The reply has left already. Correct it instead.': 'Svaret er allerede sendt. Rett det i stedet.',
   'This reply was taken back and did not leave. Send it again.':
     'Dette svaret ble tatt tilbake og ikke sendt. Send det på nytt.',
+  'This device has a passkey of yours for Lysbord already.':
+    'Denne enheten har allerede en passnøkkel til Lysbord for deg.',
+  'No passkey was used: it was stopped, took too long, or there is none here. Try again.':
+    'Ingen passnøkkel ble brukt: det ble avbrutt, tok for lang tid, eller det finnes ingen her. Prøv igjen.',
+  'This browser cannot use passkeys here. Sign in with the sign-in service instead.':
+    'Denne nettleseren kan ikke bruke passnøkler her. Logg inn med innloggingstjenesten i stedet.',
+  'For this you must have signed in within the last five minutes. Sign in again; what you wrote is kept.':
+    'For dette må du ha logget inn de siste fem minuttene. Logg inn på nytt; det du skrev, er tatt vare på.',
+  'This passkey does not let you in. Try again, or sign in with the sign-in service.':
+    'Denne passnøkkelen slipper deg ikke inn. Prøv igjen, eller logg inn med innloggingstjenesten.',
+  'The passkey was not registered. Start again, and let the device ask for your finger, face or code.':
+    'Passnøkkelen ble ikke registrert. Begynn på nytt, og la enheten spørre om finger, ansikt eller kode.',
 }

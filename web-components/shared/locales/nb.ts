@@ -124,4 +124,32 @@ export const nb: Translations = {
   'Take back': 'Ta tilbake',
   Keep: 'Behold',
   'It was not taken back.': 'Bildet ble ikke tatt tilbake.',
+
+  'Send the e-mail again': 'Send e-posten på nytt',
+  'Send the e-mail again, case {0}': 'Send e-posten på nytt, sak {0}',
+  'The e-mail is on its way to the office’s address. The link in the one before works no more.':
+    'E-posten er på vei til kontorets adresse. Lenken i den forrige virker ikke lenger.',
+  'Enough e-mails went to the office today. The reply stands here; it is opened from this list.':
+    'Kontoret har fått nok e-poster i dag. Svaret ligger her og åpnes fra denne listen.',
+
+  // Passkeys
+  Passkeys: 'Passnøkler',
+  'With a passkey you sign in with your finger, your face or a code, also when the sign-in service does not answer. It is yours alone: on a computer that you share, keep it on your phone.':
+    'Med en passnøkkel logger du inn med finger, ansikt eller kode, også når innloggingstjenesten ikke svarer. Den er bare din: På en datamaskin du deler med andre, legger du den på telefonen din.',
+  'You have no passkey yet.': 'Du har ingen passnøkkel ennå.',
+  'Registered {0}': 'Registrert {0}',
+  'Last used {0}': 'Sist brukt {0}',
+  'Never used': 'Aldri brukt',
+  'Remove {0}': 'Fjern {0}',
+  'Sign in once more': 'Logg inn én gang til',
+  'What the new passkey is called': 'Hva den nye passnøkkelen skal hete',
+  'My phone': 'Telefonen min',
+  'Register a passkey': 'Registrer en passnøkkel',
+  'Remove this passkey?': 'Fjerne denne passnøkkelen?',
+  'It then opens nothing here any more. On the device itself you remove it there.':
+    'Da åpner den ikke noe her lenger. På selve enheten fjerner du den der.',
+  '{0} is registered. Next time you may sign in with it.': '{0} er registrert. Neste gang kan du logge inn med den.',
+  '{0} is removed.': '{0} er fjernet.',
+  'Sign in with a passkey': 'Logg inn med passnøkkel',
+  'Open with a passkey': 'Åpne med passnøkkel',
 }
