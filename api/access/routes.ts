@@ -169,7 +169,8 @@ export const signInRoutes = (deps: Deps) => {
   }
   return app
     .get('/sign-in', async (c) => {
-      const wish = { again: getCookie(c, leftCookie) !== undefined, language: languageFor(c) }
+      const again = c.req.query('again') !== undefined || getCookie(c, leftCookie) !== undefined
+      const wish = { again, language: languageFor(c) }
       const { url, sealed } = await startSignIn(deps, c.req.query('return'), wish)
       setCookie(c, attemptCookie, sealed, { ...cookie(deps), maxAge: 900 })
       return c.redirect(url.href, 303)

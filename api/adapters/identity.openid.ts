@@ -47,7 +47,8 @@ export function openIdIdentity(settings: OpenIdSettings): Identity {
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         ...(settings.acrValues && { acr_values: settings.acrValues }),
-        ...(wish.again && { prompt: 'login' }),
+        // With `max_age` a provider must say when it saw her (OpenID Connect Core 1.0, 2).
+        ...(wish.again && { prompt: 'login', max_age: '0' }),
         ...(wish.language && { ui_locales: wish.language }),
       }
       const pushes = found.serverMetadata().pushed_authorization_request_endpoint !== undefined
@@ -72,8 +73,8 @@ export function openIdIdentity(settings: OpenIdSettings): Identity {
         issuer: claims.iss,
         subject: claims.sub,
         name: said('name') || (await askName(found, tokens.access_token, claims.sub, bound)),
-        // A provider need not say when it saw the person; it then vouches for the moment of the token.
-        authenticatedAt: new Date((claims.auth_time ?? claims.iat) * 1_000),
+        // Where a provider does not say when it saw the person, she may have sat there for days: never lately.
+        authenticatedAt: new Date((claims.auth_time ?? 0) * 1_000),
         sid: said('sid'),
         level: said(settings.levelClaim ?? 'acr'),
         hpr: settings.hprClaim === undefined ? undefined : (said(settings.hprClaim) ?? null),

@@ -58,7 +58,7 @@ async function signInWith(token: (claims: Claims) => Promise<string> | string) {
   return identity.finish(new URL(`${redirectUri}?code=c&state=${attempt.state}`), attempt)
 }
 
-test('a provider says who signed in and when; without a time, the moment of its word counts', async () => {
+test('a provider says who signed in and when; without a time, it was not lately', async () => {
   const seen = seconds() - 600
   expect(await signInWith((claims) => signed({ ...claims, auth_time: seen }))).toMatchObject({
     issuer,
@@ -67,7 +67,7 @@ test('a provider says who signed in and when; without a time, the moment of its 
     authenticatedAt: new Date(seen * 1_000),
   })
   const now = await signInWith((claims) => signed(claims))
-  expect(Math.abs(now.authenticatedAt.getTime() - Date.now())).toBeLessThan(5_000)
+  expect(now.authenticatedAt).toEqual(new Date(0))
 })
 
 test('a provider that tells no name still signs the person in', async () => {
