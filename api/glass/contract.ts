@@ -26,7 +26,13 @@ const open = {
   endsAt: momentOut(),
 }
 /** What lets somebody see a case that is at none of her units. */
-export const glassOut = z.strictObject(open).openapi('Glass')
+export const glassOut = z
+  .strictObject({
+    ...open,
+    /** By our clock, for pages whose own is wrong. */
+    secondsLeft: z.number().int(),
+  })
+  .openapi('Glass')
 export type GlassOut = z.infer<typeof glassOut>
 
 const glassBreak = z.strictObject({ ...open, referralId: idOut('ref') }).openapi('GlassBreak')

@@ -9,12 +9,13 @@ export type Glass = typeof glassBreaks.$inferSelect
 type Person = Pick<typeof people.$inferSelect, 'id' | 'name' | 'hpr'>
 type Case = Pick<Referral, 'id' | 'caseNumber' | 'unitId'>
 
-export const presentGlass = (row: Glass): GlassOut => ({
+export const presentGlass = (row: Glass, now: Date): GlassOut => ({
   id: row.id,
   emergency: row.emergency,
   why: row.why,
   brokenAt: iso(row.brokenAt),
   endsAt: iso(row.endsAt),
+  secondsLeft: Math.max(0, Math.ceil((row.endsAt.getTime() - now.getTime()) / 1_000)),
 })
 
 export const presentGlassBreak = (row: Glass): GlassBreak => ({

@@ -126,5 +126,5 @@ export const presentCase = (
     askedAt: iso(one.askedAt),
   })),
   earlier: earlier.map(presentEarlier),
-  glass: glass ? presentGlass(glass) : null,
+  glass: glass ? presentGlass(glass, now) : null,
 })

@@ -42,6 +42,8 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
       'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.',
     ),
   'session.too-weak': () => msg('This way of signing in is not strong enough here. Sign in again with a stronger one.'),
+  'session.stale': () =>
+    msg('For this you must have signed in within the last five minutes. Sign in again; what you wrote is kept.'),
   'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
   'portal.unknown': () =>
     msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
@@ -110,6 +112,9 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'reply.left': () => msg('The reply has left already. Correct it instead.'),
   'reply.undone': () => msg('This reply was taken back and did not leave. Send it again.'),
   'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
+  'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
+  'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
+  'glass.reviewed': () => msg('It was judged already; what was found stays.'),
   'letter.clinicians-only': () =>
     msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),
   'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { Client, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
+import type { GlassBrokenEvent } from '../break-glass/break-glass.events.ts'
+import type { Client, GlassToBreak, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
 import type {
   CaseMovedEvent,
   DraftsChangedEvent,
@@ -9,11 +10,12 @@ import type {
 } from '../reply-form/reply-form.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { language, msg, str } from '../shared/i18n.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import { Commands, type Disposable } from './commands.ts'
+import { GlassHour } from './glass-hour.ts'
 import { Keybindings } from './keybindings.ts'
 import { keysDialog } from './keys-dialog.ts'
 import { LastSent } from './last-sent.ts'
@@ -34,7 +36,7 @@ const roomOf = (width: number): number => (width < 1100 ? 1 : width < 1400 ? 2 :
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
  * of `commands`. Below 1100 pixels of its own width the parts are tabs, below 600 list and case are two pages.
  * As tall as its place, or `--lys-workbench-block-size`.
- * Uses lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
+ * Uses lys-break-glass, lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
  */
 export class LysWorkbench extends LysElement implements Reading {
   static readonly tag = 'lys-workbench'
@@ -50,6 +52,7 @@ export class LysWorkbench extends LysElement implements Reading {
     shows: { state: true },
     waiting: { state: true },
     drafts: { state: true },
+    hourOver: { state: true },
   }
   declare client: Client | undefined
   declare session: Session | undefined
@@ -62,6 +65,8 @@ export class LysWorkbench extends LysElement implements Reading {
   declare protected shows: ShownCases
   declare protected waiting: { cases: readonly ListedCase[]; counts: WaitingCounts } | null
   declare protected drafts: ReadonlySet<string>
+  /** The number of a case that was open for an hour, until another one is opened. */
+  declare protected hourOver: string
   /** Asked before another case is opened, by whatever way. A host that has one patient open asks its user first. */
   mayOpen: ((referralId: string) => Promise<boolean>) | undefined
   /** What can be done here; a host and its packs add their own. */
@@ -70,6 +75,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #open = new OpenCase(this)
   readonly #sent = new LastSent(this)
   readonly #search = new CaseSearch(this)
+  readonly #hour = new GlassHour(this, () => this.#closeGlass())
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
@@ -88,6 +94,7 @@ export class LysWorkbench extends LysElement implements Reading {
     this.shows = 'all'
     this.waiting = null
     this.drafts = new Set()
+    this.hourOver = ''
   }
 
   override connectedCallback(): void {
@@ -121,6 +128,9 @@ export class LysWorkbench extends LysElement implements Reading {
   get imageCount(): number {
     return this.#open.images.length
   }
+  get mayBreakGlass(): boolean {
+    return this.client !== undefined && !this.client.tickets && (this.session?.units.length ?? 0) > 0
+  }
   get isReplyFocused(): boolean {
     return this.shadowRoot?.activeElement?.localName === 'lys-reply-form'
   }
@@ -138,6 +148,7 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   #begin(client: Client, referralId: string): void {
     this.#open.open(client, referralId)
+    this.hourOver = ''
     this.#lookedAheadTo = ''
     this.tab = 'pictures'
   }
@@ -184,8 +195,23 @@ export class LysWorkbench extends LysElement implements Reading {
     const index = images.findIndex((one) => one.id === this.#open.shown)
     this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
   }
+  /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
+  breakGlass(opening?: Partial<GlassToBreak>): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('lys-break-glass')?.show(opening))
+  }
+  readonly #glassBroken = ({ referralId }: GlassBrokenEvent): void => {
+    // She may have looked at it an hour ago: it is read anew.
+    if (referralId === this.#open.referralId) this.#open.close()
+    this.openCase(referralId)
+  }
+  /** The server shows nothing more; neither may what is still on the screen. */
+  #closeGlass(): void {
+    const number = this.#open.case?.referral.caseNumber ?? ''
+    this.closeCase()
+    this.hourOver = number
+  }
   showKeys(): void {
-    this.renderRoot.querySelector('dialog')?.showModal()
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
   }
 
   /** Whom to read after this one: the next in the list that no colleague is at. */
@@ -298,6 +324,7 @@ export class LysWorkbench extends LysElement implements Reading {
     super.willUpdate(changed)
     if (!this.unitId && this.session) this.unitId = this.session.units[0]?.id ?? ''
     if (changed.has('unitId')) this.waiting = null
+    this.#hour.watch(this.#open.case?.glass ?? null)
   }
 
   protected override updated(): void {
@@ -331,7 +358,8 @@ export class LysWorkbench extends LysElement implements Reading {
         ></lys-worklist>
         ${hasCase ? nothing : this.#nothingOpen()} ${this.#case()}
       </div>
-      ${keysDialog(this.commands, this)}`
+      ${keysDialog(this.commands, this)}
+      ${this.mayBreakGlass ? html`<lys-break-glass .client=${this.client} @lys-glass-broken=${this.#glassBroken}></lys-break-glass>` : nothing}`
   }
 
   #strip(): TemplateResult {
@@ -356,6 +384,7 @@ export class LysWorkbench extends LysElement implements Reading {
       run: (command, ...args) => void this.commands.run(command, ...args),
       buttons: html`
         ${(this.hasCase && this.folds) || this.layout === 'page' ? nothing : this.#button('worklist.toggleDensity', this.dense ? msg('High rows') : msg('Low rows'))}
+        ${this.hasCase || !this.mayBreakGlass ? nothing : this.#button('case.breakGlass', msg('Emergency…'))}
         ${this.hasCase && this.layout !== 'page' ? this.#button('worklist.toggle', list) : nothing}
         ${this.layout === 'page' ? nothing : this.#button('help.showKeys', msg('Keys'))}`,
     })
@@ -370,6 +399,7 @@ export class LysWorkbench extends LysElement implements Reading {
 
   #nothingOpen(): TemplateResult {
     return html`<section class="nothing" aria-label=${msg('Light table')}>
+      ${this.hourOver ? html`<p role="status">${msg(str`The hour is over: case ${this.hourOver} is closed again.`)}</p>` : nothing}
       <p>${msg('Choose a case.')}</p>
       <p><kbd>j</kbd> <kbd>k</kbd> ${msg('move')} <kbd>Enter</kbd> ${msg('opens')} <kbd>?</kbd> ${msg('shows all keys')}</p>
     </section>`
@@ -384,6 +414,7 @@ export class LysWorkbench extends LysElement implements Reading {
       isWide,
       shows: (tab) => isWide || this.tab === tab,
       next: this.#nextName,
+      minutes: this.#hour.minutes,
       back: this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing,
       tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
       on: this.#on,
