@@ -125,8 +125,8 @@ export class LysGlassReviews extends LysElement {
       event.preventDefault()
       void this.#judge(id)
     }
-    return html`<form novalidate aria-label=${msg(str`Judge case ${caseNumber}`)} @submit=${submit}>
-      <fieldset><legend>${msg('Was it an emergency?')}</legend><div class="choices">
+    return html`<form novalidate @submit=${submit}>
+      <fieldset><legend>${msg(str`Was case ${caseNumber} an emergency?`)}</legend><div class="choices">
         ${choice('justified', msg('Yes, it was justified'))} ${choice('not_justified', msg('No, it was not justified'))}</div></fieldset>
       <div class="field"><label for=${`note-${id}`}>${msg('What was found')}</label>
         <textarea id=${`note-${id}`} rows="2" maxlength="1000" aria-invalid=${error ? 'true' : 'false'}

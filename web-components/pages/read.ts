@@ -14,7 +14,7 @@ import { openPage } from './page.ts'
 
 /** The keys work at once: nothing else on this page wants the focus when it opens. */
 const begin = (event: Event): void => {
-  if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).worklist?.focus()
+  if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).focusList()
 }
 
 /** For an emergency she proves who she is once more, and comes back to what she had written. */

@@ -160,11 +160,12 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   closeCase(): void {
     this.#open.close()
-    void this.updateComplete.then(() => {
-      // Keys go on working also where no row is left to stand on.
-      this.renderRoot.querySelector<HTMLElement>('.frame')?.focus()
-      this.worklist?.focus()
-    })
+    void this.updateComplete.then(() => this.focusList())
+  }
+  focusList(): void {
+    // Keys work also where there is no row to stand on.
+    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus()
+    this.worklist?.focus()
   }
   focusCase(): void {
     this.renderRoot.querySelector<HTMLElement>('.case')?.focus()

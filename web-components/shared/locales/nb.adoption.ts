@@ -5,7 +5,6 @@ export const adoption: Translations = {
   'A patient was opened in an emergency; judge below whether it was one':
     'En pasient ble åpnet med nødtilgang; vurder nedenfor om det var grunn til det',
   'Choose what you found.': 'Velg hva du kom fram til.',
-  'Judge case {0}': 'Vurder sak {0}',
   'Judged lately ({0})': 'Nylig vurdert ({0})',
   Justified: 'Berettiget',
   'No, it was not justified': 'Nei, det var ikke berettiget',
@@ -14,7 +13,7 @@ export const adoption: Translations = {
   'Not justified': 'Ikke berettiget',
   'Record the judgement': 'Lagre vurderingen',
   'There are more; they follow when these are judged.': 'Det er flere; de kommer når disse er vurdert.',
-  'Was it an emergency?': 'Var det en nødssituasjon?',
+  'Was case {0} an emergency?': 'Var sak {0} en nødssituasjon?',
   'What was found': 'Hva du kom fram til',
   'Write what was found, and what follows from it.': 'Skriv hva du kom fram til, og hva det fører til.',
   'Yes, it was justified': 'Ja, det var berettiget',
