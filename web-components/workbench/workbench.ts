@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { GlassBrokenEvent } from '../break-glass/break-glass.events.ts'
 import type { Client, GlassToBreak, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
 import type {
   CaseMovedEvent,
@@ -10,15 +9,17 @@ import type {
 } from '../reply-form/reply-form.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import { Commands, type Disposable } from './commands.ts'
-import { GlassHour } from './glass-hour.ts'
+import { Emergency } from './emergency.ts'
 import { Keybindings } from './keybindings.ts'
 import { keysDialog } from './keys-dialog.ts'
 import { LastSent } from './last-sent.ts'
+import { type Layout, layoutOf, roomOf } from './layout.ts'
+import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
 import { keepPreferences, readPreferences } from './preferences.ts'
 import { type Reading, registerReading } from './reading-commands.ts'
@@ -26,11 +27,6 @@ import { type Tab, tabBar } from './tab-bar.ts'
 import { toolRail } from './tool-rail.ts'
 import { topStrip } from './top-strip.ts'
 import { styles } from './workbench.styles.ts'
-
-type Layout = 'wide' | 'tabs' | 'page'
-const layoutOf = (width: number): Layout => (width >= 1100 ? 'wide' : width >= 600 ? 'tabs' : 'page')
-/** Photographs side by side: narrower than this each shows less than one alone. */
-const roomOf = (width: number): number => (width < 1100 ? 1 : width < 1400 ? 2 : 3)
 
 /**
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
@@ -52,7 +48,6 @@ export class LysWorkbench extends LysElement implements Reading {
     shows: { state: true },
     waiting: { state: true },
     drafts: { state: true },
-    hourOver: { state: true },
   }
   declare client: Client | undefined
   declare session: Session | undefined
@@ -65,8 +60,6 @@ export class LysWorkbench extends LysElement implements Reading {
   declare protected shows: ShownCases
   declare protected waiting: { cases: readonly ListedCase[]; counts: WaitingCounts } | null
   declare protected drafts: ReadonlySet<string>
-  /** The number of a case that was open for an hour, until another one is opened. */
-  declare protected hourOver: string
   /** Asked before another case is opened, by whatever way. A host that has one patient open asks its user first. */
   mayOpen: ((referralId: string) => Promise<boolean>) | undefined
   /** What can be done here; a host and its packs add their own. */
@@ -75,7 +68,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #open = new OpenCase(this)
   readonly #sent = new LastSent(this)
   readonly #search = new CaseSearch(this)
-  readonly #hour = new GlassHour(this, () => this.#closeGlass())
+  readonly #emergency = new Emergency(this, this.#open)
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
@@ -94,7 +87,6 @@ export class LysWorkbench extends LysElement implements Reading {
     this.shows = 'all'
     this.waiting = null
     this.drafts = new Set()
-    this.hourOver = ''
   }
 
   override connectedCallback(): void {
@@ -129,7 +121,7 @@ export class LysWorkbench extends LysElement implements Reading {
     return this.#open.images.length
   }
   get mayBreakGlass(): boolean {
-    return this.client !== undefined && !this.client.tickets && (this.session?.units.length ?? 0) > 0
+    return this.#emergency.may
   }
   get isReplyFocused(): boolean {
     return this.shadowRoot?.activeElement?.localName === 'lys-reply-form'
@@ -148,7 +140,6 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   #begin(client: Client, referralId: string): void {
     this.#open.open(client, referralId)
-    this.hourOver = ''
     this.#lookedAheadTo = ''
     this.tab = 'pictures'
   }
@@ -197,20 +188,7 @@ export class LysWorkbench extends LysElement implements Reading {
     this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
   }
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
-  breakGlass(opening?: Partial<GlassToBreak>): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector('lys-break-glass')?.show(opening))
-  }
-  readonly #glassBroken = ({ referralId }: GlassBrokenEvent): void => {
-    // She may have looked at it an hour ago: it is read anew.
-    if (referralId === this.#open.referralId) this.#open.close()
-    this.openCase(referralId)
-  }
-  /** The server shows nothing more; neither may what is still on the screen. */
-  #closeGlass(): void {
-    const number = this.#open.case?.referral.caseNumber ?? ''
-    this.closeCase()
-    this.hourOver = number
-  }
+  readonly breakGlass = (opening?: Partial<GlassToBreak>): void => this.#emergency.ask(opening)
   showKeys(): void {
     this.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
   }
@@ -325,7 +303,7 @@ export class LysWorkbench extends LysElement implements Reading {
     super.willUpdate(changed)
     if (!this.unitId && this.session) this.unitId = this.session.units[0]?.id ?? ''
     if (changed.has('unitId')) this.waiting = null
-    this.#hour.watch(this.#open.case?.glass ?? null)
+    this.#emergency.watch()
   }
 
   protected override updated(): void {
@@ -357,10 +335,10 @@ export class LysWorkbench extends LysElement implements Reading {
           @lys-case-open=${this.#opened}
           @lys-worklist-loaded=${this.#loaded}
         ></lys-worklist>
-        ${hasCase ? nothing : this.#nothingOpen()} ${this.#case()}
+        ${hasCase ? nothing : nothingOpen(this.#emergency.overWords())} ${this.#case()}
       </div>
       ${keysDialog(this.commands, this)}
-      ${this.mayBreakGlass ? html`<lys-break-glass .client=${this.client} @lys-glass-broken=${this.#glassBroken}></lys-break-glass>` : nothing}`
+      ${this.#emergency.dialog()}`
   }
 
   #strip(): TemplateResult {
@@ -398,14 +376,6 @@ export class LysWorkbench extends LysElement implements Reading {
     </button>`
   }
 
-  #nothingOpen(): TemplateResult {
-    return html`<section class="nothing" aria-label=${msg('Light table')}>
-      ${this.hourOver ? html`<p role="status">${msg(str`The hour is over: case ${this.hourOver} is closed again.`)}</p>` : nothing}
-      <p>${msg('Choose a case.')}</p>
-      <p><kbd>j</kbd> <kbd>k</kbd> ${msg('move')} <kbd>Enter</kbd> ${msg('opens')} <kbd>?</kbd> ${msg('shows all keys')}</p>
-    </section>`
-  }
-
   #case(): TemplateResult {
     const isWide = this.layout === 'wide'
     return caseView({
@@ -415,7 +385,7 @@ export class LysWorkbench extends LysElement implements Reading {
       isWide,
       shows: (tab) => isWide || this.tab === tab,
       next: this.#nextName,
-      minutes: this.#hour.minutes,
+      minutes: this.#emergency.minutes,
       back: this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing,
       tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
       on: this.#on,
