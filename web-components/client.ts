@@ -44,6 +44,8 @@ import type {
 import type { Show } from '../api/triage/rules.ts'
 import { Tickets } from './shared/tickets.ts'
 
+export { newId } from './shared/new-id.ts'
+
 export type Session = ApiSession
 export type Unit = ApiUnit
 export type Portal = ApiPortal
@@ -121,20 +123,6 @@ export class ClientProblem extends Error {
     this.fields = document.fields ?? []
     this.facts = document
   }
-}
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** An id made here, so that a request repeated after a lost answer stays the same request. Time first, then chance. */
-export function newId<P extends string>(prefix: P): `${P}_${string}` {
-  let time = Date.now()
-  let head = ''
-  for (let i = 0; i < 10; i++) {
-    head = alphabet[time % 32] + head
-    time = Math.floor(time / 32)
-  }
-  const tail = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 31])
-  return `${prefix}_${head}${tail.join('')}`
 }
 
 async function problemOf(response: Pick<Response, 'status' | 'json'>): Promise<ClientProblem> {
