@@ -5,6 +5,7 @@ import { accessRoutes, crossOrigin, guard, signInRoutes } from './access/routes.
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { deliveryRoutes } from './delivery/routes.ts'
+import { glassRoutes } from './glass/routes.ts'
 import type { Health } from './health.ts'
 import { imagingRoutes } from './imaging/routes.ts'
 import { declareReactions } from './kernel/decide.ts'
@@ -48,6 +49,7 @@ const steps = (deps: Deps) =>
     .route('/', accessRoutes(deps))
     .route('/', catalogueRoutes())
     .route('/', referralRoutes())
+    .route('/', glassRoutes())
     .route('/', imagingRoutes())
     .route('/', triageRoutes())
     .route('/', replyRoutes())

@@ -29,6 +29,12 @@ import type {
   LetterCover as ApiLetterCover,
   ListedLetter as ApiListedLetter,
 } from '../api/delivery/contract.ts'
+import type {
+  ListedGlassBreak as ApiListedGlassBreak,
+  GlassBreak,
+  GlassOut,
+  NewGlassBreak,
+} from '../api/glass/contract.ts'
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type { ListedReferral as ApiListedReferral, QuestionOut, ReferralOut } from '../api/referral/contract.ts'
@@ -91,6 +97,10 @@ export interface ContextCases {
 export type LetterCover = ApiLetterCover
 export type ListedLetter = ApiListedLetter
 export type Letter = ApiLetter
+/** What lets somebody read a case outside her units, for an hour. */
+export type Glass = GlassOut
+export type GlassToBreak = NewGlassBreak
+export type ListedGlassBreak = ApiListedGlassBreak
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
@@ -320,6 +330,15 @@ export function connect(base = location.origin, auth?: Auth) {
       ),
     listReplies: (referralId: string) =>
       take<{ items: Reply[] }>(api.cases[':referralId'].replies.$get({ param: { referralId } })),
+
+    /** Opens a patient outside her units in an emergency; the id makes it happen once. */
+    breakGlass: (glassId: string, json: GlassToBreak) =>
+      take<GlassBreak>(api['glass-breaks'][':glassId'].$put({ param: { glassId }, json })),
+    listGlassBreaks: () => take<{ items: ListedGlassBreak[]; more: boolean }>(api['glass-breaks'].$get()),
+    reviewGlassBreak: (glassId: string, json: { outcome: 'justified' | 'not_justified'; note: string }, deed: string) =>
+      take<ListedGlassBreak>(
+        api['glass-breaks'][':glassId'].review.$post({ param: { glassId }, json, header: header(deed) }),
+      ),
 
     listLetters: (officeId: string, show: 'all' | 'unread' | 'read', after?: string) =>
       take<{ items: ListedLetter[]; next: string | null; total: number; unread: number }>(

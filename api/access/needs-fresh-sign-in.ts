@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
+import { needsFresh } from './needs-fresh.ts'
 import { freshMinutes } from './rules.ts'
 import { sessions } from './table.ts'
 
@@ -12,8 +13,8 @@ import { sessions } from './table.ts'
 export async function needsFreshSignIn(scope: Scope, ...methods: ('provider' | 'passkey')[]): Promise<void> {
   const { entry } = scope.actor
   if (entry?.by !== 'cookie') throw new Problem('access.denied', 'Do this on Lysbord’s own pages.')
+  needsFresh(scope, freshMinutes)
   const session = await scope.first(sessions, eq(sessions.id, entry.session as Id<'ses'>))
-  const age = session && scope.deps.clock.now().getTime() - session.authenticatedAt.getTime()
-  if (age === undefined || age > freshMinutes * 60_000 || !methods.includes(session!.method))
+  if (!session || !methods.includes(session.method))
     throw new Problem('session.stale', 'Sign in with the sign-in service, then do it within five minutes.')
 }

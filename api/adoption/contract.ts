@@ -57,7 +57,7 @@ const trouble = z
   .openapi('Trouble')
 export type Trouble = z.infer<typeof trouble>
 
-export const todayKinds = ['deadline', 'mail', 'image', 'unopened', 'silent', 'not_used'] as const
+export const todayKinds = ['deadline', 'mail', 'image', 'unopened', 'glass', 'silent', 'not_used'] as const
 const todayRow = z
   .strictObject({
     kind: z.enum(todayKinds),

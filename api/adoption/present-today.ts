@@ -10,7 +10,7 @@ type Office = typeof offices.$inferSelect
 
 /** Something that waits for somebody. */
 export interface Matter {
-  readonly kind: MatterKind
+  readonly kind: MatterKind | 'glass'
   readonly reason: TodayRow['reason']
   readonly referralId: Id<'ref'> | null
   readonly officeId: Id<'off'> | null
@@ -32,6 +32,7 @@ const kinds = {
   image: 'image',
   altered: 'image',
   infected: 'image',
+  glass: 'glass',
 } as const
 
 const named = (office: Office | undefined): TodayRow['office'] => (office ? { id: office.id, name: office.name } : null)

@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, isNull } from 'drizzle-orm'
 import { offices, units } from '../access/table.ts'
+import { glassBreaks } from '../glass/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { troubled } from '../kernel/react.ts'
 import { needsRole, type Scope } from '../kernel/scope.ts'
@@ -26,7 +27,7 @@ export async function readToday(scope: Scope): Promise<Today> {
   for (const kind of ['altered', 'infected', 'mail', 'image'] as const) broken.push(...(await waiting(scope, kind)))
   const silent = await silentOffices(scope, now)
 
-  const safety = [...cases, ...broken, ...byOffice(replies)]
+  const safety = [...cases, ...broken, ...byOffice(replies), ...(await unjudged(scope))]
   const around = await aroundOf(scope, safety)
   const rows = [...safety.map((one) => presentMatter(one, around, now)), ...silent.map(presentSilence)]
   const shown = rows.slice(0, Math.max(rowsToday, safety.length))
@@ -61,6 +62,23 @@ async function waiting(scope: Scope, kind: MatterKind): Promise<Matter[]> {
     officeId,
     unitId,
     since,
+    count: 1,
+  }))
+}
+
+/** Patients opened in an emergency that nobody has judged yet: there at once, because they are the openings themselves. */
+async function unjudged(scope: Scope): Promise<Matter[]> {
+  const rows = await scope.find(glassBreaks, isNull(glassBreaks.reviewedAt), {
+    orderBy: [glassBreaks.brokenAt, glassBreaks.id],
+    limit: most,
+  })
+  return rows.map(({ referralId, brokenAt }) => ({
+    kind: 'glass',
+    reason: null,
+    referralId,
+    officeId: null,
+    unitId: null,
+    since: brokenAt,
     count: 1,
   }))
 }

@@ -35,7 +35,7 @@ export async function openLetter(scope: Scope, id: Id<'let'>, reason: OpeningRea
         fields: [{ path: '/reason', message: 'Please choose' }],
       },
     )
-  await scope.looked('open-letter', id, reason ?? undefined)
+  await scope.looked('open-letter', id, { reason: reason ?? undefined })
   const shown = await repliesTo(scope, row.referralId)
   const last = shown.at(-1)
   if (last) await noteFirstOpening(scope, row, last.id)

@@ -1,4 +1,7 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { underGlass, whyUnder } from '../glass/find-glass.ts'
+import type { Glass } from '../glass/present.ts'
+import { isOpenAt } from '../glass/rules.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
@@ -11,13 +14,25 @@ import { images } from './table.ts'
 /** Photographs that were not taken back. */
 export const shownOf = (where: SQL): SQL => and(where, isNull(images.removedAt))!
 
-/** A photograph of a referral the asker may see. Throws not-found. */
-export async function imageOfEither(scope: Scope, id: Id<'img'>): Promise<Image> {
+async function imageThere(scope: Scope, id: Id<'img'>): Promise<Image> {
   const row = await scope.first(images, shownOf(eq(images.id, id)))
   if (!row) throw nothingHere()
+  return row
+}
+
+/** A photograph of a referral that is the asker's own, on either side. Throws not-found. */
+export async function imageOfEither(scope: Scope, id: Id<'img'>): Promise<Image> {
+  const row = await imageThere(scope, id)
   await referralOfEither(scope, row.referralId)
   return row
 }
+
+/** What of a referral may be read: of one on either side it hangs on nothing, else on a glass that was broken. Throws not-found. */
+const glassOver = (scope: Scope, referralId: Id<'ref'>): Promise<Glass | undefined> =>
+  referralOfEither(scope, referralId).then(
+    () => undefined,
+    async () => (await underGlass(scope, referralId)).glass,
+  )
 
 type Showable = Image & { width: number; height: number }
 
@@ -29,10 +44,16 @@ export async function shownImage(scope: Scope, id: Id<'img'>, need: 'preview' | 
   const { actor } = scope
   const through = actor.entry?.by === 'portal' ? actor.entry.portal : 'cookie'
   const key = ['sees', actor.personId, through, id, need].join(' ')
-  const row = await scope.recall(['images', 'referrals', 'memberships'], key, async () =>
-    showable(await imageOfEither(scope, id), need),
-  )
-  await scope.looked('view-image', id)
+  const see = async () => {
+    const row = await imageThere(scope, id)
+    const glass = await glassOver(scope, row.referralId)
+    return { row: showable(row, need), glass }
+  }
+  const seen = await scope.recall(['images', 'referrals', 'memberships', 'glass_breaks'], key, see)
+  // What is remembered does not outlive the hour for which it was opened.
+  const isOver = seen.glass !== undefined && !isOpenAt(seen.glass, scope.deps.clock.now())
+  const { row, glass } = isOver ? await see() : seen
+  await scope.looked('view-image', id, whyUnder(glass))
   return row
 }
 
@@ -45,12 +66,17 @@ function showable(row: Image, need: 'preview' | 'pyramid'): Showable {
   return { ...row, width, height }
 }
 
-export const readImage = async (scope: Scope, id: Id<'img'>) => presentImage(await imageOfEither(scope, id))
+export async function readImage(scope: Scope, id: Id<'img'>) {
+  const row = await imageThere(scope, id)
+  const glass = await glassOver(scope, row.referralId)
+  if (glass) await scope.looked('read-image', id, whyUnder(glass))
+  return presentImage(row)
+}
 
 /** Photographs of a referral, oldest first. */
 export async function listImages(scope: Scope, referralId: Id<'ref'>) {
-  await referralOfEither(scope, referralId)
-  await scope.looked('list-images', referralId)
+  const glass = await glassOver(scope, referralId)
+  await scope.looked('list-images', referralId, whyUnder(glass))
   const rows = await scope.find(images, shownOf(eq(images.referralId, referralId)), {
     orderBy: [images.attachedAt, images.id],
   })

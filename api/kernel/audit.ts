@@ -23,6 +23,9 @@ export interface Entry {
   readonly attested?: Readonly<Record<string, unknown>>
 }
 
+/** Why somebody is let in to what is not hers by right: her reason, and the care relation it stands for. */
+export type Why = Pick<Entry, 'reason' | 'attested'>
+
 type Noting = Pick<Scope, 'deps' | 'actor' | 'requestId' | 'insertOnce'>
 
 /**

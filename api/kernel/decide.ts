@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { noted } from './audit.ts'
+import { noted, type Why } from './audit.ts'
 import { ConstraintViolated, type Statement } from './database.ts'
 import type { EventName, Facts } from './events.ts'
 import { type CommandId, sha256 } from './ids.ts'
@@ -21,6 +21,8 @@ export interface Plan {
   readonly rows: readonly Statement[]
   /** What follows waits until then; without it, it begins at once. */
   readonly followsAt?: Date
+  /** The reason given for it, for the audit alone. */
+  readonly why?: Why
 }
 
 export interface Decided<T> {
@@ -66,9 +68,12 @@ export async function decide<T>(
 
   const seq = await scope.seq(command.subject)
   const at = scope.deps.clock.now()
-  const { facts, rows, followsAt } = await plan(at, seq)
+  const { facts, rows, followsAt, why } = await plan(at, seq)
   try {
-    await scope.write(...(await eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash, followsAt })), ...rows)
+    await scope.write(
+      ...(await eventRows(scope, command, { seq: seq + 1, facts, at, bodyHash, followsAt, why })),
+      ...rows,
+    )
   } catch (cause) {
     if (!(cause instanceof ConstraintViolated)) throw await afterUnknown(scope, command, bodyHash, cause)
     if (await known(scope, command, bodyHash)) return again()
@@ -84,17 +89,18 @@ interface EventParts {
   readonly at: Date
   readonly bodyHash: string
   readonly followsAt: Date | undefined
+  readonly why: Why | undefined
 }
 
 async function eventRows(
   scope: Scope,
   { command, name, subject }: Command,
-  { seq, facts, at, bodyHash, followsAt }: EventParts,
+  { seq, facts, at, bodyHash, followsAt, why }: EventParts,
 ): Promise<Statement[]> {
   const actor = scope.actor.personId
   return [
     scope.insert(eventLog, { subject, seq, commandId: command, name, facts, actor, at, bodyHash }),
-    await noted(scope, { action: name, object: subject, span: command, at }),
+    await noted(scope, { action: name, object: subject, span: command, at, ...why }),
     ...(follows[name] ?? []).map((reaction) => follow(scope, command, reaction, followsAt)),
   ]
 }

@@ -38,6 +38,8 @@ export const events = {
   'letter.opened': 'A clinician of the office opened the reply for the first time.',
   'letter.acknowledged': 'The office confirmed that the reply was read.',
   'letter.reissued': 'Somebody of the office had the e-mail sent again; earlier links work no more.',
+  'glass.broken': 'In an emergency a specialist opened a patient who is at none of her units, for an hour.',
+  'glass.reviewed': 'A coordinator judged such an opening.',
   'letter.misdirected': 'Somebody who got the mail said that it was not for them; its link works no more.',
 } as const
 export type EventName = keyof typeof events

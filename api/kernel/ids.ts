@@ -13,6 +13,7 @@ export type Prefix =
   | 'que'
   | 'let'
   | 'ptl'
+  | 'gla'
   | 'ses'
   | 'pky'
   | 'cmd'
@@ -44,6 +45,12 @@ export const idPattern = (prefix: Prefix): RegExp => new RegExp(`^${prefix}_[0-9
 export function newCaseNumber(): string {
   const six = random(6).toUpperCase()
   return `${six.slice(0, 4)}-${six.slice(4)}`
+}
+
+/** A case number as somebody typed it, in its own shape; empty when it is none. */
+export function readCaseNumber(typed: string): string {
+  const signs = typed.replaceAll(/[\s-]/g, '').toUpperCase()
+  return /^[0-9A-Z]{6}$/.test(signs) ? `${signs.slice(0, 4)}-${signs.slice(4)}` : ''
 }
 
 const base64url = (bytes: Uint8Array): string =>

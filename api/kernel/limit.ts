@@ -7,6 +7,7 @@ export type LimitKind =
   | 'change'
   | 'upload'
   | 'patient-search'
+  | 'break-glass'
   | 'failed-entry'
   | 'link'
   | 'link-address'

@@ -1,6 +1,6 @@
 import { and, count, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { noted } from './audit.ts'
+import { noted, type Why } from './audit.ts'
 import type { Database, Statement, Written } from './database.ts'
 import type { Deps } from './deps.ts'
 import { type Id, sha256 } from './ids.ts'
@@ -97,7 +97,7 @@ export interface Scope {
    * Records that the asker looks at `object`, or at each of several, before the first byte goes out. Once per person,
    * object, reason and ten minutes. Throws service.unavailable where that cannot be recorded: then nothing may be shown.
    */
-  looked(action: string, object: string | readonly string[], reason?: string): Promise<void>
+  looked(action: string, object: string | readonly string[], why?: Why): Promise<void>
 }
 
 /** Wide enough for every table; the public types above are what callers see. */
@@ -221,17 +221,18 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
     },
     recall: (tables, key, ask) => recall(deps, tables, `${tenant} ${key}`, ask),
     recallIfAlone: (tables, key, ask) => recallIfAlone(deps, tables, `${tenant} ${key}`, ask),
-    looked: async (action, object, reason) => {
+    looked: async (action, object, why = {}) => {
       const at = deps.clock.now()
       const span =
-        String(Math.floor(at.getTime() / tenMinutes)) + (reason ? ` ${await sha256(reason)}`.slice(0, 17) : '')
+        String(Math.floor(at.getTime() / tenMinutes)) +
+        (why.reason ? ` ${await sha256(JSON.stringify([why.reason, why.attested]))}`.slice(0, 17) : '')
       const keyOf = (one: string) => [tenant, actor.personId, action, one, span].join(' ')
       const recent = recentLooksOf(database)
       const fresh = [...new Set([object].flat())].filter((one) => !recent.has(keyOf(one)))
       if (fresh.length === 0) return
       try {
         const rows = fresh.map((one) =>
-          noted({ deps, actor, requestId, insertOnce }, { action, object: one, span, at, reason }),
+          noted({ deps, actor, requestId, insertOnce }, { action, object: one, span, at, ...why }),
         )
         await database.write(await Promise.all(rows), tenant)
       } catch (cause) {

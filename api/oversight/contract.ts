@@ -17,6 +17,8 @@ const access = z
     outcome: z.enum(['done', 'refused']),
     /** The reason she gave, where one was asked for. */
     reason: z.string().nullable(),
+    /** She had no right to it but an emergency (break the glass): which. */
+    emergency: z.string().nullable(),
   })
   .openapi('Access')
 export type Access = z.infer<typeof access>

@@ -18,6 +18,7 @@ interface AuditEvent {
 interface Payload {
   readonly reason?: string
   readonly practitioner?: Readonly<Record<string, string | readonly string[]>>
+  readonly 'care-relation'?: Readonly<Record<string, string>>
 }
 const payloadOf = (row: Row): Payload => (row.payload ? (JSON.parse(row.payload) as Payload) : {})
 
@@ -41,7 +42,12 @@ export const presentAccess = (
   caseNumber,
   outcome: row.outcome,
   reason: payloadOf(row).reason ?? null,
+  emergency: emergencyOf(payloadOf(row)) ?? null,
 })
+
+/** Which emergency let her in, where nothing else did. */
+const emergencyOf = ({ 'care-relation': relation }: Payload): string | undefined =>
+  relation?.['purpose-of-use'] === 'BTG' ? relation['purpose-of-use-details'] : undefined
 
 const coded = (system: string, code: string, display: string) => ({ system, code, display })
 const dicom = 'http://dicom.nema.org/resources/ontology/DCM'
@@ -71,6 +77,8 @@ export function presentAuditEvent(row: Row, patient: string | undefined): AuditE
   const going = comingAndGoing[row.action]
   const { reason, ...attested } = payloadOf(row)
   const hpr = attested.practitioner?.['hpr-nr']
+  const emergency = emergencyOf(attested)
+  const purpose = emergency ? [{ coding: [coded(`${terminology}/v3-ActReason`, 'BTG', 'break the glass')] }] : []
   return {
     resourceType: 'AuditEvent' as const,
     id: `${row.tenantId.slice(4)}-${row.position}`,
@@ -85,6 +93,7 @@ export function presentAuditEvent(row: Row, patient: string | undefined): AuditE
     recorded: iso(row.at),
     outcome: row.outcome === 'done' ? '0' : '4',
     ...(reason && row.outcome === 'refused' ? { outcomeDesc: reason } : {}),
+    ...(emergency && { purposeOfEvent: purpose }),
     agent: [
       {
         type: { coding: [coded(`${terminology}/v3-ParticipationType`, 'IRCP', 'information recipient')] },
@@ -95,6 +104,7 @@ export function presentAuditEvent(row: Row, patient: string | undefined): AuditE
         },
         altId: row.actor,
         requestor: true,
+        ...(emergency && { purposeOfUse: purpose }),
       },
       {
         type: { coding: [coded(dicom, '110152', 'Destination Role ID')] },
@@ -109,7 +119,10 @@ export function presentAuditEvent(row: Row, patient: string | undefined): AuditE
         type: coded(`${terminology}/audit-entity-type`, '2', 'System Object'),
         role: coded(`${terminology}/object-role`, '4', 'Domain Resource'),
         ...(row.payload && {
-          detail: [{ type: 'tillitsrammeverk', valueString: JSON.stringify(attested) }, ...reasonOf(row, reason)],
+          detail: [
+            { type: 'tillitsrammeverk', valueString: JSON.stringify(attested) },
+            ...reasonOf(row, emergency ?? reason),
+          ],
         }),
       },
       {
@@ -129,5 +142,6 @@ export function presentAuditEvent(row: Row, patient: string | undefined): AuditE
   }
 }
 
+/** In an emergency she wrote a sentence of her own, which may name the patient: its code goes out instead. */
 const reasonOf = (row: Row, reason: string | undefined) =>
   reason && row.outcome === 'done' ? [{ type: 'reason', valueString: reason }] : []

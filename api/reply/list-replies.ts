@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { people } from '../access/table.ts'
+import { whyUnder } from '../glass/find-glass.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
-import { caseOfUnit } from '../triage/read-case.ts'
+import { caseToRead } from '../triage/read-case.ts'
 import { presentReply } from './present.ts'
 import { replies } from './table.ts'
 
@@ -20,8 +21,10 @@ async function answersTo(scope: Scope, where: SQL) {
 }
 
 export async function listReplies(scope: Scope, referralId: Id<'ref'>) {
-  await caseOfUnit(scope, referralId)
-  await scope.looked('list-replies', referralId)
+  const { glass } = await caseToRead(scope, referralId)
+  await scope.looked('list-replies', referralId, whyUnder(glass))
+  // What a colleague elsewhere may still take back has not been said.
+  if (glass) return { items: await repliesTo(scope, referralId), next: null }
   return { items: await answersTo(scope, eq(replies.referralId, referralId)), next: null }
 }
 

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { glassOut } from '../glass/contract.ts'
 import { bilingualOut, id, idOut, momentOut, page, prose, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { referralOut } from '../referral/contract.ts'
@@ -97,6 +98,8 @@ const wholeCase = z
     questions: z.array(z.strictObject({ id: z.string(), text: z.string(), askedBy: person, askedAt: momentOut() })),
     /** Other cases of the same patient at the asker's units, latest first, twenty at most. */
     earlier: z.array(earlierCase),
+    /** It is at none of the asker's units: under this she may read it, and do nothing else. */
+    glass: glassOut.nullable(),
   })
   .openapi('Case')
 export type Case = z.infer<typeof wholeCase>
@@ -181,7 +184,7 @@ export const readCase = createRoute({
   operationId: 'readCase',
   method: 'get',
   path: '/cases/{referralId}',
-  summary: 'A case of your unit, whole',
+  summary: 'A case of your unit, whole, or one you opened in an emergency',
   request: { params: one },
   responses: { 200: json(wholeCase), ...problemAnswer },
 })

@@ -1,4 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { received } from '../glass/find-glass.ts'
+import type { Glass } from '../glass/present.ts'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, partiesAs, type Scope } from '../kernel/scope.ts'
 import { readNationalId } from '../referral/rules.ts'
@@ -18,17 +20,13 @@ export const atUnits = (unitIds: readonly Id<'uni'>[]): SQL => inArray(sql`+${re
 
 /** Cases that one of the asker's own units received. */
 const ofHerUnits = (scope: Scope, patient: SQL): SQL =>
-  and(
-    patient,
-    atUnits(partiesAs(scope, 'uni', 'specialist')),
-    isNotNull(referrals.receivedAt),
-    ne(referrals.status, 'draft'),
-  )!
+  and(patient, atUnits(partiesAs(scope, 'uni', 'specialist')), received)!
 
-/** Other cases of the same patient that the asker may see, latest first. */
-export async function earlierOf(scope: Scope, row: Received): Promise<Received[]> {
+/** Other cases of the same patient that the asker may see, latest first; under a glass all of the hospital's. */
+export async function earlierOf(scope: Scope, row: Received, glass?: Glass): Promise<Received[]> {
   if (!readNationalId(row.content.patient.nationalId)) return []
-  const same = ofHerUnits(scope, eq(referrals.nationalId, digits(row)))
+  const patient = eq(referrals.nationalId, digits(row))
+  const same = glass ? and(patient, received) : ofHerUnits(scope, patient)
   const found = await scope.find(referrals, and(same, ne(referrals.id, row.id)), {
     orderBy: [desc(referrals.receivedAt), desc(referrals.id)],
     limit: mostEach,

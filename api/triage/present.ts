@@ -1,4 +1,5 @@
 import type { people } from '../access/table.ts'
+import { type Glass, presentGlass } from '../glass/present.ts'
 import { type Bilingual, iso } from '../kernel/shape.ts'
 import { type Parties, presentReferral, type Referral } from '../referral/present.ts'
 import type { questions } from '../referral/table.ts'
@@ -96,6 +97,7 @@ interface Known {
   readonly known: readonly Person[]
   readonly earlier: readonly Received[]
   readonly asked: readonly (typeof questions.$inferSelect)[]
+  readonly glass: Glass | undefined
 }
 
 const presentEarlier = (row: Received): EarlierCase => ({
@@ -109,7 +111,7 @@ const presentEarlier = (row: Received): EarlierCase => ({
 export const presentCase = (
   row: Received,
   parties: Parties,
-  { claim, decided, known, earlier, asked }: Known,
+  { claim, decided, known, earlier, asked, glass }: Known,
   revision: number,
   now: Date,
 ): Case => ({
@@ -124,4 +126,5 @@ export const presentCase = (
     askedAt: iso(one.askedAt),
   })),
   earlier: earlier.map(presentEarlier),
+  glass: glass ? presentGlass(glass, now) : null,
 })

@@ -1,5 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { people } from '../access/table.ts'
+import { referralToRead, whyUnder } from '../glass/find-glass.ts'
+import type { Glass } from '../glass/present.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
@@ -16,6 +18,13 @@ export async function caseOfUnit(scope: Scope, id: Id<'ref'>): Promise<Received>
   return { ...row, receivedAt: row.receivedAt }
 }
 
+/** A case to read, not to change: of one of the asker's units, or opened in an emergency. Throws not-found. */
+export async function caseToRead(scope: Scope, id: Id<'ref'>): Promise<{ row: Received; glass: Glass | undefined }> {
+  const { row, glass } = await referralToRead(scope, id)
+  if (!row.receivedAt) throw nothingHere()
+  return { row: { ...row, receivedAt: row.receivedAt }, glass }
+}
+
 /** Throws case.taken with who and when, or case.not-taken. */
 export async function mustHold(scope: Scope, id: Id<'ref'>): Promise<void> {
   const claim = await scope.first(claims, eq(claims.referralId, id))
@@ -30,8 +39,10 @@ export async function taken(scope: Scope, claim: typeof claims.$inferSelect): Pr
   })
 }
 
-export async function showCase(scope: Scope, id: Id<'ref'>) {
-  const row = await caseOfUnit(scope, id)
+export const showCase = async (scope: Scope, id: Id<'ref'>) => show(scope, await caseOfUnit(scope, id))
+
+async function show(scope: Scope, row: Received, glass?: Glass) {
+  const { id } = row
   const claim = await scope.first(claims, eq(claims.referralId, id))
   const decided = await scope.find(decisions, eq(decisions.referralId, id), {
     orderBy: decisions.seq,
@@ -45,11 +56,11 @@ export async function showCase(scope: Scope, id: Id<'ref'>) {
     ...asked.map((one) => one.askedBy),
   ]
   const known = await scope.find(people, inArray(people.id, named))
-  const earlier = await earlierOf(scope, row)
+  const earlier = await earlierOf(scope, row, glass)
   return presentCase(
     row,
     await partiesOf(scope, row),
-    { claim, decided, known, earlier, asked },
+    { claim, decided, known, earlier, asked, glass },
     await scope.seq(id),
     scope.deps.clock.now(),
   )
@@ -57,7 +68,7 @@ export async function showCase(scope: Scope, id: Id<'ref'>) {
 
 /** A case, whole, recorded as a look. */
 export async function readCase(scope: Scope, id: Id<'ref'>) {
-  await caseOfUnit(scope, id)
-  await scope.looked('read-case', id)
-  return showCase(scope, id)
+  const { row, glass } = await caseToRead(scope, id)
+  await scope.looked('read-case', id, whyUnder(glass))
+  return show(scope, row, glass)
 }

@@ -1,3 +1,4 @@
+import { readCaseNumber } from '../kernel/ids.ts'
 import type { FieldProblem } from '../kernel/problem.ts'
 import { dueAt, osloDate, workingDaysBetween } from '../kernel/working-days.ts'
 import type { Urgency } from '../referral/rules.ts'
@@ -93,7 +94,7 @@ export function readSought(typed: string): Sought {
   const text = typed.trim()
   const signs = text.replaceAll(/[\s-]/g, '').toUpperCase()
   return {
-    caseNumber: /^[0-9A-Z]{6}$/.test(signs) ? `${signs.slice(0, 4)}-${signs.slice(4)}` : '',
+    caseNumber: readCaseNumber(signs),
     nationalId: /^\d{6,11}$/.test(signs) ? signs : '',
     words: /\p{L}/u.test(text) ? folded(text).split(/\s+/) : [],
   }

@@ -9,6 +9,7 @@ import { verifyAudit } from '../../api/kernel/verify-audit.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { submits, syntheticNationalId } from '../support/ward.ts'
+import { breakingGlass } from './breaking-glass.ts'
 
 const clinic = await startClinic()
 const { deps } = clinic.demo.door
@@ -177,6 +178,8 @@ test('other systems read the log as FHIR AuditEvents, page by page, with no name
   })
   expect(read.entity.map((one: Json) => one.type.code)).toEqual(['2', 'XrequestId', '1'])
 })
+
+breakingGlass(clinic)
 
 test('after a day’s work the log verifies to the last row', async () => {
   await sealAll(deps)

@@ -5,6 +5,8 @@ import { openSession } from '../../api/access/open-session.ts'
 import { registerPortal } from '../../api/access/register-portal.ts'
 import { memberships, offices, people, units } from '../../api/access/table.ts'
 import { publishPack } from '../../api/catalogue/publish-pack.ts'
+import { closesAt } from '../../api/glass/rules.ts'
+import { glassBreaks } from '../../api/glass/table.ts'
 import type { Deps } from '../../api/kernel/deps.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
@@ -41,6 +43,7 @@ export interface Ids {
   foreignUnit: string
   foreignOffice: string
   foreignPerson: string
+  foreignGlass: string
   caseNumber: string
   nationalId: string
   /** Places in the lists of that side: what a page of theirs would end with. */
@@ -117,6 +120,17 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   listTroubles: 'takes no id',
   readAccessExtract: 'takes no id',
   listAuditEvents: 'takes no id',
+  breakGlass: ({ caseNumber }) => [
+    'PUT',
+    `/api/glass-breaks/${fresh('gla')}`,
+    { json: { whose: caseNumber, emergency: 'danger_now', why: 'Pasienten er innlagt her nå.' } },
+  ],
+  listGlassBreaks: 'takes no id',
+  reviewGlassBreak: ({ foreignGlass }) => [
+    'POST',
+    `/api/glass-breaks/${foreignGlass}/review`,
+    { json: { outcome: 'justified' }, ...deed() },
+  ],
   startReferral: ({ office, unit }) => ['PUT', `/api/referrals/${fresh('ref')}`, { json: aDraft(office, unit) }],
   readReferral: ({ referral }) => ['GET', `/api/referrals/${referral}`],
   listReferrals: ({ office }) => ['GET', `/api/offices/${office}/referrals?status=replied`],
@@ -218,6 +232,11 @@ export const sideways: Readonly<
     `/api/offices/${office}/patient-searches`,
     { json: { nationalId } },
   ],
+  'a foreign patient in an emergency': (_, { nationalId }) => [
+    'PUT',
+    `/api/glass-breaks/${fresh('gla')}`,
+    { json: { whose: nationalId, emergency: 'danger_now', why: 'Pasienten er innlagt her nå.' } },
+  ],
   'a foreign letter with an own reply': ({ reply }, { letter }) => [
     'POST',
     `/api/letters/${letter}/acknowledgement`,
@@ -276,6 +295,7 @@ export const nobodys = (): Ids => ({
   foreignUnit: fresh('uni'),
   foreignOffice: fresh('off'),
   foreignPerson: fresh('per'),
+  foreignGlass: fresh('gla'),
   pack: `nobodys${Math.floor(performance.now() * 1000)}`,
   caseNumber: '0000-00',
   nationalId: syntheticNationalId(401),
@@ -381,11 +401,31 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
     await enters(tenantId, 'coordinator'),
   ]
   const { whole, draft } = await fill(gp, specialist, 300)
-  const more = { portal, pack: 'fremmed', foreignUnit: unit, foreignOffice: office, foreignPerson: gp.login }
+  const glass = fresh('gla') as Id<'gla'>
+  const brokenAt = deps.clock.now()
+  await scope.write(
+    scope.insert(glassBreaks, {
+      id: glass,
+      personId: specialist.login as Id<'per'>,
+      referralId: whole.referral as Id<'ref'>,
+      emergency: 'danger_now',
+      why: canary,
+      brokenAt,
+      endsAt: closesAt(brokenAt),
+    }),
+  )
+  const more = {
+    foreignGlass: glass,
+    portal,
+    pack: 'fremmed',
+    foreignUnit: unit,
+    foreignOffice: office,
+    foreignPerson: gp.login,
+  }
   return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
 }
 
-const anyId = /\b(ten|off|uni|per|ref|img|dec|rep|que|let|ptl|pky|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+const anyId = /\b(ten|off|uni|per|ref|img|dec|rep|que|let|ptl|pky|gla|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
 const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
 
 export interface Heard {
@@ -434,6 +474,10 @@ export function pairs(sides: Readonly<Record<string, Ids>>, own?: Ids): Pair[] {
   const writes = ({ foreign: [method] }: Pair) => Number(method !== 'GET')
   return all.sort((a, b) => writes(a) - writes(b))
 }
+
+/** In an emergency a specialist may open a patient of another unit of her hospital: what holds then stands in tests of its own. */
+export const isHerRight = (login: string, { title }: Pair): boolean =>
+  login === 'specialist-surgery' && /^(breakGlass|a foreign patient in an emergency), (office|draft)$/.test(title)
 
 /** Asks both ways. Gives what gives the other side away, in a sentence; undefined when nothing does. */
 export async function whatLeaks(ask: Ask, { foreign, nobodys: random, own }: Pair): Promise<string | undefined> {

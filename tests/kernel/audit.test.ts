@@ -46,7 +46,7 @@ beforeAll(async () => {
   }
   const keep = fileAnchor(join(folder, 'anchor'))
   for (let n = 0; n < 24; n++) {
-    await scopeOf(n % 4).looked('read-case', newId('ref', new Date()), n % 3 ? undefined : 'colleague_away')
+    await scopeOf(n % 4).looked('read-case', newId('ref', new Date()), n % 3 ? {} : { reason: 'colleague_away' })
     if (n % 9 === 8) await sealAll(deps, keep)
   }
 })
@@ -112,7 +112,7 @@ test('two looks within ten minutes are one row, two reasons are two', async () =
   const scope = scopeOf(2)
   const object = newId('ref', new Date())
   for (const reason of [undefined, undefined, 'colleague_away', 'colleague_away', 'urgent'])
-    await scope.looked('open-letter', object, reason)
+    await scope.looked('open-letter', object, { reason })
   const rows = (await scope.find(auditLog)).filter((row) => row.object === object)
   expect(rows.map(({ payload }) => (payload ? JSON.parse(payload).reason : null))).toEqual([
     null,

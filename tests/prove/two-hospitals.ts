@@ -29,7 +29,12 @@ export async function twoHospitals() {
   const elsewhere = await anotherHospital(deps, demo.baseUrl)
   const { whole, draft } = await fill(await enters('gp-hammerfest'), specialist, 1)
   const alta = await fill(await enters('gp-alta'), specialist, 200)
-  const foreign = { portal: elsewhere.whole.portal, pack: 'fremmed', foreignUnit: elsewhere.whole.unit }
+  const foreign = {
+    portal: elsewhere.whole.portal,
+    pack: 'fremmed',
+    foreignUnit: elsewhere.whole.unit,
+    foreignGlass: elsewhere.whole.foreignGlass,
+  }
   const sides: Record<string, Ids> = {
     office: { ...whole, ...foreign },
     draft: { ...draft, ...foreign },

@@ -1,18 +1,24 @@
 import { html } from 'lit'
 import { ClientProblem, type Today, type Trouble, type Use } from '../client.ts'
+import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
+import { reviewsOf, sampleBreak } from '../glass-reviews/sample-reviews.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { LysAdoption } from './adoption.ts'
 import { quietToday, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
-define(LysAdoption, LysShareCurve)
+define(LysAdoption, LysGlassReviews, LysShareCurve)
 
 const refused = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 const shown = (
   use: () => Promise<Use>,
   troubles: () => Promise<{ items: Trouble[] }>,
   today: () => Promise<Today> = async () => quietToday,
-) => html`<lys-adoption .client=${{ readUse: use, readToday: today, listTroubles: troubles }}></lys-adoption>`
+  listGlassBreaks = reviewsOf([]).listGlassBreaks,
+) =>
+  html`<lys-adoption
+    .client=${{ ...reviewsOf([sampleBreak(1)]), readUse: use, readToday: today, listTroubles: troubles, listGlassBreaks }}
+  ></lys-adoption>`
 const quiet = async () => ({ items: [] })
 
 export const title = 'Adoption'
@@ -23,6 +29,7 @@ export const demos = {
       async () => sampleUse,
       async () => ({ items: [...sampleTroubles] }),
       async () => sampleToday,
+      reviewsOf([sampleBreak(1)]).listGlassBreaks,
     ),
   'Three offices have begun': () => shown(async () => useOf([5, 3, 1, ...Array.from({ length: 20 }, () => 0)]), quiet),
   'Nobody has used it yet': () => shown(async () => useOf(Array.from({ length: 8 }, () => 0)), quiet),
@@ -32,9 +39,11 @@ export const demos = {
       async () => sampleUse,
       () => refused('access.denied'),
       () => refused('access.denied'),
+      () => refused('access.denied'),
     ),
   'Without a connection': () =>
     shown(
+      () => refused('offline'),
       () => refused('offline'),
       () => refused('offline'),
       () => refused('offline'),

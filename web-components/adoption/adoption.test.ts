@@ -1,13 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { ClientProblem, type Use } from '../client.ts'
+import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
+import { reviewsOf } from '../glass-reviews/sample-reviews.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { type AdoptionClient, LysAdoption } from './adoption.ts'
 import { sorted } from './office-table.ts'
 import { quietToday, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
-define(LysAdoption, LysShareCurve)
+define(LysAdoption, LysGlassReviews, LysShareCurve)
 afterEach(() => document.body.replaceChildren())
 
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
@@ -17,6 +19,7 @@ function opens(use: Use, own: Partial<AdoptionClient> = {}) {
     readUse: async () => use,
     readToday: async () => quietToday,
     listTroubles: async () => ({ items: [] }),
+    ...reviewsOf([]),
     ...own,
   }
   const element = Object.assign(document.createElement('lys-adoption'), { client })

@@ -10,7 +10,10 @@ import { type Order, officeTable, sharePercent } from './office-table.ts'
 import { todayList, todaySentence } from './today-list.ts'
 import { troubleList } from './trouble-list.ts'
 
-export type AdoptionClient = Pick<Client, 'readUse' | 'readToday' | 'listTroubles'>
+export type AdoptionClient = Pick<
+  Client,
+  'readUse' | 'readToday' | 'listTroubles' | 'listGlassBreaks' | 'reviewGlassBreak'
+>
 
 /**
  * The coordinator's Monday: what waits in one sentence, today's rows, every office with its twelve months, the curve. A
@@ -83,6 +86,7 @@ export class LysAdoption extends LysElement {
     return html`<div class="parts">
       <h1>${msg('Use of Lysbord')}</h1>
       ${this.#today()}
+      <lys-glass-reviews .client=${this.client}></lys-glass-reviews>
       ${problem ? this.#again(problem, () => this.#readUse()) : use ? this.#figures(use) : this.#waiting()}
       ${this.#failing()}
     </div>`

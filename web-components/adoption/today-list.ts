@@ -46,6 +46,8 @@ function why({ kind, reason, days, count }: Row): string {
         one: msg('Nobody has opened the reply'),
         other: msg(str`Nobody has opened ${formatNumber(count)} replies`),
       })
+    case 'glass':
+      return msg('A patient was opened in an emergency; judge below whether it was one')
     case 'silent':
       return msg(str`No case for ${formatNumber(days ?? 0)} days, longer than usual here`)
     case 'not_used':

@@ -1,3 +1,4 @@
+import type { GlassToBreak } from '../client.ts'
 import { type Language, languages } from '../shared/i18n.ts'
 import type { Theme } from './page.events.ts'
 
@@ -8,6 +9,7 @@ const names = {
   place: 'lysbord.place',
   ticket: 'lysbord.ticket',
   passkeyName: 'lysbord.passkey-name',
+  opening: 'lysbord.opening',
 } as const
 const read = (name: keyof typeof names): string | null => tabStorage()?.getItem(names[name]) ?? null
 const keep = (name: keyof typeof names, value: string): void => tabStorage()?.setItem(names[name], value)
@@ -57,4 +59,23 @@ export function takeKeptFragment(place: Place): string {
   const kept = take('place')
   const [pathname, fragment] = kept.split('#')
   return place.hash === '' && pathname === place.pathname && fragment !== undefined ? `#${fragment}` : ''
+}
+
+/** Where to prove anew who one is, whatever the provider remembers, and come back here. */
+export const signInAgainAddress = ({ pathname }: Place): string =>
+  `/sign-in?again&return=${encodeURIComponent(pathname)}`
+
+const minutesToReturn = 15
+
+/** What she wrote about an emergency waits here while she signs in again, for her alone and for a quarter of an hour. */
+export const keepOpening = (personId: string, opening: Partial<GlassToBreak>): void =>
+  keep('opening', JSON.stringify({ personId, opening, at: Date.now() }))
+/** The same, once; nothing for anybody else who comes back. */
+export function takeOpening(personId: string): Partial<GlassToBreak> | undefined {
+  const kept = read('opening')
+  tabStorage()?.removeItem(names.opening)
+  if (kept === null) return undefined
+  const waits = JSON.parse(kept) as { personId: string; opening: Partial<GlassToBreak>; at: number } // as it was kept above
+  const isHers = waits.personId === personId && Date.now() - waits.at < minutesToReturn * 60_000
+  return isHers ? waits.opening : undefined
 }

@@ -1,4 +1,7 @@
 import { html } from 'lit'
+import { ref } from 'lit/directives/ref.js'
+import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
+import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
@@ -6,20 +9,41 @@ import { define } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
 import { LysWorkbench } from '../workbench/workbench.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
+import { keepOpening, signInAgainAddress, takeOpening } from './kept-in-tab.ts'
 import { openPage } from './page.ts'
 
 /** The keys work at once: nothing else on this page wants the focus when it opens. */
 const begin = (event: Event): void => {
-  if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).worklist?.focus()
+  if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).focusList()
 }
+
+/** For an emergency she proves who she is once more, and comes back to what she had written. */
+const leave =
+  (personId: string) =>
+  (event: SignInAgainEvent): void => {
+    keepOpening(personId, event.opening)
+    location.assign(signInAgainAddress(location))
+  }
+const comeBack =
+  (personId: string) =>
+  (element?: Element): void => {
+    const opening = element && takeOpening(personId)
+    if (opening) (element as LysWorkbench).breakGlass(opening)
+  }
 
 await openPage({
   title: () => msg('Cases'),
-  elements: [LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysReplyForm],
+  elements: [LysBreakGlass, LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysReplyForm],
   roles: ['specialist'],
   full: true,
   render: ({ client, session }) =>
-    html`<lys-workbench .client=${client} .session=${session} @lys-worklist-loaded=${begin}></lys-workbench>`,
+    html`<lys-workbench
+      .client=${client}
+      .session=${session}
+      @lys-worklist-loaded=${begin}
+      @lys-sign-in-again=${leave(session.person.id)}
+      ${ref(comeBack(session.person.id))}
+    ></lys-workbench>`,
 })
 
 // What only an open case needs comes while the list is looked at.

@@ -58,6 +58,7 @@ function bar(view: NoticeView, barred: NonNullable<Barred>): TemplateResult | ty
 function barWords(barred: NonNullable<Barred>): string {
   if (barred.why === 'taken') return msg(str`Taken by ${barred.by}, ${formatDay(barred.at)}.`)
   if (barred.why === 'withdrawn') return msg('The office took the referral back. No reply is needed.')
+  if (barred.why === 'glass') return msg('This case is at another unit. You can read it, and answer nothing.')
   return msg('This case has a reply already.')
 }
 

@@ -58,6 +58,7 @@ export const unsentOf = (writings: Writings): ReadonlySet<string> =>
 export type Barred =
   | { readonly why: 'taken'; readonly by: string; readonly at: string }
   | { readonly why: 'withdrawn' }
+  | { readonly why: 'glass' }
   | { readonly why: 'answered' }
   | null
 
@@ -65,6 +66,7 @@ export const isAnswered = (one: Case): boolean =>
   one.referral.status === 'replied' || one.referral.status === 'acknowledged'
 
 export function barredBy(one: Case, writing: Writing, personId: string): Barred {
+  if (one.glass) return { why: 'glass' }
   if (writing.correcting) return null
   if (isAnswered(one)) return { why: 'answered' }
   if (one.referral.status === 'withdrawn') return { why: 'withdrawn' }

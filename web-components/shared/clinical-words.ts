@@ -1,4 +1,4 @@
-import type { Draft, ListedCase, Referral, Reply } from '../client.ts'
+import type { Draft, Glass, ListedCase, Referral, Reply } from '../client.ts'
 import { msg, str } from './i18n.ts'
 
 type Words<K extends string> = Readonly<Record<K, () => string>>
@@ -33,6 +33,13 @@ const wouldRefer: Words<NonNullable<Draft['wouldRefer']>> = {
 }
 const sexes: Words<Sex> = { female: () => msg('female'), male: () => msg('male') }
 const letters: Words<Sex> = { female: () => msg('F'), male: () => msg('M') }
+
+export const emergencyWords: Words<Glass['emergency']> = {
+  danger_now: () => msg('Danger to life or health now'),
+  patient_here: () => msg('The patient is here and must be treated now'),
+  on_call: () => msg('I am on call for the unit that has the case'),
+  unit_unreachable: () => msg('The unit cannot be reached, and it cannot wait'),
+}
 
 const word = (words: Words<string>, code: string | null): string | undefined => (code ? words[code]?.() : undefined)
 export const questionKindWord = (code: string | null): string | undefined => word(kinds, code)

@@ -27,6 +27,15 @@ export const otherUnit: Session['units'][number] = {
   name: { en: 'Unit two', nb: 'Enhet to' },
   phone: '77 00 00 02',
 }
+/** What lets a specialist read a case outside her units. */
+export const demoGlass: NonNullable<Case['glass']> = {
+  id: 'gla_one',
+  emergency: 'patient_here',
+  why: 'Innlagt med blødning fra såret, må vite hva som ble avtalt.',
+  brokenAt: '2026-11-24T08:48:00Z',
+  endsAt: '2026-11-24T09:48:00Z',
+  secondsLeft: 2_580,
+}
 export const colleague: Reply['sentBy'] = { id: 'per_colleague', name: 'Colleague Two' }
 
 const questions = [
@@ -125,6 +134,7 @@ export function demoCase(n: number, one: DemoCase = {}): Case {
       question,
       receivedAt: '2026-03-02T08:00:00Z',
     })),
+    glass: null,
   }
 }
 
@@ -240,6 +250,14 @@ export class DemoClinic {
             this.cases.get(one.id)!.referral.content.patient.name.toLowerCase().includes(text.toLowerCase()),
           )
           return { items: hits, more: false }
+        }),
+      breakGlass: (id, opening) =>
+        ask('breakGlass', [id, opening], () => {
+          const referralId = [...this.cases.keys()].at(-1)!
+          const glass = { ...demoGlass, id: id as `gla_${string}`, emergency: opening.emergency, why: opening.why }
+          this.change(referralId, { glass })
+          const { secondsLeft: _, ...broken } = glass
+          return { ...broken, referralId: referralId as Image['referralId'] }
         }),
       listUnits: () => ask('listUnits', [], () => ({ items: [demoSession.units[0]!, otherUnit] })),
       readCase: (id) => ask('readCase', [id], () => this.cases.get(id)!),

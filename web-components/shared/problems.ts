@@ -115,6 +115,9 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'reply.left': () => msg('The reply has left already. Correct it instead.'),
   'reply.undone': () => msg('This reply was taken back and did not leave. Send it again.'),
   'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
+  'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
+  'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
+  'glass.reviewed': () => msg('It was judged already; what was found stays.'),
   'letter.clinicians-only': () =>
     msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),
   'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Client, Session } from '../client.ts'
 import type {
   CaseChangedEvent,
@@ -10,6 +10,7 @@ import type {
 import { msg, str } from '../shared/i18n.ts'
 import type { CaseOpenEvent } from '../worklist/worklist.events.ts'
 import { caseState } from './case-state.ts'
+import { glassBanner } from './glass-banner.ts'
 import { lightTable, type TableEvents } from './light-table.ts'
 import type { OpenCase } from './open-case.ts'
 import type { Tab } from './tab-bar.ts'
@@ -34,18 +35,31 @@ interface CaseView {
   /** Who is read after this one. */
   readonly next: string
   readonly back: unknown
+  /** Minutes for which it may still be read, where it was opened in an emergency. */
+  readonly minutes: number
   /** The rail beside the photographs, or the row of tabs. */
   readonly tools: TemplateResult
   readonly on: CaseEvents
 }
 
 /** One case: whose it is, its photographs, what is told about it, and the reply. Stays while none is open, out of sight: the reply form holds what was typed. */
-export function caseView({ open, client, session, isWide, shows, next, back, tools, on }: CaseView): TemplateResult {
+export function caseView({
+  open,
+  client,
+  session,
+  isWide,
+  shows,
+  next,
+  back,
+  minutes,
+  tools,
+  on,
+}: CaseView): TemplateResult {
   const { case: one } = open
   const role = isWide ? 'region' : 'tabpanel'
   return html`<section class="case" tabindex="-1" aria-label=${one ? msg(str`Case ${one.referral.caseNumber}`) : msg('Case')} ?hidden=${open.referralId === ''}>
     <div class="banner">
-      ${back}
+      ${back} ${one?.glass ? glassBanner(one.glass, minutes) : nothing}
       <lys-patient-banner .case=${one} @lys-case-open=${on.open}></lys-patient-banner>
     </div>
     ${tools}

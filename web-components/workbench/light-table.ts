@@ -56,7 +56,7 @@ function pane(
       .tickets=${client.tickets}
       @lys-image-shown=${on.shown}
     ></lys-viewer>
-    ${broken ? failed(image, client) : nothing}
+    ${broken ? failed(image, client, open.case?.glass === null) : nothing}
   </div>`
 }
 
@@ -75,14 +75,19 @@ function absent(open: OpenCase): TemplateResult {
 }
 
 /** The original is kept as it came: whoever has a program for it may still look. */
-const failed = (image: Image, client: Client): TemplateResult => html`<div class="instead" role="status">
+const failed = (
+  image: Image,
+  client: Client,
+  isHers: boolean,
+): TemplateResult => html`<div class="instead" role="status">
   <p>${msg('This photograph cannot be shown.')} ${msg('Ask the office for a new one.')}</p>
-  <p>${
-    client.tickets
-      ? html`<button type="button" @click=${() => void download(image, client)}>${msg('Download the original')}</button>`
-      : html`<a href=${client.originalUrl(image.id)} download>${msg('Download the original')}</a>`
-  }</p>
+  ${isHers ? html`<p>${original(image, client)}</p>` : nothing}
 </div>`
+
+const original = (image: Image, client: Client): TemplateResult =>
+  client.tickets
+    ? html`<button type="button" @click=${() => void download(image, client)}>${msg('Download the original')}</button>`
+    : html`<a href=${client.originalUrl(image.id)} download>${msg('Download the original')}</a>`
 
 /** A plain link would carry no proof of who asks. */
 async function download(image: Image, client: Client): Promise<void> {

@@ -19,6 +19,8 @@ export interface Reading {
     | undefined
   readonly viewer: Viewer | undefined
   readonly hasCase: boolean
+  /** Patients outside her units may be opened in an emergency: on our own pages alone. */
+  readonly mayBreakGlass: boolean
   /** Something was sent that has not left yet. */
   readonly mayUndo: boolean
   readonly imageCount: number
@@ -31,6 +33,7 @@ export interface Reading {
   toggleWorklist(): void
   toggleDensity(): void
   focusSearch(): void
+  breakGlass(): void
   undo(): unknown
   copySent(): unknown
   showTab(tab: 'pictures' | 'information' | 'reply'): void
@@ -79,6 +82,12 @@ function commandsOf(reading: Reading): readonly Command[] {
       id: 'case.open',
       title: () => msg('Open the case'),
       run: (id?: string) => (id ? reading.openCase(id) : reading.worklist?.openCase()),
+    },
+    {
+      id: 'case.breakGlass',
+      title: () => msg('Emergency: open a patient outside your units'),
+      run: () => reading.breakGlass(),
+      enabled: () => reading.mayBreakGlass,
     },
     { id: 'case.openNext', title: () => msg('Open the next case'), run: () => reading.openNeighbour(1) },
     {
@@ -165,6 +174,7 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: 'Shift+L', command: 'worklist.toggle' },
     { key: 'Shift+D', command: 'worklist.toggleDensity' },
     { key: '/', command: 'worklist.search' },
+    { key: 'Shift+B', command: 'case.breakGlass', when: () => reading.mayBreakGlass },
     { key: 'Shift+J', command: 'case.openNext' },
     { key: 'Shift+K', command: 'case.openPrevious' },
     { key: 'Escape', command: 'case.focus' },

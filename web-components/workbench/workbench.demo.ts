@@ -1,17 +1,19 @@
 import { html, nothing } from 'lit'
 import { ref } from 'lit/directives/ref.js'
+import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
-import { colleague, DemoClinic, demoSession } from '../shared/demo-clinic.ts'
+import { colleague, DemoClinic, demoGlass, demoSession } from '../shared/demo-clinic.ts'
 import { LysViewer } from '../viewer/viewer.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
 import { LysWorkbench } from './workbench.ts'
 
 define(
+  LysBreakGlass,
   LysWorkbench,
   LysWorklist,
   LysPatientBanner,
@@ -56,9 +58,16 @@ const screen = ({ client }: DemoClinic, opens?: string) => html`<lys-workbench
   @lys-worklist-loaded=${opens ? openOnce(opens) : nothing}
 ></lys-workbench>`
 
+const opened = () => {
+  const clinic = morning()
+  clinic.change('ref_2', { glass: demoGlass, claim: null }, 'replied')
+  return clinic
+}
+
 export const demos = {
   'A morning’s cases': () => screen(morning()),
   'A case on the table': () => screen(morning(), 'ref_1'),
   'A photograph failed': () => screen(morning(), 'ref_4'),
+  'Opened in an emergency': () => screen(opened(), 'ref_2'),
   'No case waits': () => screen(new DemoClinic([])),
 }

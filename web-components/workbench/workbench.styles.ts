@@ -114,6 +114,17 @@ export const styles = css`
     grid-area: banner;
     min-inline-size: 0;
   }
+  .glass {
+    display: grid;
+    gap: 2px var(--lys-space-3);
+    padding: var(--lys-space-2) var(--lys-space-3);
+    border-block-end: 2px solid var(--lys-danger);
+    background: var(--lys-danger-surface);
+    overflow-wrap: anywhere;
+  }
+  .glass .number {
+    font-variant-numeric: tabular-nums;
+  }
   .pictures {
     grid-area: pictures;
     display: flex;

@@ -1,17 +1,20 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
+import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
-import { colleague, type DemoCase, DemoClinic, demoSession } from '../shared/demo-clinic.ts'
+import { colleague, type DemoCase, DemoClinic, demoGlass, demoSession } from '../shared/demo-clinic.ts'
 import { LysViewer } from '../viewer/viewer.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
 import { LysWorkbench } from './workbench.ts'
 
 define(
+  LysBreakGlass,
   LysWorkbench,
   LysWorklist,
   LysPatientBanner,
@@ -331,4 +334,39 @@ test('every command has a name, and every key a command', async () => {
 
   expect(rows.length).toBeGreaterThan(20)
   for (const row of rows) expect(row.textContent).not.toMatch(/\w+\.\w+[A-Z]/)
+})
+
+test('in an emergency a patient outside the units is opened with the keys alone, to read and no more', async () => {
+  const { clinic, screen } = await opens()
+  clinic.refuse('breakGlass', 'session.stale')
+  const asked: SignInAgainEvent[] = []
+  screen.addEventListener('lys-sign-in-again', (event) => asked.push(event))
+  screen.focusList()
+  await keys('{Shift>}b{/Shift}')
+  await expect.element(page.getByRole('dialog', { name: 'Open a patient outside your units?' })).toBeVisible()
+  await keys('{Enter}')
+  await expect.element(page.getByText('Choose the emergency.')).toBeVisible()
+  expect(clinic.askedFor('breakGlass')).toEqual([])
+  await keys('7K3M-03{Tab} {Tab}Ligger her og blør.{Tab}{Tab}{Enter}')
+  await page.getByRole('button', { name: 'Sign in again' }).click()
+  const opening = { whose: '7K3M-03', emergency: 'danger_now', why: 'Ligger her og blør.' }
+  expect(asked.map((event) => event.opening)).toEqual([opening])
+  // Back from it, what she wrote is there.
+  await page.getByRole('button', { name: 'Open for 60 minutes' }).click()
+  await expect.element(patient('Testpasient 3')).toBeVisible()
+  expect(clinic.askedFor('breakGlass').map(([, sent]) => sent)).toEqual([opening, opening])
+  await eventually(() => textOf(screen, '.glass')).toContain('(43 minutes left). To read only.')
+  expect(textOf(screen, '.glass')).toContain('Danger to life or health now: “Ligger her og blør.”')
+  expect(['reply.send', 'reply.focusDecision', 'case.release'].some((one) => screen.commands.isEnabled(one))).toBe(
+    false,
+  )
+})
+
+test('when the hour is over the case is closed on the screen too, and it is said which', async () => {
+  const { clinic, screen } = await opens()
+  clinic.change('ref_1', { glass: { ...demoGlass, secondsLeft: 1 } })
+  screen.openCase('ref_1')
+  await expect.element(patient('Testpasient 1')).toBeVisible()
+  await eventually(() => textOf(screen, '.nothing')).toContain('The hour is over: case 7K3M-01 is closed again.')
+  expect(screen.hasCase).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { Client, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
+import type { Client, GlassToBreak, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
 import type {
   CaseMovedEvent,
   DraftsChangedEvent,
@@ -14,9 +14,12 @@ import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.ev
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import { Commands, type Disposable } from './commands.ts'
+import { Emergency } from './emergency.ts'
 import { Keybindings } from './keybindings.ts'
 import { keysDialog } from './keys-dialog.ts'
 import { LastSent } from './last-sent.ts'
+import { type Layout, layoutOf, roomOf } from './layout.ts'
+import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
 import { keepPreferences, readPreferences } from './preferences.ts'
 import { type Reading, registerReading } from './reading-commands.ts'
@@ -25,16 +28,11 @@ import { toolRail } from './tool-rail.ts'
 import { topStrip } from './top-strip.ts'
 import { styles } from './workbench.styles.ts'
 
-type Layout = 'wide' | 'tabs' | 'page'
-const layoutOf = (width: number): Layout => (width >= 1100 ? 'wide' : width >= 600 ? 'tabs' : 'page')
-/** Photographs side by side: narrower than this each shows less than one alone. */
-const roomOf = (width: number): number => (width < 1100 ? 1 : width < 1400 ? 2 : 3)
-
 /**
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
  * of `commands`. Below 1100 pixels of its own width the parts are tabs, below 600 list and case are two pages.
  * As tall as its place, or `--lys-workbench-block-size`.
- * Uses lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
+ * Uses lys-break-glass, lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
  */
 export class LysWorkbench extends LysElement implements Reading {
   static readonly tag = 'lys-workbench'
@@ -70,6 +68,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #open = new OpenCase(this)
   readonly #sent = new LastSent(this)
   readonly #search = new CaseSearch(this)
+  readonly #emergency = new Emergency(this, this.#open)
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
@@ -121,6 +120,9 @@ export class LysWorkbench extends LysElement implements Reading {
   get imageCount(): number {
     return this.#open.images.length
   }
+  get mayBreakGlass(): boolean {
+    return this.#emergency.may
+  }
   get isReplyFocused(): boolean {
     return this.shadowRoot?.activeElement?.localName === 'lys-reply-form'
   }
@@ -149,11 +151,12 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   closeCase(): void {
     this.#open.close()
-    void this.updateComplete.then(() => {
-      // Keys go on working also where no row is left to stand on.
-      this.renderRoot.querySelector<HTMLElement>('.frame')?.focus()
-      this.worklist?.focus()
-    })
+    void this.updateComplete.then(() => this.focusList())
+  }
+  focusList(): void {
+    // Keys work also where there is no row to stand on.
+    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus()
+    this.worklist?.focus()
   }
   focusCase(): void {
     this.renderRoot.querySelector<HTMLElement>('.case')?.focus()
@@ -184,8 +187,10 @@ export class LysWorkbench extends LysElement implements Reading {
     const index = images.findIndex((one) => one.id === this.#open.shown)
     this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
   }
+  /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
+  readonly breakGlass = (opening?: Partial<GlassToBreak>): void => this.#emergency.ask(opening)
   showKeys(): void {
-    this.renderRoot.querySelector('dialog')?.showModal()
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
   }
 
   /** Whom to read after this one: the next in the list that no colleague is at. */
@@ -298,6 +303,7 @@ export class LysWorkbench extends LysElement implements Reading {
     super.willUpdate(changed)
     if (!this.unitId && this.session) this.unitId = this.session.units[0]?.id ?? ''
     if (changed.has('unitId')) this.waiting = null
+    this.#emergency.watch()
   }
 
   protected override updated(): void {
@@ -329,9 +335,10 @@ export class LysWorkbench extends LysElement implements Reading {
           @lys-case-open=${this.#opened}
           @lys-worklist-loaded=${this.#loaded}
         ></lys-worklist>
-        ${hasCase ? nothing : this.#nothingOpen()} ${this.#case()}
+        ${hasCase ? nothing : nothingOpen(this.#emergency.overWords())} ${this.#case()}
       </div>
-      ${keysDialog(this.commands, this)}`
+      ${keysDialog(this.commands, this)}
+      ${this.#emergency.dialog()}`
   }
 
   #strip(): TemplateResult {
@@ -356,6 +363,7 @@ export class LysWorkbench extends LysElement implements Reading {
       run: (command, ...args) => void this.commands.run(command, ...args),
       buttons: html`
         ${(this.hasCase && this.folds) || this.layout === 'page' ? nothing : this.#button('worklist.toggleDensity', this.dense ? msg('High rows') : msg('Low rows'))}
+        ${this.hasCase || !this.mayBreakGlass ? nothing : this.#button('case.breakGlass', msg('Emergency…'))}
         ${this.hasCase && this.layout !== 'page' ? this.#button('worklist.toggle', list) : nothing}
         ${this.layout === 'page' ? nothing : this.#button('help.showKeys', msg('Keys'))}`,
     })
@@ -368,13 +376,6 @@ export class LysWorkbench extends LysElement implements Reading {
     </button>`
   }
 
-  #nothingOpen(): TemplateResult {
-    return html`<section class="nothing" aria-label=${msg('Light table')}>
-      <p>${msg('Choose a case.')}</p>
-      <p><kbd>j</kbd> <kbd>k</kbd> ${msg('move')} <kbd>Enter</kbd> ${msg('opens')} <kbd>?</kbd> ${msg('shows all keys')}</p>
-    </section>`
-  }
-
   #case(): TemplateResult {
     const isWide = this.layout === 'wide'
     return caseView({
@@ -384,6 +385,7 @@ export class LysWorkbench extends LysElement implements Reading {
       isWide,
       shows: (tab) => isWide || this.tab === tab,
       next: this.#nextName,
+      minutes: this.#emergency.minutes,
       back: this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing,
       tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
       on: this.#on,

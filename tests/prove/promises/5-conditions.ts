@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openDatabaseFile } from '../../../api/adapters/database.file.ts'
 import type * as application from '../../../api/app.ts'
-import { pairs, whatLeaks } from '../../journey/twins.ts'
+import { isHerRight, pairs, whatLeaks } from '../../journey/twins.ts'
 import { type Scopes, scopePromises } from '../../kernel/scope.contract.ts'
 import { temporaryFolder } from '../../support/instance.ts'
 import { type Mutant, nameOf, scopeMutants, stepMutants, without } from '../mutants.ts'
@@ -39,7 +39,7 @@ async function withoutStep(
       hospitals.sides,
       login === 'gp-alta' || login === 'specialist-surgery' ? hospitals.own : undefined,
     ))
-      if (await whatLeaks(ask, pair)) return `twin: ${login}, ${pair.title}`
+      if (!isHerRight(login, pair) && (await whatLeaks(ask, pair))) return `twin: ${login}, ${pair.title}`
   }
   return undefined
 }

@@ -39,7 +39,7 @@ async function run({ quick, seed, log }: Trial) {
           people[Math.floor(chance() * people.length)]!.looked(
             'read-case',
             newId('ref', new Date()),
-            chance() < 0.3 ? 'colleague_away' : undefined,
+            chance() < 0.3 ? { reason: 'colleague_away' } : {},
           ),
         ),
       )

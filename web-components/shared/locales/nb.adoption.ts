@@ -2,6 +2,23 @@ import type { Translations } from './translations.ts'
 
 /** Use of Lysbord. */
 export const adoption: Translations = {
+  'A patient was opened in an emergency; judge below whether it was one':
+    'En pasient ble åpnet med nødtilgang; vurder nedenfor om det var grunn til det',
+  'Choose what you found.': 'Velg hva du kom fram til.',
+  'Judged lately ({0})': 'Nylig vurdert ({0})',
+  Justified: 'Berettiget',
+  'No, it was not justified': 'Nei, det var ikke berettiget',
+  'Nobody has opened a patient outside her units without it being judged.':
+    'Ingen har åpnet en pasient utenfor enhetene sine uten at det er vurdert.',
+  'Not justified': 'Ikke berettiget',
+  'Record the judgement': 'Lagre vurderingen',
+  'There are more; they follow when these are judged.': 'Det er flere; de kommer når disse er vurdert.',
+  'Was case {0} an emergency?': 'Var sak {0} en nødssituasjon?',
+  'What was found': 'Hva du kom fram til',
+  'Write what was found, and what follows from it.': 'Skriv hva du kom fram til, og hva det fører til.',
+  'Yes, it was justified': 'Ja, det var berettiget',
+  'opened case {0} of {1}, {2}.': 'åpnet sak {0} hos {1}, {2}.',
+  '{0} (HPR {1})': '{0} (HPR {1})',
   'All offices': 'Alle kontorer',
   'Counting…': 'Teller …',
   'How unevenly': 'Hvor ujevnt',

@@ -2,6 +2,34 @@ import type { Translations } from './translations.ts'
 
 /** The reading screen. */
 export const reading: Translations = {
+  '1 minute left': '1 minutt igjen',
+  '{0} minutes left': '{0} minutter igjen',
+  'A whole case number, or a birth number of eleven digits.':
+    'Et helt saksnummer, eller et fødselsnummer på elleve siffer.',
+  'All you look at is recorded with your reason. The patient may read it, and a coordinator judges it afterwards.':
+    'Alt du ser på, føres i loggen med grunnen du gir. Pasienten kan lese den, og en koordinator vurderer den etterpå.',
+  'Case number or birth number': 'Saksnummer eller fødselsnummer',
+  'Choose the emergency.': 'Velg hva slags nødssituasjon det er.',
+  'Do not open': 'Ikke åpne',
+  'Emergency: open a patient outside your units': 'Nødtilgang: åpne en pasient utenfor enhetene dine',
+  'Emergency…': 'Nødtilgang …',
+  'No case with this number was found outside your units. That you looked is recorded.':
+    'Det ble ikke funnet noen sak med dette nummeret utenfor enhetene dine. At du lette, er ført i loggen.',
+  'Only in an emergency. You can read what the hospital has of this one patient for 60 minutes, and change nothing.':
+    'Bare i nødssituasjoner. Du kan lese det sykehuset har om denne ene pasienten i 60 minutter, og endre ingenting.',
+  'Open a patient outside your units?': 'Åpne en pasient utenfor enhetene dine?',
+  'Open for 60 minutes': 'Åpne i 60 minutter',
+  'Opened in an emergency until {0}': 'Åpnet med nødtilgang til kl. {0}',
+  'Sign in again': 'Logg inn på nytt',
+  'The hour is over: case {0} is closed again.': 'Timen er over: sak {0} er lukket igjen.',
+  'This case is at another unit. You can read it, and answer nothing.':
+    'Denne saken ligger hos en annen enhet. Du kan lese den, men ikke svare.',
+  'To read only. All you look at is recorded.': 'Bare lesing. Alt du ser på, føres i loggen.',
+  'What has happened, and why can it not wait?': 'Hva har skjedd, og hvorfor kan det ikke vente?',
+  'Which emergency?': 'Hva slags nødssituasjon?',
+  'Write a sentence: what has happened, and why it cannot wait.':
+    'Skriv en setning: hva som har skjedd, og hvorfor det ikke kan vente.',
+  'Write the case number or the birth number.': 'Skriv saksnummeret eller fødselsnummeret.',
   '(empty)': '(tom)',
   '(written)': '(skrevet)',
   '1 day late': '1 dag over',

@@ -64,6 +64,11 @@ export const refusals: Translations = {
     'Du er logget ut. Logg inn igjen i en annen fane, og prøv så igjen her.',
   'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.':
     'Du er logget inn, men Lysbord kjenner deg ikke ennå. Be koordinatoren legge deg til på kontoret eller avdelingen din.',
+  'It was judged already; what was found stays.': 'Det er vurdert allerede; det som ble funnet, står.',
+  'This case is at a unit of yours: open it without an emergency.':
+    'Denne saken ligger hos en av enhetene dine: åpne den uten nødtilgang.',
+  'You opened this yourself: another coordinator must judge it.':
+    'Dette åpnet du selv: en annen koordinator må vurdere det.',
   'This way of signing in is not strong enough here. Sign in again with a stronger one.':
     'Denne innloggingen er ikke sterk nok her. Logg inn på nytt på en sterkere måte.',
   'The sign-in did not complete. Please start it again.': 'Innloggingen ble ikke fullført. Start den på nytt.',

@@ -15,6 +15,11 @@ export const nb: Translations = {
   ...referral,
   ...refusals,
 
+  'Danger to life or health now': 'Fare for liv eller helse nå',
+  'I am on call for the unit that has the case': 'Jeg har vakt for enheten som har saken',
+  'Opened in an emergency': 'Åpnet med nødtilgang',
+  'The patient is here and must be treated now': 'Pasienten er her og må behandles nå',
+  'The unit cannot be reached, and it cannot wait': 'Enheten er ikke å få tak i, og det kan ikke vente',
   '1 day': '1 dag',
   '1 month': '1 måned',
   '1 working day late': '1 virkedag over fristen',

@@ -1,0 +1,96 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { needsFresh } from '../access/needs-fresh.ts'
+import { noted } from '../kernel/audit.ts'
+import { decide } from '../kernel/decide.ts'
+import type { Id } from '../kernel/ids.ts'
+import { limit } from '../kernel/limit.ts'
+import { Problem } from '../kernel/problem.ts'
+import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { mark } from '../kernel/seal.ts'
+import { referrals } from '../referral/table.ts'
+import type { NewGlassBreak } from './contract.ts'
+import { careOf, received } from './find-glass.ts'
+import { presentGlassBreak } from './present.ts'
+import { closesAt, freshMinutes, readWhose } from './rules.ts'
+import { glassBreaks } from './table.ts'
+
+/**
+ * Opens a patient who is at none of the asker's units, to read, for an hour. Each try is noted with its reason before
+ * anything is looked up, so that nobody learns unseen who is a patient here. By birth number it is the latest case; the
+ * others of the same patient can be read too. Throws access.denied, session.stale, request.too-many, not-found,
+ * glass.needless.
+ */
+export const breakGlass = (scope: Scope, id: Id<'gla'>, opening: NewGlassBreak) =>
+  decide(
+    scope,
+    { command: `${id}/break`, name: 'glass.broken', subject: id, body: opening },
+    async (at) => {
+      const mine = partiesAs(scope, 'uni', 'specialist')
+      if (mine.length === 0 || scope.actor.entry?.by !== 'cookie')
+        throw new Problem('access.denied', 'Only a specialist of the hospital may, on Lysbord’s own pages.')
+      needsFresh(scope, freshMinutes)
+      await mayTry(scope)
+      const why = opening.why.trim()
+      await noteTry(scope, id, opening)
+      const row = await toOpen(scope, opening.whose, mine)
+      const { emergency } = opening
+      const personId = scope.actor.personId as Id<'per'>
+      return {
+        facts: { referral: row.id, unit: row.unitId, person: personId, code: emergency },
+        why: { reason: why, attested: careOf(emergency, id) },
+        rows: [
+          scope.insert(glassBreaks, {
+            id,
+            personId,
+            referralId: row.id,
+            emergency,
+            why,
+            brokenAt: at,
+            endsAt: closesAt(at),
+          }),
+        ],
+      }
+    },
+    async () => {
+      const row = await scope.first(glassBreaks, eq(glassBreaks.id, id))
+      if (!row || row.personId !== scope.actor.personId) throw nothingHere()
+      return presentGlassBreak(row)
+    },
+  )
+
+function mayTry({ deps, actor }: Scope): Promise<void> {
+  const perHour = deps.settings.patientSearchesPerHour
+  return limit(deps, { kind: 'break-glass', key: `${actor.tenantId}/${actor.personId}`, perHour })
+}
+
+/** Whom she looked for stands there as a mark, the same for the same patient, from which nobody can tell whom. */
+async function noteTry(scope: Scope, id: Id<'gla'>, { whose, emergency, why }: NewGlassBreak): Promise<void> {
+  const { tenantId } = scope.actor
+  const words = Object.values(readWhose(whose) ?? {})
+  const sought = await mark([tenantId, ...words], scope.deps.settings.secret, 'audit-patient')
+  const entry = { action: 'search-outside', object: tenantId, span: `${id} ${scope.requestId}` }
+  const attested = { ...careOf(emergency, id), sought }
+  await scope.write(await noted(scope, { ...entry, reason: why.trim(), attested })).catch((cause) => {
+    throw new Problem('service.unavailable', 'It could not be recorded who looks, so nothing is shown.', { cause })
+  })
+}
+
+const most = 50
+
+/** The case she means. Throws not-found, or glass.needless where it is at one of her own units. */
+async function toOpen(scope: Scope, typed: string, mine: readonly Id<'uni'>[]) {
+  const whose = readWhose(typed)
+  if (!whose) throw nothingHere()
+  const named =
+    'caseNumber' in whose ? eq(referrals.caseNumber, whose.caseNumber) : eq(referrals.nationalId, whose.nationalId)
+  const found = await scope.pick(referrals, ['id', 'unitId'], and(named, received), {
+    orderBy: [desc(referrals.receivedAt), desc(referrals.id)],
+    limit: most,
+  })
+  const outside = found.find(({ unitId }) => !mine.includes(unitId))
+  if (outside) return outside
+  if (found.length === 0) throw nothingHere()
+  throw new Problem('glass.needless', 'It is at a unit of yours: open it as you always do.', {
+    facts: { referralId: found[0]!.id },
+  })
+}
