@@ -1,6 +1,7 @@
 import type { Verdict } from './try-one.ts'
 
-interface Line {
+/** One row of the table. */
+export interface Line {
   readonly name: string
   readonly verdict: Verdict
   /** What became of the promise without its control; undefined where that was not tried. */
@@ -28,7 +29,7 @@ export function told(lines: readonly Line[]): string {
     const { mutation } = promise ?? {}
     const control = mutation ? `${mutation.file}: “${mutation.find.trim().split('\n')[0]}” → ${mutation.diesIn}` : '–'
     return [
-      promise ? `${promise.number}. ${promise.title}` : name,
+      promise ? `${promise.number ? `${promise.number}. ` : ''}${promise.title}` : name,
       `tests/prove/promises/${name}`,
       promise?.faults.join(' ') || '–',
       ...[tally?.rounds, tally?.acknowledged, tally?.lost, tally?.duplicated].map((figure) => figure ?? '–'),

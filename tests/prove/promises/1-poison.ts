@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { images } from '../../../api/imaging/table.ts'
 import { eventLog } from '../../../api/kernel/table.ts'
+import type { Json } from '../../support/person.ts'
 import { picture } from '../../support/picture.ts'
 import { attaches, eventually, replies, submits, waitsForPicture } from '../../support/ward.ts'
-import type { Json } from '../../support/person.ts'
 import { openHouse } from '../house.ts'
 import { must, type Promise_ } from '../promise.ts'
 
@@ -65,10 +65,18 @@ export const promise: Promise_ = {
         const gone = items.filter(({ reaction }: Json) => reaction.startsWith('gone-')).length
         return gone === poisons ? items : undefined
       }, 40_000)
-      const alarmed = (await deps.database.read.select().from(images)).filter(({ id, alteredAt }) => poisoned.has(id) && alteredAt)
+      const alarmed = (await deps.database.read.select().from(images)).filter(
+        ({ id, alteredAt }) => poisoned.has(id) && alteredAt,
+      )
       must(alarmed.length === poisoned.size, 'a photograph without bytes was not noticed')
       log(`${told.length} troubles shown; slowest of ${rounds} cases ${Math.round(slowest)} ms`)
-      return { rounds, acknowledged: rounds, lost, duplicated: 0, note: `${poisons + 3} poisons, slowest case ${Math.round(slowest)} ms` }
+      return {
+        rounds,
+        acknowledged: rounds,
+        lost,
+        duplicated: 0,
+        note: `${poisons + 3} poisons, slowest case ${Math.round(slowest)} ms`,
+      }
     } finally {
       await house.stop()
     }

@@ -106,9 +106,14 @@ export const promise: Promise_ = {
         await insist(() => gp.post(`/api/letters/${id}/acknowledgement`, read, deed))
       }
       // Nothing may be under way any more before mails are counted.
-      await eventually(async () => ((await house.deps.database.read.all<{ n: number }>(
-        "select count(*) as n from reactions where done_at is null",
-      ))[0]?.n === 0) || undefined)
+      await eventually(
+        async () =>
+          (
+            await house.deps.database.read.all<{ n: number }>(
+              'select count(*) as n from reactions where done_at is null',
+            )
+          )[0]?.n === 0 || undefined,
+      )
       const all = await house.outbox.all()
       for (const { referral } of sent) {
         const own = all.filter(({ text }) => text.includes(referral.caseNumber))

@@ -1,6 +1,5 @@
 import { isNull } from 'drizzle-orm'
-import { carryOutOne } from '../../../api/kernel/react.ts'
-import { asSystem } from '../../../api/kernel/react.ts'
+import { asSystem, carryOutOne } from '../../../api/kernel/react.ts'
 import { eventLog, reactionLog } from '../../../api/kernel/table.ts'
 import { follows, reactions } from '../../../api/reactions.ts'
 import { picture } from '../../support/picture.ts'
@@ -52,7 +51,9 @@ export const promise: Promise_ = {
       const shuffled = messages.map((one) => ({ one, at: chance() })).sort((a, b) => a.at - b.at)
       for (let n = 0; n < shuffled.length; n += 8)
         await Promise.all(
-          shuffled.slice(n, n + 8).map(({ one: { event, name } }) => reactions[name]!(asSystem(deps, event.tenantId, 'again'), event)),
+          shuffled
+            .slice(n, n + 8)
+            .map(({ one: { event, name } }) => reactions[name]!(asSystem(deps, event.tenantId, 'again'), event)),
         )
       const after = await stateOf()
       must(after === before, 'a message that came again changed what people see')

@@ -32,7 +32,11 @@ function isOf(colour: readonly number[], bytes: Uint8Array): boolean {
 
 const bytesOf = async (who: Person, path: string) => {
   const answer = await who.raw('GET', path)
-  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()), code: answer.headers.get('content-type') }
+  return {
+    status: answer.status,
+    bytes: new Uint8Array(await answer.arrayBuffer()),
+    code: answer.headers.get('content-type'),
+  }
 }
 
 /** What can be seen of a photograph. */
@@ -151,7 +155,9 @@ export const promise: Promise_ = {
       must(refused >= photographs.length / 2, `only ${refused} answers were refused: was anything damaged?`)
       // Nobody may have asked for what was damaged: the nightly look finds it too.
       const alarms = async () =>
-        (await deps.database.read.all<{ n: number }>('select count(*) as n from images where altered_at is not null'))[0]!.n
+        (
+          await deps.database.read.all<{ n: number }>('select count(*) as n from images where altered_at is not null')
+        )[0]!.n
       house.clock.advance({ hours: 25 })
       await recheckImages(deps, 10_000)
       const told = await alarms()
