@@ -115,6 +115,7 @@ export const promise: Promise_ = {
         must(!image || digestOf(image.sha256) === told.sha, 'the photograph is another one')
         acknowledged += 7
         rounds++
+        if (lost > 0) break
         // A story has only so many moments: once one of them all is survived, all were tried.
         if (!(await Promise.race([keptUp, new Promise((done) => setTimeout(done, 3_000))]))) break
       }

@@ -43,9 +43,13 @@ export const promise: Promise_ = {
           const [reply, text] = [fresh('rep'), `Rettet ${n}.${correction}`]
           const specialist = await later('specialist-skin', correction === 0 ? -1 : undefined)
           await specialist.put(`/api/cases/${id}/replies/${sent.at(-1)}/corrections/${reply}`, anAnswer(text))
-          const stale = await specialist.raw('PUT', `/api/cases/${id}/replies/${sent.at(-1)}/corrections/${fresh('rep')}`, {
-            json: anAnswer('For sent'),
-          })
+          const stale = await specialist.raw(
+            'PUT',
+            `/api/cases/${id}/replies/${sent.at(-1)}/corrections/${fresh('rep')}`,
+            {
+              json: anAnswer('For sent'),
+            },
+          )
           must(stale.status === 409, `a reply that was corrected already was corrected once more: ${stale.status}`)
           sent.push(reply)
           texts.push(text)

@@ -71,14 +71,15 @@ class Client {
   }
 }
 
-/** Calls at an even pace until it is over; gives when every call has ended. What fell due while we were held up is made up for. */
+/** Calls at an even pace until it is over; gives when every call has ended. What fell due while we were held up is made up for, within reason. */
 async function evenly(
   perSecond: number,
   seconds: number,
   call: (due: number, n: number) => Promise<unknown>,
 ): Promise<void> {
   const [began, calls] = [performance.now(), [] as Promise<unknown>[]]
-  for (let n = 0; n < perSecond * seconds; ) {
+  const end = began + seconds * 2_000
+  for (let n = 0; n < perSecond * seconds && performance.now() < end; ) {
     const due = began + (n * 1_000) / perSecond
     if (due <= performance.now()) calls.push(call(due, n++))
     else await new Promise((done) => setTimeout(done, Math.max(1, due - performance.now())))
