@@ -51,7 +51,7 @@ async function tryOne(name: string, mutation?: Mutation): Promise<Verdict> {
   // Under faults a house complains, and should: that is read only where a promise was broken.
   const complaints: string[] = []
   createInterface(child.stderr!).on('line', (line) => {
-    if (line.startsWith('    ') && !/^\s+at /.test(line)) console.error(`${name}: ${line.trim()}`)
+    if (line.startsWith('> ')) console.error(`${name}: ${line.slice(2)}`)
     else complaints.push(line)
   })
   let verdict: Verdict = { result: 'broken', why: 'its process ended without a word' }

@@ -20,6 +20,7 @@ const columns = [
   'result',
   'mutation that made it fail',
   's',
+  'processor s',
 ]
 
 /** The table that `prove` prints, as Markdown. A figure that was not counted is a dash. */
@@ -40,6 +41,7 @@ export function told(lines: readonly Line[]): string {
           : `held${tally?.note ? `: ${tally.note}` : ''}`,
       mutant ? `${control} (${mutant})` : control,
       seconds.toFixed(0),
+      verdict.processorSeconds?.toFixed(0) ?? '–',
     ]
   })
   const line = (cells: readonly unknown[]) =>

@@ -33,6 +33,14 @@ async function start(dataDir: string, port: string): Promise<House> {
   return { child, ...ready, said: () => said.trim() }
 }
 
+/** As whoever watches over it would: a start that fails is tried again. */
+async function startAgain(dataDir: string, port: string, tries = 3): Promise<House> {
+  return start(dataDir, port).catch((cause) => {
+    if (tries === 1) throw cause
+    return startAgain(dataDir, port, tries - 1)
+  })
+}
+
 /** Asks until there is an answer: a request without one is sent again, word for word. */
 async function insist<T>(deed: () => Promise<T>): Promise<T> {
   for (;;)
@@ -64,7 +72,7 @@ export const promise: Promise_ = {
   faults: ['F13'],
   async run({ quick, seed, log }) {
     const dataDir = await temporaryFolder()
-    let house = await start(dataDir, '0')
+    let house = await startAgain(dataDir, '0')
     const port = new URL(house.baseUrl).port
     const patience = 45_000
     try {
@@ -81,7 +89,7 @@ export const promise: Promise_ = {
           if (over) return false
           const died = house.said()
           deaths.set(died, (deaths.get(died) ?? 0) + 1)
-          house = await start(dataDir, port)
+          house = await startAgain(dataDir, port)
           return true
         })
         const told = await story(gp, specialist, `Svar ${nth}`)
