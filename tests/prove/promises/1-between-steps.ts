@@ -4,10 +4,10 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { temporaryFolder } from '../../support/instance.ts'
-import { Outbox } from '../../support/outbox.ts'
+import { Outbox, type Received } from '../../support/outbox.ts'
 import { digest, fresh, type Json, Person, Refused } from '../../support/person.ts'
 import { picture } from '../../support/picture.ts'
-import { answers, attaches, claims, decides, eventually, writesDraft } from '../../support/ward.ts'
+import { answers, attaches, claims, decides, writesDraft } from '../../support/ward.ts'
 import { must, type Promise_ } from '../promise.ts'
 
 interface House {
@@ -74,7 +74,14 @@ export const promise: Promise_ = {
     const dataDir = await temporaryFolder()
     let house = await startAgain(dataDir, '0')
     const port = new URL(house.baseUrl).port
-    const patience = 45_000
+    let upSince = performance.now()
+    /** Looks until it is found, or the house has been up for a minute without it. */
+    const waits = async <T>(look: () => Promise<T | undefined>): Promise<T | undefined> => {
+      for (const began = performance.now(); ; await new Promise((done) => setTimeout(done, 200))) {
+        const found = await look()
+        if (found !== undefined || performance.now() - Math.max(began, upSince) > 60_000) return found
+      }
+    }
     try {
       const gp = await new Person(house.baseUrl, 'gp-alta').signsIn()
       const specialist = await new Person(house.baseUrl, 'specialist-skin').signsIn()
@@ -87,29 +94,23 @@ export const promise: Promise_ = {
         await once(house.child, 'message')
         const keptUp = once(house.child, 'exit').then(async () => {
           if (over) return false
+          upSince = Number.POSITIVE_INFINITY
           const died = house.said()
           deaths.set(died, (deaths.get(died) ?? 0) + 1)
           house = await startAgain(dataDir, port)
+          upSince = performance.now()
           return true
         })
         const told = await story(gp, specialist, `Svar ${nth}`)
-        const image = await eventually(
-          async () => {
-            const found = await insist(() => gp.get(`/api/images/${told.image}`))
-            return found.status === 'ready' ? found : undefined
-          },
-          patience,
-          200,
-        ).catch(() => undefined)
-        const outbox = () => new Outbox(house.mailboxUrl).about(told.caseNumber)
-        const mails = await eventually(
-          async () => {
-            const found = await outbox().catch(() => [])
+        const image = await waits(async () => {
+          const found = await insist(() => gp.get(`/api/images/${told.image}`))
+          return found.status === 'ready' ? found : undefined
+        })
+        const mails: Received[] =
+          (await waits(async () => {
+            const found = await new Outbox(house.mailboxUrl).about(told.caseNumber).catch(() => [])
             return found.length > 0 ? found : undefined
-          },
-          patience,
-          200,
-        ).catch(() => [])
+          })) ?? []
         const { items } = await insist(() => specialist.get(`/api/cases/${told.id}/replies`))
         if (!image || mails.length === 0) lost++
         if (!items.some((one: Json) => one.id === told.reply && one.textToGp === told.text)) lost++
