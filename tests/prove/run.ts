@@ -76,9 +76,10 @@ async function lineOf(name: string): Promise<Line> {
     verdict = { ...verdict, ...(mutant === 'died' && { why: `without it: ${without.why?.split('\n')[0]}` }) }
   }
   const seconds = (performance.now() - start) / 1000
-  console.error(
-    `${name}: ${verdict.result}${mutant ? `, and without its control it ${mutant}` : ''}, ${seconds.toFixed(0)} s`,
-  )
+  const fate = `${verdict.result}${mutant ? `, and without its control it ${mutant}` : ''}`
+  const spent =
+    verdict.processorSeconds === undefined ? '' : ` (${verdict.processorSeconds.toFixed(0)} s of the processors)`
+  console.error(`${name}: ${fate}, ${seconds.toFixed(0)} s${spent}`)
   return { name, verdict, mutant, seconds }
 }
 
