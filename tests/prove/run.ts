@@ -66,12 +66,19 @@ async function tryOne(name: string, mutation?: Mutation): Promise<Verdict> {
   return verdict
 }
 
+const standsOnce = ({ file, find }: Mutation): boolean =>
+  readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').split(find).length === 2
+
 async function lineOf(name: string): Promise<Line> {
   const start = performance.now()
   let verdict = await tryOne(name)
   let mutant: Line['mutant']
-  if (options.mutants && verdict.result === 'held' && verdict.promise?.mutation) {
-    const without = await tryOne(name, verdict.promise.mutation)
+  const { mutation } = verdict.promise ?? {}
+  // Otherwise the proof without its control would break for another reason than that.
+  if (mutation && !standsOnce(mutation))
+    verdict = { ...verdict, result: 'broken', why: `“${mutation.find}” stands not exactly once in ${mutation.file}` }
+  if (options.mutants && verdict.result === 'held' && mutation) {
+    const without = await tryOne(name, mutation)
     mutant = without.result === 'broken' ? 'died' : 'lived'
     verdict = { ...verdict, ...(mutant === 'died' && { why: `without it: ${without.why?.split('\n')[0]}` }) }
   }
