@@ -103,6 +103,9 @@ export const handleOf = (tenantId: string, personId: string): string => `${tenan
 export const shortSeconds = 60
 /** Minutes a portal's token, or a ticket for one photograph, opens anything. */
 export const accessMinutes = 5
+/** True of an end further off than any that is given now: the clock has been put back since, and must not prolong it. */
+export const isBeyond = (endMs: number, now: Date): boolean =>
+  endMs - now.getTime() > (accessMinutes * 60 + shortSeconds) * 1000
 
 /** The names RFC 8693 gives these things. */
 export const tokenExchange = {

@@ -7,7 +7,7 @@ import type { Actor, Membership, Scope } from '../kernel/scope.ts'
 import { unseal } from '../kernel/seal.ts'
 import { checkProof, fault } from './check-proof.ts'
 import type { Portal } from './present.ts'
-import { shortSeconds } from './rules.ts'
+import { isBeyond, shortSeconds } from './rules.ts'
 import { memberships, people, portals } from './table.ts'
 import { useOnce } from './use-once.ts'
 
@@ -44,7 +44,7 @@ export async function whoCalls(deps: Deps, call: SignedCall, requestId: string):
   const now = deps.clock.now()
   const opened =
     scheme?.toLowerCase() === 'dpop' ? await unseal(token, deps.settings.secret, 'portal-token', now) : undefined
-  if (!opened) throw ended()
+  if (!opened || isBeyond((opened.exp ?? 0) * 1000, now)) throw ended()
   const claims = opened as unknown as Claims
   const scope = asSystem(deps, claims.tenant, requestId)
   const portal = await scope.first(portals, and(eq(portals.id, claims.portal), isNull(portals.disabledAt)))

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { isLive } from '../access/is-live.ts'
-import { accessMinutes } from '../access/rules.ts'
+import { accessMinutes, isBeyond } from '../access/rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -66,7 +66,9 @@ export async function openTicket(
   wanted: { readonly id: Id<'img'>; readonly origin: string | undefined; readonly need: 'preview' | 'pyramid' },
 ): Promise<Shown> {
   const ticket = (await verify(presented, deps.settings.secret, purpose)) as Ticket | undefined
-  if (!ticket || ticket.image.id !== wanted.id || ticket.until <= deps.clock.now().getTime()) throw over()
+  const now = deps.clock.now()
+  if (!ticket || ticket.image.id !== wanted.id) throw over()
+  if (ticket.until <= now.getTime() || isBeyond(ticket.until, now)) throw over()
   const [live, state] = await Promise.all([isLive(deps, ticket), stateOf(deps, ticket)])
   if (!state) throw over()
   if (!live?.memberships.some(({ party, role }) => party === ticket.unitId && role === 'specialist')) throw over()

@@ -325,6 +325,10 @@ describe('a call with a token', () => {
     expect((await late.call('GET', '/api/session')).status).toBe(200)
     clinic.clock.advance({ seconds: 6 })
     expect(await code(await late.call('GET', '/api/session'))).toBe('token.invalid')
+    // A clock that is put back does not wake it.
+    clinic.clock.advance({ hours: -1 })
+    expect(await code(await late.call('GET', '/api/session'))).toBe('token.invalid')
+    clinic.clock.advance({ hours: 1 })
     await page.enters('specialist-skin')
   })
 

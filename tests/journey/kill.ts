@@ -43,9 +43,7 @@ async function insist<T>(deed: () => Promise<T>): Promise<T> {
   }
 }
 
-async function work(gpLogin: string, n: number): Promise<void> {
-  const gp = await insist(() => new Person(first.baseUrl, gpLogin).signsIn())
-  const specialist = await insist(() => new Person(first.baseUrl, 'specialist-skin').signsIn())
+async function work(gp: Person, specialist: Person, n: number): Promise<void> {
   for (let i = 0; !over; i++) {
     const draft = await insist(() =>
       writesDraft(gp, {
@@ -56,7 +54,7 @@ async function work(gpLogin: string, n: number): Promise<void> {
         },
       }),
     )
-    acknowledged.push({ kind: 'draft', path: `/api/referrals/${draft.id}`, login: gpLogin })
+    acknowledged.push({ kind: 'draft', path: `/api/referrals/${draft.id}`, login: gp.login })
     const bytes = picture({ width: 400, height: 300, seed: i })
     const [image, submit, claim, decision, reply] = [
       fresh('img'),
@@ -74,7 +72,7 @@ async function work(gpLogin: string, n: number): Promise<void> {
     acknowledged.push({
       kind: 'image',
       path: `/api/images/${image}`,
-      login: gpLogin,
+      login: gp.login,
       check: (found) => (found as { sha256: string }).sha256 === stored.sha256,
     })
     await insist(() => gp.post(`/api/referrals/${draft.id}/submission`, { revision: draft.revision }, submit))
@@ -88,7 +86,11 @@ async function work(gpLogin: string, n: number): Promise<void> {
   }
 }
 
-const workers = ['gp-alta', 'gp-hammerfest'].map((login, n) => work(login, n))
+// A sign-in goes through the provider as well, which dies with the house and forgets where it was: they are there before.
+const signedIn = (login: string) => new Person(first.baseUrl, login).signsIn()
+const specialists = await Promise.all([signedIn('specialist-skin'), signedIn('specialist-skin')])
+const gps = await Promise.all([signedIn('gp-alta'), signedIn('gp-hammerfest')])
+const workers = gps.map((gp, n) => work(gp, specialists[n]!, n))
 const failed = Promise.all(workers)
 failed.catch(() => {})
 for (let n = 0; n < kills; n++) {

@@ -37,7 +37,8 @@ export interface Mutation extends Removal {
  * this machine lacks what it takes to try it.
  */
 export interface Promise_ {
-  readonly number: number
+  /** Left out where it is none of the ten, but what they hold under. */
+  readonly number?: number
   readonly title: string
   /** The faults that are put on it, by their number in the project’s security rules, like `F1`; empty where it is tried without any. */
   readonly faults: readonly string[]

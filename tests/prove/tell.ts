@@ -1,6 +1,7 @@
 import type { Verdict } from './try-one.ts'
 
-interface Line {
+/** One row of the table. */
+export interface Line {
   readonly name: string
   readonly verdict: Verdict
   /** What became of the promise without its control; undefined where that was not tried. */
@@ -19,6 +20,7 @@ const columns = [
   'result',
   'mutation that made it fail',
   's',
+  'processor s',
 ]
 
 /** The table that `prove` prints, as Markdown. A figure that was not counted is a dash. */
@@ -28,7 +30,7 @@ export function told(lines: readonly Line[]): string {
     const { mutation } = promise ?? {}
     const control = mutation ? `${mutation.file}: “${mutation.find.trim().split('\n')[0]}” → ${mutation.diesIn}` : '–'
     return [
-      promise ? `${promise.number}. ${promise.title}` : name,
+      promise ? `${promise.number ? `${promise.number}. ` : ''}${promise.title}` : name,
       `tests/prove/promises/${name}`,
       promise?.faults.join(' ') || '–',
       ...[tally?.rounds, tally?.acknowledged, tally?.lost, tally?.duplicated].map((figure) => figure ?? '–'),
@@ -39,6 +41,7 @@ export function told(lines: readonly Line[]): string {
           : `held${tally?.note ? `: ${tally.note}` : ''}`,
       mutant ? `${control} (${mutant})` : control,
       seconds.toFixed(0),
+      verdict.processorSeconds?.toFixed(0) ?? '–',
     ]
   })
   const line = (cells: readonly unknown[]) =>

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { processorTime } from './processor.ts'
 import { NotHere, type Promise_, type Tally } from './promise.ts'
 
 /** What a child says of the promise it tried. */
@@ -7,6 +8,8 @@ export interface Verdict {
   readonly result: 'held' | 'broken' | 'not here'
   readonly tally?: Tally
   readonly why?: string
+  /** What it took of the processors, with all that it started; undefined where the system does not tell. */
+  readonly processorSeconds?: number | undefined
 }
 
 // Tries the one promise whose file is named, in a process of its own: `try-one.ts FILE quick|full SEED`.
@@ -19,7 +22,7 @@ async function verdictOf(): Promise<Verdict> {
     const tally = await run({
       quick: how === 'quick',
       seed: Number(seed),
-      log: (line) => console.error(`    ${line}`),
+      log: (line) => console.error(`> ${line}`),
     })
     const wrong = (tally.lost ?? 0) > 0 || (tally.duplicated ?? 0) > 0 || tally.rounds === 0
     return { promise: told, result: wrong ? 'broken' : 'held', tally, ...(wrong && { why: 'the figures' }) }
@@ -34,4 +37,6 @@ async function verdictOf(): Promise<Verdict> {
 }
 
 const verdict = await verdictOf().catch((cause): Verdict => ({ result: 'broken', why: `${cause.stack ?? cause}` }))
-process.send?.(verdict, () => process.exit(0))
+// Linux counts a hundred ticks a second, whatever its own are.
+const ticks = processorTime()?.of(process.pid)
+process.send?.({ ...verdict, processorSeconds: ticks && ticks / 100 }, () => process.exit(0))

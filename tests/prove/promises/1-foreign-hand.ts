@@ -61,7 +61,7 @@ export const promise: Promise_ = {
   },
   mutation: {
     file: 'api/adapters/database.file.ts',
-    find: '        client.close()\n        ;[client, read] = open()\n',
+    find: "    await client.batch([], 'write')\n",
     replace: '',
     diesIn: 'this promise',
   },

@@ -51,7 +51,7 @@ export const promise: Promise_ = {
       const all = readFileSync(trace, 'utf8')
         .split('\n')
         .filter((line) => /(pwrite64|sync|unlink)\(/.test(line)).length
-      const step = quick ? Math.ceil(all / 6) : 1
+      const step = quick ? Math.ceil(all / 4) : 1
       for (let nth = all; nth > 0; nth -= step) {
         const file = join(folder, `${nth}.db`)
         cpSync(made, file)
@@ -74,6 +74,12 @@ export const promise: Promise_ = {
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
+  },
+  mutation: {
+    file: 'api/adapters/database.file.ts',
+    find: 'if (await isBehind(client, migrationsFolder)) await copyAside(path)',
+    replace: '',
+    diesIn: 'this promise',
   },
 }
 

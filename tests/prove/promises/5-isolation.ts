@@ -16,7 +16,7 @@ export const promise: Promise_ = {
       const ask = await asking(app, 'gp-alta')
       const leaks = new Set<string>()
       let asked = 0
-      const until = performance.now() + (quick ? 45_000 : Number.POSITIVE_INFINITY)
+      const until = performance.now() + (quick ? 25_000 : Number.POSITIVE_INFINITY)
       while (asked < wanted && performance.now() < until)
         for (const pair of pairs(sides, own)) {
           const leak = await whatLeaks(ask, pair)
