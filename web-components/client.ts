@@ -49,8 +49,10 @@ import type {
   NewDecision,
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
+import { ClientProblem, problemOf } from './shared/client-problem.ts'
 import { Tickets } from './shared/tickets.ts'
 
+export { ClientProblem } from './shared/client-problem.ts'
 export { newId } from './shared/new-id.ts'
 
 export type Session = ApiSession
@@ -104,40 +106,11 @@ export type ListedGlassBreak = ApiListedGlassBreak
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
+export type Code = ProblemCode
 export type Field = FieldProblem
 export interface Bilingual {
   readonly en: string
   readonly nb: string
-}
-
-interface Refusal {
-  readonly code: ProblemCode | 'offline'
-  readonly title?: string
-  readonly detail?: string
-  readonly status?: number
-  readonly fields?: readonly Field[]
-  readonly [fact: string]: unknown
-}
-
-/** What the server refused, with its code and the fields it is about. `offline` when no answer came at all: nothing is known, ask again with the same id. */
-export class ClientProblem extends Error {
-  readonly code: ProblemCode | 'offline'
-  readonly status: number
-  readonly fields: readonly Field[]
-  readonly facts: Readonly<Record<string, unknown>>
-  constructor(document: Refusal) {
-    super(document.detail ?? document.title ?? document.code)
-    this.name = 'ClientProblem'
-    this.code = document.code
-    this.status = document.status ?? 0
-    this.fields = document.fields ?? []
-    this.facts = document
-  }
-}
-
-async function problemOf(response: Pick<Response, 'status' | 'json'>): Promise<ClientProblem> {
-  const document = await response.json().catch(() => ({ code: 'internal', status: response.status }))
-  return new ClientProblem(document)
 }
 
 /** What lets a call in where the page has no cookie: it sends requests with a proof of its own. */
