@@ -56,7 +56,13 @@ export async function openHouse({
     blobs: join(dataDir, 'blobs'),
     scope,
     as: async (login) => {
-      const how = { method: 'passkey', authenticatedAt: clock.now() } as const
+      const how = {
+        method: 'provider',
+        issuer: demo.issuer,
+        sid: undefined,
+        level: undefined,
+        authenticatedAt: clock.now(),
+      } as const
       const { cookie } = await openSession(scope, { id: demoId('per', login) }, how)
       return new Person(demo.baseUrl, login).entersWith(cookie)
     },

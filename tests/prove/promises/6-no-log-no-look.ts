@@ -14,8 +14,26 @@ const faults = {
 } as const
 
 /** What nobody may see or change without a row in the log. */
-const kept = ['referrals', 'replies', 'letters', 'images', 'claims', 'decisions', 'events', 'questions']
-const lists = ['/api/adoption/today', '/api/adoption/use', '/api/audit-events', '/api/people', '/api/portals']
+const kept = [
+  'referrals',
+  'replies',
+  'letters',
+  'images',
+  'claims',
+  'decisions',
+  'events',
+  'questions',
+  'glass_breaks',
+  'passkeys',
+]
+const lists = [
+  '/api/adoption/today',
+  '/api/adoption/use',
+  '/api/audit-events',
+  '/api/people',
+  '/api/portals',
+  '/api/glass-breaks',
+]
 
 async function markOf({ deps }: House): Promise<string> {
   const known = await deps.database.read.all<{ name: string }>("select name from sqlite_master where type = 'table'")
@@ -86,7 +104,7 @@ export const promise: Promise_ = {
   },
   mutation: {
     file: 'api/imaging/find-image.ts',
-    find: "  await scope.looked('view-image', id)\n",
+    find: "  await scope.looked('view-image', id, whyUnder(glass))\n",
     replace: '',
     diesIn: 'this promise',
   },
