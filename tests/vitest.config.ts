@@ -99,6 +99,7 @@ export default defineConfig({
           name: 'browser',
           // Modules are loaded once for all files: an element can be defined only once in a page anyway.
           isolate: false,
+          setupFiles: './tests/components/set-up.ts',
           include: ['web-components/**/*.test.ts', 'tests/components/**/*.test.ts'],
           testTimeout: 20_000,
           expect: { poll: { timeout: 8_000 } },

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { demoCases } from '../../api/demo/cases/liven.ts'
@@ -45,20 +41,3 @@ test('a case of the demonstration is a case like any other, and carrying it out 
   expect(await happened()).toEqual(before)
   expect(await list()).toHaveLength(1)
 }, 30_000)
-
-test('a large region is made in a folder of its own, and what was noted on the way verifies', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lysbord-region-'))
-  const run = (...args: string[]) => {
-    const { LYSBORD_AUDIT_SECRET: _, LYSBORD_SECRET: __, ...env } = process.env
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env })
-    return { status, said: stdout + stderr }
-  }
-  try {
-    const made = run('api/demo/region/run.ts', '--into', folder, '--scale', '0', '--referrals', '30')
-    expect(made).toMatchObject({ status: 0, said: expect.stringContaining('30 waiting cases') })
-    const verified = run('api/audit.ts', 'verify', folder)
-    expect(verified).toMatchObject({ status: 0, said: expect.stringContaining('The audit holds') })
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})

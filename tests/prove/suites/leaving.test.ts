@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { freePort } from '../../api/demo/free-port.ts'
-import { eventually } from '../support/ward.ts'
+import { freePort } from '../../../api/demo/free-port.ts'
+import { eventually } from '../../support/ward.ts'
 
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
@@ -80,7 +80,7 @@ describe.skipIf(process.platform !== 'linux').concurrent('starting and stopping'
       LYSBORD_SMTP_URL: 'smtp://127.0.0.1:1',
     }
     const [neighbour, workerd] = ['neighbour.ts', 'workerd.ts'].map((name) =>
-      JSON.stringify(new URL(`../../api/demo/${name}`, import.meta.url)),
+      JSON.stringify(new URL(`../../../api/demo/${name}`, import.meta.url)),
     )
     const script = `import { startNeighbour } from ${neighbour}
       await startNeighbour(new URL(${workerd}), { env: ${JSON.stringify(settings)} })

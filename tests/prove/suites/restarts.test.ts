@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { startClinic } from '../support/clinic.ts'
-import { linkIn } from '../support/outbox.ts'
-import { fresh, type Json } from '../support/person.ts'
-import { picture } from '../support/picture.ts'
+import { startClinic } from '../../support/clinic.ts'
+import { linkIn } from '../../support/outbox.ts'
+import { fresh, type Json } from '../../support/person.ts'
+import { picture } from '../../support/picture.ts'
 import {
   anAnswer,
   attaches,
@@ -14,7 +14,7 @@ import {
   submits,
   waitsForPicture,
   writesDraft,
-} from '../support/ward.ts'
+} from '../../support/ward.ts'
 
 const clinic = await startClinic({}, { imaging: true })
 const gp = await clinic.as('gp-alta')

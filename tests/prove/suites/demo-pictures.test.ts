@@ -1,8 +1,8 @@
 import { decode } from 'jpeg-js'
 import { afterAll, expect, test } from 'vitest'
-import { startImaging } from '../../api/adapters/imaging.child.ts'
-import { demoCases } from '../../api/demo/cases/liven.ts'
-import { drawPicture, type Picture } from '../../api/demo/pictures/draw.ts'
+import { startImaging } from '../../../api/adapters/imaging.child.ts'
+import { demoCases } from '../../../api/demo/cases/liven.ts'
+import { drawPicture, type Picture } from '../../../api/demo/pictures/draw.ts'
 
 const imaging = await startImaging()
 afterAll(() => imaging.close())

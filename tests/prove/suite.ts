@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { must, type Promise_ } from './promise.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface Counted {
+  readonly numPassedTests: number
+}
+
+/** A promise that is held by tests, those of one file below `suites`: each is a round. */
+export const suite = (file: string, told: Omit<Promise_, 'run'>): Promise_ => ({
+  ...told,
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'lysbord-suite-'))
+    try {
+      const results = join(folder, 'results.json')
+      const args = [
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${results}`,
+        `tests/prove/suites/${file}`,
+      ]
+      const child = spawn(
+        process.execPath,
+        ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/prove/vitest.config.ts', ...args],
+        { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+      )
+      let said = ''
+      child.stdout.on('data', (text) => (said += text))
+      child.stderr.on('data', (text) => (said += text))
+      const [code] = await once(child, 'close')
+      must(code === 0, said.slice(-6_000))
+      const { numPassedTests } = JSON.parse(await readFile(results, 'utf8')) as Counted
+      return { rounds: numPassedTests }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+})
