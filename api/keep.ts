@@ -20,12 +20,17 @@ const key = env.LYSBORD_BACKUP_KEY ? backupKeyFrom(env.LYSBORD_BACKUP_KEY) : und
 const verbs: Readonly<Record<string, (options: Readonly<Record<string, string | undefined>>) => Promise<number>>> = {
   async backup({ to, data }) {
     if (!to) return wrong()
-    const { folder, manifest } = await copyHouse(resolve(data ?? env.LYSBORD_DATA ?? '.lysbord'), resolve(to), key)
+    const { folder, manifest, missing } = await copyHouse(
+      resolve(data ?? env.LYSBORD_DATA ?? '.lysbord'),
+      resolve(to),
+      key,
+    )
     const rows = Object.values(manifest.counts).reduce((sum, n) => sum + n, 0)
     console.log(
       `${folder}\n${rows} rows, ${manifest.blobs.length} blobs, ${key ? 'sealed' : 'NOT sealed: LYSBORD_BACKUP_KEY is not set'}. Nobody could write for ${manifest.stillMs} ms.`,
     )
-    return 0
+    for (const key of missing) console.error(`NOT in this backup, because not in the house: ${key}`)
+    return missing.length === 0 ? 0 : 1
   },
   async restore({ from, data }) {
     if (!from || !data) return wrong()

@@ -24,6 +24,7 @@ import { probeWhenAsked } from './health.ts'
 import { recheckImages } from './imaging/recheck-images.ts'
 import { sweepOrphans } from './imaging/sweep-orphans.ts'
 import type { Deps } from './kernel/deps.ts'
+import { faultOf } from './kernel/fault.ts'
 import { carryOutOne, nextDue } from './kernel/react.ts'
 import { pages } from './pages.ts'
 import { reactions } from './reactions.ts'
@@ -115,9 +116,15 @@ export default {
   },
   /** Finds what a lost hint left behind. */
   async scheduled(_: unknown, env: Environment): Promise<void> {
-    await work(env)
-    await recheckImages(open(env).deps, rechecksEachMinute)
-    await sweepOrphans(open(env).deps, sweptEachMinute)
+    const { deps } = open(env)
+    const turns = {
+      work: () => work(env),
+      recheck: () => recheckImages(deps, rechecksEachMinute),
+      sweep: () => sweepOrphans(deps, sweptEachMinute),
+    }
+    // Each has its turn, whatever became of the one before.
+    for (const [name, turn] of Object.entries(turns))
+      await turn().catch((cause: unknown) => console.error(JSON.stringify({ failed: name, fault: faultOf(cause) })))
   },
 }
 

@@ -10,8 +10,20 @@ UPDATE `decisions` SET `seq` = coalesce(
 	(SELECT min(r.seq) FROM `replies` r WHERE r.tenant_id = decisions.tenant_id AND r.referral_id = decisions.referral_id AND r.decision_id = decisions.id),
 	0
 );--> statement-breakpoint
-UPDATE `letters` SET `arrived_with` = coalesce((
-	SELECT max(e.position) FROM `events` e
-	JOIN `events` p ON p.tenant_id = e.tenant_id AND p.command_id = json_extract(e.facts, '$.reply') || '/letter.posted'
-	WHERE e.tenant_id = letters.tenant_id AND e.subject = letters.referral_id AND e.name IN ('reply.sent', 'reply.corrected')
-), 0);
+-- A letter has arrived with the answer of that moment, also where its mail has not left yet; else with the last whose mail has left.
+UPDATE `letters` SET `arrived_with` = coalesce(
+	(
+		SELECT max(e.position) FROM `events` e
+		WHERE e.tenant_id = letters.tenant_id AND e.subject = letters.referral_id AND e.name IN ('reply.sent', 'reply.corrected') AND e.at = letters.arrived_at
+	),
+	(
+		SELECT max(e.position) FROM `events` e
+		JOIN `events` p ON p.tenant_id = e.tenant_id AND p.command_id = json_extract(e.facts, '$.reply') || '/letter.posted'
+		WHERE e.tenant_id = letters.tenant_id AND e.subject = letters.referral_id AND e.name IN ('reply.sent', 'reply.corrected')
+	),
+	(
+		SELECT max(e.position) FROM `events` e
+		WHERE e.tenant_id = letters.tenant_id AND e.subject = letters.referral_id AND e.name IN ('reply.sent', 'reply.corrected')
+	),
+	0
+);

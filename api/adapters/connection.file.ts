@@ -24,7 +24,8 @@ const mostKept = 300
 
 /**
  * Prepares each statement once and keeps it: reading a page otherwise takes longer to be worded than to be answered.
- * trap: libSQL aborts the process on a value it does not know, and a kept statement keeps the values it is not given.
+ * trap: libSQL aborts the process on a value it does not know, and a kept statement keeps the values it is not given. What
+ * a kept statement answers after the tables have changed is not settled: tables change before this connection is opened.
  */
 export function openConnection(path: string): FileConnection {
   const file = new File(path)
@@ -101,6 +102,8 @@ function prepare(file: InstanceType<typeof File>, sql: string, values: number): 
 
 /** Throws TypeError for what no column holds. */
 function bound(value: unknown): unknown {
+  // libSQL would keep it up to there and say nothing.
+  if (typeof value === 'string' && value.includes('\0')) throw new TypeError('A text with a zero in it cannot be kept')
   if (value === null || typeof value === 'string' || typeof value === 'bigint' || Buffer.isBuffer(value)) return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value === 'boolean') return value ? 1 : 0

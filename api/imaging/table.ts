@@ -58,6 +58,8 @@ export const blobSweeps = sqliteTable(
     /** The last key that was looked at; null once the round that began then is over. */
     after: text(),
     begunAt: moment('begun_at').notNull(),
+    /** Rounds begun so far: unlike the clock they cannot jump. */
+    rounds: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.tenantId] })],
 )

@@ -9,13 +9,14 @@ import { countRows, type Manifest, writeManifest } from './manifest.ts'
 
 /**
  * Backs a house up into a new folder under `to`, also while it works: nobody writes while the database file is copied,
- * and only then. The photographs follow; each was stored before its row, so whatever the copied rows name is there.
+ * and only then. The photographs follow; each was stored before its row. `missing` are originals that rows name and that
+ * are in the house no more.
  */
 export async function copyHouse(
   dataDir: string,
   to: string,
   key?: Uint8Array,
-): Promise<{ folder: string; manifest: Manifest }> {
+): Promise<{ folder: string; manifest: Manifest; missing: readonly string[] }> {
   const at = new Date().toISOString()
   const folder = join(to, `lysbord-${at.replace(/[:.]/g, '-')}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -28,21 +29,29 @@ export async function copyHouse(
     stillMs = Math.round(performance.now() - began)
   }
   await alone(dataDir, copy)
-  const counts = await countsOf(plain)
+  const { counts, named } = await contentOf(plain)
   const database = await copyFlushed(plain, join(folder, 'lysbord.db'), 'lysbord.db', { seal: key })
   await rm(plain)
   const blobs: Kept[] = []
-  for (const name of await filesIn(join(dataDir, 'blobs'))) {
+  const copied = new Set<string>()
+  const lookAgain = async () => (await filesIn(join(dataDir, 'blobs'))).filter((name) => !copied.has(name))
+  const copyBlob = async (name: string) => {
     const kept = await copyFlushed(join(dataDir, 'blobs', name), join(folder, 'blobs', name), name, {
       seal: key,
     }).catch(orGone)
-    if (kept) blobs.push(kept)
+    if (!kept) return
+    copied.add(name)
+    blobs.push(kept)
   }
+  for (const name of await lookAgain()) await copyBlob(name)
+  // What the sweep moved meanwhile lies where the first look did not see it.
+  for (const name of await lookAgain()) await copyBlob(name)
+  const missing = named.filter((key) => !copied.has(key))
   const manifest: Manifest = { format: 1, at, sealed: key !== undefined, stillMs, database, counts, blobs }
   await writeManifest(folder, manifest)
   await flushFolder(folder)
   await flushFolder(to)
-  return { folder, manifest }
+  return { folder, manifest, missing }
 }
 
 /** While a door runs it is asked to hold still; where none runs, none can start. */
@@ -60,10 +69,12 @@ async function alone(dataDir: string, deed: () => Promise<void>): Promise<void> 
   }
 }
 
-async function countsOf(file: string): Promise<Record<string, number>> {
+/** Rows of each table, and the originals that rows name. */
+async function contentOf(file: string) {
   const client = createClient({ url: `file:${file}`, concurrency: 1 })
   try {
-    return await countRows(client)
+    const { rows } = await client.execute('select original_key from images')
+    return { counts: await countRows(client), named: rows.map(({ original_key }) => String(original_key)) }
   } finally {
     client.close()
   }

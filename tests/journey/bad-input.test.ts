@@ -446,8 +446,14 @@ describe('a stored photograph of which a byte is not what it was', () => {
 
 describe('bytes that belong to no photograph', () => {
   const { deps } = clinic.demo.door
-  const sweep = async () => {
-    while ((await sweepOrphans(deps, 2)) > 0);
+  const sweep = async (most = 2, from: typeof deps = deps) => {
+    while ((await sweepOrphans(from, most)) > 0);
+  }
+  const sweepsDaily = async (days: number) => {
+    for (let day = 0; day < days; day++) {
+      clinic.clock.advance({ days: 1 })
+      await sweep(300)
+    }
   }
   const stores = async () => {
     const gp = await (await clinic.as('gp-alta')).signsIn()
@@ -468,24 +474,67 @@ describe('bytes that belong to no photograph', () => {
     const key = `${tenantId}/${fresh('img')}/original-x`
     await deps.blobs.put(key, text('half an upload'))
     const found = async () => (await stored(tenantId)).filter((one) => !photographs.includes(one))
+    // The disk has a clock of its own, which does not go forward with the clinic's.
+    const storedAt = clinic.clock.now()
+    const list = async (...asked: Parameters<typeof deps.blobs.list>) =>
+      (await deps.blobs.list(...asked)).map((blob) => (blob.key === key ? { ...blob, storedAt } : blob))
     clinic.clock.advance({ hours: 47 })
-    await sweep()
+    await sweep(2, { ...deps, blobs: { ...deps.blobs, list } })
     expect(await found()).toEqual([key])
 
     clinic.clock.advance({ hours: 25 })
     await sweep()
     const [quarantined] = await found()
-    expect(await found()).toEqual([expect.stringMatching(/\/quarantine\/\d{4}-\d\d-\d\d\/img_\w+\/original-x$/)])
+    expect(await found()).toEqual([expect.stringMatching(/\/quarantine\/\d{4}-\d\d-\d\d_\d+\/img_\w+\/original-x$/)])
     expect(await new Response(await deps.blobs.get(quarantined!)).text()).toBe('half an upload')
 
-    clinic.clock.advance({ days: 29 })
-    await sweep()
+    await sweepsDaily(29)
     expect(await found()).toEqual([quarantined])
 
-    clinic.clock.advance({ days: 3 })
-    await sweep()
+    await sweepsDaily(3)
     expect(await found()).toEqual([])
     expect(await stored(tenantId)).toEqual(photographs)
+  })
+
+  test('stay in quarantine when only the clock says that thirty days are over', async () => {
+    const { tenantId } = (await aPhotograph()).row
+    await deps.blobs.put(`${tenantId}/${fresh('img')}/original-y`, text('half an upload'))
+    await sweepsDaily(4)
+    const left = async () => (await stored(tenantId)).filter((key) => key.endsWith('original-y'))
+    clinic.clock.advance({ days: 32 })
+    await sweep()
+    expect(await left()).toHaveLength(1)
+    await sweepsDaily(20)
+    expect(await left()).toEqual([])
+  })
+
+  test('are left where they are when there are so many that rows must be missing', async () => {
+    const { tenantId } = (await aPhotograph()).row
+    const many = Array.from({ length: 30 }, () => `${tenantId}/${fresh('img')}/original-z`).sort()
+    for (const key of many) await deps.blobs.put(key, text('a photograph'))
+    await sweepsDaily(4)
+    expect((await stored(tenantId)).filter((key) => key.endsWith('original-z'))).toEqual(many)
+    for (const key of many) await deps.blobs.delete(key)
+  })
+
+  test('that are read only in part on their way back lie in quarantine still', async () => {
+    const { row } = await aPhotograph()
+    const size = await deps.blobs.size(row.originalKey)
+    const [tenant, ...rest] = row.originalKey.split('/')
+    const away = [tenant, 'quarantine/2026-11-20_1', ...rest].join('/')
+    await deps.blobs.put(away, (await deps.blobs.get(row.originalKey))!)
+    await deps.blobs.delete(row.originalKey)
+    clinic.clock.advance({ hours: 25 })
+    const get = async (key: string) =>
+      key === away
+        ? new Blob([(await deps.blobs.range(key, 0, 100)) as Uint8Array<ArrayBuffer>]).stream()
+        : deps.blobs.get(key)
+    await sweep(2, { ...deps, blobs: { ...deps.blobs, get } })
+    expect(await deps.blobs.size(away)).toBe(size)
+    expect(await deps.blobs.size(row.originalKey)).toBeUndefined()
+    clinic.clock.advance({ hours: 25 })
+    await sweep()
+    expect(await deps.blobs.size(row.originalKey)).toBe(size)
   })
 
   test('go back where they were when their photograph appears again', async () => {

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '@libsql/client'
+import { type Client, createClient } from '@libsql/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabaseFile } from '../../api/adapters/database.file.ts'
 import type { Database } from '../../api/kernel/database.ts'
@@ -52,4 +52,65 @@ test('a value that no column holds, or no number of ours, refuses the batch whol
   expect(
     await database.read.values("select 'a' as one, 'b' as one, 3 as two").then(([row]) => [...Array.from(row as [])]),
   ).toEqual(['a', 'b', 3])
+})
+
+test('a letter the office has read before its mail left stays read when the house is brought up to date', async () => {
+  const old = createClient({ url: 'file::memory:', concurrency: 1 })
+  const { entries } = JSON.parse(await readFile('migrations/meta/_journal.json', 'utf8'))
+  const upTo = (from: number, to: number) =>
+    entries.slice(from, to).map(({ tag }: { tag: string }) => readFile(`migrations/${tag}.sql`, 'utf8'))
+  const migrated = async (from: number, to: number) => {
+    for (const sql of await Promise.all<string>(upTo(from, to)))
+      for (const one of sql.split('--> statement-breakpoint')) if (one.trim()) await old.execute(one)
+  }
+  await old.execute('pragma foreign_keys = 0')
+  await migrated(0, 5)
+  const sent = (n: number, referral: string, reply: string, at: number, name = 'reply.sent') =>
+    row(old, 'events', {
+      position: n,
+      subject: referral,
+      seq: n,
+      command_id: `${reply}/send`,
+      name,
+      facts: JSON.stringify({ reply }),
+      at,
+    })
+  const letter = (referral: string, at: number) =>
+    row(old, 'letters', { id: `let_${referral}`, referral_id: referral, arrived_at: at, acknowledged_at: at + 1 })
+  await sent(1, 'ref_waits', 'rep_a', 1_000)
+  await letter('ref_waits', 1_000)
+  // The correction has not reached the desk yet: it will make the letter new.
+  await sent(2, 'ref_corrected', 'rep_b', 1_000)
+  await sent(3, 'ref_corrected', 'rep_c', 2_000, 'reply.corrected')
+  await letter('ref_corrected', 1_000)
+  await sent(4, 'ref_other', 'rep_d', 3_000)
+  await letter('ref_other', 2_999)
+  await migrated(5, entries.length)
+  const { rows } = await old.execute('select referral_id, arrived_with from letters order by arrived_with')
+  old.close()
+  expect(rows.map(({ referral_id, arrived_with }) => [referral_id, arrived_with])).toEqual([
+    ['ref_waits', 1],
+    ['ref_corrected', 2],
+    ['ref_other', 4],
+  ])
+})
+
+/** A row as an old version wrote it: what is not given is empty. */
+async function row(client: Client, table: string, given: Readonly<Record<string, string | number>>): Promise<void> {
+  const columns = (await client.execute(`pragma table_info(${table})`)).rows
+  const values = columns.flatMap(({ name, notnull, dflt_value, type, pk }) => {
+    const one = given[`${name}`]
+    if (one !== undefined) return [[`${name}`, one] as const]
+    return notnull && dflt_value === null && !(pk && type === 'integer' && table === 'events')
+      ? [[`${name}`, type === 'integer' ? 0 : 'x'] as const]
+      : []
+  })
+  await client.execute({
+    sql: `insert into ${table} (${values.map(([name]) => name).join(', ')}) values (${values.map(() => '?').join(', ')})`,
+    args: values.map(([, value]) => value),
+  })
+}
+
+test('a text that would be kept only to its first zero is refused whole', async () => {
+  await expect(database.write([{ sql: 'select ?', params: ['hud\0kløe'] }])).rejects.toThrow(TypeError)
 })

@@ -1,0 +1,1 @@
+ALTER TABLE `blob_sweeps` ADD `rounds` integer DEFAULT 0 NOT NULL;
