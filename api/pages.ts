@@ -78,7 +78,7 @@ const docs = `<!doctype html>
 const docsStart = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null })`
 /** The reference page sets styles on elements and shows icons as data; it holds no patient data. */
 const docsPolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 /** What the pages for portals need to know. */
 export interface Portals {

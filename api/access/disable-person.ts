@@ -4,10 +4,11 @@ import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { personOfTenant, showPerson } from './read-people.ts'
-import { people, sessions } from './table.ts'
+import { passkeys, people, sessions } from './table.ts'
 
 /**
- * Switches a person off: her sessions end, and whatever she holds opens nothing from the next request on. Nobody
+ * Switches a person off: her sessions end, her passkeys are removed, and whatever else she holds opens nothing from the next
+ * request on. Nobody
  * switches herself off, so that somebody is left to switch on. Throws access.denied, not-found.
  */
 export async function disablePerson(scope: Scope, id: Id<'per'>, command: CommandId) {
@@ -22,13 +23,14 @@ export async function disablePerson(scope: Scope, id: Id<'per'>, command: Comman
       rows: [
         scope.update(people, { disabledAt: at }, eq(people.id, id)),
         scope.update(sessions, { endedAt: at }, and(eq(sessions.personId, id), isNull(sessions.endedAt))!),
+        scope.update(passkeys, { removedAt: at }, and(eq(passkeys.personId, id), isNull(passkeys.removedAt))!),
       ],
     }),
     () => showPerson(scope, id),
   )
 }
 
-/** Switches a person on again; she signs in anew. Throws access.denied, not-found. */
+/** Switches a person on again; she signs in anew at the provider, and her passkeys stay removed. Throws access.denied, not-found. */
 export async function enablePerson(scope: Scope, id: Id<'per'>, command: CommandId) {
   await personOfTenant(scope, id)
   return decide(

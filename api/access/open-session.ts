@@ -16,7 +16,13 @@ export type How =
       readonly level: string | undefined
       readonly authenticatedAt: Date
     }
-  | { readonly method: 'passkey'; readonly authenticatedAt: Date }
+  | {
+      readonly method: 'passkey'
+      readonly passkey: Id<'pky'>
+      /** What the provider said when it was registered. */
+      readonly level: string | undefined
+      readonly authenticatedAt: Date
+    }
 
 /** `cookie` is what the browser keeps; it is a credential and belongs in no answer. */
 export interface Opened {
@@ -32,7 +38,7 @@ export interface Opened {
 export async function openSession(scope: Scope, person: { readonly id: Id<'per'> }, how: How): Promise<Opened> {
   const { settings, clock } = scope.deps
   const provided = how.method === 'provider' ? how : undefined
-  if (!isStrong({ method: how.method, level: provided?.level ?? null }, settings.levels))
+  if (!isStrong(how.level ?? null, settings.levels))
     throw await noteNotLetIn(
       scope,
       person.id,
@@ -47,7 +53,8 @@ export async function openSession(scope: Scope, person: { readonly id: Id<'per'>
     method: how.method,
     issuer: provided?.issuer ?? null,
     sid: provided?.sid ?? null,
-    level: provided?.level ?? null,
+    passkeyId: how.method === 'passkey' ? how.passkey : null,
+    level: how.level ?? null,
     authenticatedAt: how.authenticatedAt,
     startedAt: now,
     lastSeenAt: now,

@@ -9,7 +9,7 @@ import { needsFreshSignIn } from './needs-fresh-sign-in.ts'
 import { newChallenge, readChallenge, siteOf } from './passkey-challenge.ts'
 import { presentPasskey } from './present.ts'
 import { ownPasskeys, passkeyOf } from './read-passkeys.ts'
-import { freshMinutes, handleOf, type PasskeyCreationOptions, passkeyAlgorithms } from './rules.ts'
+import { freshMinutes, handleOf, type PasskeyCreationOptions, passkeyAlgorithms, rolesBy } from './rules.ts'
 import { passkeys, people } from './table.ts'
 import { onceRow } from './use-once.ts'
 import { verifyRegistration } from './verify-passkey.ts'
@@ -21,7 +21,7 @@ import { verifyRegistration } from './verify-passkey.ts'
 export async function preparePasskey(
   scope: Scope,
 ): Promise<{ readonly options: PasskeyCreationOptions; readonly sealed: string }> {
-  await needsFreshSignIn(scope, 'provider')
+  await mayRegister(scope)
   const { tenantId, personId } = scope.actor
   const person = await scope.first(people, eq(people.id, personId as Id<'per'>))
   if (!person) throw nothingHere()
@@ -43,18 +43,21 @@ export async function preparePasskey(
   return { options, sealed }
 }
 
-/** Registers what the device made; the same again is harmless. Throws session.stale, passkey.not-registered, id.taken. */
+/**
+ * Registers what the device made; the same again is harmless, also later. Throws session.stale, access.denied,
+ * passkey.not-registered, id.taken.
+ */
 export async function registerPasskey(
   scope: Scope,
   id: Id<'pky'>,
   { name, credential }: NewPasskey,
   sealed: string | undefined,
 ) {
-  await needsFreshSignIn(scope, 'provider')
   return decide(
     scope,
     { command: id, name: 'passkey.registered', subject: id, body: { name, credential } },
     async (at) => {
+      await mayRegister(scope)
       const { once, kept } = await check(scope, credential, sealed)
       const row = {
         id,
@@ -62,12 +65,20 @@ export async function registerPasskey(
         name,
         ...kept,
         transports: credential.response.transports,
+        level: scope.actor.level ?? null,
         registeredAt: at,
       }
       return { facts: { person: scope.actor.personId, passkey: id }, rows: [scope.insert(passkeys, row), once] }
     },
     async () => presentPasskey(await passkeyOf(scope, id)),
   )
+}
+
+/** Who is of an office, and came from her provider a moment ago. Whoever is of the hospital alone comes in by the provider only. */
+async function mayRegister(scope: Scope): Promise<void> {
+  if (rolesBy('passkey', scope.actor.memberships).length === 0)
+    throw new Problem('access.denied', 'Passkeys are for people of GP offices. Sign in with the sign-in service.')
+  await needsFreshSignIn(scope, 'provider')
 }
 
 async function check(scope: Scope, credential: NewPasskey['credential'], sealed: string | undefined) {

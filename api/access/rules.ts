@@ -68,15 +68,15 @@ function isUsableKey({ kty, crv, x, y, n, e, use, alg }: Readonly<Record<string,
   return kty === 'RSA' && fits && isLong && may(['PS256', 'RS256'])
 }
 
-/** What a session must show before it counts: how she came in, and what her provider said about it. */
-interface Proof {
-  readonly method: 'provider' | 'passkey'
-  readonly level: string | null
-}
+/** Whether this level is strong enough where only these count; where none is named, the provider decides alone. */
+export const isStrong = (level: string | null, levels: readonly string[]): boolean =>
+  levels.length === 0 || (level !== null && levels.includes(level))
 
-/** Whether this proof is strong enough where only these levels count; where none is named, the provider decides alone. */
-export const isStrong = ({ method, level }: Proof, levels: readonly string[]): boolean =>
-  method === 'passkey' || levels.length === 0 || (level !== null && levels.includes(level))
+/** What a person may be after she came in this way: a passkey is the second road to an office's letters, and to nothing else. */
+export const rolesBy = <M extends { readonly party: string }>(
+  method: 'provider' | 'passkey',
+  memberships: readonly M[],
+): M[] => memberships.filter(({ party }) => method === 'provider' || party.startsWith('off_'))
 
 interface Times {
   readonly expiresAt: Date
@@ -98,6 +98,9 @@ export const passkeyAlgorithms = [-8, -7, -257] as const
 
 /** Whom a passkey names when it is used (WebAuthn's user handle): it says where to look, the signature decides. */
 export const handleOf = (tenantId: string, personId: string): string => `${tenantId}.${personId}`
+
+/** Hours that a used id is kept past its end: a clock that is put back by less opens nothing twice. */
+export const usedIdHours = 24
 
 /** Seconds that clocks may differ, and that an assertion or a proof may live. */
 export const shortSeconds = 60

@@ -8,8 +8,8 @@ import type { Scope } from '../kernel/scope.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import { type Opened, openSession } from './open-session.ts'
 import { newChallenge, readChallenge, siteOf } from './passkey-challenge.ts'
-import { freshMinutes, handleOf, type PasskeyAssertion, type PasskeyRequestOptions } from './rules.ts'
-import { memberships, offices, passkeys, people } from './table.ts'
+import { freshMinutes, handleOf, type PasskeyAssertion, type PasskeyRequestOptions, rolesBy } from './rules.ts'
+import { memberships, offices, passkeys, people, sessions } from './table.ts'
 import { useOnce } from './use-once.ts'
 import { verifyUse } from './verify-passkey.ts'
 
@@ -24,8 +24,8 @@ export async function challengePasskey(
 
 /**
  * Opens a session for whom the passkey belongs to, once for each challenge. A passkey that is unknown, removed, somebody
- * else's, or of a person who is switched off or no member of anything is refused like a wrong signature, with the same
- * words. Throws passkey.not-valid.
+ * else's, or of a person who is switched off or a member of no open office is refused like a wrong signature, with the same
+ * words. Throws passkey.not-valid, session.too-weak.
  */
 export async function signInByPasskey(
   deps: Deps,
@@ -48,8 +48,23 @@ export async function signInByPasskey(
   const set = { counter: sql`max(${passkeys.counter}, ${counter})`, lastUsedAt: now }
   const rows = [scope.update(passkeys, set, eq(passkeys.id, passkey.id)), await noted(scope, note)]
   if (!(await useOnce(scope, 'passkey', [challenge.challenge], challenge.endsAt, rows))) throw notValid()
-  return openSession(scope, { id: passkey.personId }, { method: 'passkey', authenticatedAt: now })
+  const how = {
+    method: 'passkey',
+    passkey: passkey.id,
+    level: passkey.level ?? undefined,
+    authenticatedAt: now,
+  } as const
+  const opened = await openSession(scope, { id: passkey.personId }, how)
+  // Removed while she came in: whoever removed it ended the sessions that were there, and this one came after.
+  if (!(await isKept(scope, passkey.id))) {
+    await scope.write(scope.update(sessions, { endedAt: now }, eq(sessions.passkeyId, passkey.id)))
+    throw notValid()
+  }
+  return opened
 }
+
+const isKept = async (scope: Scope, id: Id<'pky'>): Promise<boolean> =>
+  (await scope.first(passkeys, and(eq(passkeys.id, id), isNull(passkeys.removedAt)))) !== undefined
 
 /** The passkey, and the scope of its hospital, where it and its person still count. The device says whose it is; both must agree. */
 async function whose(deps: Deps, { id, response }: PasskeyAssertion, requestId: string) {
@@ -69,9 +84,10 @@ function handleIn({ userHandle }: PasskeyAssertion['response']): string {
   }
 }
 
-/** Whether she is a member of anything that is open. */
+/** Whether she is a member of an office that is open. */
 async function belongsSomewhere(scope: Scope, personId: Id<'per'>): Promise<boolean> {
-  const parties = (await scope.find(memberships, eq(memberships.personId, personId))).map(({ party }) => party)
+  const hers = await scope.find(memberships, eq(memberships.personId, personId))
+  const parties = rolesBy('passkey', hers).map(({ party }) => party)
   const closed = and(inArray(offices.id, parties as Id<'off'>[]), isNotNull(offices.closedAt))
   const shut = (await scope.find(offices, closed)).map(({ id }) => id as string)
   return parties.some((party) => !shut.includes(party))

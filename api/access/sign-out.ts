@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { noted } from '../kernel/audit.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -20,7 +20,8 @@ export async function providersSignOut(deps: Deps, hint: string | undefined): Pr
 }
 
 /**
- * Ends every session that hangs on what the provider says has ended: one session of its own, or all of a person's.
+ * Ends every session that hangs on what the provider says has ended: one session of its own, or all of a person's, and then
+ * those of her passkeys too.
  * Each such word counts once. Throws token.request-invalid.
  */
 export async function endWithProvider(deps: Deps, logoutToken: string | undefined, requestId: string): Promise<void> {
@@ -37,8 +38,8 @@ export async function endWithProvider(deps: Deps, logoutToken: string | undefine
   }
 }
 
-/** What ended a session before its time: she left, she signed in anew at this browser, or her provider said so. */
-export type Ending = 'left' | 'new-sign-in' | 'provider'
+/** What ended a session before its time: she left, signed in anew at this browser, removed its passkey, or her provider said so. */
+export type Ending = 'left' | 'new-sign-in' | 'passkey-removed' | 'provider'
 
 /** Notes the end of a session, once, under the name of whose it was. */
 export const noteEnd = (scope: Scope, { id, personId }: typeof sessions.$inferSelect, reason: Ending) =>
@@ -48,7 +49,7 @@ async function hangOn(scope: Scope, { issuer, sid, subject }: Ended) {
   const known = subject ? and(eq(people.issuer, issuer), eq(people.subject, subject)) : undefined
   const persons = known ? (await scope.find(people, known)).map(({ id }) => id) : undefined
   return and(
-    eq(sessions.issuer, issuer),
+    sid === undefined ? or(eq(sessions.issuer, issuer), eq(sessions.method, 'passkey')) : eq(sessions.issuer, issuer),
     sid === undefined ? undefined : eq(sessions.sid, sid),
     persons && inArray(sessions.personId, persons),
   )

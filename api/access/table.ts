@@ -91,7 +91,9 @@ export const sessions = sqliteTable(
     /** Whose session this one hangs on, and what that provider calls its own (`sid`): what it ends, we end. */
     issuer: text(),
     sid: text(),
-    /** How strongly the provider says she proved who she is, in its own words. */
+    /** The passkey that opened it: with that it ends. */
+    passkeyId: text('passkey_id').$type<Id<'pky'>>(),
+    /** How strongly the provider says she proved who she is, in its own words; of a passkey's, when that was registered. */
     level: text(),
     authenticatedAt: moment('authenticated_at').notNull(),
     startedAt: moment('started_at').notNull(),
@@ -114,7 +116,10 @@ export const sessions = sqliteTable(
   ],
 )
 
-/** A passkey (W3C WebAuthn): the public half of a key pair whose other half never leaves her device. */
+/**
+ * A passkey (W3C WebAuthn): the public half of a key pair. The other half is with her device, or with whoever carries her
+ * passkeys from one device to another; it never comes here.
+ */
 export const passkeys = sqliteTable(
   'passkeys',
   {
@@ -129,6 +134,8 @@ export const passkeys = sqliteTable(
     /** How often her device says it has signed; 0 for ever where it does not count. */
     counter: integer().notNull(),
     transports: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** How strongly the provider said she had proved who she is when she registered it. */
+    level: text(),
     registeredAt: moment('registered_at').notNull(),
     lastUsedAt: moment('last_used_at'),
     removedAt: moment('removed_at'),
@@ -176,7 +183,7 @@ export const portals = sqliteTable(
   ],
 )
 
-/** Ids of assertions and proofs that were presented, until they would have ended anyhow: each counts once. */
+/** Ids of assertions and proofs that were presented, until a day after they would have ended anyhow: each counts once. */
 export const usedIds = sqliteTable(
   'used_ids',
   {

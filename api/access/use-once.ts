@@ -2,6 +2,7 @@ import { eq, lte } from 'drizzle-orm'
 import { ConstraintViolated, type Statement } from '../kernel/database.ts'
 import { newToken, sha256 } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
+import { usedIdHours } from './rules.ts'
 import { usedIds } from './table.ts'
 
 export type OnceKind = 'assertion' | 'proof' | 'logout' | 'choice' | 'passkey'
@@ -11,7 +12,7 @@ const onceId = (kind: OnceKind, parts: readonly string[]): Promise<string> => sh
 
 /**
  * Writes down that an id was presented, with `more` beside it; false when it had been before. The primary key decides,
- * so two at once never both count. What has ended is swept out on the way.
+ * so two at once never both count. What ended a day ago is swept out on the way: a clock may be put back meanwhile.
  */
 export async function useOnce(
   scope: Scope,
@@ -22,10 +23,11 @@ export async function useOnce(
 ): Promise<boolean> {
   const id = await onceId(kind, parts)
   const mark = newToken().slice(0, 16)
+  const longAgo = new Date(scope.deps.clock.now().getTime() - usedIdHours * 3_600_000)
   try {
     await scope.write(
       scope.insert(usedIds, { id, mark, endsAt }),
-      scope.remove(usedIds, lte(usedIds.endsAt, scope.deps.clock.now())),
+      scope.remove(usedIds, lte(usedIds.endsAt, longAgo)),
       ...more,
     )
     return true

@@ -6,7 +6,7 @@ import { asSystem } from '../kernel/react.ts'
 import { recall } from '../kernel/recall.ts'
 import type { Actor, Membership } from '../kernel/scope.ts'
 import type { Opened } from './open-session.ts'
-import { endOf, isStrong, renewal } from './rules.ts'
+import { endOf, isStrong, renewal, rolesBy } from './rules.ts'
 import { type Ending, noteEnd } from './sign-out.ts'
 import { memberships, offices, people, sessions } from './table.ts'
 
@@ -90,7 +90,7 @@ async function liveSession(deps: Deps, cookie: string | undefined, requestId: st
   const where = and(bears(hash, now), gt(sessions.expiresAt, now), isNull(sessions.endedAt))!
   const rows = await joined(deps, tenantId, columns, sessions, beside, where)
   const [session] = rows
-  if (!session || !isStrong(session, deps.settings.levels)) return undefined
+  if (!session || !isStrong(session.level, deps.settings.levels)) return undefined
   if (endOf(session, deps.settings.idleMinutes) <= now) return undefined
   const isNews = now.getTime() - session.lastSeenAt.getTime() >= noteMs
   if (isNews) await noteSeen(deps, tenantId, session.id, requestId)
@@ -104,7 +104,7 @@ async function liveSession(deps: Deps, cookie: string | undefined, requestId: st
     personId: session.personId,
     clinician: session.hpr !== null,
     hpr: session.hpr ?? undefined,
-    memberships: roles,
+    memberships: rolesBy(session.method, roles),
     entry: { by: 'cookie', session: session.id },
     authenticatedAt: session.authenticatedAt,
     level: session.level ?? undefined,

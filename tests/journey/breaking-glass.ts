@@ -39,7 +39,7 @@ export const breakingGlass = (clinic: Clinic) =>
       const opened = await openSession(
         asSystem(deps, tenantId, 'sign-in'),
         { id },
-        { method: 'passkey', authenticatedAt },
+        { method: 'provider', issuer: rows[0]!.issuer, sid: undefined, level: undefined, authenticatedAt },
       )
       return new Person(clinic.baseUrl, login).entersWith(opened.cookie)
     }

@@ -124,7 +124,13 @@ export async function anIntegrator(deps: Deps, baseUrl: string, of: Person): Pro
     scope.insert(people, { id, issuer: 'x', subject: id, name: 'Integrator', language: 'nb' }),
     scope.insert(memberships, { personId: id, party: tenantId, role: 'integrator' }),
   )
-  const how = { method: 'passkey', authenticatedAt: deps.clock.now() } as const
+  const how = {
+    method: 'provider',
+    issuer: 'x',
+    sid: undefined,
+    level: undefined,
+    authenticatedAt: deps.clock.now(),
+  } as const
   return new Person(baseUrl, 'integrator').entersWith((await openSession(scope, { id }, how)).cookie)
 }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { memberships, people } from '../../api/access/table.ts'
 import { createApp } from '../../api/app.ts'
@@ -73,7 +73,72 @@ test('a passkey signs its person in, once for each question, and nothing but the
   })
   await her.post(`/api/passkeys/${passkey.id}/removal`, {})
   expect(await comesIn(device)).toBe(refused)
-  expect((await her.get('/api/passkeys')).items).toEqual([])
+  // Whoever came in with it is out, whichever browser it was; who came from the provider stays.
+  await expect(her.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
+  expect((await gp.get('/api/passkeys')).items).toEqual([])
+})
+
+test('the finder of a lost device is out the moment its passkey is removed, and so is nobody else', async () => {
+  const gp = await enters('gp-sortland')
+  const [lost, other] = [await registersPasskey(gp, fresh('pky')), await registersPasskey(gp, fresh('pky'))]
+  const [finder, her] = [clinic.anyone(), clinic.anyone()]
+  await usesPasskey(finder, lost.device)
+  await usesPasskey(her, other.device)
+  const letters = (who: Person) => who.raw('GET', `/api/offices/${gp.office.id}/letters?show=all`)
+  expect([(await letters(finder)).status, (await letters(her)).status]).toEqual([200, 200])
+  await gp.post(`/api/passkeys/${lost.passkey.id}/removal`, {})
+  expect([(await letters(finder)).status, (await letters(her)).status, (await letters(gp)).status]).toEqual([
+    401, 200, 200,
+  ])
+})
+
+test('a passkey opens an office and nothing of the hospital, and people of the hospital alone make none', async () => {
+  const denied = { code: 'access.denied' }
+  for (const login of ['specialist-skin', 'coordinator'])
+    await expect((await enters(login)).ask('POST', '/api/passkey-preparations', { json: {} })).rejects.toMatchObject(
+      denied,
+    )
+  const gp = await enters('gp-sortland')
+  const { device } = await registersPasskey(gp, fresh('pky'))
+  const scope = asSystem(deps, tenantOf(gp), 'test')
+  const asCoordinator = { personId: gp.session.person.id, party: tenantOf(gp), role: 'coordinator' } as const
+  await scope.write(scope.insert(memberships, asCoordinator))
+  try {
+    await gp.get('/api/people')
+    const her = clinic.anyone()
+    await usesPasskey(her, device)
+    expect((await her.get('/api/session')).roles).toEqual(['referrer'])
+    await expect(her.get('/api/people')).rejects.toMatchObject(denied)
+  } finally {
+    await scope.write(
+      scope.remove(
+        memberships,
+        and(eq(memberships.personId, asCoordinator.personId), eq(memberships.role, 'coordinator'))!,
+      ),
+    )
+  }
+})
+
+test('what a device signed counts once, also when the clock is put back after it was forgotten', async () => {
+  const { device } = await registersPasskey(await enters('gp-sortland'), fresh('pky'))
+  const her = clinic.anyone()
+  const asked = await her.ask('POST', '/api/session/passkey-challenge', { json: {} })
+  const kept = cookiesOf(her, 'lys_passkey')
+  const credential = device.signs(asked, { counter: 0 })
+  const presents = async () =>
+    (
+      await fetch(`${clinic.baseUrl}/api/session/passkey`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `lys_passkey=${kept}` },
+        body: JSON.stringify({ credential }),
+      })
+    ).status
+  expect(await presents()).toBe(200)
+  clinic.clock.advance({ minutes: 6 })
+  expect(await comesIn(device, { counter: 0 })).toBe('in')
+  clinic.clock.advance({ minutes: -4 })
+  expect(await presents()).toBe(401)
+  clinic.clock.advance({ minutes: 4 })
 })
 
 test('a passkey is made only by who signed in at the provider a moment ago, with her finger, face or code, here', async () => {
@@ -99,11 +164,13 @@ test('a passkey is made only by who signed in at the provider a moment ago, with
   expect(await made(first, id)).toBe('registered')
   expect(await made(device().makes(asked))).toBe(wrong)
   expect((await gp.get('/api/passkeys')).items.at(-1)).toMatchObject({ id, name: 'Telefonen', lastUsedAt: null })
+  clinic.clock.advance({ minutes: 6 })
+  expect(await made(first, id)).toBe('registered')
   await expect(clinic.anyone().get('/api/passkeys')).rejects.toMatchObject({ code: 'session.missing' })
 })
 
 test('a question grows old in five minutes, and a passkey dies with its person, her memberships and her office', async () => {
-  const [gp, coordinator] = [await enters('gp-hammerfest'), await enters('coordinator')]
+  let [gp, coordinator] = [await enters('gp-hammerfest'), await enters('coordinator')]
   const { device, passkey } = await registersPasskey(gp, fresh('pky'))
   const credential = new Authenticator(clinic.baseUrl).makes(
     await gp.ask('POST', '/api/passkey-preparations', { json: {} }),
@@ -119,16 +186,11 @@ test('a question grows old in five minutes, and a passkey dies with its person, 
   await expect(gp.post(`/api/passkeys/${passkey.id}/removal`, {})).rejects.toMatchObject(notFresh)
 
   const { id } = gp.session.person
-  const ways = [
-    [`/api/people/${id}/disabling`, `/api/people/${id}/enabling`],
-    [`/api/offices/${gp.office.id}/closing`, `/api/offices/${gp.office.id}/opening`],
-  ] as const
-  for (const [shut, open] of ways) {
-    await coordinator.post(shut, {})
-    expect(await comesIn(device)).toBe(refused)
-    await coordinator.post(open, {})
-    expect(await comesIn(device)).toBe('in')
-  }
+  coordinator = await enters('coordinator')
+  await coordinator.post(`/api/offices/${gp.office.id}/closing`, {})
+  expect(await comesIn(device)).toBe(refused)
+  await coordinator.post(`/api/offices/${gp.office.id}/opening`, {})
+  expect(await comesIn(device)).toBe('in')
   const scope = asSystem(deps, tenantOf(gp), 'test')
   const hers = eq(memberships.personId, id)
   const kept = await scope.find(memberships, hers)
@@ -136,6 +198,14 @@ test('a question grows old in five minutes, and a passkey dies with its person, 
   expect(await comesIn(device)).toBe(refused)
   await scope.write(...kept.map((row) => scope.insert(memberships, row)))
   expect(await comesIn(device)).toBe('in')
+
+  // Switched off and on again she starts anew: nobody knows who had the device meanwhile.
+  await coordinator.post(`/api/people/${id}/disabling`, {})
+  expect(await comesIn(device)).toBe(refused)
+  await coordinator.post(`/api/people/${id}/enabling`, {})
+  expect(await comesIn(device)).toBe(refused)
+  gp = await enters('gp-hammerfest')
+  expect((await gp.get('/api/passkeys')).items).toEqual([])
 })
 
 test('an old cookie counts half a minute after it was renewed, then it is worth nothing', async () => {
@@ -202,6 +272,9 @@ test('when the provider ends its session, ours ends, and one word of it counts o
 
   await expect(gp.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
   await other.get('/api/session')
+  const [{ device }, byPasskey] = [await registersPasskey(other, fresh('pky')), clinic.anyone()]
+  await usesPasskey(byPasskey, device)
+  await byPasskey.get('/api/session')
   const forged = await fetch(`${clinic.baseUrl}/sign-in/back-channel-logout`, {
     method: 'POST',
     body: new URLSearchParams({ logout_token: 'x' }),
@@ -217,6 +290,7 @@ test('when the provider ends its session, ours ends, and one word of it counts o
   const says = () =>
     app.request('/sign-in/back-channel-logout', { method: 'POST', body: new URLSearchParams({ logout_token: 'y' }) })
   expect((await says()).status).toBe(200)
+  await expect(byPasskey.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
   await expect(other.get('/api/session')).rejects.toMatchObject({ code: 'session.missing' })
   const later = await enters('gp-alta')
   expect((await says()).status).toBe(400)
@@ -229,6 +303,9 @@ test('where a level is demanded, a weaker session opens nothing and none is begu
   const gp = await enters('gp-alta')
   const app = createApp({ ...deps, settings: { ...deps.settings, levels: ['4'] } })
   expect((await opens(cookieOf(gp), app)).status).toBe(401)
+  const [{ device }, byPasskey] = [await registersPasskey(gp, fresh('pky')), clinic.anyone()]
+  await usesPasskey(byPasskey, device)
+  expect((await opens(cookieOf(byPasskey), app)).status).toBe(401)
 
   const asked = await gp.walker.fetch(`${clinic.baseUrl}/sign-in`, { redirect: 'manual' })
   const attempt = gp.walker.cookie(clinic.baseUrl, 'lys_sign_in')

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Client, type ClientProblem, newId, type Passkey } from '../client.ts'
+import { type Client, ClientProblem, newId, type Passkey } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDay } from '../shared/format.ts'
@@ -37,6 +37,8 @@ export class LysPasskeys extends LysElement {
   declare private said: string
   declare private asked: Passkey | undefined
   #deed = ''
+  /** Made by the device, and not yet known to be registered. */
+  #made: { id: string; name: string; credential: Awaited<ReturnType<typeof makePasskey>> } | undefined
 
   constructor() {
     super()
@@ -113,7 +115,7 @@ export class LysPasskeys extends LysElement {
         one
           ? html`<div class="stack">
               <h2 id="remove-title">${msg('Remove this passkey?')}</h2>
-              <p><strong>${one.name}</strong><br>${msg('It then opens nothing here any more. On the device itself you remove it there.')}</p>
+              <p><strong>${one.name}</strong><br>${msg('It then opens nothing here any more, and whoever came in with it is signed out. On the device itself you remove it there.')}</p>
               <div class="row">
                 <button type="button" @click=${this.#keep}>${msg('Keep it')}</button>
                 <button type="button" class="danger" @click=${this.#remove}>${msg('Remove')}</button>
@@ -144,14 +146,24 @@ export class LysPasskeys extends LysElement {
   #register = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (!this.client || this.busy) return
-    const name = this.#typed || msg('My phone')
     await this.#try(async (client) => {
-      const credential = await makePasskey(await client.preparePasskey())
-      await client.registerPasskey(newId('pky'), name, credential)
+      // What the device made is sent again under its id where no answer came: it would make no second one.
+      this.#made ??= {
+        id: newId('pky'),
+        name: this.#typed || msg('My phone'),
+        credential: await makePasskey(await client.preparePasskey()),
+      }
+      const { id, name, credential } = this.#made
+      await client.registerPasskey(id, name, credential).catch((problem: unknown) => {
+        if (!isUnknown(problem)) this.#made = undefined
+        throw problem
+      })
+      this.#made = undefined
       this.name = ''
       const input = this.renderRoot.querySelector('input')
       if (input) input.value = ''
       this.said = msg(str`${name} is registered. Next time you may sign in with it.`)
+      await this.#read()
     })
   }
 
@@ -166,6 +178,8 @@ export class LysPasskeys extends LysElement {
     if (!one) return
     await this.#try(async (client) => {
       await client.removePasskey(one.id, this.#deed)
+      // Who came in with it is signed out now: no list would come any more.
+      this.items = this.items?.filter(({ id }) => id !== one.id)
       this.said = msg(str`${one.name} is removed.`)
     })
     // The row that had the focus may be gone.
@@ -183,7 +197,6 @@ export class LysPasskeys extends LysElement {
     this.said = ''
     try {
       await deed(this.client!)
-      await this.#read()
     } catch (problem) {
       this.problem = problem
     } finally {
@@ -191,6 +204,11 @@ export class LysPasskeys extends LysElement {
     }
   }
 }
+
+/** No answer, or one that does not say whether it was stored. */
+const isUnknown = (problem: unknown): boolean =>
+  problem instanceof ClientProblem && (problem.code === 'offline' || problem.status >= 500)
+
 declare global {
   interface HTMLElementTagNameMap {
     'lys-passkeys': LysPasskeys

@@ -151,8 +151,8 @@ export const nb: Translations = {
   'My phone': 'Telefonen min',
   'Register a passkey': 'Registrer en passnøkkel',
   'Remove this passkey?': 'Fjerne denne passnøkkelen?',
-  'It then opens nothing here any more. On the device itself you remove it there.':
-    'Da åpner den ikke noe her lenger. På selve enheten fjerner du den der.',
+  'It then opens nothing here any more, and whoever came in with it is signed out. On the device itself you remove it there.':
+    'Da åpner den ikke noe her lenger, og den som kom inn med den, blir logget ut. På selve enheten fjerner du den der.',
   '{0} is registered. Next time you may sign in with it.': '{0} er registrert. Neste gang kan du logge inn med den.',
   '{0} is removed.': '{0} er fjernet.',
   'Sign in with a passkey': 'Logg inn med passnøkkel',

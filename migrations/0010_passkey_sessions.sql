@@ -1,0 +1,2 @@
+ALTER TABLE `passkeys` ADD `level` text;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `passkey_id` text;
