@@ -79,6 +79,8 @@ export const settingsShape = z.object({
   changesPerHour: z.coerce.number().int().min(60).default(3_000),
   uploadsPerHour: z.coerce.number().int().min(20).default(300),
   patientSearchesPerHour: z.coerce.number().int().min(10).default(300),
+  /** How often one person may try to open a patient outside her units in an emergency. */
+  emergenciesPerHour: z.coerce.number().int().min(3).default(10),
   /** How often the links of mails may be pressed in an hour from one address; more where many offices share one. */
   linkPressesPerHour: z.coerce.number().int().min(20).default(60),
   demo: z.stringbool().default(false),

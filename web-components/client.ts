@@ -103,6 +103,11 @@ export type Letter = ApiLetter
 export type Glass = GlassOut
 export type GlassToBreak = NewGlassBreak
 export type ListedGlassBreak = ApiListedGlassBreak
+export interface GlassBreaks {
+  readonly items: readonly ListedGlassBreak[]
+  readonly more: boolean
+  readonly inVain: readonly { readonly by: ListedGlassBreak['by']; readonly tries: number }[]
+}
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
@@ -307,7 +312,9 @@ export function connect(base = location.origin, auth?: Auth) {
     /** Opens a patient outside her units in an emergency; the id makes it happen once. */
     breakGlass: (glassId: string, json: GlassToBreak) =>
       take<GlassBreak>(api['glass-breaks'][':glassId'].$put({ param: { glassId }, json })),
-    listGlassBreaks: () => take<{ items: ListedGlassBreak[]; more: boolean }>(api['glass-breaks'].$get()),
+    closeGlass: (glassId: string, deed: string) =>
+      take<GlassBreak>(api['glass-breaks'][':glassId'].closing.$post({ param: { glassId }, header: header(deed) })),
+    listGlassBreaks: () => take<GlassBreaks>(api['glass-breaks'].$get()),
     reviewGlassBreak: (glassId: string, json: { outcome: 'justified' | 'not_justified'; note: string }, deed: string) =>
       take<ListedGlassBreak>(
         api['glass-breaks'][':glassId'].review.$post({ param: { glassId }, json, header: header(deed) }),

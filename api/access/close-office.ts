@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { needsSignIn } from './needs-fresh-sign-in.ts'
 import { needsOwnPage } from './needs-own-page.ts'
 import { presentClosing } from './present.ts'
 import { offices } from './table.ts'
@@ -21,6 +22,7 @@ export async function listOffices(scope: Scope) {
 
 const change = async (scope: Scope, id: Id<'off'>, command: CommandId, name: 'office.closed' | 'office.opened') => {
   await officeOfTenant(scope, id)
+  await needsSignIn(scope, 'provider')
   return decide(
     scope,
     { command, name, subject: id, body: {} },
@@ -32,10 +34,10 @@ const change = async (scope: Scope, id: Id<'off'>, command: CommandId, name: 'of
   )
 }
 
-/** Closes an office: from the next request on nobody may do or see anything as its member. Throws access.denied, not-found. */
+/** Closes an office: from the next request on nobody may do or see anything as its member. Throws access.denied, not-found, session.stale. */
 export const closeOffice = (scope: Scope, id: Id<'off'>, command: CommandId) =>
   change(scope, id, command, 'office.closed')
 
-/** Opens a closed office again, with everybody who was a member. Throws access.denied, not-found. */
+/** Opens a closed office again, with everybody who was a member. Throws access.denied, not-found, session.stale. */
 export const openOffice = (scope: Scope, id: Id<'off'>, command: CommandId) =>
   change(scope, id, command, 'office.opened')

@@ -11,9 +11,15 @@ import { sessions } from './table.ts'
  * unlocked must not make himself a way in that stays. Throws access.denied where a portal vouches, session.stale.
  */
 export async function needsFreshSignIn(scope: Scope, ...methods: ('provider' | 'passkey')[]): Promise<void> {
+  if (scope.actor.entry?.by !== 'cookie') throw new Problem('access.denied', 'Do this on Lysbord’s own pages.')
+  needsFresh(scope, freshMinutes)
+  await needsSignIn(scope, ...methods)
+}
+
+/** The same, whenever it was: who came in with a passkey does not do what the whole hospital feels. Throws access.denied, session.stale. */
+export async function needsSignIn(scope: Scope, ...methods: ('provider' | 'passkey')[]): Promise<void> {
   const { entry } = scope.actor
   if (entry?.by !== 'cookie') throw new Problem('access.denied', 'Do this on Lysbord’s own pages.')
-  needsFresh(scope, freshMinutes)
   const session = await scope.first(sessions, eq(sessions.id, entry.session as Id<'ses'>))
   if (!session || !methods.includes(session.method))
     throw new Problem('session.stale', 'Sign in with the sign-in service, then do it within five minutes.')

@@ -1,24 +1,26 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { needsFresh } from '../access/needs-fresh.ts'
+import { needsFreshSignIn } from '../access/needs-fresh-sign-in.ts'
 import { noted } from '../kernel/audit.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { limit } from '../kernel/limit.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
-import { mark } from '../kernel/seal.ts'
+import { iso } from '../kernel/shape.ts'
+import { received } from '../referral/find-referral.ts'
 import { referrals } from '../referral/table.ts'
 import type { NewGlassBreak } from './contract.ts'
-import { careOf, received } from './find-glass.ts'
+import { careOf, openGlass } from './find-glass.ts'
+import { markSought, searchOutside } from './mark-sought.ts'
 import { presentGlassBreak } from './present.ts'
-import { closesAt, freshMinutes, readWhose } from './rules.ts'
+import { closesAt, readWhose } from './rules.ts'
 import { glassBreaks } from './table.ts'
 
 /**
- * Opens a patient who is at none of the asker's units, to read, for an hour. Each try is noted with its reason before
- * anything is looked up, so that nobody learns unseen who is a patient here. By birth number it is the latest case; the
- * others of the same patient can be read too. Throws access.denied, session.stale, request.too-many, not-found,
- * glass.needless.
+ * Opens a patient who is at none of the asker's units, to read, for an hour; one at a time. Each try is noted with its
+ * reason before anything is looked up, so that nobody learns unseen who is a patient here. By birth number it is the
+ * latest case; the others of the same patient can be read too. Throws access.denied, session.stale, request.too-many,
+ * glass.another-open, not-found, glass.needless.
  */
 export const breakGlass = (scope: Scope, id: Id<'gla'>, opening: NewGlassBreak) =>
   decide(
@@ -28,10 +30,11 @@ export const breakGlass = (scope: Scope, id: Id<'gla'>, opening: NewGlassBreak) 
       const mine = partiesAs(scope, 'uni', 'specialist')
       if (mine.length === 0 || scope.actor.entry?.by !== 'cookie')
         throw new Problem('access.denied', 'Only a specialist of the hospital may, on Lysbord’s own pages.')
-      needsFresh(scope, freshMinutes)
+      await needsFreshSignIn(scope, 'provider')
       await mayTry(scope)
       const why = opening.why.trim()
       await noteTry(scope, id, opening)
+      await refuseWhileOpen(scope)
       const row = await toOpen(scope, opening.whose, mine)
       const { emergency } = opening
       const personId = scope.actor.personId as Id<'per'>
@@ -56,19 +59,32 @@ export const breakGlass = (scope: Scope, id: Id<'gla'>, opening: NewGlassBreak) 
       if (!row || row.personId !== scope.actor.personId) throw nothingHere()
       return presentGlassBreak(row)
     },
-  )
+  ).catch(async (refusal) => {
+    // Two were asked for at once, and the other one was faster.
+    if (refusal instanceof Problem && refusal.code === 'id.taken') await refuseWhileOpen(scope)
+    throw refusal
+  })
+
+/** Whoever needs the next patient closes the one before, so that never more than one lies open. Throws glass.another-open. */
+async function refuseWhileOpen(scope: Scope): Promise<void> {
+  const open = await openGlass(scope)
+  if (!open) return
+  throw new Problem('glass.another-open', 'Close the patient you have opened, or wait until the hour is over.', {
+    facts: { glassId: open.id, referralId: open.referralId, endsAt: iso(open.endsAt) },
+  })
+}
 
 function mayTry({ deps, actor }: Scope): Promise<void> {
-  const perHour = deps.settings.patientSearchesPerHour
+  const perHour = deps.settings.emergenciesPerHour
   return limit(deps, { kind: 'break-glass', key: `${actor.tenantId}/${actor.personId}`, perHour })
 }
 
 /** Whom she looked for stands there as a mark, the same for the same patient, from which nobody can tell whom. */
 async function noteTry(scope: Scope, id: Id<'gla'>, { whose, emergency, why }: NewGlassBreak): Promise<void> {
   const { tenantId } = scope.actor
-  const words = Object.values(readWhose(whose) ?? {})
-  const sought = await mark([tenantId, ...words], scope.deps.settings.secret, 'audit-patient')
-  const entry = { action: 'search-outside', object: tenantId, span: `${id} ${scope.requestId}` }
+  const [word = ''] = Object.values(readWhose(whose) ?? {})
+  const sought = await markSought(scope, word)
+  const entry = { action: searchOutside, object: tenantId, span: `${id} ${scope.requestId}` }
   const attested = { ...careOf(emergency, id), sought }
   await scope.write(await noted(scope, { ...entry, reason: why.trim(), attested })).catch((cause) => {
     throw new Problem('service.unavailable', 'It could not be recorded who looks, so nothing is shown.', { cause })

@@ -60,9 +60,18 @@ export const breakGlass = createRoute({
   method: 'put',
   path: '/glass-breaks/{glassId}',
   summary:
-    'Opens, in an emergency, a patient who is at none of your units: to read, for sixty minutes; needs a sign-in of the last five minutes, and a coordinator asks about it',
+    'Opens, in an emergency, a patient who is at none of your units: to read, for sixty minutes, one patient at a time; needs a sign-in of the last five minutes at the provider, and a coordinator asks about it',
   request: { params: one, body: jsonBody(newGlassBreak) },
   responses: { 200: json(glassBreak, 'Opened before'), 201: json(glassBreak, 'Opened'), ...problemAnswer },
+})
+
+export const closeGlass = createRoute({
+  operationId: 'closeGlass',
+  method: 'post',
+  path: '/glass-breaks/{glassId}/closing',
+  summary: 'Closes what you have opened in an emergency before its hour is over',
+  request: { params: one, headers: commandHeader },
+  responses: { 200: json(glassBreak, 'Closed'), ...problemAnswer },
 })
 
 export const listGlassBreaks = createRoute({
@@ -71,7 +80,16 @@ export const listGlassBreaks = createRoute({
   path: '/glass-breaks',
   summary: 'Patients opened in an emergency: those nobody has judged yet, the oldest first; then the latest others',
   responses: {
-    200: json(z.strictObject({ items: z.array(listed), more: z.boolean() }).openapi('GlassBreaks')),
+    200: json(
+      z
+        .strictObject({
+          items: z.array(listed),
+          more: z.boolean(),
+          /** Who tried in the last thirty days and opened nobody: how often, most first. */
+          inVain: z.array(z.strictObject({ by: person, tries: z.number().int() })),
+        })
+        .openapi('GlassBreaks'),
+    ),
     ...problemAnswer,
   },
 })

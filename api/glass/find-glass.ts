@@ -1,17 +1,14 @@
-import { and, eq, gt, isNotNull, ne } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Why } from '../kernel/audit.ts'
 import type { Id } from '../kernel/ids.ts'
-import { nothingHere, oneOf, partiesAs, type Scope } from '../kernel/scope.ts'
-import { referralOfUnit } from '../referral/find-referral.ts'
+import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { received, referralOfUnit } from '../referral/find-referral.ts'
 import type { Referral } from '../referral/present.ts'
 import { readNationalId } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import type { Glass } from './present.ts'
-import type { Emergency } from './rules.ts'
+import { type Emergency, isOpenAt } from './rules.ts'
 import { glassBreaks } from './table.ts'
-
-/** Referrals that reached a unit: drafts are the office's own. */
-export const received = and(isNotNull(referrals.receivedAt), ne(referrals.status, 'draft'))!
 
 /** A referral that may be read, and what it is read under; without `glass` it is at one of the asker's own units. */
 export interface ToRead {
@@ -31,27 +28,30 @@ export const referralToRead = (scope: Scope, id: Id<'ref'>): Promise<ToRead> =>
 
 /** The same of that patient alone. Throws not-found. */
 export async function underGlass(scope: Scope, id: Id<'ref'>): Promise<Required<ToRead>> {
-  const { actor, deps } = scope
+  const { actor } = scope
   if (actor.entry?.by !== 'cookie' || partiesAs(scope, 'uni', 'specialist').length === 0) throw nothingHere()
-  const hers = and(eq(glassBreaks.personId, actor.personId as Id<'per'>), gt(glassBreaks.endsAt, deps.clock.now()))
-  const open = await scope.find(glassBreaks, hers, { orderBy: glassBreaks.endsAt })
-  const row = open.length > 0 && (await scope.first(referrals, and(eq(referrals.id, id), received)))
-  const glass = row && (await overPatient(scope, open, row))
-  if (!row || !glass) throw nothingHere()
+  const glass = await openGlass(scope)
+  const row = glass && (await scope.first(referrals, and(eq(referrals.id, id), received)))
+  if (!row || !(await isOfPatient(scope, glass, row))) throw nothingHere()
   return { row, glass }
 }
 
-/** The one among them that was opened for this referral, or for another one of the same patient. */
-async function overPatient(scope: Scope, open: readonly Glass[], row: Referral): Promise<Glass | undefined> {
-  const exact = open.find(({ referralId }) => referralId === row.id)
+/** What she has open now. What is found to be over is closed for good: a clock that is put back opens nothing again. */
+export async function openGlass(scope: Scope): Promise<Glass | undefined> {
+  const hers = and(eq(glassBreaks.personId, scope.actor.personId as Id<'per'>), isNull(glassBreaks.closedAt))
+  const glass = await scope.first(glassBreaks, hers)
+  if (!glass || isOpenAt(glass, scope.deps.clock.now())) return glass
+  const still = and(eq(glassBreaks.id, glass.id), isNull(glassBreaks.closedAt))!
+  await scope.write(scope.update(glassBreaks, { closedAt: glass.endsAt }, still))
+  return undefined
+}
+
+/** Whether it was opened for this referral, or for another one of the same patient. */
+async function isOfPatient(scope: Scope, { referralId }: Glass, row: Referral): Promise<boolean> {
   // Whoever has no birth number is one referral: an empty one would be everybody's who has none.
-  if (exact || !row.nationalId || !readNationalId(row.nationalId)) return exact
-  const of = oneOf(
-    referrals.id,
-    open.map(({ referralId }) => referralId),
-  )
-  const same = await scope.pick(referrals, ['id'], and(of, eq(referrals.nationalId, row.nationalId)))
-  return open.find(({ referralId }) => same.some(({ id }) => id === referralId))
+  if (referralId === row.id || !row.nationalId || !readNationalId(row.nationalId)) return referralId === row.id
+  const same = and(eq(referrals.id, referralId), eq(referrals.nationalId, row.nationalId))
+  return (await scope.pick(referrals, ['id'], same)).length > 0
 }
 
 /** The care relation of an emergency, in Tillitsrammeverket's names; the purpose is HL7's code for breaking the glass. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { needsOwnPage } from '../access/needs-own-page.ts'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
@@ -8,7 +8,7 @@ import type { Review } from './contract.ts'
 import { showGlassBreak } from './list-glass-breaks.ts'
 import { glassBreaks } from './table.ts'
 
-/** Judges an opening, once. Throws access.denied, not-found, glass.own, glass.reviewed. */
+/** Judges an opening, once; what is found not justified closes at once. Throws access.denied, not-found, glass.own, glass.reviewed. */
 export const reviewGlassBreak = (scope: Scope, id: Id<'gla'>, { outcome, note }: Review, command: CommandId) =>
   decide(
     scope,
@@ -26,6 +26,9 @@ export const reviewGlassBreak = (scope: Scope, id: Id<'gla'>, { outcome, note }:
         why: { reason: outcome },
         rows: [
           scope.update(glassBreaks, { reviewedAt: at, reviewedBy, outcome, note: note.trim() }, eq(glassBreaks.id, id)),
+          ...(outcome === 'not_justified'
+            ? [scope.update(glassBreaks, { closedAt: at }, and(eq(glassBreaks.id, id), isNull(glassBreaks.closedAt))!)]
+            : []),
         ],
       }
     },

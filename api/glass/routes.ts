@@ -1,5 +1,6 @@
 import { commandId, scope, slice } from '../kernel/slice.ts'
 import { breakGlass } from './break-glass.ts'
+import { closeGlass } from './close-glass.ts'
 import * as contract from './contract.ts'
 import { listGlassBreaks } from './list-glass-breaks.ts'
 import { reviewGlassBreak } from './review-glass-break.ts'
@@ -9,6 +10,10 @@ export const glassRoutes = () =>
     .openapi(contract.breakGlass, async (c) => {
       const { answer, repeated } = await breakGlass(scope(c), c.req.valid('param').glassId, c.req.valid('json'))
       return c.json(answer, repeated ? 200 : 201)
+    })
+    .openapi(contract.closeGlass, async (c) => {
+      const { glassId } = c.req.valid('param')
+      return c.json((await closeGlass(scope(c), glassId, commandId(c))).answer, 200)
     })
     .openapi(contract.listGlassBreaks, async (c) => c.json(await listGlassBreaks(scope(c)), 200))
     .openapi(contract.reviewGlassBreak, async (c) => {

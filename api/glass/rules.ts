@@ -9,8 +9,7 @@ export type Emergency = (typeof emergencies)[number]
 export const outcomes = ['justified', 'not_justified'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Minutes since a sign-in within which somebody may open a patient so, and minutes it stays open. */
-export const freshMinutes = 5
+/** Minutes a patient stays open. */
 export const openMinutes = 60
 
 /** Signs a sentence has at least: "x" explains nothing to whoever asks afterwards. */
@@ -19,8 +18,13 @@ export const fewestSigns = 10
 /** When what was opened at this moment closes by itself. */
 export const closesAt = (brokenAt: Date): Date => new Date(brokenAt.getTime() + openMinutes * 60_000)
 
+interface Opened {
+  readonly endsAt: Date
+  readonly closedAt: Date | null
+}
+
 /** False from the very moment on at which it closes. */
-export const isOpenAt = ({ endsAt }: { readonly endsAt: Date }, now: Date): boolean => now < endsAt
+export const isOpenAt = ({ endsAt, closedAt }: Opened, now: Date): boolean => closedAt === null && now < endsAt
 
 /** What was typed to say whose case it is: a whole case number, or a whole birth number; undefined when it is neither. */
 export function readWhose(

@@ -1,4 +1,5 @@
-import { foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { isNull } from 'drizzle-orm'
+import { foreignKey, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { people } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
@@ -18,6 +19,8 @@ export const glassBreaks = sqliteTable(
     why: text().notNull(),
     brokenAt: moment('broken_at').notNull(),
     endsAt: moment('ends_at').notNull(),
+    /** By herself, by a judgement, or because it was seen over: it opens nothing any more, whatever the clock says later. */
+    closedAt: moment('closed_at'),
     reviewedAt: moment('reviewed_at'),
     reviewedBy: text('reviewed_by').$type<Id<'per'>>(),
     outcome: text().$type<Outcome>(),
@@ -25,7 +28,8 @@ export const glassBreaks = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('glass_breaks_person').on(t.tenantId, t.personId, t.endsAt),
+    /** One patient at a time, also when two are asked for at once. */
+    uniqueIndex('glass_breaks_open').on(t.tenantId, t.personId).where(isNull(t.closedAt)),
     index('glass_breaks_referral').on(t.tenantId, t.referralId),
     index('glass_breaks_review').on(t.tenantId, t.reviewedAt, t.brokenAt),
     foreignKey({ columns: [t.tenantId, t.referralId], foreignColumns: [referrals.tenantId, referrals.id] }),

@@ -39,6 +39,7 @@ export const events = {
   'letter.acknowledged': 'The office confirmed that the reply was read.',
   'letter.reissued': 'Somebody of the office had the e-mail sent again; earlier links work no more.',
   'glass.broken': 'In an emergency a specialist opened a patient who is at none of her units, for an hour.',
+  'glass.closed': 'She closed such a patient before the hour was over.',
   'glass.reviewed': 'A coordinator judged such an opening.',
   'letter.misdirected': 'Somebody who got the mail said that it was not for them; its link works no more.',
 } as const

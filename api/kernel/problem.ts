@@ -64,6 +64,7 @@ export const problems = {
   'reply.left': [409, 'This reply has left already'],
   'reply.undone': [409, 'This reply was taken back'],
   'reply.not-yours': [403, 'Only the sender may correct a reply'],
+  'glass.another-open': [409, 'You have a patient open already'],
   'glass.needless': [409, 'This case is open to you already'],
   'glass.own': [403, 'Somebody else must review this'],
   'glass.reviewed': [409, 'This was reviewed already'],

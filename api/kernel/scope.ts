@@ -252,7 +252,7 @@ export const partiesAs = <P extends 'off' | 'uni' | 'ten'>(scope: Scope, prefix:
     .map(({ party }) => party as Id<P>)
 
 /** True where the column is one of these words. They are one value together, so the statement is as short for fifty as for one. */
-export const oneOf = (column: SQLiteColumn, words: readonly string[]): SQL =>
+export const oneOf = (column: SQLiteColumn | SQL, words: readonly string[]): SQL =>
   sql`${column} in (select value from json_each(${JSON.stringify(words)}))`
 
 export const nothingHere = (): Problem => new Problem('not-found', 'It does not exist, or it belongs to somebody else.')

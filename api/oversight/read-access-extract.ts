@@ -1,5 +1,6 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import { offices, people, units } from '../access/table.ts'
+import { markSought, searchOutside } from '../glass/mark-sought.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
 import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
 import { auditLog } from '../kernel/table.ts'
@@ -11,7 +12,7 @@ const mostReferrals = 500
 const atOnce = 500
 
 /**
- * Who has looked at a patient's referrals or changed them, for the hospital that answers for them to give to the patient
+ * Who has looked at a patient's referrals or for the patient in an emergency, or changed them, for the hospital that answers for them to give to the patient
  * (pasientjournalloven § 18). The number stands in the body, never in an address. Itself a look. Throws access.denied.
  */
 export async function readAccessExtract(
@@ -30,7 +31,15 @@ export async function readAccessExtract(
     cases.map(({ id }) => id),
   )
   const older = from && lt(auditLog.position, Number(from[0]))
-  const rows = await scope.find(auditLog, and(oneOf(auditLog.object, [...objects.keys()]), older), {
+  // Who looked for the patient in an emergency, also when nothing was opened, noted only whom she sought.
+  const words = [...(digits ? [digits] : []), ...cases.map(({ caseNumber }) => caseNumber)]
+  const marks = await Promise.all(words.map((word) => markSought(scope, word)))
+  const sought = and(
+    eq(auditLog.object, scope.actor.tenantId),
+    eq(auditLog.action, searchOutside),
+    oneOf(sql`json_extract(${auditLog.payload}, '$.sought')`, marks),
+  )
+  const rows = await scope.find(auditLog, and(or(oneOf(auditLog.object, [...objects.keys()]), sought), older), {
     orderBy: desc(auditLog.position),
     limit: atOnce + 1,
   })

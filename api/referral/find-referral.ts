@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { offices, people, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
@@ -13,13 +13,14 @@ export async function referralOfOffice(scope: Scope, id: Id<'ref'>): Promise<Ref
   return row
 }
 
-/** A referral that was sent to one of the asker's units; drafts are the office's own. Throws not-found. */
+/** Referrals that reached a unit. Drafts are the office's own, and so is what was withdrawn before it was sent. */
+export const received = and(isNotNull(referrals.receivedAt), ne(referrals.status, 'draft'))!
+
+/** A referral that was sent to one of the asker's units. Throws not-found. */
 export async function referralOfUnit(scope: Scope, id: Id<'ref'>): Promise<Referral> {
   const mine = partiesAs(scope, 'uni', 'specialist')
-  const sent = and(eq(referrals.id, id), inArray(referrals.unitId, mine), ne(referrals.status, 'draft'))
-  const row = await scope.first(referrals, sent)
-  // Withdrawn before it was sent: the unit never had it.
-  if (!row?.receivedAt) throw nothingHere()
+  const row = await scope.first(referrals, and(eq(referrals.id, id), inArray(referrals.unitId, mine), received))
+  if (!row) throw nothingHere()
   return row
 }
 

@@ -32,14 +32,20 @@ export const breakingGlass = (clinic: Clinic) =>
     let reader: Person
 
     /** A browser in which this person signed in so many seconds ago. */
-    async function signedIn(login: string, secondsAgo = 0): Promise<Person> {
+    async function signedIn(
+      login: string,
+      secondsAgo = 0,
+      method: 'provider' | 'passkey' = 'provider',
+    ): Promise<Person> {
       const rows = await deps.database.read.select().from(people).where(eq(people.subject, login))
-      const { id, tenantId } = rows[0]!
+      const { id, tenantId, issuer } = rows[0]!
       const authenticatedAt = new Date(clinic.clock.now().getTime() - secondsAgo * 1_000)
       const opened = await openSession(
         asSystem(deps, tenantId, 'sign-in'),
         { id },
-        { method: 'provider', issuer: rows[0]!.issuer, sid: undefined, level: undefined, authenticatedAt },
+        method === 'passkey'
+          ? { method, authenticatedAt }
+          : { method, issuer, sid: undefined, level: undefined, authenticatedAt },
       )
       return new Person(clinic.baseUrl, login).entersWith(opened.cookie)
     }
@@ -112,6 +118,21 @@ export const breakingGlass = (clinic: Clinic) =>
       } finally {
         go()
       }
+    })
+
+    test('a passkey opens nobody, switches nobody off and closes no office', async () => {
+      const surgeon = await signedIn('specialist-surgery', 0, 'passkey')
+      expect(await code(surgeon.raw('PUT', path(), { json: anEmergency('0000-00') }))).toEqual([403, 'session.stale'])
+      const who = await signedIn('coordinator', 0, 'passkey')
+      const deed = { json: {}, deed: fresh('cmd') }
+      const gp = await signedIn('gp-alta')
+      for (const address of [
+        `/api/people/${reader.session.person.id}/disabling`,
+        `/api/people/${reader.session.person.id}/enabling`,
+        `/api/offices/${gp.session.offices[0].id}/closing`,
+        `/api/offices/${gp.session.offices[0].id}/opening`,
+      ])
+        expect([address, await code(who.raw('POST', address, deed))]).toEqual([address, [403, 'session.stale']])
     })
 
     test('whoever looks for somebody who is no patient here learns nothing, and leaves her reason behind', async () => {
@@ -214,6 +235,37 @@ export const breakingGlass = (clinic: Clinic) =>
         expect([address, await code(reader.raw(method, address, asking))]).toEqual([address, [404, 'not-found']])
     })
 
+    test('one patient at a time, also when two are asked for at once; who closes it may open the next', async () => {
+      const asking = () => reader.raw('PUT', path(), { json: anEmergency(others.caseNumber) })
+      const refused = await asking()
+      expect([refused.status, await refused.json()]).toMatchObject([
+        409,
+        { code: 'glass.another-open', glassId: glass.id, referralId: referral.id, endsAt: glass.endsAt },
+      ])
+      expect(await code(reader.raw('GET', `/api/cases/${others.id}`))).toEqual([404, 'not-found'])
+      const ent = await signedIn('senior-skin')
+      const both = await Promise.all(
+        [1, 2].map(() => ent.raw('PUT', path(), { json: anEmergency(earlier.caseNumber) })),
+      )
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+      const won = (await both.find(({ status }) => status === 201)!.json()) as Json
+      expect(((await both.find(({ status }) => status === 409)!.json()) as Json).code).toBe('glass.another-open')
+      expect(await code(reader.raw('POST', `${path(won.id)}/closing`, { deed: fresh('cmd') }))).toEqual([
+        404,
+        'not-found',
+      ])
+      const closing = { deed: fresh('cmd') }
+      for (const _ of ['closed', 'asked again'])
+        expect((await ent.raw('POST', `${path(won.id)}/closing`, closing)).status).toBe(200)
+      expect(await code(ent.raw('GET', `/api/cases/${won.referralId}`))).toEqual([404, 'not-found'])
+      const next = await ent.put(path(), anEmergency(earlier.caseNumber))
+      const found = { outcome: 'not_justified', note: 'Hun var ikke på vakt.' }
+      expect((await ent.raw('GET', `/api/cases/${earlier.id}`)).status).toBe(200)
+      await coordinator.post(`${path(next.id)}/review`, found)
+      // What was found not justified is closed at once.
+      expect(await code(ent.raw('GET', `/api/cases/${earlier.id}`))).toEqual([404, 'not-found'])
+    })
+
     test('it opens one patient to one person: no other patient, and nobody else', async () => {
       expect(await code(reader.raw('GET', `/api/cases/${others.id}`))).toEqual([404, 'not-found'])
       const skin = await signedIn('specialist-skin')
@@ -232,7 +284,7 @@ export const breakingGlass = (clinic: Clinic) =>
       const { items } = await coordinator.post('/api/access-extracts', { nationalId })
       expect(items).toEqual(
         expect.arrayContaining(
-          ['glass.broken', 'read-case', 'view-image'].map((action) =>
+          ['search-outside', 'glass.broken', 'read-case', 'view-image'].map((action) =>
             expect.objectContaining({ action, emergency: 'danger_now', reason: sentence }),
           ),
         ),
@@ -259,7 +311,10 @@ export const breakingGlass = (clinic: Clinic) =>
       expect((await coordinator.get('/api/adoption/today')).rows).toEqual(
         expect.arrayContaining([expect.objectContaining({ kind: 'glass', caseNumber: referral.caseNumber })]),
       )
-      const { items } = await coordinator.get('/api/glass-breaks')
+      const { items, inVain } = await coordinator.get('/api/glass-breaks')
+      expect(inVain).toEqual(
+        expect.arrayContaining([{ by: expect.objectContaining({ name: reader.session.person.name }), tries: 4 }]),
+      )
       const skin = await signedIn('specialist-skin')
       const tenantId = await tenantOf(skin)
       const scope = asSystem(deps, tenantId as never, 'appointment')
@@ -288,12 +343,15 @@ export const breakingGlass = (clinic: Clinic) =>
       expect(await code(coordinator.raw('POST', `${path(glass.id)}/review`, again))).toEqual([409, 'glass.reviewed'])
       expect((await coordinator.get('/api/glass-breaks')).items.map((one: Json) => one.review !== null)).toEqual([
         false,
+        false,
+        true,
         true,
       ])
     })
 
     test('after sixty minutes it is closed again, to the second, also for the photograph she looks at', async () => {
       const go = clinic.clock.stand()
+      glass = await reader.put(path(), anEmergency(nationalId))
       const secondsTo = (at: number) => (at - clinic.clock.now().getTime()) / 1_000
       try {
         const seen = [`cases/${referral.id}`, `images/${image.id}/preview`, `images/${image.id}/tiles/0/0_0.jpg`]
@@ -312,6 +370,10 @@ export const breakingGlass = (clinic: Clinic) =>
           clinic.clock.advance({ seconds: secondsTo(Date.parse(glass.endsAt) + late * 1_000) })
           expect([late, await statuses()]).toEqual([late, [expected, expected, expected]])
         }
+        // A clock that is put back opens nothing again.
+        clinic.clock.advance({ minutes: -5 })
+        expect(await statuses()).toEqual([404, 404, 404])
+        clinic.clock.advance({ minutes: 5 })
       } finally {
         go()
       }

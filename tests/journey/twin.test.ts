@@ -22,6 +22,7 @@ import {
 const clinic = await startClinic({
   LYSBORD_PORTAL_ISSUERS: `https://portal.example,${portalSettings.LYSBORD_PORTAL_ISSUERS}`,
   LYSBORD_CHANGES_PER_HOUR: '100000',
+  LYSBORD_EMERGENCIES_PER_HOUR: '100000',
   LYSBORD_PATIENT_SEARCHES_PER_HOUR: '100000',
 })
 const { deps } = clinic.demo.door

@@ -125,6 +125,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     `/api/glass-breaks/${fresh('gla')}`,
     { json: { whose: caseNumber, emergency: 'danger_now', why: 'Pasienten er innlagt her nå.' } },
   ],
+  closeGlass: ({ foreignGlass }) => ['POST', `/api/glass-breaks/${foreignGlass}/closing`, deed()],
   listGlassBreaks: 'takes no id',
   reviewGlassBreak: ({ foreignGlass }) => [
     'POST',

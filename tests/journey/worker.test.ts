@@ -225,7 +225,10 @@ describe('on Workers', () => {
     const database = openDatabaseHttp({ url: clinic.demo.databaseUrl })
     const rows = await database.read.select().from(auditLog).where(eq(auditLog.actor, session.person.id))
     const going = rows.filter(({ action }) => /^sign-/.test(action))
-    expect(going.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(['sign-in done', 'sign-out done'])
+    expect(going.map(({ action, outcome }) => `${action} ${outcome}`).slice(-2)).toEqual([
+      'sign-in done',
+      'sign-out done',
+    ])
     // Who did nothing for two hours is out as well.
     const idle = await new Person(clinic.baseUrl, 'deputy-alta').signsIn()
     const sql = 'update sessions set last_seen_at = last_seen_at - 7200000 where person_id = ? and ended_at is null'
@@ -243,9 +246,11 @@ describe('on Workers', () => {
     const stored = await Promise.all(
       (await readdir(blobs)).map(async (name) => [join(blobs, name), await readFile(join(blobs, name))] as const),
     )
-    const [path, bytes] = stored.find(([, content]) => content.equals(shown))!
-    bytes[bytes.length >> 1]! ^= 1
-    await writeFile(path, bytes)
+    // The same picture may have come in before.
+    for (const [path, bytes] of stored.filter(([, content]) => content.equals(shown))) {
+      bytes[bytes.length >> 1]! ^= 1
+      await writeFile(path, bytes)
+    }
     for (let n = 0; n < 2; n++) {
       const told = await preview()
       expect([told.ok, ((await told.json()) as Json).code]).toEqual([false, 'image.altered'])
@@ -259,6 +264,7 @@ describe('on Workers', () => {
     const whole = await eventually(
       async () => {
         const found = await verifyAudit(read, secrets)
+        if (found.faults.length) console.log(JSON.stringify(found.faults).slice(0, 600))
         return found.faults.length === 0 && found.seals > 0 ? found : undefined
       },
       25_000,

@@ -15,6 +15,7 @@ import { TestClock } from '../support/test-clock.ts'
 /** What every promise sets, so that what it tries is not stopped by a limit it does not try. */
 export const unlimited = {
   LYSBORD_CHANGES_PER_HOUR: '10000000',
+  LYSBORD_EMERGENCIES_PER_HOUR: '10000000',
   LYSBORD_UPLOADS_PER_HOUR: '10000000',
   LYSBORD_PATIENT_SEARCHES_PER_HOUR: '10000000',
   LYSBORD_LINK_PRESSES_PER_HOUR: '10000000',

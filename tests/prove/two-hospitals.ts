@@ -15,6 +15,7 @@ export async function twoHospitals() {
   const settings = {
     LYSBORD_PORTAL_ISSUERS: 'https://portal.example',
     LYSBORD_CHANGES_PER_HOUR: '10000000',
+    LYSBORD_EMERGENCIES_PER_HOUR: '10000000',
     LYSBORD_UPLOADS_PER_HOUR: '10000000',
     LYSBORD_PATIENT_SEARCHES_PER_HOUR: '10000000',
   }

@@ -10,12 +10,12 @@ export class GlassBrokenEvent extends LysEvent {
   }
 }
 
-/** She must sign in again first; what she has written comes along, to be there when she comes back. */
+/** She must sign in again first. Only which emergency it is may be kept meanwhile: whose and why are about a patient. */
 export class SignInAgainEvent extends LysEvent {
-  readonly opening: Partial<GlassToBreak>
-  constructor(opening: Partial<GlassToBreak>) {
+  readonly emergency: GlassToBreak['emergency'] | undefined
+  constructor(emergency: GlassToBreak['emergency'] | undefined) {
     super('lys-sign-in-again', { cancelable: true })
-    this.opening = opening
+    this.emergency = emergency
   }
 }
 

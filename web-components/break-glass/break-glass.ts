@@ -3,6 +3,7 @@ import { type Client, type ClientProblem, type GlassToBreak, newId } from '../cl
 import { emergencyWords } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { fewestSigns } from '../shared/fewest-signs.ts'
 import { msg } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { GlassBrokenEvent, SignInAgainEvent } from './break-glass.events.ts'
@@ -10,7 +11,6 @@ import { styles } from './break-glass.styles.ts'
 
 type Field = keyof GlassToBreak
 const fields = ['whose', 'emergency', 'why'] as const satisfies readonly Field[]
-const fewestSigns = 10
 
 /**
  * The question before a patient outside one's own units is opened in an emergency: whose, why, and in a sentence. What is
@@ -43,13 +43,13 @@ export class LysBreakGlass extends LysElement {
     this.busy = false
   }
 
-  /** Asks. With `opening`, what was written before is there again. */
+  /** Asks. With `opening`, what is known of it is filled in. */
   async show(opening?: Partial<GlassToBreak>): Promise<void> {
     if (opening) this.#write(opening)
     await this.updateComplete
     const dialog = this.renderRoot.querySelector('dialog')
     if (!dialog?.open) dialog?.showModal()
-    if (opening) this.renderRoot.querySelector<HTMLElement>('button.danger')?.focus()
+    if (opening) this.renderRoot.querySelector<HTMLElement>('#whose')?.focus()
   }
   #close(): void {
     this.renderRoot.querySelector('dialog')?.close()
@@ -145,7 +145,7 @@ export class LysBreakGlass extends LysElement {
   #refusal(): TemplateResult | typeof nothing {
     const { problem } = this
     if (!problem || this.#missing().size > 0) return nothing
-    const again = () => this.dispatchEvent(new SignInAgainEvent(this.opening))
+    const again = () => this.dispatchEvent(new SignInAgainEvent(this.opening.emergency))
     const there = problem.facts.referralId
     const openIt = () => {
       this.#close()
@@ -153,7 +153,8 @@ export class LysBreakGlass extends LysElement {
     }
     return html`<div class="notice warning" role="alert">
       <p>${problem.code === 'not-found' ? msg('No case with this number was found outside your units. That you looked is recorded.') : problemText(problem)}</p>
-      ${problem.code === 'session.stale' ? html`<p><button type="button" @click=${again}>${msg('Sign in again')}</button></p>` : nothing}
+      ${problem.code === 'session.stale' ? html`<p>${msg('This machine keeps nothing about the patient: afterwards you write whose it is and why once more.')}</p><p><button type="button" @click=${again}>${msg('Sign in again')}</button></p>` : nothing}
+      ${problem.code === 'glass.another-open' ? html`<p><button type="button" @click=${openIt}>${msg('Show the open patient')}</button></p>` : nothing}
       ${problem.code === 'glass.needless' ? html`<p><button type="button" @click=${openIt}>${msg('Open the case')}</button></p>` : nothing}
     </div>`
   }

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { type Client, type ClientProblem, type ListedGlassBreak, newId } from '../client.ts'
+import { type Client, type ClientProblem, type GlassBreaks, type ListedGlassBreak, newId } from '../client.ts'
 import { emergencyWords } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { fewestSigns } from '../shared/fewest-signs.ts'
 import { formatDateTime } from '../shared/format.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { language, msg, plural, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { styles } from './glass-reviews.styles.ts'
 
@@ -19,7 +20,6 @@ interface Judging {
   readonly deed: string
 }
 export type GlassReviewsClient = Pick<Client, 'listGlassBreaks' | 'reviewGlassBreak'>
-const fewestSigns = 10
 
 /** Patients that were opened in an emergency, for the coordinator to judge: those that wait first. To others it shows nothing. */
 export class LysGlassReviews extends LysElement {
@@ -29,18 +29,21 @@ export class LysGlassReviews extends LysElement {
     client: { attribute: false },
     items: { state: true },
     more: { state: true },
+    inVain: { state: true },
     problem: { state: true },
     judging: { state: true },
   }
   declare client: GlassReviewsClient | undefined
   declare protected items: readonly ListedGlassBreak[] | undefined
   declare protected more: boolean
+  declare protected inVain: GlassBreaks['inVain']
   declare protected problem: ClientProblem | undefined
   declare protected judging: ReadonlyMap<string, Judging>
 
   constructor() {
     super()
     this.more = false
+    this.inVain = []
     this.judging = new Map()
   }
 
@@ -53,10 +56,11 @@ export class LysGlassReviews extends LysElement {
     const { client } = this
     this.items = this.problem = undefined
     await client?.listGlassBreaks().then(
-      ({ items, more }) => {
+      ({ items, more, inVain }) => {
         if (client !== this.client) return
         this.items = items
         this.more = more
+        this.inVain = inVain
       },
       (problem: ClientProblem) => client === this.client && (this.problem = problem),
     )
@@ -103,6 +107,7 @@ export class LysGlassReviews extends LysElement {
           html`<li>${about(one)} ${one.own ? html`<p class="notice">${msg('You opened this yourself: another coordinator must judge it.')}</p>` : this.#form(one)}</li>`,
       )}</ul>
       ${this.more ? html`<p class="muted small">${msg('There are more; they follow when these are judged.')}</p>` : nothing}
+      ${this.#tries()}
       ${
         judged.length === 0
           ? nothing
@@ -110,6 +115,14 @@ export class LysGlassReviews extends LysElement {
         <ul role="list">${judged.map((one) => html`<li>${about(one)} ${verdict(one)}</li>`)}</ul></details>`
       }
     </section>`
+  }
+
+  /** Somebody who looks for one patient after the other finds few: that too is asked about. */
+  #tries(): TemplateResult | typeof nothing {
+    if (this.inVain.length === 0) return nothing
+    const times = (tries: number) => plural(tries, { one: msg('once'), other: msg(str`${tries} times`) })
+    return html`<p>${msg('Tried in the last 30 days and opened nobody:')}</p>
+      <ul role="list">${this.inVain.map(({ by, tries }) => html`<li>${named(by)}: ${times(tries)}</li>`)}</ul>`
   }
 
   #again(problem: ClientProblem): TemplateResult {

@@ -18,7 +18,11 @@ export const sampleBreak = (n: number, more: Partial<ListedGlassBreak> = {}): Li
 export function reviewsOf(items: readonly ListedGlassBreak[]): GlassReviewsClient {
   const by = { name: 'Coordinator Three', hpr: null }
   return {
-    listGlassBreaks: async () => ({ items: [...items], more: false }),
+    listGlassBreaks: async () => ({
+      items: [...items],
+      more: false,
+      inVain: items.length > 0 ? [{ by, tries: 3 }] : [],
+    }),
     reviewGlassBreak: async (id, { outcome, note }) => {
       const one = items.find((known) => known.id === id)
       if (!one) throw new ClientProblem({ code: 'not-found' })

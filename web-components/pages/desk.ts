@@ -3,7 +3,7 @@ import { LysDesk } from '../desk/desk.ts'
 import type { PasskeySignInEvent } from '../passkeys/passkeys.events.ts'
 import { LysPasskeys } from '../passkeys/passkeys.ts'
 import { msg } from '../shared/i18n.ts'
-import { keepPasskeyName, takePasskeyName } from './kept-in-tab.ts'
+import { keepPasskeyName, signInAgainAddress, takePasskeyName } from './kept-in-tab.ts'
 import { openPage } from './page.ts'
 
 const atPasskeys = '/desk?passkeys'
@@ -13,7 +13,7 @@ const name = isAtPasskeys ? takePasskeyName() : ''
 /** The provider asks who it is, also where it remembers her. */
 function signInOnceMore({ name }: PasskeySignInEvent): void {
   keepPasskeyName(name)
-  location.assign(`/sign-in?again&return=${encodeURIComponent(atPasskeys)}`)
+  location.assign(signInAgainAddress(atPasskeys))
 }
 
 await openPage({

@@ -61,21 +61,24 @@ export function takeKeptFragment(place: Place): string {
   return place.hash === '' && pathname === place.pathname && fragment !== undefined ? `#${fragment}` : ''
 }
 
-/** Where to prove anew who one is, whatever the provider remembers, and come back here. */
-export const signInAgainAddress = ({ pathname }: Place): string =>
-  `/sign-in?again&return=${encodeURIComponent(pathname)}`
+/** Where to prove anew who one is, whatever the provider remembers, and come back to this path. */
+export const signInAgainAddress = (path: string): string => `/sign-in?again&return=${encodeURIComponent(path)}`
 
 const minutesToReturn = 15
 
-/** What she wrote about an emergency waits here while she signs in again, for her alone and for a quarter of an hour. */
-export const keepOpening = (personId: string, opening: Partial<GlassToBreak>): void =>
-  keep('opening', JSON.stringify({ personId, opening, at: Date.now() }))
+/** That she was about to open somebody, and in which emergency, for her alone. Whose and why are about a patient: nothing of it is kept. */
+export const keepEmergency = (personId: string, emergency: GlassToBreak['emergency'] | undefined): void =>
+  keep('opening', JSON.stringify({ personId, emergency, at: Date.now() }))
 /** The same, once; nothing for anybody else who comes back. */
-export function takeOpening(personId: string): Partial<GlassToBreak> | undefined {
-  const kept = read('opening')
-  tabStorage()?.removeItem(names.opening)
-  if (kept === null) return undefined
-  const waits = JSON.parse(kept) as { personId: string; opening: Partial<GlassToBreak>; at: number } // as it was kept above
-  const isHers = waits.personId === personId && Date.now() - waits.at < minutesToReturn * 60_000
-  return isHers ? waits.opening : undefined
+export function takeEmergency(personId: string): Pick<Partial<GlassToBreak>, 'emergency'> | undefined {
+  const kept = take('opening')
+  if (kept === '') return undefined
+  const waits = JSON.parse(kept) as { personId: string; emergency?: GlassToBreak['emergency']; at: number } // as it was kept above
+  if (waits.personId !== personId || Date.now() - waits.at >= minutesToReturn * 60_000) return undefined
+  return waits.emergency ? { emergency: waits.emergency } : {}
+}
+
+/** Whoever signs out leaves nothing behind that waited for her; how the pages look and speak may stay. */
+export function leaveNothing(): void {
+  for (const name of ['place', 'ticket', 'passkeyName', 'opening'] as const) tabStorage()?.removeItem(names[name])
 }

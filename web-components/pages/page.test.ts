@@ -3,7 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { type Client, ClientProblem, connect, type Session } from '../client.ts'
 import { setLanguage } from '../shared/i18n.ts'
-import { signInAddress, takeKeptFragment } from './kept-in-tab.ts'
+import {
+  keepEmergency,
+  keepPasskeyName,
+  keepTicket,
+  signInAddress,
+  takeEmergency,
+  takeKeptFragment,
+} from './kept-in-tab.ts'
 import { openPage, type Page } from './page.ts'
 
 const session: Session = {
@@ -57,6 +64,26 @@ test('a draft is found again after signing in; the secret of a link is never put
   for (const pathname of ['/letter', '/refer', '/letters/let_1'])
     signInAddress({ pathname, search: '', hash: `#${secret}` })
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(secret)
+})
+
+test('of an emergency only which one is kept while she signs in again, for her alone; after the sign-out nothing waits', async () => {
+  keepEmergency('per_demo', 'on_call')
+  expect(Object.keys(JSON.parse(sessionStorage.getItem('lysbord.opening')!)).sort()).toEqual([
+    'at',
+    'emergency',
+    'personId',
+  ])
+  expect(takeEmergency('per_demo')).toEqual({ emergency: 'on_call' })
+  keepEmergency('per_demo', 'on_call')
+  expect(takeEmergency('per_other')).toBeUndefined()
+  keepEmergency('per_demo', undefined)
+  keepTicket('ticket')
+  keepPasskeyName('Phone')
+  const went = await opens({ endSession: async () => undefined })
+  await page.getByRole('button', { name: 'Demo Lege Alta' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await vi.waitFor(() => expect(went).toEqual(['/sign-out']))
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/opening|ticket|passkey|place/)
 })
 
 test('whoever has another role is told whom the page is for and where to go', async () => {

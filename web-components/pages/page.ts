@@ -2,7 +2,15 @@ import { html, render, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, connect, type Session } from '../client.ts'
 import { type Definable, define } from '../shared/define.ts'
 import { detectLanguage, type Language, language, msg, setLanguage } from '../shared/i18n.ts'
-import { keepLanguage, keepTheme, keptLanguage, keptTheme, signInAddress, takeKeptFragment } from './kept-in-tab.ts'
+import {
+  keepLanguage,
+  keepTheme,
+  keptLanguage,
+  keptTheme,
+  leaveNothing,
+  signInAddress,
+  takeKeptFragment,
+} from './kept-in-tab.ts'
 import type { Theme } from './page.events.ts'
 import { LysPageFrame } from './page-frame.ts'
 import { LysPageNotice } from './page-notice.ts'
@@ -93,7 +101,10 @@ export async function openPage(
   frame.addEventListener('lys-sign-out', async () => {
     await client.endSession().then(
       // The provider is asked to forget her too; it leads back to the front page.
-      () => go('/sign-out'),
+      () => {
+        leaveNothing()
+        go('/sign-out')
+      },
       () =>
         (frame.alert = msg(
           'You are still signed in: no answer came. Try again, or close the browser before you leave.',

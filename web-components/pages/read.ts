@@ -9,7 +9,7 @@ import { define } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
 import { LysWorkbench } from '../workbench/workbench.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
-import { keepOpening, signInAgainAddress, takeOpening } from './kept-in-tab.ts'
+import { keepEmergency, signInAgainAddress, takeEmergency } from './kept-in-tab.ts'
 import { openPage } from './page.ts'
 
 /** The keys work at once: nothing else on this page wants the focus when it opens. */
@@ -17,17 +17,17 @@ const begin = (event: Event): void => {
   if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).focusList()
 }
 
-/** For an emergency she proves who she is once more, and comes back to what she had written. */
+/** For an emergency she proves who she is once more, and comes back to the question. */
 const leave =
   (personId: string) =>
   (event: SignInAgainEvent): void => {
-    keepOpening(personId, event.opening)
-    location.assign(signInAgainAddress(location))
+    keepEmergency(personId, event.emergency)
+    location.assign(signInAgainAddress(location.pathname))
   }
 const comeBack =
   (personId: string) =>
   (element?: Element): void => {
-    const opening = element && takeOpening(personId)
+    const opening = element && takeEmergency(personId)
     if (opening) (element as LysWorkbench).breakGlass(opening)
   }
 

@@ -259,6 +259,13 @@ export class DemoClinic {
           const { secondsLeft: _, ...broken } = glass
           return { ...broken, referralId: referralId as Image['referralId'] }
         }),
+      closeGlass: (id, deed) =>
+        ask('closeGlass', [id, deed], () => {
+          const [referralId = '', one] = [...this.cases].find(([, { glass }]) => glass?.id === id) ?? []
+          const { secondsLeft: _, ...closed } = one?.glass ?? demoGlass
+          if (one) this.change(referralId, { glass: null })
+          return { ...closed, referralId: referralId as Image['referralId'] }
+        }),
       listUnits: () => ask('listUnits', [], () => ({ items: [demoSession.units[0]!, otherUnit] })),
       readCase: (id) => ask('readCase', [id], () => this.cases.get(id)!),
       listImages: (id) => ask('listImages', [id], () => ({ items: this.images.get(id) ?? [] })),

@@ -1,5 +1,5 @@
 import type { ClientProblem } from '../client.ts'
-import { formatDay } from './format.ts'
+import { formatDay, formatTime } from './format.ts'
 import { msg, str } from './i18n.ts'
 
 type Code = ClientProblem['code']
@@ -115,6 +115,8 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'reply.left': () => msg('The reply has left already. Correct it instead.'),
   'reply.undone': () => msg('This reply was taken back and did not leave. Send it again.'),
   'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
+  'glass.another-open': ({ endsAt }) =>
+    msg(str`You have a patient open until ${formatTime(String(endsAt))}. Close that one first.`),
   'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
   'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
   'glass.reviewed': () => msg('It was judged already; what was found stays.'),

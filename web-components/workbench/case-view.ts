@@ -37,6 +37,9 @@ interface CaseView {
   readonly back: unknown
   /** Minutes for which it may still be read, where it was opened in an emergency. */
   readonly minutes: number
+  readonly closeGlass: () => unknown
+  /** Why that did not close it. */
+  readonly stays: unknown
   /** The rail beside the photographs, or the row of tabs. */
   readonly tools: TemplateResult
   readonly on: CaseEvents
@@ -52,6 +55,8 @@ export function caseView({
   next,
   back,
   minutes,
+  closeGlass,
+  stays,
   tools,
   on,
 }: CaseView): TemplateResult {
@@ -59,7 +64,7 @@ export function caseView({
   const role = isWide ? 'region' : 'tabpanel'
   return html`<section class="case" tabindex="-1" aria-label=${one ? msg(str`Case ${one.referral.caseNumber}`) : msg('Case')} ?hidden=${open.referralId === ''}>
     <div class="banner">
-      ${back} ${one?.glass ? glassBanner(one.glass, minutes) : nothing}
+      ${back} ${one?.glass ? glassBanner(one.glass, minutes, closeGlass) : nothing} ${stays}
       <lys-patient-banner .case=${one} @lys-case-open=${on.open}></lys-patient-banner>
     </div>
     ${tools}

@@ -1,7 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { GlassBrokenEvent } from '../break-glass/break-glass.events.ts'
-import type { Client, GlassToBreak, Session } from '../client.ts'
+import { type Client, type ClientProblem, type GlassToBreak, newId, type Session } from '../client.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { problemText } from '../shared/problems.ts'
 import { GlassHour } from './glass-hour.ts'
 import type { OpenCase } from './open-case.ts'
 
@@ -20,6 +21,8 @@ export class Emergency {
   readonly #hour: GlassHour
   /** The number of the case that was open for an hour, until another one is. */
   #over = ''
+  /** Why it could not be closed before. */
+  #stays: ClientProblem | undefined
 
   constructor(screen: Screen, open: OpenCase) {
     this.#screen = screen
@@ -56,6 +59,26 @@ export class Emergency {
   #close(): void {
     this.#over = this.#open.case?.referral.caseNumber ?? ''
     this.#screen.closeCase()
+  }
+
+  /** She needs it no more: nobody reads it from here on. */
+  readonly closeNow = async (): Promise<void> => {
+    const { client } = this.#screen
+    const glass = this.#open.case?.glass
+    if (!client || !glass) return
+    this.#stays = await client.closeGlass(glass.id, newId('cmd')).then(
+      () => undefined,
+      // Not found: its hour was over already.
+      (problem: ClientProblem) => (problem.code === 'not-found' ? undefined : problem),
+    )
+    if (this.#stays) return this.#screen.requestUpdate()
+    if (this.#open.case?.glass?.id === glass.id) this.#screen.closeCase()
+  }
+
+  /** Said over the case while it could not be closed. */
+  staysWords(): TemplateResult | typeof nothing {
+    if (!this.#stays || !this.#open.case?.glass) return nothing
+    return html`<p class="glass" role="alert">${problemText(this.#stays)}</p>`
   }
 
   dialog(): TemplateResult | typeof nothing {

@@ -350,8 +350,10 @@ test('in an emergency a patient outside the units is opened with the keys alone,
   await keys('7K3M-03{Tab} {Tab}Ligger her og blør.{Tab}{Tab}{Enter}')
   await page.getByRole('button', { name: 'Sign in again' }).click()
   const opening = { whose: '7K3M-03', emergency: 'danger_now', why: 'Ligger her og blør.' }
-  expect(asked.map((event) => event.opening)).toEqual([opening])
-  // Back from it, what she wrote is there.
+  // What the page may keep meanwhile says nothing about the patient.
+  expect(asked.map(({ emergency }) => emergency)).toEqual(['danger_now'])
+  expect(JSON.stringify(asked)).not.toMatch(/7K3M|Ligger/)
+  expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toMatch(/7K3M-03|Ligger/)
   await page.getByRole('button', { name: 'Open for 60 minutes' }).click()
   await expect.element(patient('Testpasient 3')).toBeVisible()
   expect(clinic.askedFor('breakGlass').map(([, sent]) => sent)).toEqual([opening, opening])
@@ -360,6 +362,15 @@ test('in an emergency a patient outside the units is opened with the keys alone,
   expect(['reply.send', 'reply.focusDecision', 'case.release'].some((one) => screen.commands.isEnabled(one))).toBe(
     false,
   )
+})
+
+test('who needs the patient no more closes her at once', async () => {
+  const { clinic, screen } = await opens()
+  clinic.change('ref_1', { glass: demoGlass })
+  screen.openCase('ref_1')
+  await page.getByRole('button', { name: 'Close this patient now' }).click()
+  await eventually(() => String(screen.hasCase)).toBe('false')
+  expect(clinic.askedFor('closeGlass').map(([id]) => id)).toEqual([demoGlass.id])
 })
 
 test('when the hour is over the case is closed on the screen too, and it is said which', async () => {

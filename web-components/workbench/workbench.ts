@@ -386,6 +386,8 @@ export class LysWorkbench extends LysElement implements Reading {
       shows: (tab) => isWide || this.tab === tab,
       next: this.#nextName,
       minutes: this.#emergency.minutes,
+      closeGlass: this.#emergency.closeNow,
+      stays: this.#emergency.staysWords(),
       back: this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing,
       tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
       on: this.#on,

@@ -64,6 +64,14 @@ export const refusals: Translations = {
     'Du er logget ut. Logg inn igjen i en annen fane, og prøv så igjen her.',
   'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.':
     'Du er logget inn, men Lysbord kjenner deg ikke ennå. Be koordinatoren legge deg til på kontoret eller avdelingen din.',
+  'You have a patient open until {0}. Close that one first.': 'Du har en pasient åpen til {0}. Lukk den først.',
+  'Close this patient now': 'Lukk denne pasienten nå',
+  'This machine keeps nothing about the patient: afterwards you write whose it is and why once more.':
+    'Denne maskinen lagrer ingenting om pasienten: etterpå skriver du på nytt hvem det gjelder og hvorfor.',
+  'Show the open patient': 'Vis pasienten som er åpen',
+  'Tried in the last 30 days and opened nobody:': 'Forsøkte de siste 30 dagene uten å åpne noen:',
+  once: 'én gang',
+  '{0} times': '{0} ganger',
   'It was judged already; what was found stays.': 'Det er vurdert allerede; det som ble funnet, står.',
   'This case is at a unit of yours: open it without an emergency.':
     'Denne saken ligger hos en av enhetene dine: åpne den uten nødtilgang.',
