@@ -116,7 +116,9 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'reply.undone': () => msg('This reply was taken back and did not leave. Send it again.'),
   'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
   'glass.another-open': ({ endsAt }) =>
-    msg(str`You have a patient open until ${formatTime(String(endsAt))}. Close that one first.`),
+    typeof endsAt === 'string'
+      ? msg(str`You have a patient open until ${formatTime(endsAt)}. Close that one first.`)
+      : msg('You have a patient open already. Close that one first.'),
   'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
   'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
   'glass.reviewed': () => msg('It was judged already; what was found stays.'),

@@ -10,6 +10,7 @@ import type {
 import { msg, str } from '../shared/i18n.ts'
 import type { CaseOpenEvent } from '../worklist/worklist.events.ts'
 import { caseState } from './case-state.ts'
+import type { Emergency } from './emergency.ts'
 import { glassBanner } from './glass-banner.ts'
 import { lightTable, type TableEvents } from './light-table.ts'
 import type { OpenCase } from './open-case.ts'
@@ -35,11 +36,8 @@ interface CaseView {
   /** Who is read after this one. */
   readonly next: string
   readonly back: unknown
-  /** Minutes for which it may still be read, where it was opened in an emergency. */
-  readonly minutes: number
-  readonly closeGlass: () => unknown
-  /** Why that did not close it. */
-  readonly stays: unknown
+  /** For how long it may still be read, where it was opened in an emergency, and how it is closed before. */
+  readonly emergency: Pick<Emergency, 'minutes' | 'closeNow' | 'staysWords'>
   /** The rail beside the photographs, or the row of tabs. */
   readonly tools: TemplateResult
   readonly on: CaseEvents
@@ -54,9 +52,7 @@ export function caseView({
   shows,
   next,
   back,
-  minutes,
-  closeGlass,
-  stays,
+  emergency,
   tools,
   on,
 }: CaseView): TemplateResult {
@@ -64,7 +60,7 @@ export function caseView({
   const role = isWide ? 'region' : 'tabpanel'
   return html`<section class="case" tabindex="-1" aria-label=${one ? msg(str`Case ${one.referral.caseNumber}`) : msg('Case')} ?hidden=${open.referralId === ''}>
     <div class="banner">
-      ${back} ${one?.glass ? glassBanner(one.glass, minutes, closeGlass) : nothing} ${stays}
+      ${back} ${one?.glass ? glassBanner(one.glass, emergency.minutes, emergency.closeNow) : nothing} ${emergency.staysWords()}
       <lys-patient-banner .case=${one} @lys-case-open=${on.open}></lys-patient-banner>
     </div>
     ${tools}

@@ -64,6 +64,7 @@ export const refusals: Translations = {
     'Du er logget ut. Logg inn igjen i en annen fane, og prøv så igjen her.',
   'You are signed in, but Lysbord does not know you yet. Ask your coordinator to add you to your office or unit.':
     'Du er logget inn, men Lysbord kjenner deg ikke ennå. Be koordinatoren legge deg til på kontoret eller avdelingen din.',
+  'You have a patient open already. Close that one first.': 'Du har allerede en pasient åpen. Lukk den først.',
   'You have a patient open until {0}. Close that one first.': 'Du har en pasient åpen til {0}. Lukk den først.',
   'Close this patient now': 'Lukk denne pasienten nå',
   'This machine keeps nothing about the patient: afterwards you write whose it is and why once more.':
