@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openSession } from '../../api/access/open-session.ts'
 import { memberships, people } from '../../api/access/table.ts'
+import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { auditLog } from '../../api/kernel/table.ts'
 import type { Clinic } from '../support/clinic.ts'
@@ -44,7 +45,7 @@ export const breakingGlass = (clinic: Clinic) =>
         asSystem(deps, tenantId, 'sign-in'),
         { id },
         method === 'passkey'
-          ? { method, authenticatedAt }
+          ? { method, passkey: fresh('pky') as Id<'pky'>, level: undefined, authenticatedAt }
           : { method, issuer, sid: undefined, level: undefined, authenticatedAt },
       )
       return new Person(clinic.baseUrl, login).entersWith(opened.cookie)
@@ -122,7 +123,7 @@ export const breakingGlass = (clinic: Clinic) =>
 
     test('a passkey opens nobody, switches nobody off and closes no office', async () => {
       const surgeon = await signedIn('specialist-surgery', 0, 'passkey')
-      expect(await code(surgeon.raw('PUT', path(), { json: anEmergency('0000-00') }))).toEqual([403, 'session.stale'])
+      expect(await code(surgeon.raw('PUT', path(), { json: anEmergency('0000-00') }))).toEqual([403, 'access.denied'])
       const who = await signedIn('coordinator', 0, 'passkey')
       const deed = { json: {}, deed: fresh('cmd') }
       const gp = await signedIn('gp-alta')
@@ -132,7 +133,7 @@ export const breakingGlass = (clinic: Clinic) =>
         `/api/offices/${gp.session.offices[0].id}/closing`,
         `/api/offices/${gp.session.offices[0].id}/opening`,
       ])
-        expect([address, await code(who.raw('POST', address, deed))]).toEqual([address, [403, 'session.stale']])
+        expect([address, await code(who.raw('POST', address, deed))]).toEqual([address, [403, 'access.denied']])
     })
 
     test('whoever looks for somebody who is no patient here learns nothing, and leaves her reason behind', async () => {
