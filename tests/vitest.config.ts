@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts', 'api/**/*.test.ts'],
-          exclude: ['tests/components/**', 'tests/runtimes/workerd/**', 'node_modules/**'],
+          exclude: ['tests/components/**', 'tests/runtimes/workerd/**', 'tests/prove/**', 'node_modules/**'],
           pool: 'forks',
           globalSetup: './tests/support/imaging-setup.ts',
           // Bundled once: dozens of test files would each load the same thousand small files of these libraries.

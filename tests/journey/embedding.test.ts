@@ -347,11 +347,16 @@ describe('a call with a token', () => {
     await scope().write(scope().insert(memberships, { personId: id, party, role: 'specialist' }))
   })
 
-  test('ids that were used are forgotten when they would have ended anyhow', async () => {
-    expect(await scope().count(usedIds)).toBeGreaterThan(5)
+  test('ids that were used are forgotten a day after they would have ended anyhow, and not before', async () => {
+    const used = await scope().count(usedIds)
+    expect(used).toBeGreaterThan(5)
     clinic.clock.advance({ minutes: 6 })
     await page.enters('specialist-skin')
+    expect(await scope().count(usedIds)).toBe(used + 1)
+    clinic.clock.advance({ hours: 25 })
+    await page.enters('specialist-skin')
     expect(await scope().count(usedIds)).toBe(1)
+    clinic.clock.advance({ hours: -25 })
   })
 })
 
