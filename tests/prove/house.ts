@@ -24,12 +24,15 @@ export const unlimited = {
 export interface House {
   readonly deps: Deps
   readonly baseUrl: string
+  readonly mailboxUrl: string
   readonly outbox: Outbox
   readonly clock: TestClock
   /** Where the originals and what was made of them lie. */
   readonly blobs: string
   /** The demonstration's hospital, as a reaction acts. */
   readonly scope: Scope
+  /** The cookie of a new session of somebody, each time. */
+  cookieOf(login: string): Promise<string>
   /** Somebody with a new session, each time. */
   as(login: string): Promise<Person>
   stop(): Promise<void>
@@ -49,24 +52,19 @@ export async function openHouse({
   const demo = await startDemo({ dataDir, listener, clock, settings: { ...unlimited, ...settings } })
   const { deps } = demo.door
   const scope = asSystem(deps, demoId('ten', 'demo'), 'prove')
+  const how = { method: 'provider', issuer: demo.issuer, sid: undefined, level: undefined } as const
+  const cookieOf = async (login: string) =>
+    (await openSession(scope, { id: demoId('per', login) }, { ...how, authenticatedAt: clock.now() })).cookie
   return {
     deps,
     baseUrl: demo.baseUrl,
+    mailboxUrl: demo.mailboxUrl,
     outbox: new Outbox(demo.mailboxUrl),
     clock,
     blobs: join(dataDir, 'blobs'),
     scope,
-    as: async (login) => {
-      const how = {
-        method: 'provider',
-        issuer: demo.issuer,
-        sid: undefined,
-        level: undefined,
-        authenticatedAt: clock.now(),
-      } as const
-      const { cookie } = await openSession(scope, { id: demoId('per', login) }, how)
-      return new Person(demo.baseUrl, login).entersWith(cookie)
-    },
+    cookieOf,
+    as: async (login) => new Person(demo.baseUrl, login).entersWith(await cookieOf(login)),
     stop: async () => {
       await demo.stop()
       await rm(dataDir, { recursive: true, force: true })

@@ -1,45 +1,35 @@
-import { rm } from 'node:fs/promises'
 import { createApp } from '../../api/app.ts'
-import { startDemo } from '../../api/demo/start.ts'
-import { listen } from '../../api/door.ts'
 import { sha256 } from '../../api/kernel/ids.ts'
-import { temporaryFolder } from '../support/instance.ts'
-import { linkIn, Outbox } from '../support/outbox.ts'
+import { linkIn } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import { replies, submits } from '../support/ward.ts'
+import { openHouse } from './house.ts'
 
 /** What the clock, the health probe and the sealer write by themselves. */
 const byItself = ['probes', 'audit_seals', 'cursors']
 
 /** A Lysbord with mail, two GPs of two offices and a specialist, and what a robot could change. */
 export async function letterHouse() {
-  const dataDir = await temporaryFolder()
-  const settings = {
-    LYSBORD_CHANGES_PER_HOUR: '10000000',
-    LYSBORD_UPLOADS_PER_HOUR: '10000000',
-    LYSBORD_PATIENT_SEARCHES_PER_HOUR: '10000000',
-    LYSBORD_LINK_PRESSES_PER_HOUR: '10000000',
-  }
-  const demo = await startDemo({ dataDir, listener: await listen([0]), settings })
-  const { deps } = demo.door
-  const enters = (login: string) => new Person(demo.baseUrl, login).signsIn()
+  const house = await openHouse()
+  const { deps, baseUrl, mailboxUrl, outbox, cookieOf, stop } = house
   const [gp, foreign, specialist] = [
-    await enters('gp-alta'),
-    await enters('gp-hammerfest'),
-    await enters('specialist-skin'),
+    await house.as('gp-alta'),
+    await house.as('gp-hammerfest'),
+    await house.as('specialist-skin'),
   ]
-  const outbox = new Outbox(demo.mailboxUrl)
   const read = async (sql: string) => (await deps.database.write([{ sql, params: [] }]))[0]!.rows
   return {
-    demo,
     deps,
     app: createApp(deps),
-    baseUrl: demo.baseUrl,
+    baseUrl,
+    mailboxUrl,
     outbox,
+    cookieOf,
+    stop,
     gp,
     foreign,
     read,
-    anyone: () => new Person(demo.baseUrl, 'nobody'),
+    anyone: () => new Person(baseUrl, 'nobody'),
     as: async (login: string) => (await new Map([gp, foreign, specialist].map((one) => [one.login, one])).get(login))!,
     /** A case that was answered, and the link that came. */
     async answered() {
@@ -55,10 +45,6 @@ export async function letterHouse() {
       for (const { name } of tables)
         if (!byItself.includes(String(name))) rows.push([name, await read(`select * from "${name}"`)])
       return sha256(JSON.stringify(rows))
-    },
-    async stop() {
-      await demo.stop()
-      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

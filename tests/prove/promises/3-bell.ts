@@ -20,7 +20,7 @@ export const promise: Promise_ = {
       const logged = heard()
       const found = new Set<string>()
       for (const one of planted)
-        for (const place of await findCanaries(one, house.read, house.demo.mailboxUrl, logged)) found.add(place)
+        for (const place of await findCanaries(one, house.read, house.mailboxUrl, logged)) found.add(place)
       must(found.size === 0, `Found: ${[...found].join('; ')}`)
       const kept = JSON.stringify(await house.read('select content from referrals'))
       must(kept.includes(canary), 'Nothing was planted')

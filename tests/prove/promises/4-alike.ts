@@ -107,7 +107,7 @@ async function run(trial: Trial) {
   const house = await letterHouse()
   try {
     const { links, tickets } = await made(house, each)
-    const cookie = `lys_session=${house.foreign.walker.cookie(house.baseUrl, 'lys_session')}`
+    const cookie = `lys_session=${await house.cookieOf(house.foreign.login)}`
     const headers = { 'content-type': 'application/json' }
     const ask = (path: string, body: object, more = {}) =>
       house.app.request(path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) })
