@@ -22,7 +22,7 @@ export async function listOffices(scope: Scope) {
 
 const change = async (scope: Scope, id: Id<'off'>, command: CommandId, name: 'office.closed' | 'office.opened') => {
   await officeOfTenant(scope, id)
-  await needsSignIn(scope, 'provider')
+  needsSignIn(scope, 'provider')
   return decide(
     scope,
     { command, name, subject: id, body: {} },

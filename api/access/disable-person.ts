@@ -14,7 +14,7 @@ import { passkeys, people, sessions } from './table.ts'
  */
 export async function disablePerson(scope: Scope, id: Id<'per'>, command: CommandId) {
   await personOfTenant(scope, id)
-  await needsSignIn(scope, 'provider')
+  needsSignIn(scope, 'provider')
   if (id === scope.actor.personId)
     throw new Problem('access.denied', 'Ask another coordinator: nobody switches herself off.')
   return decide(
@@ -35,7 +35,7 @@ export async function disablePerson(scope: Scope, id: Id<'per'>, command: Comman
 /** Switches a person on again; she signs in anew at the provider, and her passkeys stay removed. Throws access.denied, not-found, session.stale. */
 export async function enablePerson(scope: Scope, id: Id<'per'>, command: CommandId) {
   await personOfTenant(scope, id)
-  await needsSignIn(scope, 'provider')
+  needsSignIn(scope, 'provider')
   return decide(
     scope,
     { command, name: 'person.enabled', subject: id, body: {} },

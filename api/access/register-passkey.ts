@@ -21,7 +21,7 @@ import { verifyRegistration } from './verify-passkey.ts'
 export async function preparePasskey(
   scope: Scope,
 ): Promise<{ readonly options: PasskeyCreationOptions; readonly sealed: string }> {
-  await mayRegister(scope)
+  mayRegister(scope)
   const { tenantId, personId } = scope.actor
   const person = await scope.first(people, eq(people.id, personId as Id<'per'>))
   if (!person) throw nothingHere()
@@ -57,7 +57,7 @@ export async function registerPasskey(
     scope,
     { command: id, name: 'passkey.registered', subject: id, body: { name, credential } },
     async (at) => {
-      await mayRegister(scope)
+      mayRegister(scope)
       const { once, kept } = await check(scope, credential, sealed)
       const row = {
         id,
@@ -75,10 +75,10 @@ export async function registerPasskey(
 }
 
 /** Who is of an office, and came from her provider a moment ago. Whoever is of the hospital alone comes in by the provider only. */
-async function mayRegister(scope: Scope): Promise<void> {
+function mayRegister(scope: Scope): void {
   if (rolesBy('passkey', scope.actor.memberships).length === 0)
     throw new Problem('access.denied', 'Passkeys are for people of GP offices. Sign in with the sign-in service.')
-  await needsFreshSignIn(scope, 'provider')
+  needsFreshSignIn(scope, 'provider')
 }
 
 async function check(scope: Scope, credential: NewPasskey['credential'], sealed: string | undefined) {

@@ -13,7 +13,7 @@ import { passkeys, sessions } from './table.ts'
  */
 export async function removePasskey(scope: Scope, id: Id<'pky'>, command: CommandId) {
   await passkeyOf(scope, id)
-  await needsFreshSignIn(scope, 'provider', 'passkey')
+  needsFreshSignIn(scope, 'provider', 'passkey')
   return decide(
     scope,
     { command, name: 'passkey.removed', subject: id, body: {} },

@@ -105,7 +105,7 @@ async function liveSession(deps: Deps, cookie: string | undefined, requestId: st
     clinician: session.hpr !== null,
     hpr: session.hpr ?? undefined,
     memberships: rolesBy(session.method, roles),
-    entry: { by: 'cookie', session: session.id },
+    entry: { by: 'cookie', session: session.id, method: session.method },
     authenticatedAt: session.authenticatedAt,
     level: session.level ?? undefined,
   }

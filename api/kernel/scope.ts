@@ -17,7 +17,7 @@ export interface Membership {
 
 /** How somebody came in: with a browser's cookie, or with a token that a portal asked for on her behalf. */
 export type Entry =
-  | { readonly by: 'cookie'; readonly session: string }
+  | { readonly by: 'cookie'; readonly session: string; readonly method: 'provider' | 'passkey' }
   /** `patient`: the national id of whom the portal has open. */
   | { readonly by: 'portal'; readonly portal: Id<'ptl'>; readonly patient?: string | undefined }
 

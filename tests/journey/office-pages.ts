@@ -215,7 +215,9 @@ export function officePages(clinic: Clinic, browser: () => Browser): void {
     const leaves = () => page.context().clearCookies()
 
     await page.getByRole('button', { name: `Send e-posten på nytt, sak ${own.caseNumber}` }).click()
-    await page.getByText('E-posten er på vei til kontorets adresse.').waitFor()
+    const told = page.locator('.told')
+    await told.waitFor()
+    expect(await told.textContent()).toContain('E-posten er på vei til kontorets adresse.')
     await expect.poll(() => clinic.outbox.about(own.caseNumber), { timeout: 10_000 }).toHaveLength(2)
     const again = linkIn((await clinic.outbox.about(own.caseNumber)).find((mail) => linkIn(mail) !== own.link)!)
     await page.getByText('Passnøkler').click()
