@@ -13,6 +13,7 @@ export const styles = css`
   }
   .field {
     max-inline-size: 480px;
+    margin-block-end: var(--lys-space-2);
   }
   .said {
     margin-block-start: var(--lys-space-3);

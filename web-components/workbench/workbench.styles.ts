@@ -114,13 +114,29 @@ export const styles = css`
     grid-area: banner;
     min-inline-size: 0;
   }
+  /* What is only read asks for no room to reply in. */
+  .case:has(.glass) {
+    grid-template-rows: auto minmax(0, 1fr) fit-content(42%);
+  }
   .glass {
     display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 2px var(--lys-space-3);
     padding: var(--lys-space-2) var(--lys-space-3);
     border-block-end: 2px solid var(--lys-danger);
     background: var(--lys-danger-surface);
     overflow-wrap: anywhere;
+  }
+  .glass > p {
+    grid-column: 1;
+  }
+  .glass > button {
+    grid-area: 1 / 2 / span 2;
+    align-self: center;
+  }
+  :host(:is([layout='tabs'], [layout='page'])) .glass > button {
+    grid-area: auto / 1;
+    justify-self: start;
   }
   .glass .number {
     font-variant-numeric: tabular-nums;
