@@ -73,23 +73,32 @@ async function picturesBefore(
 /** The command under which the first opening of an answer is noted. */
 export const openingOf = (replyId: Id<'rep'>) => `${replyId}/letter.opened` as const
 
-/** Notes that the latest answer was opened, once for each answer. Two clinicians may open at once: who is second finds it noted. */
+const tries = 3
+
+/**
+ * Notes that the latest answer was opened, once for each answer. Two clinicians may open at once: who is second finds it
+ * noted. Whoever was overtaken by something else, like the note that the mail left, notes it anew. Throws subject.moved-on.
+ */
 async function noteFirstOpening(
   scope: Scope,
   { id, officeId, referralId }: typeof letters.$inferSelect,
   reply: Id<'rep'>,
 ): Promise<void> {
   const command = openingOf(reply)
-  if (await scope.first(eventLog, eq(eventLog.commandId, command))) return
-  await decide(
-    scope,
-    { command, name: 'letter.opened', subject: id, body: null },
-    async (at) => ({
-      facts: { letter: id, office: officeId, referral: referralId, reply },
-      rows: [scope.update(letters, { openedAt: at }, eq(letters.id, id))],
-    }),
-    async () => undefined,
-  ).catch((cause) => {
-    if (!(cause instanceof Problem) || cause.status !== 409) throw cause
-  })
+  for (let left = tries; ; left--) {
+    if (await scope.first(eventLog, eq(eventLog.commandId, command))) return
+    try {
+      return void (await decide(
+        scope,
+        { command, name: 'letter.opened', subject: id, body: null },
+        async (at) => ({
+          facts: { letter: id, office: officeId, referral: referralId, reply },
+          rows: [scope.update(letters, { openedAt: at }, eq(letters.id, id))],
+        }),
+        async () => undefined,
+      ))
+    } catch (cause) {
+      if (!(cause instanceof Problem) || cause.status !== 409 || left === 1) throw cause
+    }
+  }
 }

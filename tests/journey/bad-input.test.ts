@@ -405,7 +405,8 @@ describe('a stored photograph of which a byte is not what it was', () => {
     return () => deps.blobs.put(key, before)
   }
   const aPhotograph = async () => {
-    const gp = await clinic.as('gp-alta')
+    // Days go by here, and a session lasts for hours.
+    const gp = await (await clinic.as('gp-alta')).signsIn()
     const referral = await writesDraft(gp, { pack: 'dermatology' })
     const { id } = await attaches(gp, referral.id, picture())
     await waitsForPicture(gp, id)
@@ -419,8 +420,9 @@ describe('a stored photograph of which a byte is not what it was', () => {
   }
   const isAltered = { status: 409, code: 'image.altered' }
 
-  test('is not shown, whichever part it is, and is shown again once it was restored', async () => {
-    for (const part of ['original', 'preview', 'pyramid'] as const) {
+  test.for(['original', 'preview', 'pyramid'] as const)(
+    'is not shown if it is of the %s, and is shown again once it was restored',
+    async (part) => {
       const { row, id } = await aPhotograph()
       const key = { original: row.originalKey, preview: previewKey(row), pyramid: pyramidKey(row) }[part]
       const mend = await flip(key)
@@ -432,8 +434,8 @@ describe('a stored photograph of which a byte is not what it was', () => {
       await nextDay()
       const again = await (await clinic.as('gp-alta')).signsIn()
       expect(await again.get(`/api/images/${id}/info`)).toMatchObject({ id })
-    }
-  })
+    },
+  )
 
   test('does not reach an eye before the nightly look either', async () => {
     const { gp, row, id } = await aPhotograph()

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import { hashToken, sha256 } from '../../api/kernel/ids.ts'
+import { decide } from '../../api/kernel/decide.ts'
+import { hashToken, type Id, sha256 } from '../../api/kernel/ids.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh } from '../support/person.ts'
@@ -271,6 +274,34 @@ test('a secretary sees that a reply came and for whom, and cannot open it', asyn
     addressee: { name: doctor.session.person.name },
   })
   await expect(opens(secretary, link)).rejects.toMatchObject({ status: 403, code: 'letter.clinicians-only' })
+})
+
+test('a letter that is opened in the moment when its mail is noted counts as opened', async () => {
+  const { deps } = clinic.demo.door
+  const { referral } = await answered()
+  const { id } = await letterOf(gp, referral.id)
+  const scope = asSystem(deps, demoId('ten', 'demo'), 'test')
+  const notes = (letter: Id<'let'>) =>
+    decide(
+      scope,
+      { command: `${letter}/meanwhile`, name: 'letter.posted', subject: letter, body: null },
+      async () => ({ facts: { letter }, rows: [] }),
+      async () => undefined,
+    )
+  let overtaken = 0
+  const write: typeof deps.database.write = async (statements, tenantId) => {
+    if (statements.some(({ params }) => params.includes('letter.opened')) && overtaken++ === 0) await notes(id)
+    return deps.database.write(statements, tenantId)
+  }
+  const app = createApp({ ...deps, database: { ...deps.database, write } })
+  const cookie = `lys_session=${gp.walker.cookie(clinic.baseUrl, 'lys_session')}`
+  const opened = await app.request(`${clinic.baseUrl}/api/letters/${id}/openings`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ reason: null }),
+  })
+  expect([opened.status, overtaken]).toEqual([200, 2])
+  expect((await letterOf(gp, referral.id)).openedAt).not.toBeNull()
 })
 
 test('a reply is not acknowledged before somebody opened it', async () => {

@@ -1,4 +1,4 @@
-import { isWorkingDay } from '../../kernel/working-days.ts'
+import { isWorkingDay, osloDate } from '../../kernel/working-days.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -26,7 +26,8 @@ export interface WorkingTime {
 /** The working days of the `days` days before `end`. */
 export function workingTime(end: Date, days: number): WorkingTime {
   const openings: number[] = []
-  const midnight = Math.floor(end.getTime() / dayMs) * dayMs
+  // The date in Oslo: an hour after midnight there it is still yesterday in UTC.
+  const midnight = Date.parse(osloDate(end))
   for (let day = midnight - days * dayMs; day < midnight; day += dayMs) {
     const noon = new Date(day + 11 * hourMs)
     if (!isWorkingDay(noon)) continue
