@@ -84,7 +84,13 @@ const ways = [
   },
 ]
 
-/** A PNG that unpacks to more memory than a picture gets: within the limit of pixels, in an order that must be held whole. */
+/** EXIF that says one thing: the camera was turned to the right. */
+const turned = Buffer.from('4d4d002a0000000800010112000300000001000600000000', 'hex')
+
+/**
+ * A PNG that unpacks to more memory than a picture gets: within the limit of pixels, in an order that must be held whole,
+ * and once more to be turned.
+ */
 export function memoryBomb(): Uint8Array {
   const side = 9_990
   const head = Buffer.alloc(13)
@@ -105,6 +111,7 @@ export function memoryBomb(): Uint8Array {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', head),
+    chunk('eXIf', turned),
     chunk('IDAT', deflateSync(Buffer.alloc(bytes), { level: 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ])

@@ -44,19 +44,19 @@ async function clicks(house: LetterHouse, context: BrowserContext, within: strin
     (url) => url.origin !== new URL(house.baseUrl).origin,
     (route) => route.abort(),
   )
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  const controls = page.locator(within).locator('button, a, input')
+  // A page of its own for each control: the one before may be on its way elsewhere still.
   const draws = async () => {
-    // Another address in between: with the same one a browser would only move within the page.
-    await page.goto('about:blank')
+    const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
     await page.goto(link)
     await page.locator('lys-letter-link form').waitFor()
+    return { page, controls: page.locator(within).locator('button, a, input') }
   }
-  await draws()
-  const count = await controls.count()
+  const first = await draws()
+  const count = await first.controls.count()
+  await first.page.close()
   for (let i = 0; i < count; i++) {
-    await draws()
+    const { page, controls } = await draws()
     for (const input of await page.locator('input:visible').all()) await input.fill('test').catch(() => undefined)
     await controls
       .nth(i)
@@ -64,8 +64,8 @@ async function clicks(house: LetterHouse, context: BrowserContext, within: strin
       .catch(() => undefined)
     await page.waitForTimeout(200)
     must(!/let_[0-9a-z]{26}/.test(await page.content().catch(() => '')), 'The robot was shown a letter')
+    await page.close()
   }
-  await page.close()
   must(!asked.some((one) => one.includes(token)), 'The secret of a link stood in an address or a header')
   const { items } = await house.gp.get(`/api/offices/${house.gp.office.id}/letters`)
   const letter = items.find((one: { referralId: string }) => one.referralId === referral.id)
