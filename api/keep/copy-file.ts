@@ -29,7 +29,7 @@ export async function copyFlushed(
       yield chunk
     }
   }
-  const read: AsyncIterable<Uint8Array> = createReadStream(from, { highWaterMark: 256 * 1024 })
+  const read = bytesOf(from)
   const plain = counted(unseal ? unsealed(read, unseal, name) : read)
   const file = await open(to, 'wx', 0o600)
   try {
@@ -40,4 +40,9 @@ export async function copyFlushed(
   }
   await flushFolder(dirname(to))
   return { name, size, sha256: hash.digest('hex') }
+}
+
+/** Opened when the first byte is asked for: a file that is gone fails the one who reads, not the process. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { highWaterMark: 256 * 1024 })
 }

@@ -7,6 +7,7 @@ import type { Ask, Pack } from '../../catalogue/rules.ts'
 import type { LetterCover } from '../../delivery/contract.ts'
 import type { ImageOut } from '../../imaging/contract.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { isWorkingDay } from '../../kernel/working-days.ts'
 import type { ReferralOut } from '../../referral/contract.ts'
 import type { Picture } from '../pictures/draw.ts'
 import { workingTime } from '../region/working-time.ts'
@@ -48,7 +49,9 @@ export async function playCase(stage: Stage, told: DemoCase): Promise<void> {
 function whenSent(now: Date, { daysAgo }: DemoCase): Date {
   if (daysAgo < 1) return new Date(now.getTime() - daysAgo * 600 * minute)
   const time = workingTime(now, 120)
-  return time.at(time.days - Math.floor(daysAgo) + (daysAgo % 1))
+  // On a free day the last working day is already behind us: the clock of the case says the same then.
+  const back = Math.floor(daysAgo) + (isWorkingDay(now) ? 0 : 1)
+  return time.at(time.days - back + (daysAgo % 1))
 }
 
 const deed = ({ key }: DemoCase, step: string) => ({ 'idempotency-key': `demo-${key}-${step}` })
