@@ -65,7 +65,7 @@ export const settingsShape = z.object({
   maxReferralBytes: z.coerce.number().int().default(300_000_000),
   /** Addresses and networks of proxies in front of door 1, parted by commas: only their word about a caller's address counts. */
   trustedProxies: z.string().default('').transform(parted),
-  /** A clamd that looks at originals: `host:port`, or the path of its socket. Door 1. */
+  /** A clamd that looks at originals: `host:port`, or on door 1 the path of its socket. */
   clamd: z.string().optional(),
   /** Whom to tell of a hole, `mailto:` or `https:`, and until when that holds (RFC 9116). */
   securityContact: z

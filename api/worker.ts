@@ -18,6 +18,7 @@ import { httpImaging } from './adapters/imaging.http.ts'
 import { durableLimiter } from './adapters/limiter.durable.ts'
 import { bindingMailer } from './adapters/mailer.binding.ts'
 import { cloudflareQueue, takeHints } from './adapters/queue.cloudflare.ts'
+import { clamdScanner } from './adapters/scanner.clamd.ts'
 import { assetsSite } from './adapters/site.assets.ts'
 import { createApp } from './app.ts'
 import { probeWhenAsked } from './health.ts'
@@ -77,6 +78,7 @@ function openWorker(env: Environment) {
     blobs: r2BlobStore(env.BLOBS),
     mailer: bindingMailer(env.MAIL, settings.mailFrom),
     limiter: durableLimiter(env.LIMITS),
+    scanner: settings.clamd === undefined ? undefined : clamdScanner(settings.clamd),
     identity: openIdIdentity(settings),
   }
   const app = createApp(deps, probeWhenAsked(deps)).route(

@@ -14,6 +14,8 @@ export interface NeighbourOptions {
   /** Called once if it ends although nobody stopped it. */
   readonly onExit?: (why: string) => void
   readonly readyWithinMs?: number
+  /** Gets what it says of its troubles, instead of our own stderr. */
+  readonly onTrouble?: (text: string) => void
 }
 
 const stopWithinMs = 2_000
@@ -27,11 +29,12 @@ const inherited = ['PATH', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_NO_WARNINGS', '
 export async function startNeighbour<Ready>(file: URL, options: NeighbourOptions = {}): Promise<Neighbour<Ready>> {
   const kept = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
   const child = spawn(process.execPath, [fileURLToPath(file)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', options.onTrouble ? 'pipe' : 'inherit'],
     env: { ...kept, ...options.env },
   })
   // Writing to, or closing, the stdin of a process that has died is no news: `exit` tells it.
-  child.stdin.on('error', () => {})
+  child.stdin!.on('error', () => {})
+  child.stderr?.setEncoding('utf8').on('data', options.onTrouble!)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (cause) => resolve(cause.message))
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))

@@ -42,12 +42,14 @@ export interface WorkerDemoOptions {
   /** Milliseconds between sweeps. */
   readonly sweepMs?: number
   readonly onExit?: (why: string) => void
+  /** Gets what the Worker prints, instead of our own stderr. */
+  readonly onTrouble?: (text: string) => void
 }
 
 /** Door 2 with everything beside it on loopback: workerd, a libSQL server, the imaging process, provider and mailbox. */
 export async function startWorkerDemo(options: WorkerDemoOptions): Promise<WorkerDemo> {
   const { dataDir, port, ports, onExit, via, alive = false, portal, settings: more = {}, sweepMs = 60_000 } = options
-  const { hostname = '127.0.0.1' } = options
+  const { hostname = '127.0.0.1', onTrouble } = options
   const baseUrl = `http://${hostname}:${port}`
   const running: { stop(): Promise<void> }[] = []
   const house = { baseUrl, word: randomBytes(24).toString('base64url') }
@@ -93,6 +95,7 @@ export async function startWorkerDemo(options: WorkerDemoOptions): Promise<Worke
         LYSBORD_SWEEP_MS: String(sweepMs),
       },
       readyWithinMs: 60_000,
+      ...(onTrouble && { onTrouble }),
       ...(onExit && { onExit }),
     })
     started(workerd)

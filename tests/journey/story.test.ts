@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { startClamd } from '../support/clamd.ts'
 import { startClinic } from '../support/clinic.ts'
 import { canary, findCanaries, listenIn, plantCanaries } from './canary.ts'
 import { theJourney } from './journey.ts'
+import { theScanning } from './scanning.ts'
 
 // Door 1: one machine, libSQL file, blobs on disk, SMTP.
-const clinic = await startClinic()
+const clamd = await startClamd()
+afterAll(() => clamd.close())
+const clinic = await startClinic({ LYSBORD_CLAMD: clamd.address })
 await theJourney(clinic)
+theScanning({ clamd, as: clinic.as })
 
 test('no word of a patient is in a mail, a log line, an event, a message, an address or a refusal', async () => {
   const heard = listenIn()

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabaseHttp } from '../../api/adapters/database.http.ts'
 import { diskSite } from '../../api/adapters/site.disk.ts'
 import { demoCases } from '../../api/demo/cases/liven.ts'
@@ -10,6 +10,7 @@ import { auditLog } from '../../api/kernel/table.ts'
 import { verifyAudit } from '../../api/kernel/verify-audit.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { registersPasskey, usesPasskey } from '../support/authenticator.ts'
+import { startClamd } from '../support/clamd.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
@@ -26,18 +27,23 @@ import {
   waitsForPicture,
 } from '../support/ward.ts'
 import { startWorkerClinic } from '../support/worker-clinic.ts'
+import { canary, findCanaries, plantCanaries } from './canary.ts'
 import { type Embedded, theEmbedding } from './embedding.ts'
 import { theHeaders } from './headers.ts'
 import { theJourney } from './journey.ts'
+import { theScanning } from './scanning.ts'
 import { anotherHospital, markOf, pairs, whatLeaks } from './twins.ts'
 
 // Door 2: workerd, libSQL over HTTP, R2, Queues, the e-mail binding.
-const clinic = await startWorkerClinic(portalSettings)
+const clamd = await startClamd()
+afterAll(() => clamd.close())
+const clinic = await startWorkerClinic({ ...portalSettings, LYSBORD_CLAMD: clamd.address })
 const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
 
 await theJourney(clinic)
 theHeaders(clinic)
+theScanning({ clamd, as: clinic.as })
 
 describe('in a portal', () => {
   let embedded: Embedded
@@ -291,3 +297,14 @@ describe('on Workers', () => {
     await eventually(async () => ((await fetch(`${clinic.baseUrl}/health`)).ok ? true : undefined))
   })
 })
+
+test('no word of a patient is in a mail, a log line, an event, a message, an address or a refusal', async () => {
+  const planted = await plantCanaries(clinic)
+  const database = openDatabaseHttp({ url: clinic.demo.databaseUrl })
+  const read = async (sql: string) => (await database.write([{ sql, params: [] }]))[0]!.rows
+  expect(await findCanaries(planted, read, clinic.demo.mailboxUrl, clinic.logged())).toEqual([])
+  expect(JSON.stringify(await read('select content from referrals'))).toContain(canary)
+  // All that was printed until here, troubles and all.
+  expect(clinic.logged()).toContain('service.unavailable')
+  await database.close()
+}, 60_000)

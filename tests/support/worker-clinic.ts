@@ -22,6 +22,10 @@ export interface WorkerClinic {
   /** What its log is signed with. */
   auditSecret(): Promise<string>
   as(login: string): Promise<Person>
+  /** Somebody nobody knows. */
+  anyone(): Person
+  /** What the Worker has printed. */
+  logged(): string
   /** What the cron trigger does each minute. */
   sweep(): Promise<void>
 }
@@ -30,7 +34,9 @@ export interface WorkerClinic {
 export async function startWorkerClinic(settings: Record<string, string> = {}): Promise<WorkerClinic> {
   const dataDir = await temporaryFolder()
   const troubles: Trouble[] = []
+  const printed: string[] = []
   const demo = await startWorkerDemo({
+    onTrouble: (text) => printed.push(text),
     dataDir,
     settings,
     port: await freePort(),
@@ -61,6 +67,8 @@ export async function startWorkerClinic(settings: Record<string, string> = {}): 
       people.set(login, known)
       return known
     },
+    anyone: () => new Person(demo.baseUrl, 'nobody'),
+    logged: () => printed.join(''),
     sweep: async () => {
       await (await fetch(`${demo.baseUrl}/cdn-cgi/local/scheduled`)).body?.cancel()
     },
