@@ -31,11 +31,12 @@ async function readDecided(scope: Scope, ids: readonly Id<'ref'>[]): Promise<Rea
   return new Map(made.map(({ referralId, decidedAt }) => [referralId, decidedAt]))
 }
 
-async function readOffices(scope: Scope, rows: readonly Listed[]): Promise<ReadonlyMap<Id<'off'>, string>> {
-  const ids = [...new Set(rows.map(({ officeId }) => officeId))]
-  const found = await scope.pick(offices, ['id', 'name'], oneOf(offices.id, ids))
-  return new Map(found.map(({ id, name }) => [id, name]))
-}
+/** What the hospital's offices are called: a few hundred names, asked for by every page of every list. */
+const readOffices = (scope: Scope): Promise<ReadonlyMap<Id<'off'>, string>> =>
+  scope.recallIfAlone(['offices'], 'office names', async () => {
+    const found = await scope.pick(offices, ['id', 'name'])
+    return new Map(found.map(({ id, name }) => [id, name]))
+  })
 
 const readImages = (scope: Scope, ids: readonly Id<'ref'>[]) =>
   scope.pick(images, imageColumns, shownOf(oneOf(images.referralId, ids)), {
@@ -51,7 +52,7 @@ export async function listCases(scope: Scope, rows: readonly Listed[]): Promise<
   const [{ taken, named }, decided, office, pictures, about, earlier] = await Promise.all([
     readClaims(scope, ids),
     readDecided(scope, ids),
-    readOffices(scope, rows),
+    readOffices(scope),
     readImages(scope, ids),
     aboutCases(scope, rows),
     countEarlier(
