@@ -1,9 +1,6 @@
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
-import { LysBreakGlass } from '../break-glass/break-glass.ts'
-import { LysImageStrip } from '../image-strip/image-strip.ts'
-import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { define } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
@@ -33,7 +30,7 @@ const comeBack =
 
 await openPage({
   title: () => msg('Cases'),
-  elements: [LysBreakGlass, LysWorkbench, LysWorklist, LysPatientBanner, LysImageStrip, LysReplyForm],
+  elements: [LysWorkbench, LysWorklist, LysReplyForm],
   roles: ['specialist'],
   full: true,
   render: ({ client, session }) =>
@@ -46,10 +43,9 @@ await openPage({
     ></lys-workbench>`,
 })
 
-// What only an open case needs comes while the list is looked at.
-const [{ LysViewer }, { LysCaseFacts }, { LysSentReplies }] = await Promise.all([
-  import('../viewer/viewer.ts'),
-  import('../case-facts/case-facts.ts'),
-  import('../sent-replies/sent-replies.ts'),
+// What only an open case needs, or an emergency, comes while the list is looked at.
+const [{ caseParts }, { LysBreakGlass }] = await Promise.all([
+  import('./case-parts.ts'),
+  import('../break-glass/break-glass.ts'),
 ])
-define(LysViewer, LysCaseFacts, LysSentReplies)
+define(...caseParts, LysBreakGlass)

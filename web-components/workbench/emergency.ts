@@ -39,8 +39,10 @@ export class Emergency {
     return this.#hour.minutes
   }
 
-  ask(opening?: Partial<GlassToBreak>): void {
-    void this.#screen.updateComplete.then(() => this.#screen.renderRoot.querySelector('lys-break-glass')?.show(opening))
+  /** Asked too early, it asks as soon as its question has come. */
+  async ask(opening?: Partial<GlassToBreak>): Promise<void> {
+    await Promise.all([this.#screen.updateComplete, customElements.whenDefined('lys-break-glass')])
+    await this.#screen.renderRoot.querySelector('lys-break-glass')?.show(opening)
   }
 
   /** Before each rendering: which case is open may have changed. */

@@ -188,7 +188,7 @@ export class LysWorkbench extends LysElement implements Reading {
     this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
   }
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
-  readonly breakGlass = (opening?: Partial<GlassToBreak>): void => this.#emergency.ask(opening)
+  readonly breakGlass = (opening?: Partial<GlassToBreak>): void => void this.#emergency.ask(opening)
   showKeys(): void {
     this.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
   }
