@@ -10,9 +10,9 @@ import { type Listed, listedColumns } from './present.ts'
 import { isSought, readSought } from './rules.ts'
 
 const mostHits = 20
-/** Names stand in no index: this many waiting cases are looked through, most urgent first, a few hundred at a time. */
+/** Names stand in no index: this many waiting cases are looked through, most urgent first, a hundred at a time. */
 const mostRead = 3_000
-const atOnce = 250
+const atOnce = 100
 
 /** Waiting cases of a unit by case number, name or birth number. Whose cases were found is recorded as looks at them. Throws not-found for a foreign unit. */
 export async function searchWaiting(scope: Scope, unitId: Id<'uni'>, { text }: { text: string }) {

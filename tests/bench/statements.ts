@@ -59,11 +59,16 @@ export async function measureStatements(dataDir: string, rounds = 5): Promise<Li
           await response.arrayBuffer()
           if (response.ok) answered.add(path)
         }
-    await specialist.post(`/api/units/${ids.unitId}/case-searches`, { text: 'Multe' }).catch(() => {})
+    for (const text of ['Multe', '13116900216', 'Synnøve'])
+      await specialist.post(`/api/units/${ids.unitId}/cases/search`, { text })
     await oneJourney(gp, specialist)
     return [
       ...slowest(seen, 3),
-      { what: 'questions of the API walked through', measured: `${answered.size} of ${paths.length}`, limit: '' },
+      {
+        what: 'questions of the API walked through',
+        measured: `${answered.size} of ${paths.length}; not: ${paths.filter((path) => !answered.has(path)).join(', ')}`,
+        limit: '',
+      },
     ]
   } finally {
     await demo.stop()
