@@ -1,3 +1,5 @@
+import { type Condition, ContextKeys } from './context-keys.ts'
+
 /** Undoes a registration; a second time it does nothing. */
 export interface Disposable {
   dispose(): void
@@ -11,47 +13,65 @@ export interface Command {
   readonly title: () => string
   // biome-ignore lint/suspicious/noExplicitAny: each command has its own arguments; who runs it knows them
   readonly run: (...args: any[]) => unknown
+  /** What it belongs to, before its title in a list of all. */
+  readonly category?: () => string
+  /** Other words by which it is looked for, in either language. */
+  readonly synonyms?: readonly string[]
   /** Asked each time; without it the command is always there. */
-  readonly enabled?: () => boolean
+  readonly enabled?: Condition
+}
+
+interface Known {
+  readonly command: Command
+  readonly isEnabled: () => boolean
 }
 
 /** What can be done here. Dispatches `change` when a command comes or goes. */
 export class Commands extends EventTarget {
-  readonly #commands = new Map<string, Command>()
+  readonly #known = new Map<string, Known>()
+  readonly #context: ContextKeys
 
-  /** Throws when the id is taken: two packs that mean different deeds by one name are a mistake to be seen at once. */
+  constructor(context = new ContextKeys()) {
+    super()
+    this.#context = context
+  }
+
+  /**
+   * Throws when the id is taken: two packs that mean different deeds by one name are a mistake to be seen at once. Throws
+   * WhenError for a condition that cannot be read.
+   */
   register(command: Command): Disposable {
-    if (this.#commands.has(command.id)) throw new Error(`The command ${command.id} is already there.`)
-    this.#commands.set(command.id, command)
+    if (this.#known.has(command.id)) throw new Error(`The command ${command.id} is already there.`)
+    const own = { command, isEnabled: this.#context.ask(command.enabled) }
+    this.#known.set(command.id, own)
     this.dispatchEvent(new Event('change'))
     return {
       dispose: () => {
-        if (this.#commands.get(command.id) !== command) return
-        this.#commands.delete(command.id)
+        if (this.#known.get(command.id) !== own) return
+        this.#known.delete(command.id)
         this.dispatchEvent(new Event('change'))
       },
     }
   }
 
   get(id: string): Command | undefined {
-    return this.#commands.get(id)
+    return this.#known.get(id)?.command
   }
 
   /** Every command, in the order of arrival. */
   all(): readonly Command[] {
-    return [...this.#commands.values()]
+    return [...this.#known.values()].map(({ command }) => command)
   }
 
   isEnabled(id: string): boolean {
-    const command = this.#commands.get(id)
-    return command !== undefined && (command.enabled?.() ?? true)
+    return this.#known.get(id)?.isEnabled() ?? false
   }
 
   /** Runs a command and gives what it gave; one that is not enabled does nothing. Throws when there is none of that name. */
   run(id: string, ...args: readonly unknown[]): unknown {
-    const command = this.#commands.get(id)
-    if (!command) throw new Error(`There is no command ${id}.`)
-    return this.isEnabled(id) ? command.run(...args) : undefined
+    const known = this.#known.get(id)
+    if (!known) throw new Error(`There is no command ${id}.`)
+    return known.isEnabled() ? known.command.run(...args) : undefined
   }
 }
 

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { Commands } from './commands.ts'
-import { Keybindings } from './keybindings.ts'
+import { ContextKeys } from './context-keys.ts'
+import { type Keybinding, Keybindings, type Level } from './keybindings.ts'
 
 let host: HTMLElement
 let keybindings: Keybindings
+let commands: Commands
+let context: ContextKeys
 let ran: unknown[]
 
 beforeEach(() => {
@@ -12,11 +15,12 @@ beforeEach(() => {
   host.tabIndex = 0
   document.body.append(host)
   ran = []
-  const commands = new Commands()
+  context = new ContextKeys()
+  commands = new Commands(context)
   for (const id of ['one', 'two', 'never']) {
     commands.register({ id, title: () => id, run: (...args) => ran.push(id, ...args), enabled: () => id !== 'never' })
   }
-  keybindings = new Keybindings(commands, host)
+  keybindings = new Keybindings(commands, host, context)
   host.focus()
 })
 
@@ -122,4 +126,113 @@ test('AltGr writes a sign and is neither Ctrl nor Alt', () => {
   keybindings.register({ key: 'Ctrl+j', command: 'one' })
   press('j', { ctrlKey: true, altKey: true, modifierAltGraph: true })
   expect(ran).toEqual([])
+})
+
+const keys = (binding: Partial<Keybinding> & { key: string }, level?: Level) =>
+  keybindings.register({ command: 'one', ...binding }, level)
+
+test('a chord runs when its second key follows, and the second key is typed nowhere', () => {
+  keys({ key: 'Ctrl+K Ctrl+S' })
+  keys({ key: 'Ctrl+K s', command: 'two' })
+  focusInside('<textarea></textarea>')
+  press('k', { ctrlKey: true })
+  expect(keybindings.pending).toBe('ctrl+k')
+  press('Control', { ctrlKey: true })
+  press('s', { ctrlKey: true })
+  expect(ran).toEqual(['one'])
+  press('k', { ctrlKey: true })
+  press('s')
+  expect(ran).toEqual(['one', 'two'])
+  press('s')
+  expect(ran).toEqual(['one', 'two'])
+})
+
+test('a chord whose second key means nothing is over', () => {
+  keys({ key: 'Ctrl+K Ctrl+S' })
+  keys({ key: 'x', command: 'two' })
+  press('k', { ctrlKey: true })
+  press('x')
+  expect([ran, keybindings.pending]).toEqual([[], undefined])
+  press('x')
+  expect(ran).toEqual(['two'])
+})
+
+test('the user’s own word counts more than a pack’s, and a pack’s more than ours, whoever came later', () => {
+  keys({ key: 'x', args: ['user'] }, 'user')
+  keys({ key: 'x', args: ['pack'] }, 'pack')
+  keys({ key: 'x', args: ['core'] })
+  press('x')
+  expect(ran).toEqual(['one', 'user'])
+})
+
+test('a user moves a key, takes one away, and has it back when she clears it', () => {
+  keys({ key: 'x' })
+  expect(
+    keybindings.setUser([
+      { key: 'x', command: '-one' },
+      { key: 'y', command: 'one' },
+    ]),
+  ).toEqual([])
+  press('x')
+  expect(ran).toEqual([])
+  press('y')
+  expect(ran).toEqual(['one'])
+  expect(keybindings.keyOf('one')).toBe('y')
+  keybindings.setUser([])
+  press('x')
+  expect(ran).toEqual(['one', 'one'])
+  expect(keybindings.keyOf('one')).toBe('x')
+})
+
+test('a key of the user’s that cannot be read is told, and the others count', () => {
+  const told = keybindings.setUser([
+    { key: 'Hyper+x', command: 'one' },
+    { key: 'a b c', command: 'one' },
+    { key: 'x', command: 'one', when: 'caseOpen &&' },
+    { key: 'y', command: 'two' },
+  ])
+  expect(told).toEqual([
+    expect.stringContaining('no “Hyper” to hold'),
+    expect.stringContaining('no key and no chord of two'),
+    expect.stringContaining('cannot be read at character 12'),
+  ])
+  press('y')
+  expect(ran).toEqual(['two'])
+})
+
+test('a condition in words is asked when the key is pressed', () => {
+  keys({ key: 'x', when: 'caseOpen && count > 1' })
+  context.set('caseOpen', true)
+  press('x')
+  context.set('count', 2)
+  press('x')
+  expect(ran).toEqual(['one'])
+})
+
+test('letters, digits and signs alone can be switched off; what is held with Ctrl or Alt stays', () => {
+  keys({ key: 'x' })
+  keys({ key: '?' })
+  keys({ key: 'Shift+X' })
+  keys({ key: 'Alt+x', command: 'two' })
+  keys({ key: 'F2', command: 'two' })
+  keybindings.singleKeys = false
+  press('x')
+  press('?', { shiftKey: true })
+  press('X', { shiftKey: true })
+  expect(ran).toEqual([])
+  press('x', { altKey: true })
+  press('F2')
+  expect(ran).toEqual(['two', 'two'])
+})
+
+test('a platform may have a key of its own', () => {
+  const there = new EventTarget()
+  const mac = new Keybindings(commands, there, context, 'mac')
+  mac.register({ key: 'Ctrl+Y', mac: 'Cmd+Shift+Z', command: 'one' })
+  there.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', metaKey: true, cancelable: true }))
+  expect(ran).toEqual([])
+  there.dispatchEvent(new KeyboardEvent('keydown', { key: 'Z', metaKey: true, shiftKey: true, cancelable: true }))
+  expect(ran).toEqual(['one'])
+  expect(mac.keyOf('one')).toBe('Cmd+Shift+Z')
+  mac.dispose()
 })
