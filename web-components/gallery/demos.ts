@@ -18,6 +18,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'passkeys/passkeys': () => import('../passkeys/passkeys.demo.ts'),
   'patient-banner/patient-banner': () => import('../patient-banner/patient-banner.demo.ts'),
   'photo-list/photo-list': () => import('../photo-list/photo-list.demo.ts'),
+  'quick-pick/quick-pick': () => import('../quick-pick/quick-pick.demo.ts'),
   'referral-form/referral-form': () => import('../referral-form/referral-form.demo.ts'),
   'portal-check/portal-check': () => import('../portal-check/portal-check.demo.ts'),
   'portal-guide/portal-guide': () => import('../portal-guide/portal-guide.demo.ts'),

@@ -269,4 +269,12 @@ export const reading: Translations = {
   'It leaves in a moment; until then it can be taken back.':
     'Det sendes om et øyeblikk; inntil da kan det tas tilbake.',
   'asks back': 'spør igjen',
+
+  // Quick pick
+  '1 row': '1 rad',
+  'Nothing is called that.': 'Ingenting heter det.',
+  recent: 'nylig brukt',
+  similar: 'ligner',
+  'type on to see the others': 'skriv videre for å se resten',
+  '{0} rows': '{0} rader',
 }
