@@ -39,6 +39,7 @@ export class Keybindings extends EventTarget {
   readonly #commands: Commands
   readonly #context: ContextKeys
   readonly #host: EventTarget
+  readonly #pages = new Set<EventTarget>()
   readonly #platform: Platform
   #order = 0
   #user: readonly Disposable[] = []
@@ -54,6 +55,12 @@ export class Keybindings extends EventTarget {
     this.#host = host
     this.#platform = on
     host.addEventListener('keydown', this)
+  }
+
+  /** Also hears keys that fall outside the host, on a page that is all ours. */
+  listenTo(page: EventTarget): void {
+    this.#pages.add(page)
+    page.addEventListener('keydown', this)
   }
 
   /** Throws when the key is none, and WhenError when its condition cannot be read. */
@@ -123,6 +130,7 @@ export class Keybindings extends EventTarget {
   handleEvent(happened: Event): void {
     const event = happened as KeyboardEvent
     if (event.defaultPrevented || event.isComposing) return
+    if (event.currentTarget !== this.#host && belongsToMenu(event)) return
     if (this.#chord !== undefined) this.#second(event, this.#chord)
     else if (!belongsToTarget(event)) this.#first(event)
   }
@@ -168,7 +176,7 @@ export class Keybindings extends EventTarget {
 
   /** Stops listening. */
   dispose(): void {
-    this.#host.removeEventListener('keydown', this)
+    for (const place of [this.#host, ...this.#pages]) place.removeEventListener('keydown', this)
     clearTimeout(this.#chordEnds)
     this.#byStroke.clear()
   }
@@ -186,6 +194,11 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   if (target.isContentEditable || target.matches(typedInto)) return true
   return (event.key === 'Enter' || event.key === ' ') && target.matches('button, a[href], summary, input')
 }
+
+/** Escape closes what hangs open from the page's head, wherever the focus is; in there every key is its own. */
+const belongsToMenu = (event: KeyboardEvent): boolean =>
+  event.key === 'Escape' ||
+  event.composedPath().some((one) => one instanceof HTMLElement && one.matches(':popover-open'))
 
 const typedInto = `textarea, select, input:not(${[
   'button',

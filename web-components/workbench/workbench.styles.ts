@@ -306,6 +306,15 @@ export const styles = css`
   }
   :host([layout='page']) header {
     flex-wrap: wrap;
+    row-gap: var(--lys-space-1);
+    padding: var(--lys-space-1) var(--lys-space-3);
+  }
+  /* Words begin where the field begins; a quiet button's room lies outside. */
+  :host([layout='page']) header .filters {
+    margin-inline: calc(-1 * var(--lys-space-2));
+  }
+  :host([layout='page']) header .buttons {
+    margin-inline: calc(-1 * var(--lys-space-3));
   }
   :host([layout='page']) header .sent {
     flex-basis: 100%;
