@@ -46,8 +46,9 @@ await openPage({
 })
 
 // What only an open case needs, or an emergency, comes while the list is looked at.
-const [{ caseParts }, { LysBreakGlass }] = await Promise.all([
+const [{ caseParts }, { LysBreakGlass }, { LysQuickPick }] = await Promise.all([
   import('./case-parts.ts'),
   import('../break-glass/break-glass.ts'),
+  import('../quick-pick/quick-pick.ts'),
 ])
-define(...caseParts, LysBreakGlass)
+define(...caseParts, LysBreakGlass, LysQuickPick)

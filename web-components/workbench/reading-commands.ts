@@ -1,6 +1,10 @@
+import type { Session } from '../client.ts'
 import { msg } from '../shared/i18n.ts'
-import { type Command, type Commands, type Disposable, together } from './commands.ts'
-import type { Keybinding, Keybindings } from './keybindings.ts'
+import { type Command, type Disposable, together } from './commands.ts'
+import type { Keybinding } from './keybindings.ts'
+import { showReading } from './reading-context.ts'
+import { readingSettings } from './reading-settings.ts'
+import type { Registries } from './registries.ts'
 
 /** What the reading screen lets commands act on. Parts that are not on the screen are undefined. */
 export interface Reading {
@@ -30,8 +34,7 @@ export interface Reading {
   openNeighbour(step: 1 | -1): void
   closeCase(): void
   focusCase(): void
-  toggleWorklist(): void
-  toggleDensity(): void
+  toggle(setting: 'worklist.folds' | 'worklist.dense'): void
   focusSearch(): void
   breakGlass(): void
   undo(): unknown
@@ -39,7 +42,11 @@ export interface Reading {
   showTab(tab: 'pictures' | 'information' | 'reply'): void
   showImage(index: number): void
   stepImage(step: 1 | -1): void
-  showKeys(): void
+  readonly palette: { showKeys(): void; showCommands(): unknown; inspectContext(): unknown }
+  /** What the open case was asked with. */
+  readonly asked: { readonly pack: string; readonly version: string; readonly id: string } | undefined
+  readonly session: Session | undefined
+  readonly unitId: string
 }
 
 type ViewerDeed = keyof typeof viewerDeeds
@@ -73,10 +80,10 @@ function commandsOf(reading: Reading): readonly Command[] {
     {
       id: 'worklist.toggle',
       title: () => msg('Wide or narrow list'),
-      run: () => reading.toggleWorklist(),
+      run: () => reading.toggle('worklist.folds'),
       enabled: hasCase,
     },
-    { id: 'worklist.toggleDensity', title: () => msg('Low or high rows'), run: () => reading.toggleDensity() },
+    { id: 'worklist.toggleDensity', title: () => msg('Low or high rows'), run: () => reading.toggle('worklist.dense') },
     { id: 'worklist.search', title: () => msg('Look for a waiting case'), run: () => reading.focusSearch() },
     {
       id: 'case.open',
@@ -160,7 +167,17 @@ function commandsOf(reading: Reading): readonly Command[] {
       enabled: () => reading.mayUndo,
     },
     { id: 'reply.copySent', title: () => msg('Copy what was just sent'), run: () => reading.copySent() },
-    { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.showKeys() },
+    { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.palette.showKeys() },
+    {
+      id: 'help.showCommands',
+      title: () => msg('Everything that can be done'),
+      run: () => reading.palette.showCommands(),
+    },
+    {
+      id: 'help.inspectContext',
+      title: () => msg('Inspect the context keys'),
+      run: () => reading.palette.inspectContext(),
+    },
   ]
 }
 
@@ -208,23 +225,23 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: 'Ctrl+Enter', command: 'reply.send' },
     { key: 'Alt+Z', command: 'reply.undo' },
     { key: '?', command: 'help.showKeys' },
+    { key: 'F1', command: 'help.showCommands' },
+    { key: 'Ctrl+K', command: 'help.showCommands' },
   ]
 }
 
-/** One row a command, its keys in order; nine keys in a row show as the first and the last. */
-export function keyRows(commands: Commands, reading: Reading): readonly { title: string; keys: readonly string[] }[] {
-  const grouped = Map.groupBy(keysOf(reading), (one) => one.command)
-  return [...grouped].map(([command, bindings]) => {
-    const keys = bindings.map((one) => one.key.replace('Escape', 'Esc'))
-    const title = commands.get(command)?.title() ?? command
-    return { title, keys: keys.length > 2 ? [`${keys[0]} – ${keys.at(-1)}`] : keys }
-  })
-}
+/** They need to be told which one: a key tells it, a row of the palette cannot. */
+const needArguments = ['image.show', 'reply.chooseDisposition', 'help.showCommands']
 
-/** Puts the commands and keys of a reading screen into the registries. */
-export function registerReading(commands: Commands, keybindings: Keybindings, reading: Reading): Disposable {
+/** Puts what the reading screen can do, its keys, settings and context keys into the registries. */
+export function registerReading(registries: Registries, reading: Reading): Disposable {
+  const { commands, keybindings, menus, configuration, context } = registries
   return together(
+    showReading(context, reading),
+    configuration.register(readingSettings),
+    ...Object.keys(readingSettings.properties).map((key) => configuration.showIn(context, key)),
     ...commandsOf(reading).map((command) => commands.register(command)),
     ...keysOf(reading).map((binding) => keybindings.register(binding)),
+    ...needArguments.map((command) => menus.register('commandPalette', { command, when: 'false' })),
   )
 }

@@ -4,6 +4,7 @@ import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
+import { LysQuickPick } from '../quick-pick/quick-pick.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
@@ -20,6 +21,7 @@ define(
   LysViewer,
   LysImageStrip,
   LysCaseFacts,
+  LysQuickPick,
   LysReplyForm,
   LysSentReplies,
 )

@@ -5,6 +5,7 @@ import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
+import { LysQuickPick } from '../quick-pick/quick-pick.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
@@ -21,6 +22,7 @@ define(
   LysViewer,
   LysImageStrip,
   LysCaseFacts,
+  LysQuickPick,
   LysReplyForm,
   LysSentReplies,
 )
@@ -380,4 +382,38 @@ test('when the hour is over the case is closed on the screen too, and it is said
   await expect.element(patient('Testpasient 1')).toBeVisible()
   await eventually(() => textOf(screen, '.nothing')).toContain('The hour is over: case 7K3M-01 is closed again.')
   expect(screen.hasCase).toBe(false)
+})
+
+test('a command is found by a word of it in either language, run, and stands first the next time', async () => {
+  const { screen } = await opens()
+  screen.worklist?.focus()
+  await keys('{F1}')
+  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
+  await keys('low or high{Enter}')
+  expect(screen.registries.configuration.get('worklist.dense')).toBe(true)
+  await keys('{Control>}k{/Control}')
+  await expect.element(page.getByRole('option').first()).toHaveTextContent('Low or high rows recent Shift+D')
+  // What needs to be told which one is no row here.
+  await keys('show a photograph')
+  await expect.element(page.getByRole('option', { name: 'Show a photograph' })).not.toBeInTheDocument()
+  await keys('{Escape}')
+})
+
+test('whoever wants no single keys switches them off, and the others go on', async () => {
+  const { screen } = await opens()
+  screen.worklist?.focus()
+  screen.registries.configuration.set('keys.single', false)
+  await keys('?')
+  await expect.element(page.getByRole('heading', { name: 'Keys' })).not.toBeInTheDocument()
+  await keys('{F1}')
+  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
+  await keys('{Escape}')
+})
+
+test('conditions may ask what is open: the published keys have their values', async () => {
+  const { screen } = await opens()
+  const { context } = screen.registries
+  expect(context.ask('caseOpen')()).toBe(false)
+  screen.commands.run('case.open', 'ref_1')
+  await eventually(context.ask("caseOpen && casePack == 'dermatology' && config.worklist.folds")).toBe(true)
 })

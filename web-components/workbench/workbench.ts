@@ -13,16 +13,16 @@ import { language, msg } from '../shared/i18n.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
-import { Commands, type Disposable } from './commands.ts'
+import type { Disposable } from './commands.ts'
 import { Emergency } from './emergency.ts'
-import { Keybindings } from './keybindings.ts'
 import { keysDialog } from './keys-dialog.ts'
 import { LastSent } from './last-sent.ts'
 import { type Layout, layoutOf, roomOf } from './layout.ts'
 import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
-import { keepPreferences, readPreferences } from './preferences.ts'
+import { Palette } from './palette.ts'
 import { type Reading, registerReading } from './reading-commands.ts'
+import { Registries } from './registries.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
 import { toolRail } from './tool-rail.ts'
 import { topStrip } from './top-strip.ts'
@@ -43,8 +43,6 @@ export class LysWorkbench extends LysElement implements Reading {
     unitId: { attribute: 'unit-id' },
     layout: { reflect: true },
     tab: { state: true },
-    folds: { state: true },
-    dense: { state: true },
     shows: { state: true },
     waiting: { state: true },
     drafts: { state: true },
@@ -54,20 +52,19 @@ export class LysWorkbench extends LysElement implements Reading {
   declare unitId: string
   declare layout: Layout
   declare protected tab: Tab
-  /** Whether the list makes room while a case is open. */
-  declare protected folds: boolean
-  declare protected dense: boolean
   declare protected shows: ShownCases
   declare protected waiting: { cases: readonly ListedCase[]; counts: WaitingCounts } | null
   declare protected drafts: ReadonlySet<string>
   /** Asked before another case is opened, by whatever way. A host that has one patient open asks its user first. */
   mayOpen: ((referralId: string) => Promise<boolean>) | undefined
   /** What can be done here; a host and its packs add their own. */
-  readonly commands = new Commands()
-  readonly keybindings = new Keybindings(this.commands, this)
+  readonly registries = new Registries(this)
+  readonly commands = this.registries.commands
+  readonly keybindings = this.registries.keybindings
   readonly #open = new OpenCase(this)
   readonly #sent = new LastSent(this)
   readonly #search = new CaseSearch(this)
+  readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
@@ -81,9 +78,6 @@ export class LysWorkbench extends LysElement implements Reading {
     this.unitId = ''
     this.layout = 'wide'
     this.tab = 'pictures'
-    const { folds, dense } = readPreferences()
-    this.folds = folds
-    this.dense = dense
     this.shows = 'all'
     this.waiting = null
     this.drafts = new Set()
@@ -92,12 +86,14 @@ export class LysWorkbench extends LysElement implements Reading {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    this.#registered = registerReading(this.commands, this.keybindings, this)
+    this.#registered = registerReading(this.registries, this)
+    this.registries.configuration.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#size.disconnect()
     this.#registered?.dispose()
+    this.registries.configuration.removeEventListener('change', this.#configured)
   }
 
   get worklist() {
@@ -119,6 +115,9 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   get imageCount(): number {
     return this.#open.images.length
+  }
+  get asked(): Reading['asked'] {
+    return this.#open.case?.referral.questionnaire
   }
   get mayBreakGlass(): boolean {
     return this.#emergency.may
@@ -161,13 +160,15 @@ export class LysWorkbench extends LysElement implements Reading {
   focusCase(): void {
     this.renderRoot.querySelector<HTMLElement>('.case')?.focus()
   }
-  toggleWorklist(): void {
-    this.folds = !this.folds
-    keepPreferences({ folds: this.folds, dense: this.dense })
+  readonly #configured = (): void => {
+    this.keybindings.singleKeys = this.#is('keys.single')
+    this.requestUpdate()
   }
-  toggleDensity(): void {
-    this.dense = !this.dense
-    keepPreferences({ folds: this.folds, dense: this.dense })
+  #is(setting: string): boolean {
+    return this.registries.configuration.get(setting) === true
+  }
+  toggle(setting: 'worklist.folds' | 'worklist.dense'): void {
+    this.registries.configuration.set(setting, !this.#is(setting))
   }
   focusSearch(): void {
     this.renderRoot.querySelector<HTMLInputElement>('#search')?.focus()
@@ -189,9 +190,6 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
   readonly breakGlass = (opening?: Partial<GlassToBreak>): void => void this.#emergency.ask(opening)
-  showKeys(): void {
-    this.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
-  }
 
   /** Whom to read after this one: the next in the list that no colleague is at. */
   #following(referralId: string): ListedCase | undefined {
@@ -315,7 +313,7 @@ export class LysWorkbench extends LysElement implements Reading {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.client || !this.session) return nothing
     const { hasCase, layout } = this
-    const folded = hasCase && this.folds && layout !== 'page'
+    const folded = hasCase && this.#is('worklist.folds') && layout !== 'page'
     return html`
       <div class="frame" tabindex="-1" ?data-case=${hasCase} ?data-folded=${folded}>
         ${this.#strip()}
@@ -330,19 +328,21 @@ export class LysWorkbench extends LysElement implements Reading {
           .show=${this.shows}
           .search=${this.#search.sought}
           .folded=${folded}
-          .dense=${this.dense}
+          .dense=${this.#is('worklist.dense')}
           .drafts=${this.drafts}
           @lys-case-open=${this.#opened}
           @lys-worklist-loaded=${this.#loaded}
         ></lys-worklist>
         ${hasCase ? nothing : nothingOpen(this.#emergency.overWords())} ${this.#case()}
       </div>
-      ${keysDialog(this.commands, this)}
+      ${keysDialog(this.registries)}
+      <lys-quick-pick></lys-quick-pick>
       ${this.#emergency.dialog()}`
   }
 
   #strip(): TemplateResult {
-    const list = this.folds ? msg('Wide list') : msg('Narrow list')
+    const [folds, dense] = [this.#is('worklist.folds'), this.#is('worklist.dense')]
+    const list = folds ? msg('Wide list') : msg('Narrow list')
     return topStrip({
       units: this.session!.units,
       unitId: this.unitId,
@@ -362,7 +362,7 @@ export class LysWorkbench extends LysElement implements Reading {
       sent: this.#sent.sent,
       run: (command, ...args) => void this.commands.run(command, ...args),
       buttons: html`
-        ${(this.hasCase && this.folds) || this.layout === 'page' ? nothing : this.#button('worklist.toggleDensity', this.dense ? msg('High rows') : msg('Low rows'))}
+        ${(this.hasCase && folds) || this.layout === 'page' ? nothing : this.#button('worklist.toggleDensity', dense ? msg('High rows') : msg('Low rows'))}
         ${this.hasCase || !this.mayBreakGlass ? nothing : this.#button('case.breakGlass', msg('Emergency…'))}
         ${this.hasCase && this.layout !== 'page' ? this.#button('worklist.toggle', list) : nothing}
         ${this.layout === 'page' ? nothing : this.#button('help.showKeys', msg('Keys'))}`,

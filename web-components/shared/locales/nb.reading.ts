@@ -278,4 +278,15 @@ export const reading: Translations = {
   similar: 'ligner',
   'type on to see the others': 'skriv videre for å se resten',
   '{0} rows': '{0} rader',
+
+  // Palette and settings
+  'A word of it, in Norwegian or English': 'Et ord av det, på norsk eller engelsk',
+  'Context keys': 'Kontekstnøkler',
+  'Everything that can be done': 'Alt som kan gjøres',
+  'Inspect the context keys': 'Se på kontekstnøklene',
+  'Letters, digits and signs alone are keys': 'Bokstaver, sifre og tegn alene er taster',
+  'Low rows without photographs': 'Lave rader uten bilder',
+  'Reading screen': 'Lesebildet',
+  'The list makes room for the photographs while a case is open': 'Listen gjør plass til bildene mens en sak er åpen',
+  'What shall be done?': 'Hva skal gjøres?',
 }

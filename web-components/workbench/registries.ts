@@ -1,0 +1,19 @@
+import { Commands } from './commands.ts'
+import { Configuration } from './configuration.ts'
+import { ContextKeys } from './context-keys.ts'
+import { Keybindings } from './keybindings.ts'
+import { Menus } from './menus.ts'
+
+/** What a screen, its host and its packs add to. Each registration gives back its undoing. */
+export class Registries {
+  readonly context = new ContextKeys()
+  readonly commands = new Commands(this.context)
+  readonly menus = new Menus(this.commands, this.context)
+  readonly configuration = new Configuration()
+  readonly keybindings: Keybindings
+
+  /** Keys are heard on `host`. */
+  constructor(host: EventTarget) {
+    this.keybindings = new Keybindings(this.commands, host, this.context)
+  }
+}
