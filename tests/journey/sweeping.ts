@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { pyramidKey } from '../../api/imaging/build-picture.ts'
+import { previewKey, pyramidKey } from '../../api/imaging/build-picture.ts'
 import { recheckImages } from '../../api/imaging/recheck-images.ts'
 import { sweepOrphans } from '../../api/imaging/sweep-orphans.ts'
 import { images } from '../../api/imaging/table.ts'
@@ -152,6 +152,45 @@ export function theSweep(clinic: Clinic): void {
       await recheckImages(deps, 1_000)
       const again = await (await clinic.as('gp-alta')).signsIn()
       expect(await again.get(`/api/images/${row.id}/info`)).toMatchObject({ id: row.id })
+    })
+
+    const intoQuarantine = async (key: string, bytes?: Uint8Array) => {
+      const [tenant, ...rest] = key.split('/')
+      const away = [tenant, 'quarantine/2026-11-20_1', ...rest].join('/')
+      // Behind a younger and an older folder, so that it has to be looked for.
+      for (const folder of ['2026-11-18_0', '2026-11-21_10'])
+        await deps.blobs.put(`${tenant}/quarantine/${folder}/${fresh('img')}/original`, text('half an upload'))
+      await deps.blobs.put(away, bytes ?? (await deps.blobs.get(key))!)
+      await deps.blobs.delete(key)
+      return away
+    }
+
+    test.for(['original', 'preview', 'info'] as const)(
+      'are looked for at once when they are missed (%s), and the photograph is shown',
+      async (asked) => {
+        const { row } = await aPhotograph()
+        const key = { original: row.originalKey, preview: previewKey(row), info: pyramidKey(row) }[asked]
+        const away = await intoQuarantine(key)
+        const gp = await (await clinic.as('gp-alta')).signsIn()
+        if (asked === 'info') {
+          clinic.clock.advance({ hours: 25 })
+          await recheckImages(deps, 1_000)
+        }
+        expect((await gp.signsIn().then((again) => again.raw('GET', `/api/images/${row.id}/${asked}`))).status).toBe(
+          200,
+        )
+        expect(await deps.blobs.size(key)).toBeGreaterThan(0)
+        expect(await deps.blobs.size(away)).toBeUndefined()
+      },
+    )
+
+    test('are not taken for a photograph when something else lies in its place in quarantine', async () => {
+      const { row } = await stores()
+      const away = await intoQuarantine(row.originalKey, text('something else'))
+      const gp = await (await clinic.as('gp-alta')).signsIn()
+      await expect(gp.get(`/api/images/${row.id}/original`)).rejects.toMatchObject({ code: 'image.altered' })
+      expect(await deps.blobs.size(row.originalKey)).toBeUndefined()
+      expect(await deps.blobs.size(away)).toBe(14)
     })
 
     test('a photograph whose bytes are gone is found by the next nightly look', async () => {
