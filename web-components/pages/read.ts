@@ -9,9 +9,11 @@ import { LysWorklist } from '../worklist/worklist.ts'
 import { keepEmergency, signInAgainAddress, takeEmergency } from './kept-in-tab.ts'
 import { openPage } from './page.ts'
 
-/** The keys work at once: nothing else on this page wants the focus when it opens. */
+/** The keys work at once, and in the page's head too: nothing else on this page wants the focus or the letters. */
 const begin = (event: Event): void => {
-  if (document.activeElement === document.body) (event.currentTarget as LysWorkbench).focusList()
+  const workbench = event.currentTarget as LysWorkbench
+  workbench.keybindings.listenTo(document)
+  if (document.activeElement === document.body) workbench.focusList()
 }
 
 /** For an emergency she proves who she is once more, and comes back to the question. */

@@ -4,10 +4,12 @@ export const styles = css`
   :host {
     position: relative;
     display: flex;
+    /* Where there is no room for one line, two are better than a name cut short. */
+    flex-wrap: wrap;
     gap: 0 var(--lys-space-5);
     align-items: center;
-    block-size: 36px;
-    padding-inline: var(--lys-space-3);
+    min-block-size: 36px;
+    padding: 4px var(--lys-space-3);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
     background: var(--lys-surface-raised);
     white-space: nowrap;
@@ -99,14 +101,7 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  /* Where there is no room for one line, two are better than a name cut short. */
   @media (max-width: 900px) {
-    :host {
-      flex-wrap: wrap;
-      block-size: auto;
-      min-block-size: 36px;
-      padding-block: 4px;
-    }
     .earlier {
       position: static;
     }

@@ -10,7 +10,7 @@ export function glassBanner({ endsAt, emergency, why }: Glass, minutes: number, 
   return html`<div class="glass" role="region" aria-label=${msg('Opened in an emergency')}>
     <p><strong>${msg(str`Opened in an emergency until ${formatTime(endsAt)}`)}</strong> <span class="number">(${left}).</span>
       <span>${msg('To read only. All you look at is recorded.')}</span></p>
-    <p class="why">${emergencyWords[emergency]()}: “${why}”</p>
+    <p class="why">${msg(str`${emergencyWords[emergency]()}: “${why}”`)}</p>
     <button type="button" @click=${close}>${msg('Close this patient now')}</button>
   </div>`
 }

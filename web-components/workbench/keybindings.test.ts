@@ -123,3 +123,39 @@ test('AltGr writes a sign and is neither Ctrl nor Alt', () => {
   press('j', { ctrlKey: true, altKey: true, modifierAltGraph: true })
   expect(ran).toEqual([])
 })
+
+test('a page that is all ours lends its head: letters run commands there, a field, a menu and Escape keep their keys', async () => {
+  const head = document.createElement('header')
+  head.innerHTML =
+    '<button id=language>b</button><input id=field><div id=menu popover><button id=inside>b</button></div>'
+  document.body.append(head)
+  const pressIn = async (id: string, key: string) => {
+    head.querySelector<HTMLElement>(`#${id}`)!.focus()
+    await userEvent.keyboard(key)
+  }
+  keybindings.register({ key: 'j', command: 'one' })
+  keybindings.register({ key: 'Enter', command: 'two' })
+  keybindings.register({ key: 'Escape', command: 'two' })
+
+  await pressIn('language', 'j')
+  expect(ran).toEqual([])
+
+  keybindings.listenTo(document)
+  await pressIn('language', 'j')
+  await pressIn('language', '{Enter}')
+  await pressIn('field', 'j')
+  head.querySelector<HTMLElement>('#menu')!.showPopover()
+  await pressIn('inside', 'j')
+  await pressIn('inside', '{Escape}')
+  expect(ran).toEqual(['one'])
+  expect(head.querySelector('#menu')!.matches(':popover-open')).toBe(false)
+
+  // What the host has already answered runs once.
+  host.focus()
+  await userEvent.keyboard('j')
+  expect(ran).toEqual(['one', 'one'])
+  keybindings.dispose()
+  await pressIn('language', 'j')
+  expect(ran).toEqual(['one', 'one'])
+  head.remove()
+})

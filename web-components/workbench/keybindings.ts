@@ -16,11 +16,18 @@ export class Keybindings {
   readonly #bindings: Keybinding[] = []
   readonly #commands: Commands
   readonly #host: EventTarget
+  readonly #pages = new Set<EventTarget>()
 
   constructor(commands: Commands, host: EventTarget) {
     this.#commands = commands
     this.#host = host
     host.addEventListener('keydown', this)
+  }
+
+  /** Also hears keys that fall outside the host, on a page that is all ours. */
+  listenTo(page: EventTarget): void {
+    this.#pages.add(page)
+    page.addEventListener('keydown', this)
   }
 
   register(binding: Keybinding): Disposable {
@@ -41,6 +48,7 @@ export class Keybindings {
   handleEvent(happened: Event): void {
     const event = happened as KeyboardEvent
     if (event.defaultPrevented || event.isComposing || belongsToTarget(event)) return
+    if (event.currentTarget !== this.#host && belongsToMenu(event)) return
     const binding = this.#bindings.find(
       (one) => matches(one.key, event) && (one.when?.() ?? true) && this.#commands.isEnabled(one.command),
     )
@@ -51,7 +59,7 @@ export class Keybindings {
 
   /** Stops listening. */
   dispose(): void {
-    this.#host.removeEventListener('keydown', this)
+    for (const place of [this.#host, ...this.#pages]) place.removeEventListener('keydown', this)
     this.#bindings.length = 0
   }
 }
@@ -81,6 +89,11 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   if (target.isContentEditable || target.matches(typedInto)) return true
   return (event.key === 'Enter' || event.key === ' ') && target.matches('button, a[href], summary, input')
 }
+
+/** Escape closes what hangs open from the page's head, wherever the focus is; in there every key is its own. */
+const belongsToMenu = (event: KeyboardEvent): boolean =>
+  event.key === 'Escape' ||
+  event.composedPath().some((one) => one instanceof HTMLElement && one.matches(':popover-open'))
 
 const typedInto = `textarea, select, input:not(${[
   'button',

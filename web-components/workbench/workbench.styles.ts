@@ -248,6 +248,8 @@ export const styles = css`
   .reply {
     grid-area: reply;
     padding-block-end: 0;
+    /* What takes the focus stops above the foot, which is fixed. */
+    scroll-padding-block-end: 128px;
     border-block-start: var(--lys-hairline) solid var(--lys-line);
     border-inline-start: var(--lys-hairline) solid var(--lys-line);
   }
@@ -306,6 +308,15 @@ export const styles = css`
   }
   :host([layout='page']) header {
     flex-wrap: wrap;
+    row-gap: var(--lys-space-1);
+    padding: var(--lys-space-1) var(--lys-space-3);
+  }
+  /* Words begin where the field begins; a quiet button's room lies outside. */
+  :host([layout='page']) header .filters {
+    margin-inline: calc(-1 * var(--lys-space-2));
+  }
+  :host([layout='page']) header .buttons {
+    margin-inline: calc(-1 * var(--lys-space-3));
   }
   :host([layout='page']) header .sent {
     flex-basis: 100%;

@@ -47,7 +47,13 @@ const hide = (event: Event): void => (event.currentTarget as HTMLElement).remove
 
 /** The second line, whole, where it is cut short. */
 const aboutWords = (one: ListedCase): string =>
-  [one.patient && ageAndSex(one.patient), one.about[language()], one.office].filter(Boolean).join(', ')
+  [one.patient && ageAndSex(one.patient), one.about[language()], one.office, countWords(one)].filter(Boolean).join(', ')
+
+const countWords = ({ images, earlier }: ListedCase): string => {
+  const pictures = plural(images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${images} images`) })
+  if (earlier === 0) return pictures
+  return `${pictures}, ${plural(earlier, { one: msg('1 earlier'), other: msg(str`${earlier} earlier`) })}`
+}
 
 /** One case as a button: what is asked, of whom, how long there is, and whether somebody is at it. */
 export function caseRow(one: ListedCase, state: RowState): TemplateResult {
@@ -72,12 +78,7 @@ export function caseRow(one: ListedCase, state: RowState): TemplateResult {
             ? nothing
             : html`<span aria-hidden="true">${ageAndSex(one.patient)},</span><span class="visually-hidden">${ageAndSexAloud(one.patient)},</span>`
         }
-        ${one.about[language()] ? `${one.about[language()]}, ` : nothing}${one.office},
-        ${plural(one.images, { zero: msg('no images'), one: msg('1 image'), other: msg(str`${one.images} images`) })}${
-          one.earlier > 0
-            ? `, ${plural(one.earlier, { one: msg('1 earlier'), other: msg(str`${one.earlier} earlier`) })}`
-            : nothing
-        }
+        ${one.about[language()] ? `${one.about[language()]}, ` : nothing}${one.office}, ${countWords(one)}
       </span>
       <span class="state">
         ${

@@ -19,6 +19,7 @@ export const reading: Translations = {
     'Bare i nødssituasjoner. Du kan lese det sykehuset har om denne ene pasienten i 60 minutter, og endre ingenting.',
   'Open a patient outside your units?': 'Åpne en pasient utenfor enhetene dine?',
   'Open for 60 minutes': 'Åpne i 60 minutter',
+  '{0}: “{1}”': '{0}: «{1}»',
   'Opened in an emergency until {0}': 'Åpnet med nødtilgang til kl. {0}',
   'Sign in again': 'Logg inn på nytt',
   'The hour is over: case {0} is closed again.': 'Timen er over: sak {0} er lukket igjen.',
