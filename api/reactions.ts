@@ -39,6 +39,8 @@ export const follows: Follows = {
   'image.altered': ['count-use'],
   'image.mended': ['count-use'],
   'image.scanned': ['count-use'],
+  'sweep.held': ['count-use'],
+  'sweep.resumed': ['count-use'],
 }
 
 /** Where a virus scanner is configured, it looks at every original. */

@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { BlobStore, StoredBlob } from '../ports/blob-store.ts'
 import { blobKey } from './blob-key.ts'
 import { flushFolder } from './flush-folder.ts'
+import { keepWalks } from './keep-walks.ts'
 import { keepHandles } from './open-handles.ts'
-import { walkFiles } from './walk-files.ts'
 
 const chunkBytes = 256 * 1024
 
@@ -16,6 +16,7 @@ const chunkBytes = 256 * 1024
  */
 export function diskBlobStore(root: string): BlobStore {
   const handles = keepHandles(64)
+  const walks = keepWalks(resolve(root), 4)
   const writing = new Set<string>()
   // One after the other: who finds a folder that another has just made must not rely on it before it was flushed.
   let folders: Promise<void> = Promise.resolve()
@@ -76,13 +77,13 @@ export function diskBlobStore(root: string): BlobStore {
     async list(prefix, after = '', most) {
       const found: StoredBlob[] = []
       const isLeftover = (path: string): boolean => basename(path).startsWith('.') && !writing.has(path)
-      for await (const { key, path } of walkFiles(resolve(root), prefix, after)) {
+      await walks.each(prefix, after, async ({ key, path }) => {
         // A key is never used twice, so that no later upload would come by and clear it.
         if (isLeftover(path)) await rm(path, { force: true })
         const known = basename(path).startsWith('.') ? undefined : await orUndefined(stat(path))
         if (known) found.push({ key, size: known.size, storedAt: known.mtime })
-        if (found.length === most) break
-      }
+        return found.length === most
+      })
       return found
     },
 

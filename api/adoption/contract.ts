@@ -66,7 +66,9 @@ const todayRow = z
     ring: z.strictObject({ name: bilingualOut, phone: z.string() }).nullable(),
     caseNumber: z.string().nullable(),
     /** Why, where the kind alone does not say it. */
-    reason: z.enum(['wrong_recipient', 'not_leaving', 'refused', 'not_made', 'altered', 'infected', 'late']).nullable(),
+    reason: z
+      .enum(['wrong_recipient', 'not_leaving', 'refused', 'not_made', 'altered', 'infected', 'held', 'late'])
+      .nullable(),
     /** A moment or a civil date. */
     since: z.string(),
     /** How many there are, where one row stands for several of an office. */

@@ -32,6 +32,7 @@ const kinds = {
   image: 'image',
   altered: 'image',
   infected: 'image',
+  held: 'image',
   glass: 'glass',
 } as const
 

@@ -24,7 +24,8 @@ export async function readToday(scope: Scope): Promise<Today> {
   const cases = (await waiting(scope, 'case')).filter(late(nearDeadlineDay))
   const replies = (await waiting(scope, 'reply')).filter(late(unopenedDays))
   const broken = await failing(scope)
-  for (const kind of ['altered', 'infected', 'mail', 'image'] as const) broken.push(...(await waiting(scope, kind)))
+  for (const kind of ['altered', 'infected', 'held', 'mail', 'image'] as const)
+    broken.push(...(await waiting(scope, kind)))
   const silent = await silentOffices(scope, now)
 
   const safety = [...cases, ...broken, ...byOffice(replies), ...(await unjudged(scope))]
@@ -54,6 +55,7 @@ async function waiting(scope: Scope, kind: MatterKind): Promise<Matter[]> {
     image: 'refused',
     altered: 'altered',
     infected: 'infected',
+    held: 'held',
   } as const
   return rows.map(({ subject, referralId, officeId, unitId, since }) => ({
     kind,

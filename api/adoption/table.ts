@@ -17,8 +17,8 @@ export const officeDays = sqliteTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.officeId, t.day] })],
 )
 
-/** What waits for somebody: a case for its answer, a reply for being opened, a photograph or a mail for being mended. */
-export const matterKinds = ['case', 'reply', 'image', 'altered', 'infected', 'mail'] as const
+/** What waits for somebody: a case for its answer, a reply for being opened, a photograph, the store or a mail for being mended. */
+export const matterKinds = ['case', 'reply', 'image', 'altered', 'infected', 'held', 'mail'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 /** What waits just now, kept from events and from nothing else; gone once somebody has seen to it. */
@@ -27,10 +27,11 @@ export const openMatters = sqliteTable(
   {
     tenantId: tenantId(),
     kind: text().$type<MatterKind>().notNull(),
-    /** Id of the referral, letter or image. */
+    /** Id of the referral, letter or image, or of the hospital. */
     subject: text().notNull(),
     referralId: text('referral_id').$type<Id<'ref'>>(),
-    officeId: text('office_id').$type<Id<'off'>>().notNull(),
+    /** Null where no office can help. */
+    officeId: text('office_id').$type<Id<'off'>>(),
     unitId: text('unit_id').$type<Id<'uni'>>(),
     since: moment('since').notNull(),
   },

@@ -43,6 +43,10 @@ export async function watchMatters(scope: Scope, event: Seen): Promise<Statement
       return facts.code === 'infected' ? waits(scope, event, 'infected', subject) : []
     case 'image.removed':
       return [done(scope, ['image', 'infected'], subject)]
+    case 'sweep.held':
+      return [scope.insertOnce(openMatters, matter(event, 'held', subject, event.at))]
+    case 'sweep.resumed':
+      return [done(scope, ['held'], subject)]
     default:
       return []
   }
@@ -52,7 +56,7 @@ const matter = ({ facts }: Seen, kind: MatterKind, subject: string, since: Date)
   kind,
   subject,
   referralId: (facts.referral ?? null) as Id<'ref'> | null,
-  officeId: facts.office as Id<'off'>,
+  officeId: (facts.office ?? null) as Id<'off'> | null,
   unitId: (facts.unit ?? null) as Id<'uni'> | null,
   since,
 })

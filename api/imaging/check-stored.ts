@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import type { BlobStore } from '../ports/blob-store.ts'
 import { referrals } from '../referral/table.ts'
+import { bringBack } from './bring-back.ts'
 import type { Image } from './present.ts'
 import { images } from './table.ts'
 
@@ -17,15 +18,24 @@ export async function fateOf(blobs: BlobStore, key: string, sha256: string): Pro
   return found === sha256 ? 'whole' : 'changed'
 }
 
-/** From now on nobody sees the photograph, and a coordinator and the log are told. Once, however many notice. */
-export async function reportAltered(
-  scope: Scope,
-  id: Image['id'],
-  what: 'original' | 'preview' | 'pyramid',
-  fate: Exclude<Fate, 'whole'>,
-): Promise<void> {
+/** What is not as it was stored: which object of a photograph, and how it was found. */
+interface Found {
+  readonly what: 'original' | 'preview' | 'pyramid'
+  readonly key: string
+  readonly fate: Fate
+}
+
+/**
+ * What is missing is looked for in quarantine and brought back. Where that does not help, from now on nobody sees the
+ * photograph, and a coordinator and the log are told; once, however many notice. Gives what became of it.
+ */
+export async function mendOrReport(scope: Scope, id: Image['id'], { what, key, fate }: Found): Promise<Fate> {
+  if (fate === 'whole') return fate
   const image = await scope.first(images, eq(images.id, id))
-  if (!image || image.alteredAt) return
+  if (!image) return fate
+  const sha256 = { original: image.sha256, preview: image.previewSha256, pyramid: image.pyramidSha256 }[what]
+  if (fate === 'missing' && (await bringBack(scope.deps.blobs, key, sha256))) return 'whole'
+  if (image.alteredAt) return fate
   console.error(JSON.stringify({ alarm: 'image.altered', image: id, what, fate }))
   const referral = await scope.first(referrals, eq(referrals.id, image.referralId))
   await decide(
@@ -37,6 +47,7 @@ export async function reportAltered(
     }),
     async () => undefined,
   )
+  return fate
 }
 
 export const altered = (): Problem =>

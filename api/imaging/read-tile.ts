@@ -4,7 +4,7 @@ import { Problem } from '../kernel/problem.ts'
 import { asSystem } from '../kernel/react.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
-import { altered, fateOf, reportAltered } from './check-stored.ts'
+import { altered, fateOf, mendOrReport } from './check-stored.ts'
 import { crc32 } from './crc32.ts'
 import { imageOfEither } from './find-image.ts'
 import type { Shown } from './present.ts'
@@ -46,18 +46,23 @@ export async function readTile(
   if (szi && !range) throw nothingHere()
   const bytes = range && (await deps.blobs.range(key, range.start, range.end))
   if (bytes && crc32(bytes) === range.sum) return bytes
-  await reportAltered(asSystem(deps, image.tenantId, 'tile'), image.id, 'pyramid', bytes ? 'changed' : 'missing')
-  throw altered()
+  const fate = bytes ? 'changed' : 'missing'
+  const system = asSystem(deps, image.tenantId, 'tile')
+  if ((await mendOrReport(system, image.id, { what: 'pyramid', key, fate })) !== 'whole') throw altered()
+  return readTile(deps, image, level, column, row)
 }
 
 /** The small picture. Throws image.altered where it is not as it was stored. */
 export async function readPreview(deps: Deps, image: Shown): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = await deps.blobs.get(previewKey(image))
+  const key = previewKey(image)
+  const stream = await deps.blobs.get(key)
   const bytes = stream && new Uint8Array(await new Response(stream).arrayBuffer())
   const isWhole = bytes && (!image.previewSha256 || (await sha256(bytes)) === image.previewSha256)
   if (isWhole) return bytes
-  await reportAltered(asSystem(deps, image.tenantId, 'preview'), image.id, 'preview', bytes ? 'changed' : 'missing')
-  throw altered()
+  const fate = bytes ? 'changed' : 'missing'
+  const system = asSystem(deps, image.tenantId, 'preview')
+  if ((await mendOrReport(system, image.id, { what: 'preview', key, fate })) !== 'whole') throw altered()
+  return readPreview(deps, image)
 }
 
 /**
@@ -72,8 +77,8 @@ export async function readOriginal(scope: Scope, id: Id<'img'>) {
   if (scanner && image.scan !== 'clean') throw new Problem('image.unscanned', 'Try again in a minute.')
   if (image.alteredAt) throw altered()
   await scope.looked('download-original', id)
-  const fate = await fateOf(blobs, image.originalKey, image.sha256)
-  if (fate !== 'whole') await reportAltered(scope, id, 'original', fate)
+  const found = await fateOf(blobs, image.originalKey, image.sha256)
+  const fate = await mendOrReport(scope, id, { what: 'original', key: image.originalKey, fate: found })
   const stream = fate === 'whole' && (await blobs.get(image.originalKey))
   if (!stream) throw altered()
   return { stream, image }

@@ -30,3 +30,27 @@ export function readDigest(header: string | undefined): string | undefined {
   if (!found?.[1]) return undefined
   return Array.from(atob(found[1]), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
 }
+
+/** Where in quarantine something goes that is seen to belong nowhere on this day, in this round of the sweep. */
+export const quarantineKey = (key: string, now: Date, round: number): string => {
+  const [tenant, ...rest] = key.split('/')
+  return [tenant, 'quarantine', `${now.toISOString().slice(0, 10)}_${round}`, ...rest].join('/')
+}
+
+const inQuarantine = /^([^/]+)\/quarantine\/((\d{4}-\d{2}-\d{2})_(\d+))\/(.+)$/
+
+/** Where something lies, or lay before quarantine and since which day and round, and of which photograph it would be. */
+export function placeOf(key: string): {
+  readonly home: string
+  readonly imageId: string
+  readonly since?: number
+  readonly seenFrom: number
+} {
+  const [, tenant, , day, round, rest] = inQuarantine.exec(key) ?? []
+  const home = day === undefined ? key : `${tenant}/${rest}`
+  const imageId = home.split('/')[1] ?? ''
+  return { home, imageId, seenFrom: Number(round ?? 0), ...(day !== undefined && { since: Date.parse(day) }) }
+}
+
+/** The day and round of quarantine that something lies in, as its folder's name. */
+export const quarantineOf = (key: string): string | undefined => inQuarantine.exec(key)?.[2]

@@ -1,3 +1,4 @@
+import { decide } from '../kernel/decide.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { faultOf } from '../kernel/fault.ts'
 import { regularly } from '../kernel/regularly.ts'
@@ -5,6 +6,8 @@ import { oneOf, type Scope } from '../kernel/scope.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import type { BlobStore, StoredBlob } from '../ports/blob-store.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
+import { moveStored } from './move-stored.ts'
+import { placeOf, quarantineKey, quarantineOf } from './rules.ts'
 import { blobSweeps, images } from './table.ts'
 
 const hourMs = 3_600_000
@@ -18,15 +21,15 @@ const quarantineRounds = 20
 const mostStrays = 20
 
 /**
- * Looks at the next so many stored objects of each hospital whose round of the day is not over. What belongs to no
- * photograph and is two days old goes to quarantine, is deleted thirty days and twenty rounds later, and goes back where
- * its photograph has appeared again. Where too many belong to none the round of the day ends with an alarm, and they stay.
- * Gives how many it looked at.
+ * Looks at the next so many stored objects of each hospital whose round of the day is not over. A round counts first. Then
+ * what belongs to no photograph and is two days old goes to quarantine, is deleted thirty days and twenty rounds later, and
+ * goes back where its photograph has appeared again. Where too many belong to none the round ends, they stay, and a
+ * coordinator and the log are told. Gives how many hospitals' rounds go on.
  */
 export async function sweepOrphans(deps: Deps, most: number): Promise<number> {
-  let looked = 0
-  for (const scope of await eachTenant(deps, 'sweep')) looked += await sweepSome(scope, most)
-  return looked
+  let goOn = 0
+  for (const scope of await eachTenant(deps, 'sweep')) if (await sweepSome(scope, most)) goOn++
+  return goOn
 }
 
 /** Every ten minutes it asks whether a new day's round is due, and carries that through. */
@@ -39,26 +42,64 @@ export const sweepRegularly = (deps: Deps, { most = 300, everyMs = 600_000 } = {
     }
   })
 
-async function sweepSome(scope: Scope, most: number): Promise<number> {
+type Round = Omit<typeof blobSweeps.$inferSelect, 'tenantId'>
+
+async function sweepSome(scope: Scope, most: number): Promise<boolean> {
   const { blobs, clock } = scope.deps
   const now = clock.now()
   const before = await scope.first(blobSweeps)
-  const sinceBegun = before && Math.abs(now.getTime() - before.begunAt.getTime())
-  if (before?.after === null && sinceBegun! < dayMs) return 0
-  const begins = !before?.after
-  const round = (before?.rounds ?? 0) + (begins ? 1 : 0)
-  const stored = await blobs.list(`${scope.actor.tenantId}/`, before?.after ?? undefined, most)
-  const fates = await judge(scope, stored, now, round)
-  const strays = fates.filter(({ what }) => what === 'quarantined').length
-  const isHeld = strays > mostStrays && strays * 100 > stored.length
-  if (isHeld) console.error(JSON.stringify({ alarm: 'sweep.held', tenant: scope.actor.tenantId, strays }))
+  const isOver = !before || before.after === null
+  if (before && isOver && Math.abs(now.getTime() - before.begunAt.getTime()) < dayMs) return false
+  const round = isOver ? begun(before, now) : before
+  const stored = await blobs.list(`${scope.actor.tenantId}/`, round.after || undefined, most)
+  const fates = await judge(scope, stored, now, round.rounds)
+  const strays = round.strays + fates.filter(({ what }) => what === 'quarantined').length
+  const outside = stored.filter(({ key }) => quarantineOf(key) === undefined).length
+  const looked = round.looked + (round.isMoving ? 0 : outside)
+  const isLast = stored.length < most
+  const isHeld = (round.isMoving || isLast) && strays > mostStrays && strays * 100 > looked
+  if (round.isMoving && !isHeld) await carryOutAll(scope, fates)
+  const isDone = isHeld || (isLast && round.isMoving)
+  const after = stored.at(-1)?.key ?? ''
+  if (isDone) await end(scope, { ...round, looked, strays }, isHeld)
+  else if (isLast) await keep(scope, { ...round, after: '', isMoving: true, looked, strays: 0 })
+  else await keep(scope, { ...round, after, looked, strays })
+  return !isDone
+}
+
+const begun = (before: Round | undefined, begunAt: Date): Round => ({
+  after: '',
+  begunAt,
+  rounds: (before?.rounds ?? 0) + 1,
+  isMoving: false,
+  looked: 0,
+  strays: 0,
+  heldAt: before?.heldAt ?? null,
+})
+
+const keeping = (scope: Scope, round: Round) => scope.put(blobSweeps, [], round, round)
+const keep = (scope: Scope, round: Round) => scope.write(keeping(scope, round))
+
+/** A coordinator hears of it when rounds begin to be held, and when one is whole again: each once. */
+async function end(scope: Scope, round: Round, isHeld: boolean): Promise<void> {
+  const { tenantId } = scope.actor
+  const { strays } = round
+  if (isHeld) console.error(JSON.stringify({ alarm: 'sweep.held', tenant: tenantId, strays }))
+  const over = (heldAt: Date | null): Round => ({ ...round, after: null, heldAt })
+  if (isHeld === (round.heldAt !== null)) return void (await keep(scope, over(round.heldAt)))
+  const name = isHeld ? 'sweep.held' : 'sweep.resumed'
+  await decide(
+    scope,
+    { command: `${tenantId}/${name}/${round.rounds}`, name, subject: tenantId, body: null },
+    async (at) => ({ facts: { strays }, rows: [keeping(scope, over(isHeld ? at : null))] }),
+    async () => undefined,
+  )
+}
+
+async function carryOutAll(scope: Scope, fates: readonly Fate[]): Promise<void> {
   const done: Fate[] = []
-  for (const fate of isHeld ? [] : fates) if (await carryOut(blobs, fate)) done.push(fate)
+  for (const fate of fates) if (await carryOut(scope.deps.blobs, fate)) done.push(fate)
   if (done.length > 0) console.error(JSON.stringify({ sweep: scope.actor.tenantId, ...countOf(done) }))
-  const after = stored.length === most && !isHeld ? stored.at(-1)!.key : null
-  const set = { after, begunAt: begins ? now : before.begunAt, rounds: round }
-  await scope.write(scope.put(blobSweeps, [], set, set))
-  return isHeld ? 0 : stored.length
 }
 
 interface Fate {
@@ -86,7 +127,7 @@ async function judge(scope: Scope, stored: readonly StoredBlob[], now: Date, rou
   for (const { key, home, since, seenFrom, storedAt } of places) {
     if (since === undefined) {
       const isOrphan = !owned.has(key) && now.getTime() - storedAt.getTime() >= mayComeMs
-      if (isOrphan) fates.push({ what: 'quarantined', from: key, to: quarantined(key, now, round) })
+      if (isOrphan) fates.push({ what: 'quarantined', from: key, to: quarantineKey(key, now, round) })
     } else if (owned.has(home)) {
       if ((await scope.deps.blobs.size(home)) === undefined)
         fates.push({ what: 'returned', from: key, to: home, sha256: owned.get(home) })
@@ -98,43 +139,10 @@ async function judge(scope: Scope, stored: readonly StoredBlob[], now: Date, rou
 }
 
 const picked = ['tenantId', 'id', 'originalKey', 'sha256', 'previewSha256', 'pyramidSha256'] as const
-const inQuarantine = /^([^/]+)\/quarantine\/(\d{4}-\d{2}-\d{2})_(\d+)\/(.+)$/
-
-/** Where something lies, or lay before quarantine and since which day and round, and of which photograph it would be. */
-function placeOf(key: string): {
-  readonly home: string
-  readonly imageId: string
-  readonly since?: number
-  readonly seenFrom: number
-} {
-  const [, tenant, day, round, rest] = inQuarantine.exec(key) ?? []
-  const home = day === undefined ? key : `${tenant}/${rest}`
-  const imageId = home.split('/')[1] ?? ''
-  return { home, imageId, seenFrom: Number(round ?? 0), ...(day !== undefined && { since: Date.parse(day) }) }
-}
-
-const quarantined = (key: string, now: Date, round: number): string => {
-  const [tenant, ...rest] = key.split('/')
-  return [tenant, 'quarantine', `${now.toISOString().slice(0, 10)}_${round}`, ...rest].join('/')
-}
-
 async function carryOut(blobs: BlobStore, { from, to, sha256 }: Fate): Promise<boolean> {
-  if (to !== undefined) return move(blobs, from, to, sha256)
+  if (to !== undefined) return moveStored(blobs, from, to, sha256)
   await blobs.delete(from)
   return true
-}
-
-/** First there, then here no more: at no moment it is nowhere. What arrived is compared before anything is deleted. */
-async function move(blobs: BlobStore, from: string, to: string, sha256?: string): Promise<boolean> {
-  const size = await blobs.size(from)
-  const digest = await blobs.digest(from)
-  const stream = await blobs.get(from)
-  if (!stream || digest === undefined) return false
-  const arrived = await blobs.put(to, stream)
-  const isWhole = arrived.size === size && arrived.sha256 === digest && digest === (sha256 ?? digest)
-  await blobs.delete(isWhole ? from : to)
-  if (!isWhole) console.error(JSON.stringify({ alarm: 'sweep.unlike', from, to }))
-  return isWhole
 }
 
 const countOf = (fates: readonly Fate[]) =>

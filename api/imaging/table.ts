@@ -50,16 +50,23 @@ export const images = sqliteTable(
   ],
 )
 
-/** How far the look for stored bytes that belong to no photograph has come. */
+/** How far the look for stored bytes that belong to no photograph has come. A round walks twice: it counts, then it moves. */
 export const blobSweeps = sqliteTable(
   'blob_sweeps',
   {
     tenantId: tenantId(),
-    /** The last key that was looked at; null once the round that began then is over. */
+    /** The last key that this walk looked at, empty before the first; null once the round that began then is over. */
     after: text(),
     begunAt: moment('begun_at').notNull(),
     /** Rounds begun so far: unlike the clock they cannot jump. */
     rounds: integer().notNull().default(0),
+    isMoving: integer('is_moving', { mode: 'boolean' }).notNull().default(false),
+    /** How many the counting walk has looked at that are not in quarantine. */
+    looked: integer().notNull().default(0),
+    /** How many of them belonged to no photograph in this walk. */
+    strays: integer().notNull().default(0),
+    /** Since when there are so many that nothing moves, and a coordinator is told. */
+    heldAt: moment('held_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId] })],
 )

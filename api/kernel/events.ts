@@ -26,6 +26,8 @@ export const events = {
   'image.scanned': 'The virus scanner looked at the original.',
   'image.altered': 'Something stored of the photograph is missing or changed; nobody sees it.',
   'image.mended': 'What was missing or changed is as it was stored again.',
+  'sweep.held': 'So much that is stored belongs to no photograph that rows must be missing; nothing of it was moved.',
+  'sweep.resumed': 'What is stored belongs to its photographs again; what belongs to none was moved.',
   'case.claimed': 'A specialist took the case.',
   'case.released': 'The specialist put the case back.',
   'case.decided': 'The specialist decided what happens with the patient.',
@@ -74,4 +76,5 @@ export type Facts = Partial<{
   learned: string
   minutes: number
   images: number
+  strays: number
 }>

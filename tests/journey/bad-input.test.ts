@@ -1,12 +1,9 @@
 import { request } from 'node:http'
 import { deflateSync } from 'node:zlib'
-import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { previewKey, pyramidKey } from '../../api/imaging/build-picture.ts'
 import { recheckImages } from '../../api/imaging/recheck-images.ts'
-import { sweepOrphans } from '../../api/imaging/sweep-orphans.ts'
 import { images } from '../../api/imaging/table.ts'
-import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { eachTenant } from '../../api/kernel/tenants.ts'
 import { startClinic } from '../support/clinic.ts'
@@ -14,6 +11,7 @@ import { fresh, Refused } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, answers, attaches, claims, decides, submits, waitsForPicture, writesDraft } from '../support/ward.ts'
 import { theHeaders } from './headers.ts'
+import { theSweep } from './sweeping.ts'
 
 const clinic = await startClinic({
   LYSBORD_MAX_IMAGE_BYTES: '300000',
@@ -446,127 +444,7 @@ describe('a stored photograph of which a byte is not what it was', () => {
   })
 })
 
-describe('bytes that belong to no photograph', () => {
-  const { deps } = clinic.demo.door
-  const sweep = async (most = 2, from: typeof deps = deps) => {
-    while ((await sweepOrphans(from, most)) > 0);
-  }
-  const sweepsDaily = async (days: number) => {
-    for (let day = 0; day < days; day++) {
-      clinic.clock.advance({ days: 1 })
-      await sweep(300)
-    }
-  }
-  const stores = async () => {
-    const gp = await (await clinic.as('gp-alta')).signsIn()
-    const { id } = await attaches(gp, (await writesDraft(gp, { pack: 'dermatology' })).id, picture())
-    await waitsForPicture(gp, id)
-    for (const scope of await eachTenant(deps, 'test'))
-      for (const row of await scope.find(images, eq(images.id, id as Id<'img'>))) return { row, scope }
-    throw new Error('not stored')
-  }
-  let one: ReturnType<typeof stores> | undefined
-  const aPhotograph = () => (one ??= stores())
-  const stored = async (tenantId: string) =>
-    (await deps.blobs.list(`${tenantId}/`, undefined, 1_000)).map(({ key }) => key)
-
-  test('wait two days for their photograph, then thirty in quarantine, and are gone; a photograph stays', async () => {
-    const { tenantId } = (await aPhotograph()).row
-    const photographs = await stored(tenantId)
-    const key = `${tenantId}/${fresh('img')}/original-x`
-    await deps.blobs.put(key, text('half an upload'))
-    const found = async () => (await stored(tenantId)).filter((one) => !photographs.includes(one))
-    // The disk has a clock of its own, which does not go forward with the clinic's.
-    const storedAt = clinic.clock.now()
-    const list = async (...asked: Parameters<typeof deps.blobs.list>) =>
-      (await deps.blobs.list(...asked)).map((blob) => (blob.key === key ? { ...blob, storedAt } : blob))
-    clinic.clock.advance({ hours: 47 })
-    await sweep(2, { ...deps, blobs: { ...deps.blobs, list } })
-    expect(await found()).toEqual([key])
-
-    clinic.clock.advance({ hours: 25 })
-    await sweep()
-    const [quarantined] = await found()
-    expect(await found()).toEqual([expect.stringMatching(/\/quarantine\/\d{4}-\d\d-\d\d_\d+\/img_\w+\/original-x$/)])
-    expect(await new Response(await deps.blobs.get(quarantined!)).text()).toBe('half an upload')
-
-    await sweepsDaily(29)
-    expect(await found()).toEqual([quarantined])
-
-    await sweepsDaily(3)
-    expect(await found()).toEqual([])
-    expect(await stored(tenantId)).toEqual(photographs)
-  })
-
-  test('stay in quarantine when only the clock says that thirty days are over', async () => {
-    const { tenantId } = (await aPhotograph()).row
-    await deps.blobs.put(`${tenantId}/${fresh('img')}/original-y`, text('half an upload'))
-    await sweepsDaily(4)
-    const left = async () => (await stored(tenantId)).filter((key) => key.endsWith('original-y'))
-    clinic.clock.advance({ days: 32 })
-    await sweep()
-    expect(await left()).toHaveLength(1)
-    await sweepsDaily(20)
-    expect(await left()).toEqual([])
-  })
-
-  test('are left where they are when there are so many that rows must be missing', async () => {
-    const { tenantId } = (await aPhotograph()).row
-    const many = Array.from({ length: 30 }, () => `${tenantId}/${fresh('img')}/original-z`).sort()
-    for (const key of many) await deps.blobs.put(key, text('a photograph'))
-    await sweepsDaily(4)
-    expect((await stored(tenantId)).filter((key) => key.endsWith('original-z'))).toEqual(many)
-    for (const key of many) await deps.blobs.delete(key)
-  })
-
-  test('that are read only in part on their way back lie in quarantine still', async () => {
-    const { row } = await aPhotograph()
-    const size = await deps.blobs.size(row.originalKey)
-    const [tenant, ...rest] = row.originalKey.split('/')
-    const away = [tenant, 'quarantine/2026-11-20_1', ...rest].join('/')
-    await deps.blobs.put(away, (await deps.blobs.get(row.originalKey))!)
-    await deps.blobs.delete(row.originalKey)
-    clinic.clock.advance({ hours: 25 })
-    const get = async (key: string) =>
-      key === away
-        ? new Blob([(await deps.blobs.range(key, 0, 100)) as Uint8Array<ArrayBuffer>]).stream()
-        : deps.blobs.get(key)
-    await sweep(2, { ...deps, blobs: { ...deps.blobs, get } })
-    expect(await deps.blobs.size(away)).toBe(size)
-    expect(await deps.blobs.size(row.originalKey)).toBeUndefined()
-    clinic.clock.advance({ hours: 25 })
-    await sweep()
-    expect(await deps.blobs.size(row.originalKey)).toBe(size)
-  })
-
-  test('go back where they were when their photograph appears again', async () => {
-    const { row, scope } = await aPhotograph()
-    const own = async () => (await stored(row.tenantId)).filter((key) => key.includes(row.id))
-    const before = await own()
-    // As in a database that was brought back to an hour before, and then to now.
-    await scope.write(scope.remove(images, eq(images.id, row.id)))
-    clinic.clock.advance({ hours: 73 })
-    await sweep()
-    expect((await own()).filter((key) => !key.includes('/quarantine/'))).toEqual([])
-
-    await scope.write(scope.insert(images, row))
-    clinic.clock.advance({ hours: 25 })
-    await sweep()
-    expect(await own()).toEqual(before)
-    await recheckImages(deps, 1_000)
-    const again = await (await clinic.as('gp-alta')).signsIn()
-    expect(await again.get(`/api/images/${row.id}/info`)).toMatchObject({ id: row.id })
-  })
-
-  test('a photograph whose bytes are gone is found by the next nightly look', async () => {
-    const { row } = await aPhotograph()
-    await deps.blobs.delete(pyramidKey(row))
-    clinic.clock.advance({ hours: 25 })
-    await recheckImages(deps, 1_000)
-    const gp = await (await clinic.as('gp-alta')).signsIn()
-    await expect(gp.get(`/api/images/${row.id}/info`)).rejects.toMatchObject({ status: 409, code: 'image.altered' })
-  })
-})
+theSweep(clinic)
 
 test('who tries one birth number after the other has to wait, and works on meanwhile', async () => {
   const gp = await (await clinic.as('gp-alta')).signsIn()

@@ -106,6 +106,9 @@ export function blobStoreContract(
       expect(await listed(undefined, 2)).toEqual(keys.slice(0, 2))
       for (const [n, key] of keys.entries()) expect(await listed(key, 2)).toEqual(keys.slice(n + 1, n + 3))
       expect(await listed('ward/img_1/p', 1_000)).toEqual(keys.filter((key) => key > 'ward/img_1/p'))
+      // Behind all that begins with `ward/img_1/`, as `0` follows `/`.
+      expect(await listed('ward/img_10', 1)).toEqual(['ward/img_10/original'])
+      expect(await listed('ward/img_100', 1)).toEqual(['ward/img_2/original'])
       expect(await store.list('nobody/', undefined, 1_000)).toEqual([])
       const [first] = await store.list('ward/', undefined, 1)
       expect(first).toMatchObject({ size: 10 })

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,6 +61,35 @@ describe('the folder behind it', () => {
     expect(await readdir(join(root, 'ward/img_g'))).toEqual(['original', 'preview.jpg'])
   })
 
+  test('of many photographs a page costs what it names, not what came before it, and nobody waits for any page', async () => {
+    const names = Array.from({ length: 100_000 }, (_, n) => `many/img_${String((n * 7919) % 100_000).padStart(5, '0')}`)
+    mkdirSync(join(root, 'many'))
+    for (const name of names) writeFileSync(join(root, name), '')
+    const store = diskBlobStore(root)
+    const found: string[] = []
+    const pages: { worked: number; longest: number }[] = []
+    for (let n = 0; n < 21; n++) {
+      const turns = watchTurns()
+      found.push(...(await store.list('many/', found.at(-1), 100)).map(({ key }) => key))
+      pages.push(await turns.end())
+    }
+
+    expect(found).toEqual(names.sort().slice(0, 2_100))
+    const worked = pages.map((one) => one.worked)
+    expect(worked.slice(1, 21).sort((a, b) => a - b)[10]).toBeLessThan(worked[0]! / 4)
+    expect(Math.max(...pages.map(({ longest }) => longest))).toBeLessThan(25)
+  }, 60_000)
+
+  test('a list that begins where another ended, and is of less, names no more than its own', async () => {
+    const store = diskBlobStore(root)
+    for (const key of ['img_1/a', 'img_1/b', 'img_1/c', 'img_2/a']) await store.put(`lane/${key}`, noise(1))
+    const after = (await store.list('lane/', undefined, 1)).at(-1)!.key
+
+    expect((await store.list('lane/img_1/', after, 9)).map(({ key }) => key)).toEqual(['lane/img_1/b', 'lane/img_1/c'])
+    expect(await store.list('lane/', after, 9)).toHaveLength(3)
+    expect(await store.list('lane/', after, 9)).toHaveLength(3)
+  })
+
   test('two uploads of the same picture at once both succeed and leave one', async () => {
     const store = diskBlobStore(root)
     const photo = noise(100_000)
@@ -96,3 +126,23 @@ describe('the folder behind it', () => {
     expect(await store.range('hospital/img_f', 0, 1)).toBeUndefined()
   })
 })
+
+/** Milliseconds of processor time of this thread, in all and in its longest turn: those of a machine with other work too. */
+function watchTurns() {
+  const spent = () => process.threadCpuUsage().user / 1_000 + process.threadCpuUsage().system / 1_000
+  const begun = spent()
+  let [last, longest, goes] = [begun, 0, true]
+  const turn = () => {
+    longest = Math.max(longest, spent() - last)
+    last = spent()
+    if (goes) setImmediate(turn)
+  }
+  setImmediate(turn)
+  return {
+    end: async () => {
+      goes = false
+      await new Promise((done) => setImmediate(done))
+      return { worked: spent() - begun, longest }
+    },
+  }
+}

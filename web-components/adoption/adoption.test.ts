@@ -89,6 +89,17 @@ test('Monday begins with one sentence, then who is to be rung and why, safety be
   await expect.element(page.getByText('3 more offices can wait until another day.')).toBeVisible()
 })
 
+test('when nothing is cleared away because rows must be missing, it says whom to ask, and names no office to ring', async () => {
+  const [first] = sampleToday.rows
+  const held = { ...first!, kind: 'image', office: null, ring: null, caseNumber: null, reason: 'held' } as const
+  opens(sampleUse, { readToday: async () => ({ ...quietToday, rows: [held] }) })
+  await expect
+    .element(page.getByText(/ask whoever looks after the server whether the database is an older/))
+    .toBeVisible()
+  await expect.element(page.getByRole('link', { name: /^\+47/ })).not.toBeInTheDocument()
+  await expect.element(page.getByText('1 matter to see to.')).toBeVisible()
+})
+
 test('a Monday on which nothing waits says so', async () => {
   opens(sampleUse)
   await expect.element(page.getByText('Nothing waits for you today.')).toBeVisible()

@@ -6,7 +6,7 @@ import { language, msg, plural, str } from '../shared/i18n.ts'
 type Row = Today['rows'][number]
 
 /** What waits for the coordinator, in one sentence. */
-export function todaySentence({ nearDeadline, unopened, toRing, more }: Today): string {
+export function todaySentence({ nearDeadline, unopened, toRing, more, rows }: Today): string {
   const figure = (n: number): string => (more && n >= 100 ? `${formatNumber(n)}+` : formatNumber(n))
   const parts = [
     nearDeadline > 0 &&
@@ -22,7 +22,12 @@ export function todaySentence({ nearDeadline, unopened, toRing, more }: Today): 
     toRing > 0 &&
       plural(toRing, { one: msg('1 office to ring.'), other: msg(str`${formatNumber(toRing)} offices to ring.`) }),
   ].filter((part) => part !== false)
-  return parts.length === 0 ? msg('Nothing waits for you today.') : parts.join(' ')
+  if (parts.length > 0) return parts.join(' ')
+  if (rows.length === 0) return msg('Nothing waits for you today.')
+  return plural(rows.length, {
+    one: msg('1 matter to see to.'),
+    other: msg(str`${formatNumber(rows.length)} matters to see to.`),
+  })
 }
 
 const reasons: Readonly<Record<NonNullable<Row['reason']>, () => string>> = {
@@ -33,6 +38,10 @@ const reasons: Readonly<Record<NonNullable<Row['reason']>, () => string>> = {
   not_made: () => msg('A photograph cannot be made ready to look at'),
   altered: () => msg('A stored photograph is damaged and not shown; restore it from the backup'),
   infected: () => msg('The virus scanner found something in a photograph’s file'),
+  held: () =>
+    msg(
+      'Much that is stored belongs to no photograph, and nothing is cleared away; ask whoever looks after the server whether the database is an older copy',
+    ),
 }
 
 function why({ kind, reason, days, count }: Row): string {

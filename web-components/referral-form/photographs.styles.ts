@@ -53,6 +53,8 @@ export const styles = css`
     opacity: 0;
     cursor: pointer;
     font-size: 0;
+    /* Clear of the form's foot, which is fixed. */
+    scroll-margin-block: 96px 120px;
   }
   .frame:has(:focus-visible),
   .button:has(:focus-visible) {

@@ -224,6 +224,17 @@ test('digits turn to photographs, and mean outcomes once the reply has the focus
   expect(turnedTo()).toMatch(/^Photograph 1 of 2/)
 })
 
+test('the text to the GP is above the foot when a key leads to it, not behind it', async () => {
+  const { screen } = await opens()
+  screen.commands.run('case.open', 'ref_1')
+  await eventually(() => screen.reply?.ready).toBe(true)
+  await keys('t')
+
+  const text = (await page.getByLabelText('Text to the GP').element()).getBoundingClientRect()
+  const foot = screen.reply!.renderRoot.querySelector('footer')!.getBoundingClientRect()
+  expect(text.bottom).toBeLessThanOrEqual(foot.top)
+})
+
 test('a colleague takes the open case while she looks at it: the reply says so before she writes', async () => {
   const { clinic, screen } = await opens()
   screen.commands.run('case.open', 'ref_1')
