@@ -1,7 +1,9 @@
-import type { LysQuickPick, QuickPickItem } from '../quick-pick/quick-pick.ts'
 import { msg } from '../shared/i18n.ts'
 import { RecentCommands } from './recent-commands.ts'
 import type { Registries } from './registries.ts'
+
+type QuickPick = HTMLElementTagNameMap['lys-quick-pick']
+type Items = Parameters<QuickPick['pick']>[0]['items']
 
 interface Screen {
   readonly registries: Registries
@@ -18,7 +20,7 @@ export class Palette {
     this.#screen = screen
   }
 
-  async #pick(): Promise<LysQuickPick | null> {
+  async #pick(): Promise<QuickPick | null> {
     await Promise.all([this.#screen.updateComplete, customElements.whenDefined('lys-quick-pick')])
     return this.#screen.renderRoot.querySelector('lys-quick-pick')
   }
@@ -38,7 +40,7 @@ export class Palette {
     commands.run(id)
   }
 
-  #items(): readonly QuickPickItem[] {
+  #items(): Items {
     const { commands, keybindings, menus } = this.#screen.registries
     const there = commands.all().filter(({ id }) => commands.isEnabled(id) && !menus.isHidden(id))
     const rows = there.map((command) => {

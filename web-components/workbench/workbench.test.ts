@@ -1,49 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { eventually, opens } from '../../tests/components/reading-screen.ts'
 import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
-import { LysBreakGlass } from '../break-glass/break-glass.ts'
-import { LysCaseFacts } from '../case-facts/case-facts.ts'
-import { LysImageStrip } from '../image-strip/image-strip.ts'
-import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
-import { LysQuickPick } from '../quick-pick/quick-pick.ts'
-import { LysReplyForm } from '../reply-form/reply-form.ts'
-import { LysSentReplies } from '../sent-replies/sent-replies.ts'
-import { define } from '../shared/define.ts'
-import { colleague, type DemoCase, DemoClinic, demoGlass, demoSession } from '../shared/demo-clinic.ts'
-import { LysViewer } from '../viewer/viewer.ts'
-import { LysWorklist } from '../worklist/worklist.ts'
-import { LysWorkbench } from './workbench.ts'
+import { colleague, demoGlass, demoSession } from '../shared/demo-clinic.ts'
+import type { LysWorkbench } from './workbench.ts'
 
-define(
-  LysBreakGlass,
-  LysWorkbench,
-  LysWorklist,
-  LysPatientBanner,
-  LysViewer,
-  LysImageStrip,
-  LysCaseFacts,
-  LysQuickPick,
-  LysReplyForm,
-  LysSentReplies,
-)
-afterEach(() => {
-  document.body.replaceChildren()
-  localStorage.clear()
-})
-
-/** A machine that does other things too may take its time. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })
-
-async function opens(cases: readonly DemoCase[] = [{}, {}, {}], width = 1400) {
-  await page.viewport(width, 800)
-  const clinic = new DemoClinic(cases)
-  const screen = document.createElement('lys-workbench')
-  Object.assign(screen, { client: clinic.client, session: demoSession })
-  screen.style.blockSize = '780px'
-  document.body.append(screen)
-  await eventually(() => screen.worklist?.cases.length).toBe(cases.length)
-  return { clinic, screen }
-}
 const keys = (typed: string) => userEvent.keyboard(typed)
 const patient = (name: string) => page.getByRole('heading', { name: new RegExp(`^${name} `) })
 const open = (screen: LysWorkbench) => screen.worklist?.chosen
@@ -393,38 +354,4 @@ test('when the hour is over the case is closed on the screen too, and it is said
   await expect.element(patient('Testpasient 1')).toBeVisible()
   await eventually(() => textOf(screen, '.nothing')).toContain('The hour is over: case 7K3M-01 is closed again.')
   expect(screen.hasCase).toBe(false)
-})
-
-test('a command is found by a word of it in either language, run, and stands first the next time', async () => {
-  const { screen } = await opens()
-  screen.worklist?.focus()
-  await keys('{F1}')
-  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
-  await keys('low or high{Enter}')
-  expect(screen.registries.configuration.get('worklist.dense')).toBe(true)
-  await keys('{Control>}k{/Control}')
-  await expect.element(page.getByRole('option').first()).toHaveTextContent('Low or high rows recent Shift+D')
-  // What needs to be told which one is no row here.
-  await keys('show a photograph')
-  await expect.element(page.getByRole('option', { name: 'Show a photograph' })).not.toBeInTheDocument()
-  await keys('{Escape}')
-})
-
-test('whoever wants no single keys switches them off, and the others go on', async () => {
-  const { screen } = await opens()
-  screen.worklist?.focus()
-  screen.registries.configuration.set('keys.single', false)
-  await keys('?')
-  await expect.element(page.getByRole('heading', { name: 'Keys' })).not.toBeInTheDocument()
-  await keys('{F1}')
-  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
-  await keys('{Escape}')
-})
-
-test('conditions may ask what is open: the published keys have their values', async () => {
-  const { screen } = await opens()
-  const { context } = screen.registries
-  expect(context.ask('caseOpen')()).toBe(false)
-  screen.commands.run('case.open', 'ref_1')
-  await eventually(context.ask("caseOpen && casePack == 'dermatology' && config.worklist.folds")).toBe(true)
 })

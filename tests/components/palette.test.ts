@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { eventually, opens } from './reading-screen.ts'
+
+const keys = (typed: string) => userEvent.keyboard(typed)
+
+test('a command is found by a word of it in either language, run, and stands first the next time', async () => {
+  const { screen } = await opens()
+  screen.worklist?.focus()
+  await keys('{F1}')
+  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
+  await keys('low or high{Enter}')
+  expect(screen.registries.configuration.get('worklist.dense')).toBe(true)
+  await keys('{Control>}k{/Control}')
+  await expect.element(page.getByRole('option').first()).toHaveTextContent('Low or high rows recent Shift+D')
+  // What needs to be told which one is no row here.
+  await keys('show a photograph')
+  await expect.element(page.getByRole('option', { name: 'Show a photograph' })).not.toBeInTheDocument()
+  await keys('{Escape}')
+})
+
+test('whoever wants no single keys switches them off, and the others go on', async () => {
+  const { screen } = await opens()
+  screen.worklist?.focus()
+  screen.registries.configuration.set('keys.single', false)
+  await keys('?')
+  await expect.element(page.getByRole('heading', { name: 'Keys' })).not.toBeInTheDocument()
+  await keys('{F1}')
+  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
+  await keys('{Escape}')
+})
+
+test('conditions may ask what is open: the published keys have their values', async () => {
+  const { screen } = await opens()
+  const { context } = screen.registries
+  expect(context.ask('caseOpen')()).toBe(false)
+  screen.commands.run('case.open', 'ref_1')
+  await eventually(context.ask("caseOpen && casePack == 'dermatology' && config.worklist.folds")).toBe(true)
+})

@@ -1,0 +1,46 @@
+import { afterEach, expect } from 'vitest'
+import { page } from 'vitest/browser'
+import { LysBreakGlass } from '../../web-components/break-glass/break-glass.ts'
+import { LysCaseFacts } from '../../web-components/case-facts/case-facts.ts'
+import { LysImageStrip } from '../../web-components/image-strip/image-strip.ts'
+import { LysPatientBanner } from '../../web-components/patient-banner/patient-banner.ts'
+import { LysQuickPick } from '../../web-components/quick-pick/quick-pick.ts'
+import { LysReplyForm } from '../../web-components/reply-form/reply-form.ts'
+import { LysSentReplies } from '../../web-components/sent-replies/sent-replies.ts'
+import { define } from '../../web-components/shared/define.ts'
+import { type DemoCase, DemoClinic, demoSession } from '../../web-components/shared/demo-clinic.ts'
+import { LysViewer } from '../../web-components/viewer/viewer.ts'
+import { LysWorkbench } from '../../web-components/workbench/workbench.ts'
+import { LysWorklist } from '../../web-components/worklist/worklist.ts'
+
+define(
+  LysBreakGlass,
+  LysWorkbench,
+  LysWorklist,
+  LysPatientBanner,
+  LysViewer,
+  LysImageStrip,
+  LysCaseFacts,
+  LysQuickPick,
+  LysReplyForm,
+  LysSentReplies,
+)
+afterEach(() => {
+  document.body.replaceChildren()
+  localStorage.clear()
+})
+
+/** A machine that does other things too may take its time. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })
+
+/** A reading screen over these cases, its list there. */
+export async function opens(cases: readonly DemoCase[] = [{}, {}, {}], width = 1400) {
+  await page.viewport(width, 800)
+  const clinic = new DemoClinic(cases)
+  const screen = document.createElement('lys-workbench')
+  Object.assign(screen, { client: clinic.client, session: demoSession })
+  screen.style.blockSize = '780px'
+  document.body.append(screen)
+  await eventually(() => screen.worklist?.cases.length).toBe(cases.length)
+  return { clinic, screen }
+}
