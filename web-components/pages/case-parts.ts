@@ -1,8 +1,9 @@
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
+import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { LysViewer } from '../viewer/viewer.ts'
 
 /** What shows an open case, in one piece: its patient is never on the screen later than its photographs. */
-export const caseParts = [LysPatientBanner, LysViewer, LysImageStrip, LysCaseFacts, LysSentReplies]
+export const caseParts = [LysPatientBanner, LysViewer, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies]

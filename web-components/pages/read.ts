@@ -1,7 +1,6 @@
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
-import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { define } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
 import { LysWorkbench } from '../workbench/workbench.ts'
@@ -32,7 +31,7 @@ const comeBack =
 
 await openPage({
   title: () => msg('Cases'),
-  elements: [LysWorkbench, LysWorklist, LysReplyForm],
+  elements: [LysWorkbench, LysWorklist],
   roles: ['specialist'],
   full: true,
   render: ({ client, session }) =>

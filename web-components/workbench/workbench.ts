@@ -100,14 +100,12 @@ export class LysWorkbench extends LysElement implements Reading {
     return this.renderRoot.querySelector('lys-worklist') ?? undefined
   }
   get reply() {
-    return this.renderRoot.querySelector('lys-reply-form') ?? undefined
+    return loaded(this.renderRoot.querySelector('lys-reply-form'), 'ready')
   }
   get viewer() {
-    const viewer = this.renderRoot.querySelector('.pane.active lys-viewer') ?? this.#viewers[0]
-    // It is loaded later than the page, and has no deeds before.
-    return viewer && 'zoomIn' in viewer ? (viewer as HTMLElementTagNameMap['lys-viewer']) : undefined
+    return loaded(this.renderRoot.querySelector<Viewer>('.pane.active lys-viewer') ?? this.#viewers[0], 'zoomIn')
   }
-  get #viewers() {
+  get #viewers(): readonly Viewer[] {
     return [...this.renderRoot.querySelectorAll('lys-viewer')]
   }
   get hasCase(): boolean {
@@ -153,7 +151,6 @@ export class LysWorkbench extends LysElement implements Reading {
     void this.updateComplete.then(() => this.focusList())
   }
   focusList(): void {
-    // Keys work also where there is no row to stand on.
     this.renderRoot.querySelector<HTMLElement>('.frame')?.focus()
     this.worklist?.focus()
   }
@@ -202,11 +199,9 @@ export class LysWorkbench extends LysElement implements Reading {
   get mayUndo(): boolean {
     return this.#sent.isHeld
   }
-  /** Takes the last reply back before it leaves. */
   undo(): Promise<void> {
     return this.#sent.undo(() => this.reply?.undo())
   }
-  /** The reply that was sent last, as plain text. */
   async copySent(): Promise<void> {
     await navigator.clipboard?.writeText(this.#sent.record).catch(() => undefined)
   }
@@ -392,6 +387,11 @@ export class LysWorkbench extends LysElement implements Reading {
     })
   }
 }
+
+type Viewer = HTMLElementTagNameMap['lys-viewer']
+/** What is loaded later than the page has no deeds before. */
+const loaded = <T extends Element>(element: T | null | undefined, deed: string & keyof T): T | undefined =>
+  element && deed in element ? element : undefined
 
 declare global {
   interface HTMLElementTagNameMap {
