@@ -67,7 +67,7 @@ export const styles = css`
     white-space: nowrap;
   }
   th {
-    vertical-align: bottom;
+    vertical-align: baseline;
   }
   td:first-child {
     min-inline-size: 16ch;

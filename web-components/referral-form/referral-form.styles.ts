@@ -165,6 +165,9 @@ export const styles = css`
       gap: inherit;
       align-items: start;
     }
+    .last > .notice {
+      grid-column: 1 / -1;
+    }
   }
   @container (min-width: 1200px) {
     .columns {

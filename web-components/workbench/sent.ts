@@ -36,7 +36,7 @@ function acts({ state, referralId, until }: Sent, run: Run): TemplateResult | ty
     ${
       state === 'held'
         ? html`<button class="undo" type="button" aria-keyshortcuts="Alt+Z" @click=${() => run('reply.undo')}>
-          ${msg('Undo')} <kbd aria-hidden="true">Alt Z</kbd> <span class="number" aria-hidden="true">${seconds}</span>
+          ${msg('Undo')} <kbd aria-hidden="true">Alt+Z</kbd> <span class="number" aria-hidden="true">${seconds}</span>
         </button>`
         : html`<button class="link" type="button" @click=${() => run('case.open', referralId)}>${msg('Look at it')}</button>`
     }

@@ -283,6 +283,9 @@ export const styles = css`
   :host([layout='tabs']) header {
     flex-wrap: wrap;
   }
+  :host([layout='tabs']) header .buttons {
+    margin-inline-start: auto;
+  }
   :host([layout='tabs']) header kbd {
     display: none;
   }
@@ -321,8 +324,9 @@ export const styles = css`
   :host([layout='page']) header .sent {
     flex-basis: 100%;
   }
-  :host([layout='page']) .frame[data-case] header {
+  :host([layout='page']) .frame[data-case] header:not(:has(.sent p:not(:empty))) {
     min-block-size: 0;
+    padding-block: 0;
   }
   :host([layout='page']) header .filters {
     flex-basis: 100%;
