@@ -7,6 +7,7 @@ import { LysPatientBanner } from '../../web-components/patient-banner/patient-ba
 import { LysQuickPick } from '../../web-components/quick-pick/quick-pick.ts'
 import { LysReplyForm } from '../../web-components/reply-form/reply-form.ts'
 import { LysSentReplies } from '../../web-components/sent-replies/sent-replies.ts'
+import { LysSettings } from '../../web-components/settings/settings.ts'
 import { define } from '../../web-components/shared/define.ts'
 import { type DemoCase, DemoClinic, demoSession } from '../../web-components/shared/demo-clinic.ts'
 import { LysViewer } from '../../web-components/viewer/viewer.ts'
@@ -22,6 +23,7 @@ define(
   LysImageStrip,
   LysCaseFacts,
   LysQuickPick,
+  LysSettings,
   LysReplyForm,
   LysSentReplies,
 )

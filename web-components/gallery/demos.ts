@@ -23,6 +23,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'portal-check/portal-check': () => import('../portal-check/portal-check.demo.ts'),
   'portal-guide/portal-guide': () => import('../portal-guide/portal-guide.demo.ts'),
   'reply-form/reply-form': () => import('../reply-form/reply-form.demo.ts'),
+  'settings/settings': () => import('../settings/settings.demo.ts'),
   'sent-replies/sent-replies': () => import('../sent-replies/sent-replies.demo.ts'),
   'share-curve/share-curve': () => import('../share-curve/share-curve.demo.ts'),
   'embed/embed': () => import('../embed/embed.demo.ts'),

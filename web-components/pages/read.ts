@@ -45,9 +45,5 @@ await openPage({
 })
 
 // What only an open case needs, or an emergency, comes while the list is looked at.
-const [{ caseParts }, { LysBreakGlass }, { LysQuickPick }] = await Promise.all([
-  import('./case-parts.ts'),
-  import('../break-glass/break-glass.ts'),
-  import('../quick-pick/quick-pick.ts'),
-])
-define(...caseParts, LysBreakGlass, LysQuickPick)
+const [{ caseParts }, { askingParts }] = await Promise.all([import('./case-parts.ts'), import('./asking-parts.ts')])
+define(...caseParts, ...askingParts)

@@ -111,9 +111,18 @@ export class Keybindings extends EventTarget {
 
   /** The key that runs this command now, to be shown beside it. */
   keyOf(command: string): string | undefined {
-    const rows = [...this.#byStroke.values()].flat().sort(strongestFirst)
-    const found = rows.find((one) => one.binding.command === command && one.isThere() && this.#counts(one))
-    return found && this.#keyOf(found.binding)
+    return this.#of(command).find((one) => one.isThere())?.key
+  }
+  /** Every key that runs this command, now or at another time, the strongest first. */
+  keysOf(command: string): readonly string[] {
+    return [...new Set(this.#of(command).map(({ key }) => key))]
+  }
+  #of(command: string): readonly { key: string; isThere: () => boolean }[] {
+    return [...this.#byStroke.values()]
+      .flat()
+      .filter((one) => one.binding.command === command && this.#counts(one))
+      .sort(strongestFirst)
+      .map(({ binding, isThere }) => ({ key: this.#keyOf(binding), isThere }))
   }
   #keyOf = (binding: Keybinding): string => binding[this.#platform] ?? binding.key
 

@@ -1,4 +1,7 @@
+import { html, type TemplateResult } from 'lit'
 import { msg } from '../shared/i18n.ts'
+import { CommandKeys } from './command-keys.ts'
+import { keysDialog } from './keys-dialog.ts'
 import { RecentCommands } from './recent-commands.ts'
 import type { Registries } from './registries.ts'
 
@@ -15,9 +18,11 @@ interface Screen {
 export class Palette {
   readonly #screen: Screen
   readonly #recent = new RecentCommands()
+  readonly #keys: CommandKeys
 
   constructor(screen: Screen) {
     this.#screen = screen
+    this.#keys = new CommandKeys(screen.registries)
   }
 
   async #pick(): Promise<QuickPick | null> {
@@ -62,6 +67,19 @@ export class Palette {
 
   showKeys(): void {
     this.#screen.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
+  }
+
+  /** What somebody likes, and which key does what. */
+  async openSettings(): Promise<void> {
+    await Promise.all([this.#screen.updateComplete, customElements.whenDefined('lys-settings')])
+    await this.#screen.renderRoot.querySelector('lys-settings')?.show()
+  }
+
+  /** What is asked and shown over the screen. */
+  dialogs(): TemplateResult {
+    const { registries } = this.#screen
+    return html`${keysDialog(registries)} <lys-quick-pick></lys-quick-pick>
+      <lys-settings .settings=${registries.configuration} .keys=${this.#keys}></lys-settings>`
   }
 
   /** What conditions may ask about, and its value now. */

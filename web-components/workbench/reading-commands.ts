@@ -42,7 +42,7 @@ export interface Reading {
   showTab(tab: 'pictures' | 'information' | 'reply'): void
   showImage(index: number): void
   stepImage(step: 1 | -1): void
-  readonly palette: { showKeys(): void; showCommands(): unknown; inspectContext(): unknown }
+  readonly palette: Readonly<Record<'showKeys' | 'showCommands' | 'inspectContext' | 'openSettings', () => unknown>>
   /** What the open case was asked with. */
   readonly asked: { readonly pack: string; readonly version: string; readonly id: string } | undefined
   readonly session: Session | undefined
@@ -173,6 +173,7 @@ function commandsOf(reading: Reading): readonly Command[] {
       title: () => msg('Everything that can be done'),
       run: () => reading.palette.showCommands(),
     },
+    { id: 'help.openSettings', title: () => msg('Settings and keys'), run: () => reading.palette.openSettings() },
     {
       id: 'help.inspectContext',
       title: () => msg('Inspect the context keys'),
@@ -227,6 +228,7 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: '?', command: 'help.showKeys' },
     { key: 'F1', command: 'help.showCommands' },
     { key: 'Ctrl+K', command: 'help.showCommands' },
+    { key: 'Ctrl+,', command: 'help.openSettings' },
   ]
 }
 

@@ -7,6 +7,7 @@ import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import { LysQuickPick } from '../quick-pick/quick-pick.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
+import { LysSettings } from '../settings/settings.ts'
 import { define } from '../shared/define.ts'
 import { colleague, DemoClinic, demoGlass, demoSession } from '../shared/demo-clinic.ts'
 import { LysViewer } from '../viewer/viewer.ts'
@@ -22,6 +23,7 @@ define(
   LysImageStrip,
   LysCaseFacts,
   LysQuickPick,
+  LysSettings,
   LysReplyForm,
   LysSentReplies,
 )

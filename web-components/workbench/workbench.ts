@@ -15,7 +15,6 @@ import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import type { Disposable } from './commands.ts'
 import { Emergency } from './emergency.ts'
-import { keysDialog } from './keys-dialog.ts'
 import { LastSent } from './last-sent.ts'
 import { type Layout, layoutOf, roomOf } from './layout.ts'
 import { nothingOpen } from './nothing-open.ts'
@@ -330,8 +329,7 @@ export class LysWorkbench extends LysElement implements Reading {
         ></lys-worklist>
         ${hasCase ? nothing : nothingOpen(this.#emergency.overWords())} ${this.#case()}
       </div>
-      ${keysDialog(this.registries)}
-      <lys-quick-pick></lys-quick-pick>
+      ${this.palette.dialogs()}
       ${this.#emergency.dialog()}`
   }
 

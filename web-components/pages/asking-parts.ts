@@ -1,0 +1,6 @@
+import { LysBreakGlass } from '../break-glass/break-glass.ts'
+import { LysQuickPick } from '../quick-pick/quick-pick.ts'
+import { LysSettings } from '../settings/settings.ts'
+
+/** What is asked over the reading screen. */
+export const askingParts = [LysBreakGlass, LysQuickPick, LysSettings]

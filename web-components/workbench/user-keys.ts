@@ -1,0 +1,93 @@
+import type { Keybinding, Keybindings } from './keybindings.ts'
+import { strokesOf } from './strokes.ts'
+
+const place = 'lysbord.keybindings'
+const most = 500
+
+/** The user's own keys on this machine, in the words of VS Code's keybindings.json. */
+export class UserKeys {
+  readonly #keybindings: Keybindings
+  #own: readonly Keybinding[]
+  /** A sentence for each that was kept and cannot be read. */
+  readonly faults: readonly string[]
+
+  constructor(keybindings: Keybindings) {
+    this.#keybindings = keybindings
+    this.#own = read()
+    this.faults = keybindings.setUser(this.#own)
+  }
+
+  /** Who else has this key, where both could be meant. Throws a sentence when the key is none. */
+  others(command: string, key: string): readonly string[] {
+    const strokes = strokesOf(key).join(' ')
+    return [
+      ...new Set(
+        this.#keybindings
+          .all()
+          .filter((one) => one.command !== command && isKey(one, strokes))
+          .map((one) => one.command),
+      ),
+    ]
+  }
+
+  /** The command runs by this key and by no other. Throws a sentence when the key is none. */
+  move(command: string, key: string): void {
+    strokesOf(key)
+    this.#keep([...this.#without(command), ...this.#removals(command, key), { key, command }])
+  }
+  /** No key runs it. */
+  remove(command: string): void {
+    this.#keep([...this.#without(command), ...this.#removals(command)])
+  }
+  /** As it came. */
+  reset(command: string): void {
+    this.#keep(this.#without(command))
+  }
+  isOwn(command: string): boolean {
+    return this.#own.some((one) => one.command === command || one.command === `-${command}`)
+  }
+
+  #without(command: string): readonly Keybinding[] {
+    return this.#own.filter((one) => one.command !== command && one.command !== `-${command}`)
+  }
+  #removals(command: string, except = ''): readonly Keybinding[] {
+    const given = this.#keybindings
+      .all()
+      .filter((one) => one.command === command && one.level !== 'user' && one.key !== except)
+    return given.map(({ key }) => ({ key, command: `-${command}` }))
+  }
+  #keep(own: readonly Keybinding[]): void {
+    this.#own = own.slice(-most)
+    this.#keybindings.setUser(this.#own)
+    try {
+      localStorage.setItem(place, JSON.stringify(this.#own))
+    } catch {
+      // A portal may forbid it; then each visit begins the same.
+    }
+  }
+}
+
+const isKey = ({ key }: Keybinding, strokes: string): boolean => {
+  try {
+    return strokesOf(key).join(' ') === strokes
+  } catch {
+    return false
+  }
+}
+
+function read(): readonly Keybinding[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isBinding).slice(-most) : []
+  } catch {
+    return []
+  }
+}
+
+const isBinding = (one: unknown): one is Keybinding =>
+  typeof one === 'object' &&
+  one !== null &&
+  'key' in one &&
+  typeof one.key === 'string' &&
+  'command' in one &&
+  typeof one.command === 'string'
