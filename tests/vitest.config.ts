@@ -68,7 +68,7 @@ export default defineConfig({
                 LYSBORD_DATABASE_URL: `http://127.0.0.1:${libsqlPort}`,
                 LYSBORD_IMAGING_URL: 'http://127.0.0.1:1',
                 LYSBORD_JURISDICTION: '',
-                LYSBORD_CONTENTION_SECONDS: process.env.LYSBORD_CONTENTION_SECONDS ?? '2',
+                LYSBORD_CONTENTION_SECONDS: process.env.LYSBORD_CONTENTION_SECONDS ?? '0.5',
               },
             },
           }),
