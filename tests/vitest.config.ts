@@ -44,6 +44,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'api/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/runtimes/workerd/**', 'tests/prove/**', 'node_modules/**'],
           pool: 'forks',
+          // Each of three processes loads Lysbord once, not once for every file; what a file changes of its process it undoes.
+          isolate: false,
           globalSetup: './tests/support/imaging-setup.ts',
           // Bundled once: dozens of test files would each load the same thousand small files of these libraries.
           deps: { optimizer: { ssr: { enabled: true, include: libraries, exclude: ['@libsql/client'] } } },
@@ -66,7 +68,7 @@ export default defineConfig({
                 LYSBORD_DATABASE_URL: `http://127.0.0.1:${libsqlPort}`,
                 LYSBORD_IMAGING_URL: 'http://127.0.0.1:1',
                 LYSBORD_JURISDICTION: '',
-                LYSBORD_CONTENTION_SECONDS: process.env.LYSBORD_CONTENTION_SECONDS ?? '2',
+                LYSBORD_CONTENTION_SECONDS: process.env.LYSBORD_CONTENTION_SECONDS ?? '0.5',
               },
             },
           }),

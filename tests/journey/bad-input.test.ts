@@ -11,6 +11,7 @@ import { fresh, Refused } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, answers, attaches, claims, decides, submits, waitsForPicture, writesDraft } from '../support/ward.ts'
 import { theHeaders } from './headers.ts'
+import { theInjections } from './injections.ts'
 import { theSweep } from './sweeping.ts'
 
 const clinic = await startClinic({
@@ -236,6 +237,8 @@ describe('words', () => {
         await refusal(specialist.get(`/api/units/${specialist.unit.id}/cases?after=${encodeURIComponent(after)}`)),
       ).toMatchObject({ status: 422, code: 'request.invalid' })
   })
+
+  theInjections(gp, specialist)
 
   test('a deed without its own id is asked for one', async () => {
     const draft = await writesDraft(gp, { pack: 'dermatology' })

@@ -12,13 +12,19 @@ import { httpImaging } from '../../api/adapters/imaging.http.ts'
 import { ImageRefused, ImagingUnavailable } from '../../api/ports/imaging.ts'
 import { fences } from '../../api/pyramids/find-fences.ts'
 import { forkChild } from '../../api/pyramids/fork-child.ts'
+import { whole } from '../support/pictures.ts'
 import { describeWithSamples, sample } from '../support/samples.ts'
 import { imagingContract } from './imaging.contract.ts'
 
 // The process and its children put patients' pictures below TMPDIR; a folder of our own shows what they leave there.
+const before = process.env.TMPDIR
 const scratch = mkdtempSync(join(tmpdir(), 'lysbord-test-'))
 process.env.TMPDIR = scratch
-afterAll(() => rmSync(scratch, { recursive: true }))
+afterAll(() => {
+  if (before === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = before
+  rmSync(scratch, { recursive: true })
+})
 
 imagingContract('photographs become pictures', startImaging)
 
@@ -54,7 +60,10 @@ describeWithSamples(
       vi.spyOn(console, 'error').mockImplementation(() => {})
       imaging = await startImaging()
     }, 20_000)
-    afterAll(() => imaging?.close())
+    afterAll(async () => {
+      await imaging?.close()
+      vi.restoreAllMocks()
+    })
     const atWork = () =>
       vi.waitFor(async () => expect(await health(await imaging.base())).toMatchObject({ working: 1 }), patience)
     // The decoder that stood by was killed as well: whoever is given it before that is noticed is told to ask again.
@@ -67,7 +76,7 @@ describeWithSamples(
       const order: string[] = []
       const make = (kind: 'preview' | 'pyramid') =>
         imaging[kind](camera()).then(async (made) => {
-          if ('szi' in made) await new Response(made.szi).bytes()
+          if ('szi' in made) await whole(made.szi)
           order.push(kind)
         })
       await Promise.all(
@@ -232,7 +241,7 @@ describe('an imaging process that does not answer as it should is asked again la
     const imaging = httpImaging({ base: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
     const made = await imaging.pyramid(new Uint8Array(9))
     await new Promise((resolve) => setTimeout(resolve, 100))
-    expect((await new Response(made.szi).bytes()).length).toBe(szi.length)
+    expect((await whole(made.szi)).length).toBe(szi.length)
     server.close()
   })
 

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import jpeg from 'jpeg-js'
 
 export type Colour = readonly [red: number, green: number, blue: number]
@@ -25,7 +26,7 @@ export function quarters(bytes: Uint8Array): Colour[] {
 export const distance = (some: readonly Colour[], others: readonly Colour[]): number =>
   Math.max(...some.flatMap((colour, i) => colour.map((value, band) => Math.abs(value - others[i]![band]!))))
 
-export const whole = (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> => new Response(stream).bytes()
+export const whole = (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> => buffer(stream)
 
 /** One object, as a blob store gives it. */
 export const inMemory = (bytes: Uint8Array) => ({
