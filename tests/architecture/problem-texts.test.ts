@@ -4,6 +4,7 @@ import { problems } from '../../api/kernel/problem.ts'
 // By address: the pages' own TypeScript settings, with a DOM, are not the tests'.
 const load = (path: string) => import(new URL(`../../web-components/shared/${path}`, import.meta.url).href)
 const { problemText } = (await load('problems.ts')) as { problemText(error: unknown): string }
+const { fileProblemText } = (await load('file-problems.ts')) as { fileProblemText(error: unknown): string }
 const { nb } = (await load('locales/nb.ts')) as { nb: Record<string, string> }
 
 const refused = (code: string, facts: Record<string, unknown> = {}) => Object.assign(new Error(code), { code, facts })
@@ -27,7 +28,9 @@ describe('every refusal is told in words', () => {
   test('a case that a colleague took names the colleague, and what cannot wait names the number', () => {
     expect(problemText(refused('case.taken', { by: 'Dr Example' }))).toContain('Dr Example')
     expect(problemText(refused('referral.emergency', { phone: '00 00 00 00' }))).toContain('00 00 00 00')
-    expect(problemText(refused('image.format-unsupported', { kind: 'pdf' }))).toContain('PDF')
+    expect(fileProblemText(refused('image.format-unsupported', { kind: 'pdf' }))).toContain('PDF')
+    expect(fileProblemText(refused('image.format-unsupported', { kind: 'toString' }))).toContain('JPEG')
+    expect(fileProblemText(undefined)).toBe(problemText(undefined))
   })
 
   test.each([undefined, null, 'text', new TypeError('x is undefined'), refused('no.such-code'), refused('toString')])(

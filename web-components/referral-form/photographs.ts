@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import { ClientProblem, type Questionnaire } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { fileProblemText } from '../shared/file-problems.ts'
 import { formatPercent } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { problemText } from '../shared/problems.ts'
 import { styles } from './photographs.styles.ts'
 import type { Photograph, Uploads } from './uploads.ts'
 
@@ -251,7 +251,7 @@ function taken(event: Event): File[] {
 }
 
 function stateOf({ state, problem, notTakenBack }: Photograph): string {
-  if (notTakenBack) return `${msg('It was not taken back.')} ${problemText(notTakenBack)}`
+  if (notTakenBack) return `${msg('It was not taken back.')} ${fileProblemText(notTakenBack)}`
   switch (state) {
     case 'asking':
       return ''
@@ -267,7 +267,7 @@ function stateOf({ state, problem, notTakenBack }: Photograph): string {
       return msg('Ready')
     case 'failed':
       return problem instanceof ClientProblem
-        ? problemText(problem)
+        ? fileProblemText(problem)
         : msg('The file could not be read on this device. Choose it again.')
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Client, Draft, Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { fileProblemText } from '../shared/file-problems.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
@@ -190,7 +191,7 @@ export class LysReferralForm extends LysElement {
           ${one.content.urgency === 'emergency' ? html`<p>${phoneWords(one.chosen.unit)}</p>` : nothing}
           ${saveLine(one.keeper)}
           ${missing ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${missing}`)}</p>` : nothing}
-          ${one.trouble ? html`<p class="error" role="alert">${problemText(one.trouble)}</p>` : nothing}
+          ${one.trouble ? html`<p class="error" role="alert">${fileProblemText(one.trouble)}</p>` : nothing}
         </div>
         ${
           doctor
