@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { measureBundles } from './bundles.ts'
-import { databaseOf } from './databases.ts'
-import { measureFirstImage } from './first-image.ts'
-import { measureJourneys } from './journeys.ts'
+import { partNames } from './parts.ts'
 import { type Line, table, verdict } from './report.ts'
-import { measureStatements } from './statements.ts'
-import { measureTiles } from './tiles.ts'
-import { measureWorklist } from './worklist.ts'
 
 /*
  * `npm run bench`: what was measured beside what it is held to. Ratios are taken against a peer or a smaller self in the
@@ -28,44 +23,26 @@ const { values: options } = parseArgs({
   },
 })
 
-async function schema(): Promise<string> {
-  const folder = new URL('../../migrations/', import.meta.url)
-  const hash = createHash('sha256')
-  for (const name of (await readdir(folder)).filter((one) => one.endsWith('.sql')).sort())
-    hash.update(await readFile(new URL(name, folder)))
-  return hash.digest('hex').slice(0, 8)
-}
-
-const filled = async (count: string) => {
-  await mkdir(options.data, { recursive: true })
-  return databaseOf(options.data, Number(count), await schema())
-}
-
-const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
-  bundles: measureBundles,
-  tiles: measureTiles,
-  journeys: () => measureJourneys(options.base),
-  image: measureFirstImage,
-  worklist: async () => measureWorklist(await filled(options.few), await filled(options.many)),
-  statements: async () => measureStatements(await filled(options.many)),
-}
-const wanted = options.only?.split(',') ?? Object.keys(parts)
-const unknown = wanted.filter((name) => !parts[name])
+const wanted = options.only?.split(',') ?? partNames
+const unknown = wanted.filter((name) => !partNames.includes(name))
 if (unknown.length > 0) {
-  console.error(
-    `Usage: npm run bench -- [--only ${Object.keys(parts).join(',')}] [--few N --many N] [--data DIR] [--base URL]`,
-  )
+  console.error(`Usage: npm run bench -- [--only ${partNames.join(',')}] [--few N --many N] [--data DIR] [--base URL]`)
   process.exit(2)
+}
+
+/** Each part in a process of its own: what another one had to load would weigh on what is timed here. */
+async function measured(name: string): Promise<Line[]> {
+  const child = fork(fileURLToPath(new URL('one-part.ts', import.meta.url)), [name, JSON.stringify(options)])
+  let lines: Line[] = [{ what: name, measured: 'ended without a word', limit: '', holds: false }]
+  child.on('message', (said) => (lines = said as Line[]))
+  await once(child, 'exit')
+  return lines
 }
 
 const lines: Line[] = []
 for (const name of wanted) {
   process.stderr.write(`${name} …\n`)
-  lines.push(
-    ...(await parts[name]!().catch((cause): Line[] => [
-      { what: name, measured: cause instanceof Error ? cause.message : String(cause), limit: '', holds: false },
-    ])),
-  )
+  lines.push(...(await measured(name)))
 }
 console.log(table(lines))
 const over = lines.filter((line) => verdict(line) === 'over').length
