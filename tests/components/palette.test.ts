@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { eventually, opens } from './reading-screen.ts'
+import { eventually, forgetsEachVisit, opens } from './reading-screen.ts'
+
+forgetsEachVisit()
 
 const keys = (typed: string) => userEvent.keyboard(typed)
 

@@ -27,10 +27,12 @@ define(
   LysReplyForm,
   LysSentReplies,
 )
-afterEach(() => {
-  document.body.replaceChildren()
-  localStorage.clear()
-})
+/** After each test of the file that calls it: nothing of one visit is there in the next. */
+export const forgetsEachVisit = (): void =>
+  afterEach(() => {
+    document.body.replaceChildren()
+    localStorage.clear()
+  })
 
 /** A machine that does other things too may take its time. */
 export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 8000 })

@@ -1,6 +1,7 @@
 import { Commands } from './commands.ts'
 import { Configuration } from './configuration.ts'
 import { ContextKeys } from './context-keys.ts'
+import { keptKeys } from './kept-keys.ts'
 import { Keybindings } from './keybindings.ts'
 import { Menus } from './menus.ts'
 
@@ -15,5 +16,6 @@ export class Registries {
   /** Keys are heard on `host`. */
   constructor(host: EventTarget) {
     this.keybindings = new Keybindings(this.commands, host, this.context)
+    this.keybindings.setUser(keptKeys())
   }
 }

@@ -1,20 +1,15 @@
+import { keepKeys, keptKeys } from './kept-keys.ts'
 import type { Keybinding, Keybindings } from './keybindings.ts'
 import { strokesOf } from './strokes.ts'
-
-const place = 'lysbord.keybindings'
-const most = 500
 
 /** The user's own keys on this machine, in the words of VS Code's keybindings.json. */
 export class UserKeys {
   readonly #keybindings: Keybindings
   #own: readonly Keybinding[]
-  /** A sentence for each that was kept and cannot be read. */
-  readonly faults: readonly string[]
 
   constructor(keybindings: Keybindings) {
     this.#keybindings = keybindings
-    this.#own = read()
-    this.faults = keybindings.setUser(this.#own)
+    this.#own = keptKeys()
   }
 
   /** Who else has this key, where both could be meant. Throws a sentence when the key is none. */
@@ -57,13 +52,9 @@ export class UserKeys {
     return given.map(({ key }) => ({ key, command: `-${command}` }))
   }
   #keep(own: readonly Keybinding[]): void {
-    this.#own = own.slice(-most)
-    this.#keybindings.setUser(this.#own)
-    try {
-      localStorage.setItem(place, JSON.stringify(this.#own))
-    } catch {
-      // A portal may forbid it; then each visit begins the same.
-    }
+    this.#own = own
+    this.#keybindings.setUser(own)
+    keepKeys(own)
   }
 }
 
@@ -74,20 +65,3 @@ const isKey = ({ key }: Keybinding, strokes: string): boolean => {
     return false
   }
 }
-
-function read(): readonly Keybinding[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isBinding).slice(-most) : []
-  } catch {
-    return []
-  }
-}
-
-const isBinding = (one: unknown): one is Keybinding =>
-  typeof one === 'object' &&
-  one !== null &&
-  'key' in one &&
-  typeof one.key === 'string' &&
-  'command' in one &&
-  typeof one.command === 'string'

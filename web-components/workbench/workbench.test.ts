@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { eventually, opens } from '../../tests/components/reading-screen.ts'
+import { eventually, forgetsEachVisit, opens } from '../../tests/components/reading-screen.ts'
 import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
 import { colleague, demoGlass, demoSession } from '../shared/demo-clinic.ts'
 import type { LysWorkbench } from './workbench.ts'
+
+forgetsEachVisit()
 
 const keys = (typed: string) => userEvent.keyboard(typed)
 const patient = (name: string) => page.getByRole('heading', { name: new RegExp(`^${name} `) })

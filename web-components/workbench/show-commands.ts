@@ -1,0 +1,51 @@
+import { msg } from '../shared/i18n.ts'
+import { RecentCommands } from './recent-commands.ts'
+import type { Registries } from './registries.ts'
+
+type QuickPick = HTMLElementTagNameMap['lys-quick-pick']
+type Items = Parameters<QuickPick['pick']>[0]['items']
+
+/** Everything that can be done now, the last used first; what is chosen is done. */
+export async function showCommands(pick: QuickPick, registries: Registries): Promise<void> {
+  const recent = new RecentCommands()
+  const id = await pick.pick({
+    title: msg('What shall be done?'),
+    placeholder: msg('A word of it, in Norwegian or English'),
+    items: itemsOf(registries, recent.all()),
+    forget: (one) => recent.forget(one),
+  })
+  if (id === undefined) return
+  recent.note(id)
+  registries.commands.run(id)
+}
+
+function itemsOf({ commands, keybindings, menus }: Registries, recent: readonly string[]): Items {
+  const there = commands.all().filter(({ id }) => commands.isEnabled(id) && !menus.isHidden(id))
+  const rows = there.map((command) => {
+    const { id, category, synonyms = [] } = command
+    return { id, label: command.title(), category: category?.(), words: [...synonyms, wordsOf(id)] }
+  })
+  const seen = Map.groupBy(rows, ({ label }) => label)
+  return rows
+    .map(({ id, label, category, words }) => {
+      // Two that are called alike are told apart by their names.
+      const description = [category, seen.get(label)!.length > 1 ? id : undefined].filter(Boolean).join(' · ')
+      const key = keybindings.keyOf(id)
+      return { id, label, words, recent: recent.includes(id), description, ...(key && { key }) }
+    })
+    .sort((a, b) =>
+      a.recent && b.recent ? recent.indexOf(a.id) - recent.indexOf(b.id) : a.label.localeCompare(b.label),
+    )
+}
+
+/** `viewer.rotateLeft` is found as “viewer rotate left”: English for whoever reads Norwegian. */
+const wordsOf = (id: string): string => id.replaceAll(/[.-]|(?=[A-Z])/g, ' ').toLowerCase()
+
+/** What conditions may ask about, and its value now; the key that is chosen is copied. */
+export async function inspectContext(pick: QuickPick, { context }: Registries): Promise<void> {
+  const items = context
+    .all()
+    .map(([key, value]) => ({ id: key, label: key, description: JSON.stringify(value) ?? 'undefined' }))
+  const key = await pick.pick({ title: msg('Context keys'), items })
+  if (key !== undefined) await navigator.clipboard?.writeText(key).catch(() => undefined)
+}
