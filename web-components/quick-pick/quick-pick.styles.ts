@@ -6,6 +6,7 @@ export const styles = css`
   }
   dialog {
     inline-size: min(640px, calc(100vw - 2 * var(--lys-space-3)));
+    max-inline-size: none;
     margin-block-start: 10vh;
     padding: var(--lys-space-3);
   }

@@ -6,6 +6,7 @@ export const styles = css`
   }
   dialog {
     inline-size: min(760px, calc(100vw - 2 * var(--lys-space-3)));
+    max-inline-size: none;
     max-block-size: 90vh;
     overflow-y: auto;
   }
@@ -27,9 +28,11 @@ export const styles = css`
   }
   .setting label {
     display: flex;
-    flex-wrap: wrap;
     gap: var(--lys-space-2);
     align-items: center;
+  }
+  .setting label:has([type='checkbox']) {
+    align-items: baseline;
   }
   .setting p,
   .key p {

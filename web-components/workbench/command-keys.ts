@@ -1,3 +1,4 @@
+import { language } from '../shared/i18n.ts'
 import type { Registries } from './registries.ts'
 import { UserKeys } from './user-keys.ts'
 
@@ -24,7 +25,7 @@ export class CommandKeys extends EventTarget {
         keys: keybindings.keysOf(id),
         isOwn: this.#own.isOwn(id),
       }))
-      .sort((a, b) => a.title.localeCompare(b.title))
+      .sort((a, b) => a.title.localeCompare(b.title, language()))
   }
   others(command: string, key: string): readonly string[] {
     return this.#own.others(command, key).map((id) => this.#registries.commands.get(id)?.title() ?? id)

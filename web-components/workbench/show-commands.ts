@@ -1,4 +1,4 @@
-import { msg } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import { RecentCommands } from './recent-commands.ts'
 import type { Registries } from './registries.ts'
 
@@ -34,7 +34,7 @@ function itemsOf({ commands, keybindings, menus }: Registries, recent: readonly 
       return { id, label, words, recent: recent.includes(id), description, ...(key && { key }) }
     })
     .sort((a, b) =>
-      a.recent && b.recent ? recent.indexOf(a.id) - recent.indexOf(b.id) : a.label.localeCompare(b.label),
+      a.recent && b.recent ? recent.indexOf(a.id) - recent.indexOf(b.id) : a.label.localeCompare(b.label, language()),
     )
 }
 
