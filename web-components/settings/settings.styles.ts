@@ -31,9 +31,6 @@ export const styles = css`
     gap: var(--lys-space-2);
     align-items: center;
   }
-  .setting label:has([type='checkbox']) {
-    align-items: baseline;
-  }
   .setting p,
   .key p {
     inline-size: 100%;

@@ -71,14 +71,14 @@ export function caseRow(one: ListedCase, state: RowState): TemplateResult {
               <span class="visually-hidden">${formatWorkingDaysLeft(days)}</span>`
         }
       </span>
-      <span class="second"><span class="about" title=${aboutWords(one)}>
+      <span class="second"><span class="about" title=${aboutWords(one)}><span class="where">
         ${one.urgency === 'routine' ? nothing : html`<strong>${urgencyWords[one.urgency]()}</strong>, `}
         ${
           one.patient === null
             ? nothing
             : html`<span aria-hidden="true">${ageAndSex(one.patient)},</span><span class="visually-hidden">${ageAndSexAloud(one.patient)},</span>`
         }
-        ${one.about[language()] ? `${one.about[language()]}, ` : nothing}${one.office}, ${countWords(one)}
+        ${one.about[language()] ? `${one.about[language()]},` : nothing}</span><span class="office"> ${one.office},</span><span class="counts"> ${countWords(one)}</span>
       </span>
       <span class="state">
         ${

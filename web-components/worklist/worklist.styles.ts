@@ -84,8 +84,29 @@ export const styles = css`
     min-inline-size: 0;
   }
   .about {
+    display: flex;
     flex: 1;
     min-inline-size: 0;
+  }
+  /* What has no room: first the office, then how many photographs and earlier cases, last who and where. */
+  .where,
+  .office,
+  .counts {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .where {
+    flex-shrink: 0;
+    max-inline-size: 100%;
+  }
+  .office {
+    flex-shrink: 10000;
+    white-space: pre;
+  }
+  .counts {
+    white-space: pre;
   }
   .days {
     grid-area: days;
