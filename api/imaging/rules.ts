@@ -33,8 +33,13 @@ export function readDigest(header: string | undefined): string | undefined {
 
 /** Where in quarantine something goes that is seen to belong nowhere on this day, in this round of the sweep. */
 export const quarantineKey = (key: string, now: Date, round: number): string => {
+  return keyIn(`${now.toISOString().slice(0, 10)}_${round}`, key)
+}
+
+/** Where in that folder of quarantine it lies, or would. */
+export function keyIn(folder: string, key: string): string {
   const [tenant, ...rest] = key.split('/')
-  return [tenant, 'quarantine', `${now.toISOString().slice(0, 10)}_${round}`, ...rest].join('/')
+  return [tenant, 'quarantine', folder, ...rest].join('/')
 }
 
 const inQuarantine = /^([^/]+)\/quarantine\/((\d{4}-\d{2}-\d{2})_(\d+))\/(.+)$/

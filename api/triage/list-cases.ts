@@ -33,7 +33,7 @@ async function readDecided(scope: Scope, ids: readonly Id<'ref'>[]): Promise<Rea
 
 /** What the hospital's offices are called: a few hundred names, asked for by every page of every list. */
 const readOffices = (scope: Scope): Promise<ReadonlyMap<Id<'off'>, string>> =>
-  scope.recallIfAlone(['offices'], 'office names', async () => {
+  scope.recall(['offices'], 'office names', async () => {
     const found = await scope.pick(offices, ['id', 'name'])
     return new Map(found.map(({ id, name }) => [id, name]))
   })

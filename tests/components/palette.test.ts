@@ -49,6 +49,10 @@ test('a key is moved to another command in the settings, says what else it does,
   await keys('j')
   await expect.element(page.getByText('J also does: Next row of the list')).toBeVisible()
   expect(screen.keybindings.keyOf('help.showKeys')).toBe('J')
+  // The button says so at once.
+  await eventually(() => screen.renderRoot.querySelector('.buttons [aria-keyshortcuts=J]')?.textContent).toContain(
+    'Keys',
+  )
   await page.getByRole('button', { name: 'As it came: Show the keys' }).click()
   expect(screen.keybindings.keyOf('help.showKeys')).toBe('?')
   await page.getByRole('checkbox', { name: 'Low rows without photographs' }).click()

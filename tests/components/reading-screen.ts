@@ -1,32 +1,14 @@
 import { afterEach, expect } from 'vitest'
 import { page } from 'vitest/browser'
-import { LysBreakGlass } from '../../web-components/break-glass/break-glass.ts'
-import { LysCaseFacts } from '../../web-components/case-facts/case-facts.ts'
-import { LysImageStrip } from '../../web-components/image-strip/image-strip.ts'
-import { LysPatientBanner } from '../../web-components/patient-banner/patient-banner.ts'
-import { LysQuickPick } from '../../web-components/quick-pick/quick-pick.ts'
-import { LysReplyForm } from '../../web-components/reply-form/reply-form.ts'
-import { LysSentReplies } from '../../web-components/sent-replies/sent-replies.ts'
-import { LysSettings } from '../../web-components/settings/settings.ts'
+import { askingParts } from '../../web-components/pages/asking-parts.ts'
+import { caseParts } from '../../web-components/pages/case-parts.ts'
 import { define } from '../../web-components/shared/define.ts'
 import { type DemoCase, DemoClinic, demoSession } from '../../web-components/shared/demo-clinic.ts'
-import { LysViewer } from '../../web-components/viewer/viewer.ts'
 import { LysWorkbench } from '../../web-components/workbench/workbench.ts'
 import { LysWorklist } from '../../web-components/worklist/worklist.ts'
 
-define(
-  LysBreakGlass,
-  LysWorkbench,
-  LysWorklist,
-  LysPatientBanner,
-  LysViewer,
-  LysImageStrip,
-  LysCaseFacts,
-  LysQuickPick,
-  LysSettings,
-  LysReplyForm,
-  LysSentReplies,
-)
+define(LysWorkbench, LysWorklist, ...caseParts, ...askingParts)
+
 /** After each test of the file that calls it: nothing of one visit is there in the next. */
 export const forgetsEachVisit = (): void =>
   afterEach(() => {

@@ -65,7 +65,7 @@ export class Similarity {
     const vectors = (this.#vectors ??= this.#weigh())
     const own = this.#vectorOf(sought)
     return this.#items
-      .map((item, at) => ({ item, score: cosine(own, vectors[at]!) }))
+      .map((item, at) => ({ item, score: product(own, vectors[at]!) }))
       .filter(({ score }) => score > alike)
       .sort((a, b) => b.score - a.score)
       .slice(0, mostSimilar)
@@ -84,7 +84,8 @@ export class Similarity {
     const vector = new Map<string, number>()
     const unknown = Math.log(1 + this.#items.length)
     for (const three of threes(text)) vector.set(three, (vector.get(three) ?? 0) + (this.#rarity.get(three) ?? unknown))
-    return vector
+    const length = Math.hypot(...vector.values())
+    return new Map([...vector].map(([three, weight]) => [three, weight / length]))
   }
 }
 
@@ -97,10 +98,9 @@ const threes = (text: string): readonly string[] =>
       return Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3))
     })
 
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+/** Of two vectors of length one it is their cosine. */
+function product(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let both = 0
   for (const [three, weight] of a) both += weight * (b.get(three) ?? 0)
-  return both === 0 ? 0 : both / (lengthOf(a) * lengthOf(b))
+  return both
 }
-const lengthOf = (vector: ReadonlyMap<string, number>): number =>
-  Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0))

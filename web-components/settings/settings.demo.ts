@@ -7,22 +7,29 @@ define(LysSettings)
 
 const words = (en: string, nb: string) => ({ en, nb })
 
-class DemoSettings extends EventTarget implements Settings {
+class DemoSettings implements Settings {
   readonly #set = new Map<string, boolean | string | number>([['list.dense', true]])
-  all() {
+  all(): ReturnType<Settings['all']> {
     return [
       {
         title: words('Reading screen', 'Lesebildet'),
         settings: [
-          ['list.dense', { type: 'boolean', description: words('Low rows', 'Lave rader') }],
+          ['list.dense', { type: 'boolean', default: false, description: words('Low rows', 'Lave rader') }],
           [
             'send.hold',
-            { type: 'integer', minimum: 0, maximum: 60, description: words('Seconds to undo', 'Sekunder til å angre') },
+            {
+              type: 'integer',
+              default: 10,
+              minimum: 0,
+              maximum: 60,
+              description: words('Seconds to undo', 'Sekunder til å angre'),
+            },
           ],
           [
             'photo.first',
             {
               type: 'string',
+              default: 'overview',
               enum: ['overview', 'close_up'],
               enumDescriptions: [words('Overview', 'Oversikt'), words('Close-up', 'Nærbilde')],
               description: words('Shown first', 'Vises først'),
@@ -30,7 +37,7 @@ class DemoSettings extends EventTarget implements Settings {
           ],
         ],
       },
-    ] as ReturnType<Settings['all']>
+    ]
   }
   get(key: string) {
     return this.#set.get(key) ?? (key === 'send.hold' ? 10 : key === 'list.dense' ? false : 'overview')
@@ -46,7 +53,7 @@ class DemoSettings extends EventTarget implements Settings {
   }
 }
 
-class DemoKeys extends EventTarget implements Keys {
+class DemoKeys implements Keys {
   #rows: KeyRow[] = [
     { command: 'viewer.fit', title: 'Whole picture', keys: ['0'], isOwn: false },
     { command: 'reply.send', title: 'Send', keys: ['Ctrl+Enter'], isOwn: true },
@@ -54,6 +61,9 @@ class DemoKeys extends EventTarget implements Keys {
   ]
   rows() {
     return this.#rows
+  }
+  written(event: KeyboardEvent) {
+    return event.key
   }
   others(command: string, key: string) {
     return this.#rows.filter((one) => one.command !== command && one.keys.includes(key)).map(({ title }) => title)

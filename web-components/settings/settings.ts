@@ -1,28 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { type Setting, type SettingValue, type Settled, said } from '../shared/setting.ts'
 import { styles } from './settings.styles.ts'
 
-type Words = { readonly en: string; readonly nb: string } | (() => string)
-type Value = boolean | string | number
-interface Setting {
-  readonly type: 'boolean' | 'string' | 'number' | 'integer'
-  readonly description: Words
-  readonly enum?: readonly (string | number)[]
-  readonly enumDescriptions?: readonly Words[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly deprecationMessage?: Words
-}
-
 /** Where settings come from and go to. */
-export interface Settings extends EventTarget {
-  all(): readonly { readonly title: Words; readonly settings: readonly (readonly [key: string, setting: Setting])[] }[]
-  get(key: string): Value | undefined
+export interface Settings {
+  all(): readonly Settled[]
+  get(key: string): SettingValue | undefined
   isSet(key: string): boolean
   /** Why the value is not taken, or undefined. */
-  set(key: string, value: Value | undefined): string | undefined
+  set(key: string, value: SettingValue | undefined): string | undefined
 }
 
 /** A command and the keys that run it. */
@@ -33,8 +22,10 @@ export interface KeyRow {
   /** The user changed it. */
   readonly isOwn: boolean
 }
-export interface Keys extends EventTarget {
+export interface Keys {
   rows(): readonly KeyRow[]
+  /** A press as it is written down. */
+  written(event: KeyboardEvent): string
   /** The titles of what else this key does. Throws a sentence when it is no key. */
   others(command: string, key: string): readonly string[]
   move(command: string, key: string): void
@@ -75,7 +66,7 @@ export class LysSettings extends LysElement {
     this.faults = new Map(what ? [...others, [of, what]] : others)
   }
 
-  #set(key: string, value: Value | undefined): void {
+  #set(key: string, value: SettingValue | undefined): void {
     this.#fault(key, this.settings?.set(key, value))
     this.requestUpdate()
   }
@@ -88,7 +79,7 @@ export class LysSettings extends LysElement {
     this.#ask('')
     if (event.key === 'Tab') return
     event.preventDefault()
-    if (event.key !== 'Escape') this.#move(keys, asked, pressedOf(event))
+    if (event.key !== 'Escape') this.#move(keys, asked, keys.written(event))
   }
   #move(keys: Keys, asked: string, key: string): void {
     try {
@@ -178,20 +169,6 @@ export class LysSettings extends LysElement {
       ${fault ? html`<p class="error" role="alert">${fault}</p>` : nothing}
     </li>`
   }
-}
-
-const said = (words: Words): string => (typeof words === 'function' ? words() : words[language()])
-
-/** A press as it is written down. */
-function pressedOf(event: KeyboardEvent): string {
-  const altGraph = event.getModifierState('AltGraph')
-  const isSign = event.key.length === 1 && event.key.toLowerCase() === event.key.toUpperCase()
-  const held = [
-    ...((event.ctrlKey || event.metaKey) && !altGraph ? ['Ctrl'] : []),
-    ...(event.altKey && !altGraph ? ['Alt'] : []),
-    ...(event.shiftKey && !isSign ? ['Shift'] : []),
-  ]
-  return [...held, event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key].join('+')
 }
 
 declare global {

@@ -1,14 +1,14 @@
 import { language } from '../shared/i18n.ts'
 import type { Registries } from './registries.ts'
+import { written } from './strokes.ts'
 import { UserKeys } from './user-keys.ts'
 
-/** Commands and their keys, as somebody sees and changes them. Dispatches `change` when a key is another. */
-export class CommandKeys extends EventTarget {
+/** Commands and their keys, as somebody sees and changes them. */
+export class CommandKeys {
   readonly #registries: Registries
   readonly #own: UserKeys
 
   constructor(registries: Registries) {
-    super()
     this.#registries = registries
     this.#own = new UserKeys(registries.keybindings)
   }
@@ -27,22 +27,19 @@ export class CommandKeys extends EventTarget {
       }))
       .sort((a, b) => a.title.localeCompare(b.title, language()))
   }
+  written(event: KeyboardEvent): string {
+    return written(event)
+  }
   others(command: string, key: string): readonly string[] {
     return this.#own.others(command, key).map((id) => this.#registries.commands.get(id)?.title() ?? id)
   }
   move(command: string, key: string): void {
     this.#own.move(command, key)
-    this.#changed()
   }
   remove(command: string): void {
     this.#own.remove(command)
-    this.#changed()
   }
   reset(command: string): void {
     this.#own.reset(command)
-    this.#changed()
-  }
-  #changed(): void {
-    this.dispatchEvent(new Event('change'))
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Configuration, type Keeper, type SettingGroup } from './configuration.ts'
+import type { Keeper } from '../shared/kept.ts'
+import { Configuration, type SettingGroup } from './configuration.ts'
 import { ContextKeys } from './context-keys.ts'
 import { parseWhen } from './when.ts'
 

@@ -1,24 +1,7 @@
+import { type Keeper, keep, kept, storage } from '../shared/kept.ts'
+import type { Setting, SettingValue, Settled, Words } from '../shared/setting.ts'
 import type { Disposable } from './commands.ts'
 import type { ContextKeys } from './context-keys.ts'
-
-/** Words in both languages, or a function because the language may change. */
-export type Words = { readonly en: string; readonly nb: string } | (() => string)
-
-/** One setting: what JSON Schema (2020-12) calls its type, and how VS Code's manifest words it. */
-export interface Setting {
-  readonly type: 'boolean' | 'string' | 'number' | 'integer'
-  readonly default: boolean | string | number
-  readonly description: Words
-  readonly enum?: readonly (string | number)[]
-  readonly enumDescriptions?: readonly Words[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly maxLength?: number
-  readonly order?: number
-  /** It still counts, and should be set no more. */
-  readonly deprecationMessage?: Words
-}
-export type SettingValue = boolean | string | number
 
 /** Settings that belong together, under one title. */
 export interface SettingGroup {
@@ -28,13 +11,11 @@ export interface SettingGroup {
   readonly properties: Readonly<Record<string, Setting>>
 }
 
-/** Where values are kept between visits; a portal may forbid it. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem'>
 const place = 'lysbord.settings'
 
 /** What somebody set on this machine, never anything of a patient. Dispatches `change` when a value changes. */
 export class Configuration extends EventTarget {
-  readonly #groups = new Map<SettingGroup, null>()
+  readonly #groups = new Set<SettingGroup>()
   readonly #keeper: Keeper | undefined
   #set: Record<string, unknown>
 
@@ -42,14 +23,13 @@ export class Configuration extends EventTarget {
     super()
     this.#keeper = keeper
     this.#set = readKept(keeper)
-    if (keeper) globalThis.addEventListener?.('storage', this.#elsewhere)
   }
 
   /** Throws when a key is taken: two that mean different things by one setting are a mistake to be seen at once. */
   register(group: SettingGroup): Disposable {
     for (const key of Object.keys(group.properties))
       if (this.setting(key)) throw new Error(`The setting ${key} is already there.`)
-    this.#groups.set(group, null)
+    this.#groups.add(group)
     this.dispatchEvent(new Event('change'))
     return {
       dispose: () => {
@@ -58,13 +38,19 @@ export class Configuration extends EventTarget {
     }
   }
 
+  /** Hears what is set in another window, until that is taken back. */
+  follow(): Disposable {
+    globalThis.addEventListener('storage', this.#elsewhere)
+    return { dispose: () => globalThis.removeEventListener('storage', this.#elsewhere) }
+  }
+
   /** Its keys are read as `config.area.name`. */
   showIn(context: ContextKeys, key: string): Disposable {
     return context.define(`config.${key}`, () => this.get(key))
   }
 
   setting(key: string): Setting | undefined {
-    for (const { properties } of this.#groups.keys()) if (Object.hasOwn(properties, key)) return properties[key]
+    for (const { properties } of this.#groups) if (Object.hasOwn(properties, key)) return properties[key]
     return undefined
   }
 
@@ -87,21 +73,14 @@ export class Configuration extends EventTarget {
     if (fault) return fault
     const { [key]: _, ...others } = this.#set
     this.#set = value === undefined ? others : { ...others, [key]: value }
-    try {
-      this.#keeper?.setItem(place, JSON.stringify(this.#set))
-    } catch {
-      // A portal may forbid it; then each visit begins the same.
-    }
+    keep(place, this.#set, this.#keeper)
     this.dispatchEvent(new Event('change'))
     return undefined
   }
 
   /** The groups and their settings, in order. */
-  all(): readonly {
-    readonly title: Words
-    readonly settings: readonly (readonly [key: string, setting: Setting])[]
-  }[] {
-    return [...this.#groups.keys()]
+  all(): readonly Settled[] {
+    return [...this.#groups]
       .sort((a, b) => (a.order ?? 100) - (b.order ?? 100))
       .map(({ title, properties }) => ({
         title,
@@ -114,31 +93,15 @@ export class Configuration extends EventTarget {
     this.#set = readKept(this.#keeper)
     this.dispatchEvent(new Event('change'))
   }
-
-  dispose(): void {
-    globalThis.removeEventListener?.('storage', this.#elsewhere)
-  }
-}
-
-function storage(): Storage | undefined {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return undefined
-  }
 }
 
 function readKept(keeper: Keeper | undefined): Record<string, unknown> {
-  try {
-    const kept: unknown = JSON.parse(keeper?.getItem(place) ?? '{}')
-    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? { ...kept } : {}
-  } catch {
-    return {}
-  }
+  const found = kept(place, keeper)
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? { ...found } : {}
 }
 
 /** Why a value is not one of the setting's. */
-export function faultOf(setting: Setting, value: unknown): string | undefined {
+function faultOf(setting: Setting, value: unknown): string | undefined {
   const isNumber = setting.type === 'number' || setting.type === 'integer'
   if (typeof value !== (isNumber ? 'number' : setting.type))
     return isNumber ? 'A number is expected.' : `A ${setting.type} is expected.`

@@ -1,3 +1,4 @@
+import { keep, kept } from '../shared/kept.ts'
 import type { Keybinding } from './keybindings.ts'
 
 const place = 'lysbord.keybindings'
@@ -5,12 +6,8 @@ const most = 500
 
 /** The user's own keys on this machine, in the words of VS Code's keybindings.json. */
 export function keptKeys(): readonly Keybinding[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isBinding).slice(-most) : []
-  } catch {
-    return []
-  }
+  const found = kept(place)
+  return Array.isArray(found) ? found.filter(isBinding).slice(-most) : []
 }
 
 const isBinding = (one: unknown): one is Keybinding =>
@@ -21,9 +18,4 @@ const isBinding = (one: unknown): one is Keybinding =>
   'command' in one &&
   typeof one.command === 'string'
 
-/** A portal may forbid it; then each visit begins the same. */
-export function keepKeys(own: readonly Keybinding[]): void {
-  try {
-    localStorage.setItem(place, JSON.stringify(own.slice(-most)))
-  } catch {}
-}
+export const keepKeys = (own: readonly Keybinding[]): void => keep(place, own.slice(-most))

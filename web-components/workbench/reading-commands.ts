@@ -240,6 +240,7 @@ export function registerReading(registries: Registries, reading: Reading): Dispo
   const { commands, keybindings, menus, configuration, context } = registries
   return together(
     showReading(context, reading),
+    configuration.follow(),
     configuration.register(readingSettings),
     ...Object.keys(readingSettings.properties).map((key) => configuration.showIn(context, key)),
     ...commandsOf(reading).map((command) => commands.register(command)),

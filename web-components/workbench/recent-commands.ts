@@ -1,3 +1,5 @@
+import { keep, kept } from '../shared/kept.ts'
+
 const place = 'lysbord.recent-commands'
 const most = 50
 
@@ -21,17 +23,11 @@ export class RecentCommands {
 
   #keep(ids: readonly string[]): void {
     this.#ids = ids
-    try {
-      localStorage.setItem(place, JSON.stringify(ids))
-    } catch {}
+    keep(place, ids)
   }
 }
 
 function read(): readonly string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, most) : []
-  } catch {
-    return []
-  }
+  const found = kept(place)
+  return Array.isArray(found) ? found.filter((one) => typeof one === 'string').slice(0, most) : []
 }

@@ -57,6 +57,19 @@ const altGraph = (event: KeyboardEvent) => event.getModifierState('AltGraph')
 export const isControl = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !altGraph(event)
 export const isAlt = (event: KeyboardEvent) => event.altKey && !altGraph(event)
 
+const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase()
+
+/** A press as it is written down, `Ctrl+Shift+K`. Which signs need Shift differs between keyboards: a sign goes without. */
+export function written(event: KeyboardEvent): string {
+  const { key } = event
+  const held = [
+    ...(isControl(event) ? ['Ctrl'] : []),
+    ...(isAlt(event) ? ['Alt'] : []),
+    ...(event.shiftKey && !isSign(key) ? ['Shift'] : []),
+  ]
+  return [...held, key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key].join('+')
+}
+
 /** The strokes that an event may be. Which signs need Shift differs between keyboards: a sign also names itself. */
 export function pressed(event: KeyboardEvent): readonly Stroke[] {
   const key = event.key.toLowerCase()
@@ -64,8 +77,7 @@ export function pressed(event: KeyboardEvent): readonly Stroke[] {
   const plain = [...before, key].join('+')
   if (!event.shiftKey) return [plain]
   const shifted = [...before, 'shift', key].join('+')
-  const isSign = event.key.length === 1 && key === event.key.toUpperCase()
-  return isSign ? [shifted, plain] : [shifted]
+  return isSign(event.key) ? [shifted, plain] : [shifted]
 }
 
 /** A letter, digit or sign alone: it can be switched off (WCAG 2.1.4). */

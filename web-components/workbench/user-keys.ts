@@ -19,7 +19,7 @@ export class UserKeys {
       ...new Set(
         this.#keybindings
           .all()
-          .filter((one) => one.command !== command && isKey(one, strokes))
+          .filter((one) => one.command !== command && strokesOf(one.key).join(' ') === strokes)
           .map((one) => one.command),
       ),
     ]
@@ -55,13 +55,5 @@ export class UserKeys {
     this.#own = own
     this.#keybindings.setUser(own)
     keepKeys(own)
-  }
-}
-
-const isKey = ({ key }: Keybinding, strokes: string): boolean => {
-  try {
-    return strokesOf(key).join(' ') === strokes
-  } catch {
-    return false
   }
 }

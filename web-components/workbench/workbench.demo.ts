@@ -1,32 +1,13 @@
 import { html, nothing } from 'lit'
 import { ref } from 'lit/directives/ref.js'
-import { LysBreakGlass } from '../break-glass/break-glass.ts'
-import { LysCaseFacts } from '../case-facts/case-facts.ts'
-import { LysImageStrip } from '../image-strip/image-strip.ts'
-import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
-import { LysQuickPick } from '../quick-pick/quick-pick.ts'
-import { LysReplyForm } from '../reply-form/reply-form.ts'
-import { LysSentReplies } from '../sent-replies/sent-replies.ts'
-import { LysSettings } from '../settings/settings.ts'
+import { askingParts } from '../pages/asking-parts.ts'
+import { caseParts } from '../pages/case-parts.ts'
 import { define } from '../shared/define.ts'
 import { colleague, DemoClinic, demoGlass, demoSession } from '../shared/demo-clinic.ts'
-import { LysViewer } from '../viewer/viewer.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
 import { LysWorkbench } from './workbench.ts'
 
-define(
-  LysBreakGlass,
-  LysWorkbench,
-  LysWorklist,
-  LysPatientBanner,
-  LysViewer,
-  LysImageStrip,
-  LysCaseFacts,
-  LysQuickPick,
-  LysSettings,
-  LysReplyForm,
-  LysSentReplies,
-)
+define(LysWorkbench, LysWorklist, ...caseParts, ...askingParts)
 
 export const title = 'Reading screen'
 

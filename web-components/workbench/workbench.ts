@@ -60,6 +60,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly registries = new Registries(this)
   readonly commands = this.registries.commands
   readonly keybindings = this.registries.keybindings
+  readonly #changing = [this.registries.configuration, this.keybindings]
   readonly #open = new OpenCase(this)
   readonly #sent = new LastSent(this)
   readonly #search = new CaseSearch(this)
@@ -86,13 +87,13 @@ export class LysWorkbench extends LysElement implements Reading {
     super.connectedCallback()
     this.#size.observe(this)
     this.#registered = registerReading(this.registries, this)
-    this.registries.configuration.addEventListener('change', this.#configured)
+    for (const one of this.#changing) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#size.disconnect()
     this.#registered?.dispose()
-    this.registries.configuration.removeEventListener('change', this.#configured)
+    for (const one of this.#changing) one.removeEventListener('change', this.#configured)
   }
 
   get worklist() {
