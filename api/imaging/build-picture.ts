@@ -5,7 +5,7 @@ import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { ImageRefused } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
-import { fateOf, mendOrReport } from './check-stored.ts'
+import { checkStored } from './check-stored.ts'
 import type { Image } from './present.ts'
 import { images } from './table.ts'
 
@@ -37,8 +37,7 @@ async function build(
   const image = await scope.first(images, eq(images.id, subject as Image['id']))
   if (!image || image.status === 'failed' || image.removedAt) return
   // Nothing is made out of anything but what was sent.
-  const found = await fateOf(scope.deps.blobs, image.originalKey, image.sha256)
-  const fate = await mendOrReport(scope, image.id, { what: 'original', key: image.originalKey, fate: found })
+  const fate = await checkStored(scope, image.id, { what: 'original', key: image.originalKey, sha256: image.sha256 })
   if (fate === 'changed') return
   const original = await scope.deps.blobs.get(image.originalKey)
   if (!original) throw new Error(`The original of ${image.id} is gone`)

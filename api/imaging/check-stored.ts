@@ -18,6 +18,15 @@ export async function fateOf(blobs: BlobStore, key: string, sha256: string): Pro
   return found === sha256 ? 'whole' : 'changed'
 }
 
+/** Looks at one object of a photograph, and mends or reports what is not as it was stored. Gives what became of it. */
+export async function checkStored(
+  scope: Scope,
+  id: Image['id'],
+  { sha256, ...object }: Omit<Found, 'fate'> & { readonly sha256: string },
+): Promise<Fate> {
+  return mendOrReport(scope, id, { ...object, fate: await fateOf(scope.deps.blobs, object.key, sha256) })
+}
+
 /** What is not as it was stored: which object of a photograph, and how it was found. */
 interface Found {
   readonly what: 'original' | 'preview' | 'pyramid'

@@ -4,7 +4,7 @@ import { Problem } from '../kernel/problem.ts'
 import { asSystem } from '../kernel/react.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
-import { altered, fateOf, mendOrReport } from './check-stored.ts'
+import { altered, checkStored, mendOrReport } from './check-stored.ts'
 import { crc32 } from './crc32.ts'
 import { imageOfEither } from './find-image.ts'
 import type { Shown } from './present.ts'
@@ -77,8 +77,7 @@ export async function readOriginal(scope: Scope, id: Id<'img'>) {
   if (scanner && image.scan !== 'clean') throw new Problem('image.unscanned', 'Try again in a minute.')
   if (image.alteredAt) throw altered()
   await scope.looked('download-original', id)
-  const found = await fateOf(blobs, image.originalKey, image.sha256)
-  const fate = await mendOrReport(scope, id, { what: 'original', key: image.originalKey, fate: found })
+  const fate = await checkStored(scope, id, { what: 'original', key: image.originalKey, sha256: image.sha256 })
   const stream = fate === 'whole' && (await blobs.get(image.originalKey))
   if (!stream) throw altered()
   return { stream, image }

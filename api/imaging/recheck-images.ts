@@ -6,7 +6,7 @@ import { regularly } from '../kernel/regularly.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import { previewKey, pyramidKey } from './build-picture.ts'
-import { fateOf, mendOrReport } from './check-stored.ts'
+import { checkStored } from './check-stored.ts'
 import type { Image } from './present.ts'
 import { scanImage } from './scan-original.ts'
 import { images } from './table.ts'
@@ -48,8 +48,7 @@ async function recheck(scope: Scope, image: Image): Promise<void> {
   let isWhole = true
   for (const { what, key, sha256 } of stored) {
     if (sha256 === null) continue
-    const fate = await fateOf(deps.blobs, key, sha256)
-    if ((await mendOrReport(scope, image.id, { what, key, fate })) !== 'whole') isWhole = false
+    if ((await checkStored(scope, image.id, { what, key, sha256 })) !== 'whole') isWhole = false
   }
   const checkedAt = deps.clock.now()
   if (isWhole && image.alteredAt) await mended(scope, image, checkedAt)

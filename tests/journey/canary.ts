@@ -16,7 +16,7 @@ export interface Planted {
   readonly addresses: readonly string[]
 }
 
-interface Ward {
+export interface Ward {
   readonly baseUrl: string
   readonly outbox: Outbox
   as(login: string): Promise<Person>
@@ -74,7 +74,7 @@ export async function plantCanaries(ward: Ward, n = 277): Promise<Planted> {
   return { nationalId, caseNumber: referral.caseNumber, refusals, addresses: [...addresses, link] }
 }
 
-type Read = (sql: string) => Promise<readonly Record<string, unknown>[]>
+export type Read = (sql: string) => Promise<readonly Record<string, unknown>[]>
 
 /** Where the word, or the patient's number, was found although nothing of a patient belongs there. */
 export async function findCanaries(
