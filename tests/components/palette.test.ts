@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { setLanguage } from '../../web-components/shared/i18n.ts'
 import { eventually, forgetsEachVisit, opens } from './reading-screen.ts'
 
 forgetsEachVisit()
@@ -15,6 +16,16 @@ test('a command is found by a word of it in either language, run, and stands fir
   expect(screen.registries.configuration.get('worklist.dense')).toBe(true)
   await keys('{Control>}k{/Control}')
   await expect.element(page.getByRole('option').first()).toHaveTextContent('Low or high rows recent Shift+D')
+  await keys('Gå til listen')
+  await expect.element(page.getByRole('option').first()).toHaveTextContent('Go to the list l')
+  await setLanguage('nb')
+  await keys('{Escape}{F1}')
+  await expect.element(page.getByRole('combobox', { name: 'Hva skal gjøres?' })).toBeVisible()
+  await keys('go to the list')
+  await expect.element(page.getByRole('option').first()).toHaveTextContent('Gå til listen l')
+  await setLanguage('en')
+  await keys('{Escape}{F1}')
+  await expect.element(page.getByRole('combobox', { name: 'What shall be done?' })).toBeVisible()
   // What needs to be told which one is no row here.
   await keys('show a photograph')
   await expect.element(page.getByRole('option', { name: 'Show a photograph' })).not.toBeInTheDocument()

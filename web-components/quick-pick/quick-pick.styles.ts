@@ -34,6 +34,9 @@ export const styles = css`
     outline: var(--lys-hairline) solid var(--lys-accent);
     outline-offset: calc(-1 * var(--lys-hairline));
   }
+  .row .label:has(+ [hidden]) {
+    flex: 1;
+  }
   .row .label {
     overflow-wrap: anywhere;
   }

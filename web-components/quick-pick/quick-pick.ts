@@ -198,7 +198,7 @@ export class LysQuickPick extends LysElement {
     return html`<div class=${classMap({ row: true, begins })} id=${`row-${at}`} role="option" aria-selected=${at === this.at ? 'true' : 'false'}
       @mousedown=${choose}>
       <span class="label">${item.label}</span>
-      <span class="description">${item.description ?? nothing}${item.recent ? html` ${msg('recent')}` : nothing}${similar ? html` ${msg('similar')}` : nothing}</span>
+      <span class="description" ?hidden=${!item.description && !item.recent && !similar}>${item.description ?? nothing}${item.recent ? html` ${msg('recent')}` : nothing}${similar ? html` ${msg('similar')}` : nothing}</span>
       ${item.key ? html`<kbd>${item.key}</kbd>` : nothing}
     </div>`
   }

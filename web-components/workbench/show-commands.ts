@@ -1,17 +1,22 @@
 import { language, msg } from '../shared/i18n.ts'
+import type { Translations } from '../shared/locales/translations.ts'
 import { RecentCommands } from './recent-commands.ts'
 import type { Registries } from './registries.ts'
 
 type QuickPick = HTMLElementTagNameMap['lys-quick-pick']
 type Items = Parameters<QuickPick['pick']>[0]['items']
 
+/** Begun before anybody asks: what is typed right after the key must find the question there. Without it one language is searched. */
+const words: Promise<{ readonly nb: Translations }> = import('../shared/locales/nb.ts').catch(() => ({ nb: {} }))
+
 /** Everything that can be done now, the last used first; what is chosen is done. */
 export async function showCommands(pick: QuickPick, registries: Registries): Promise<void> {
+  const { nb } = await words
   const recent = new RecentCommands()
   const id = await pick.pick({
     title: msg('What shall be done?'),
     placeholder: msg('A word of it, in Norwegian or English'),
-    items: itemsOf(registries, recent.all()),
+    items: itemsOf(registries, recent.all(), otherTitles(nb)),
     forget: (one) => recent.forget(one),
   })
   if (id === undefined) return
@@ -19,11 +24,21 @@ export async function showCommands(pick: QuickPick, registries: Registries): Pro
   registries.commands.run(id)
 }
 
-function itemsOf({ commands, keybindings, menus }: Registries, recent: readonly string[]): Items {
+/** What a title is called in the other language. */
+function otherTitles(nb: Translations): (title: string) => string | undefined {
+  if (language() === 'en') return (title) => nb[title]
+  const english = new Map(Object.entries(nb).map(([en, other]) => [other, en]))
+  return (title) => english.get(title)
+}
+
+type OtherTitle = ReturnType<typeof otherTitles>
+
+function itemsOf({ commands, keybindings, menus }: Registries, recent: readonly string[], otherOf: OtherTitle): Items {
   const there = commands.all().filter(({ id }) => commands.isEnabled(id) && !menus.isHidden(id))
   const rows = there.map((command) => {
     const { id, category, synonyms = [] } = command
-    return { id, label: command.title(), category: category?.(), words: [...synonyms, wordsOf(id)] }
+    const label = command.title()
+    return { id, label, category: category?.(), words: [...synonyms, wordsOf(id), otherOf(label) ?? ''] }
   })
   const seen = Map.groupBy(rows, ({ label }) => label)
   return rows
@@ -38,7 +53,7 @@ function itemsOf({ commands, keybindings, menus }: Registries, recent: readonly 
     )
 }
 
-/** `viewer.rotateLeft` is found as “viewer rotate left”: English for whoever reads Norwegian. */
+/** `viewer.rotateLeft` is found as “viewer rotate left”. */
 const wordsOf = (id: string): string => id.replaceAll(/[.-]|(?=[A-Z])/g, ' ').toLowerCase()
 
 /** What conditions may ask about, and its value now; the key that is chosen is copied. */
