@@ -83,6 +83,15 @@ export const settingsShape = z.object({
   emergenciesPerHour: z.coerce.number().int().min(3).default(10),
   /** How often the links of mails may be pressed in an hour from one address; more where many offices share one. */
   linkPressesPerHour: z.coerce.number().int().min(20).default(60),
+  /** Code of packs that may run in our pages, by its hash: `sha256-` and hexadecimal digits, parted by commas. */
+  trustedCode: z
+    .string()
+    .default('')
+    .transform(parted)
+    .refine(
+      (all) => all.every((one) => /^sha256-[0-9a-f]{64}$/.test(one)),
+      'sha256- and 64 hexadecimal digits, parted by commas',
+    ),
   demo: z.stringbool().default(false),
   portalIssuers: z.string().default('').transform(readIssuers),
   mailboxUrl: url.optional(),

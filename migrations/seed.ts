@@ -3,14 +3,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { registerPortal } from '../api/access/register-portal.ts'
 import { memberships, offices, people, units } from '../api/access/table.ts'
+import { enablePack, listUnitPacks } from '../api/catalogue/enable-pack.ts'
+import { type Pack, pack } from '../api/catalogue/manifest.ts'
 import { publishPack } from '../api/catalogue/publish-pack.ts'
-import { pack } from '../api/catalogue/rules.ts'
 import { demoPersonas, demoTenant, demoUnits } from '../api/demo/personas.ts'
 import { regionHistory } from '../api/demo/region/history.ts'
 import { officeProfiles } from '../api/demo/region/profile.ts'
 import type { Deps } from '../api/kernel/deps.ts'
 import type { Id, Prefix } from '../api/kernel/ids.ts'
 import { asSystem } from '../api/kernel/react.ts'
+import type { Scope } from '../api/kernel/scope.ts'
 import { eventLog, tenants } from '../api/kernel/table.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -54,7 +56,22 @@ export async function seedDemo(deps: Deps): Promise<void> {
       ]
     }),
   )
-  for (const content of await shippedPacks()) await publishPack(scope, content.id, content.version, content)
+  for (const content of await shippedPacks()) {
+    await publishPack(scope, content.id, content.version, content)
+    await enableAtUnits(scope, content)
+  }
+}
+
+/** The units a pack's questions are for work with it, unless a coordinator decided otherwise. */
+async function enableAtUnits(scope: Scope, { id, version, contributes }: Pack): Promise<void> {
+  const decided = (await listUnitPacks(scope)).items.filter(({ pack }) => pack.id === id)
+  for (const { key, service } of demoUnits) {
+    const unitId = demoId('uni', key)
+    const before = decided.find((one) => one.unitId === unitId)
+    if (!contributes.questionnaires.some((one) => one.service === service)) continue
+    if (before && (!before.enabled || before.pack.version === version)) continue
+    await enablePack(scope, unitId, id, version, `seed/${key}/${id}/${version}`)
+  }
 }
 
 /** Registers the demonstration's portal where it is now; its key is new with every start, so it is read where it is published. */

@@ -17,12 +17,14 @@ import type {
 } from '../api/access/rules.ts'
 import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
 import type { Api } from '../api/app.ts'
-import type { PackSummary as ApiPackSummary } from '../api/catalogue/contract.ts'
+import type { PackSummary as ApiPackSummary, UnitPack as ApiUnitPack } from '../api/catalogue/contract.ts'
+import type { Pack as ApiPack } from '../api/catalogue/manifest.ts'
 import type {
-  Pack as ApiPack,
   Answer as PackAnswer,
   Ask as PackAsk,
+  Condition as PackCondition,
   Questionnaire as PackQuestionnaire,
+  Stop as PackStop,
 } from '../api/catalogue/rules.ts'
 import type {
   Letter as ApiLetter,
@@ -50,6 +52,8 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
+import { packCalls } from './shared/pack-calls.ts'
+import { placeCalls } from './shared/place-calls.ts'
 import { Tickets } from './shared/tickets.ts'
 
 export { ClientProblem } from './shared/client-problem.ts'
@@ -67,6 +71,10 @@ export type Person = ApiPerson
 export type Office = ApiClosing
 export type Pack = ApiPack
 export type PackSummary = ApiPackSummary
+export type UnitPack = ApiUnitPack
+export type Diagram = NonNullable<Pack['contributes']['diagrams']>[number]
+export type Stop = PackStop
+export type AskCondition = PackCondition
 export type Questionnaire = PackQuestionnaire
 export type Ask = PackAsk
 export type Answer = PackAnswer
@@ -123,6 +131,16 @@ export interface Auth {
   readonly fetch: typeof fetch
 }
 
+const operations = (base: string, send: typeof fetch) => hc<Api>(base, { fetch: send })
+export type Operations = ReturnType<typeof operations>['api']
+/** Gives what an operation answers. Rejects with ClientProblem. */
+export interface Calls {
+  readonly api: Operations
+  readonly take: Take
+  readonly header: (deed: string) => { 'idempotency-key': string }
+}
+export type Take = <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>) => Promise<T>
+
 /**
  * The API under `base`, one function an operation, named as there. Every one rejects with ClientProblem.
  * Deeds take a `deed` id: make it once with `newId('cmd')`, use it again when the answer got lost.
@@ -130,9 +148,9 @@ export interface Auth {
  */
 export function connect(base = location.origin, auth?: Auth) {
   const send: typeof fetch = (...request) => (auth ?? globalThis).fetch(...request)
-  const { api } = hc<Api>(base, { fetch: send })
+  const { api } = operations(base, send)
   const unanswered = () => new ClientProblem({ code: 'offline' })
-  const take = async <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>): Promise<T> => {
+  const take: Take = async (asked) => {
     const response = await asked.catch(() => {
       throw unanswered()
     })
@@ -164,9 +182,7 @@ export function connect(base = location.origin, auth?: Auth) {
     signInByPasskey: (credential: PasskeyAssertion) =>
       take<{ signedIn: true }>(api.session.passkey.$post({ json: { credential } })),
     listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
-    listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
-    readPack: (packId: string, version: string) =>
-      take<Pack>(api.packs[':packId'].versions[':version'].$get({ param: { packId, version } })),
+    ...packCalls({ api, take, header }),
 
     startReferral: (
       referralId: string,
@@ -345,20 +361,7 @@ export function connect(base = location.origin, auth?: Auth) {
         api.letters[':letterId'].acknowledgement.$post({ param: { letterId }, json, header: header(deed) }),
       ),
 
-    listPortals: () => take<{ items: Portal[] }>(api.portals.$get()),
-    checkPortal: (portalId: string, json: SetUp) =>
-      take<{ checks: Check[] }>(api.portals[':portalId'].checks.$post({ param: { portalId }, json })),
-
-    listPeople: () => take<{ items: Person[] }>(api.people.$get()),
-    disablePerson: (personId: string, deed: string) =>
-      take<Person>(api.people[':personId'].disabling.$post({ param: { personId }, json: {}, header: header(deed) })),
-    enablePerson: (personId: string, deed: string) =>
-      take<Person>(api.people[':personId'].enabling.$post({ param: { personId }, json: {}, header: header(deed) })),
-    listOffices: () => take<{ items: Office[] }>(api.offices.$get()),
-    closeOffice: (officeId: string, deed: string) =>
-      take<Office>(api.offices[':officeId'].closing.$post({ param: { officeId }, json: {}, header: header(deed) })),
-    openOffice: (officeId: string, deed: string) =>
-      take<Office>(api.offices[':officeId'].opening.$post({ param: { officeId }, json: {}, header: header(deed) })),
+    ...placeCalls({ api, take, header }),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

@@ -7,6 +7,9 @@ import { packs } from './table.ts'
 export async function listPacks(scope: Scope) {
   const rows = await scope.find(packs, undefined, { orderBy: [desc(packs.publishedAt), desc(packs.version)] })
   const newest = new Map(rows.toReversed().map(({ id, content }) => [id, content]))
-  const items = [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(presentSummary)
+  const { trustedCode } = scope.deps.settings
+  const items = [...newest.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((one) => presentSummary(one, trustedCode))
   return { items, next: null }
 }

@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import { Problem } from '../kernel/problem.ts'
 import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import type { Pack } from './manifest.ts'
 import { presentSummary } from './present.ts'
-import type { Pack, Questionnaire } from './rules.ts'
-import { packs } from './table.ts'
+import type { Questionnaire } from './rules.ts'
+import { packCodes, packs } from './table.ts'
 
 const one = (id: string, version: string) => and(eq(packs.id, id), eq(packs.version, version))
 
-/** Publishes a version once; the same again is harmless, other content under the same version is pack.version-exists. */
+/** Publishes a version once; the same again is harmless. Throws access.denied, pack.invalid, and pack.version-exists for other content. */
 export async function publishPack(scope: Scope, id: string, version: string, content: Pack) {
   if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator')
   if (content.id !== id || content.version !== version)
@@ -19,12 +20,13 @@ export async function publishPack(scope: Scope, id: string, version: string, con
         fields: [{ path: content.id === id ? '/version' : '/id', message: 'Differs from the address' }],
       },
     )
+  const shows = () => presentSummary(content, scope.deps.settings.trustedCode)
   const stored = await scope.first(packs, one(id, version))
   if (stored) {
-    if (JSON.stringify(stored.content) === JSON.stringify(content))
-      return { answer: presentSummary(content), repeated: true }
+    if (JSON.stringify(stored.content) === JSON.stringify(content)) return { answer: shows(), repeated: true }
     throw new Problem('pack.version-exists', `${id} ${version} is published already. Give your change a new version.`)
   }
+  await needsCode(scope, content)
   const name = `pack/${id}/${version}`
   return decide(
     scope,
@@ -33,8 +35,16 @@ export async function publishPack(scope: Scope, id: string, version: string, con
       facts: { pack: id, version },
       rows: [scope.insert(packs, { id, version, content, publishedBy: scope.actor.personId, publishedAt: at })],
     }),
-    async () => presentSummary(content),
+    async () => shows(),
   )
+}
+
+/** What a folder calls `./index.js` is published under its hash, and stored before. */
+async function needsCode(scope: Scope, { main }: Pack): Promise<void> {
+  if (!main || (await scope.first(packCodes, eq(packCodes.hash, main)))) return
+  throw new Problem('pack.invalid', 'Store the code first and name it by its SHA-256; the page for packs does both.', {
+    fields: [{ path: '/main', message: main.startsWith('./') ? 'Still names a file' : 'Not stored' }],
+  })
 }
 
 /** One pack version, whole. */

@@ -1,10 +1,16 @@
-import { scope, slice } from '../kernel/slice.ts'
+import { commandId, scope, slice } from '../kernel/slice.ts'
 import * as contract from './contract.ts'
+import { disablePack, enablePack, listUnitPacks } from './enable-pack.ts'
 import { listPacks } from './list-packs.ts'
+import { packSchema } from './pack-schema.ts'
 import { publishPack, readPack } from './publish-pack.ts'
+import { readPackCode, storePackCode } from './store-pack-code.ts'
 
-export const catalogueRoutes = () =>
-  slice()
+export const catalogueRoutes = () => {
+  const routes = slice()
+  // Editors ask for it without a session: it says nothing of anybody.
+  routes.get('/extension.schema.json', (c) => c.body(packSchema(), 200, { 'content-type': 'application/schema+json' }))
+  return routes
     .openapi(contract.publishPack, async (c) => {
       const { packId, version } = c.req.valid('param')
       const { answer, repeated } = await publishPack(scope(c), packId, version, c.req.valid('json'))
@@ -15,3 +21,20 @@ export const catalogueRoutes = () =>
       const { packId, version } = c.req.valid('param')
       return c.json(await readPack(scope(c), packId, version), 200)
     })
+    .openapi(contract.storePackCode, async (c) => {
+      const { answer } = await storePackCode(scope(c), c.req.valid('param').hash, c.req.valid('json').code)
+      return c.json(answer, 200)
+    })
+    .openapi(contract.readPackCode, async (c) => c.json(await readPackCode(scope(c), c.req.valid('param').hash), 200))
+    .openapi(contract.listUnitPacks, async (c) => c.json(await listUnitPacks(scope(c)), 200))
+    .openapi(contract.enablePack, async (c) => {
+      const { unitId, packId } = c.req.valid('param')
+      const { answer } = await enablePack(scope(c), unitId, packId, c.req.valid('json').version, commandId(c))
+      return c.json(answer, 200)
+    })
+    .openapi(contract.disablePack, async (c) => {
+      const { unitId, packId } = c.req.valid('param')
+      const { answer } = await disablePack(scope(c), unitId, packId, commandId(c))
+      return c.json(answer, 200)
+    })
+}

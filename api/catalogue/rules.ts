@@ -2,49 +2,102 @@ import type { FieldProblem } from '../kernel/problem.ts'
 import { bilingual, prose, z } from '../kernel/shape.ts'
 
 /** Names inside a pack: letters, digits and hyphens, as in `close-up` or `largestMm`. */
-const name = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,63}$/, 'Letters, digits and hyphens, beginning with a letter')
-const code = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}$/)
-export const packVersion = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'A version like 1.0.0')
-export const packId = z.string().regex(/^[a-z][a-z0-9-]{1,63}$/, 'Lower-case letters, digits and hyphens')
+export const name = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,63}$/, 'Letters, digits and hyphens, beginning with a letter')
+  .meta({ description: 'A name inside the pack, such as left-side or largestMm.' })
+export const code = z
+  .string()
+  .regex(
+    /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}$/,
+    'Letters, digits, dots, hyphens and underscores, beginning with a letter or digit',
+  )
+  .meta({ description: 'A coded answer. Codes are stored and compared, labels are shown.' })
 
 const choice = z.strictObject({ code, label: bilingual() })
+
+/** What an earlier answer must be. Of several choices, one is enough. */
+const test = z.union([
+  z
+    .strictObject({ ask: name, equals: code })
+    .meta({ description: 'The answer is this code, or it is among those chosen.' }),
+  z.strictObject({ ask: name, atLeast: z.number() }).meta({ description: 'The number is this or more.' }),
+  z.strictObject({ ask: name, atMost: z.number() }).meta({ description: 'The number is this or less.' }),
+])
+const tests = z.array(test).min(1).max(10)
+/** What must be so of the answers given: one test, or any of several, or all of them. */
+export const condition = z.union([test, z.strictObject({ any: tests }), z.strictObject({ all: tests })])
+export type Condition = z.infer<typeof condition>
+
 const askBase = {
   id: name,
   label: bilingual(),
-  hint: bilingual(1000).optional(),
+  hint: bilingual(1000).optional().meta({ description: 'One sentence of help beside a question.' }),
   required: z.boolean().default(false),
-  /** Asked only where another question has this answer. */
-  when: z.strictObject({ ask: name, equals: code }).optional(),
-  /** Where on the GP's page it stands: with the place on the body, with the findings, or folded away. */
-  part: z.enum(['where', 'findings', 'more']).optional(),
+  when: condition.optional().meta({ description: 'Asked only where earlier answers are so.' }),
+  part: z.enum(['where', 'findings', 'more']).optional().meta({
+    description: "Where on the GP's page it stands: with the place on the body, with the findings, or folded away.",
+  }),
 }
 /** What a draft begins with, in sight and to be changed: for what is nearly always the same. */
-const initial = code.optional()
+const initial = code.optional().meta({ description: 'Chosen at the beginning, in sight.' })
 const choices = z.array(choice).min(1).max(60)
+const diagram = name
 const ask = z.discriminatedUnion('type', [
-  z.strictObject({ ...askBase, type: z.literal('choice'), choices, initial }),
-  z.strictObject({ ...askBase, type: z.literal('choices'), choices, exclusive: code.optional() }),
-  z.strictObject({
-    ...askBase,
-    type: z.literal('number'),
-    unit: z.string().max(20).optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
+  z
+    .strictObject({
+      ...askBase,
+      type: z.literal('choice'),
+      choices,
+      initial,
+      diagram: diagram.optional().meta({
+        description:
+          "A drawing on which it is chosen too: one of the pack's diagrams, whose regions have the codes of the choices.",
+      }),
+    })
+    .meta({ description: 'One of several.' }),
+  z
+    .strictObject({ ...askBase, type: z.literal('choices'), choices, exclusive: code.optional() })
+    .meta({ description: 'Any of several. The exclusive one goes with nothing else.' }),
+  z
+    .strictObject({
+      ...askBase,
+      type: z.literal('number'),
+      unit: z.string().max(20).optional(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+    })
+    .meta({ description: 'A number in the unit shown, or unknown.' }),
+  z
+    .strictObject({ ...askBase, type: z.literal('text'), maxLength: z.number().int().min(1).max(10_000).optional() })
+    .meta({ description: 'Free text.' }),
+  z.strictObject({ ...askBase, type: z.literal('ynu'), group: name.optional() }).meta({
+    description: 'Yes, no or unknown. Those of one group are asked together, and one tap says no to all of them.',
   }),
-  z.strictObject({ ...askBase, type: z.literal('text'), maxLength: z.number().int().min(1).max(10_000).optional() }),
-  /** Those with the same group are asked together, and one tap says no to all of them. */
-  z.strictObject({ ...askBase, type: z.literal('ynu'), group: name.optional() }),
-  /** How long: an ISO 8601 duration of one number and one unit, like `P3M`. */
-  z.strictObject({ ...askBase, type: z.literal('duration') }),
+  z
+    .strictObject({ ...askBase, type: z.literal('duration') })
+    .meta({ description: 'How long: an ISO 8601 duration of one number and one unit, like P3M, or unknown.' }),
+  z
+    .strictObject({ ...askBase, type: z.literal('point'), diagram })
+    .meta({ description: 'A point on a diagram: its page and the place on it in thousandths, like front:412,233.' }),
+  z.strictObject({ ...askBase, type: z.literal('date') }).meta({ description: 'A day, like 2026-11-24, or unknown.' }),
 ])
 export type Ask = z.infer<typeof ask>
 
-const unique =
+/** Whether no two of a list are called the same. */
+export const unique =
   <T>(of: (item: T) => string) =>
-  (items: T[]) =>
+  (items: readonly T[]) =>
     new Set(items.map(of)).size === items.length
 
-const questionnaire = z
+const testsIn = (one: Condition) => ('any' in one ? one.any : 'all' in one ? one.all : [one])
+
+/** A red flag: answers with which nothing is sent; the unit is phoned instead. */
+const stop = z
+  .strictObject({ id: name, when: condition, label: bilingual(), advice: bilingual(1000).optional() })
+  .meta({ description: 'A red flag. Where it holds nothing is sent, and the page says whom to phone.' })
+
+export const questionnaire = z
   .strictObject({
     id: name,
     title: bilingual(),
@@ -70,15 +123,29 @@ const questionnaire = z
           required: z.boolean().default(false),
           /** How many of a required view are wanted. */
           least: z.number().int().min(1).max(5).optional(),
+          when: condition.optional().meta({ description: 'Wanted only where the answers are so.' }),
+          guide: bilingual(1000).optional().meta({ description: 'How it is taken, beside the camera.' }),
         }),
       )
       .max(20),
+    stops: z
+      .array(stop)
+      .max(20)
+      .refine(
+        unique((one: { id: string }) => one.id),
+        'Two red flags have one id',
+      )
+      .optional(),
   })
-  .superRefine(({ asks, groups = [] }, c) => {
+  .superRefine(({ asks, views, stops = [], groups = [] }, c) => {
+    const named = (when: Condition | undefined, among: readonly Ask[], path: (string | number)[], message: string) => {
+      for (const { ask } of when ? testsIn(when) : [])
+        if (!among.some(({ id }) => id === ask)) c.addIssue({ code: 'custom', path: [...path, 'when', 'ask'], message })
+    }
+    views.forEach((one, index) => void named(one.when, asks, ['views', index], 'Names no question'))
+    stops.forEach((one, index) => void named(one.when, asks, ['stops', index], 'Names no question'))
     asks.forEach((a, index) => {
-      const earlier = asks.slice(0, index)
-      if (a.when && !earlier.some(({ id }) => id === a.when?.ask))
-        c.addIssue({ code: 'custom', path: ['asks', index, 'when', 'ask'], message: 'Names no earlier question' })
+      named(a.when, asks.slice(0, index), ['asks', index], 'Names no earlier question')
       if (a.type === 'ynu' && a.group && !groups.some(({ id }) => id === a.group))
         c.addIssue({ code: 'custom', path: ['asks', index, 'group'], message: 'Names no group' })
       if (a.type === 'choice' && a.initial && !a.choices.some((one) => one.code === a.initial))
@@ -86,49 +153,51 @@ const questionnaire = z
     })
   })
 export type Questionnaire = z.infer<typeof questionnaire>
-
-const disposition = z.strictObject({ code, label: bilingual(), key: z.string().length(1).optional() })
-const replyTemplate = z.strictObject({
-  id: name,
-  title: bilingual(),
-  description: bilingual(5000),
-  diagnosis: z.strictObject({ text: bilingual(), code: z.string().max(20).optional() }),
-  certainty: z.enum(['certain', 'probable', 'possible', 'cannot_tell']),
-  disposition: code,
-  textToGp: bilingual(5000),
-  textToPatient: bilingual(5000).optional(),
-})
-
-/** A pack that is data alone: what a specialty asks for and how it likes to answer. It is interpreted, never run. */
-export const pack = z.strictObject({
-  $schema: z.string().optional(),
-  id: packId,
-  version: packVersion,
-  engines: z.strictObject({ lysbord: z.string().max(50) }),
-  title: bilingual(),
-  contributes: z.strictObject({
-    questionnaires: z
-      .array(questionnaire)
-      .max(50)
-      .refine(
-        unique((q: { id: string }) => q.id),
-        'Two questionnaires have one id',
-      )
-      .default([]),
-    dispositions: z.array(disposition).max(30).default([]),
-    replyTemplates: z.array(replyTemplate).max(100).default([]),
-  }),
-})
-export type Pack = z.infer<typeof pack>
+export type Stop = z.infer<typeof stop>
 
 export type Answer = string | number | readonly string[]
 export type Answers = Readonly<Record<string, Answer>>
 
-const isAsked = (a: Ask, answers: Answers): boolean => !a.when || [answers[a.when.ask]].flat().includes(a.when.equals)
+/** Whether a condition holds of the answers. A number that is unknown is neither more nor less than any. */
+export function holds(when: Condition | undefined, answers: Answers): boolean {
+  if (!when) return true
+  const one = (told: z.infer<typeof test>): boolean => {
+    const answer = Object.hasOwn(answers, told.ask) ? answers[told.ask] : undefined
+    if ('equals' in told) return [answer].flat().includes(told.equals)
+    if (typeof answer !== 'number') return false
+    return 'atLeast' in told ? answer >= told.atLeast : answer <= told.atMost
+  }
+  return 'any' in when ? when.any.some(one) : 'all' in when ? when.all.every(one) : one(when)
+}
+
+/** The questions that are asked with these answers. What waits for a question that is not asked is not asked either. */
+export function asked(asks: readonly Ask[], answers: Answers): readonly Ask[] {
+  const given: Record<string, Answer> = {}
+  return asks.filter((a) => {
+    if (!holds(a.when, given)) return false
+    if (Object.hasOwn(answers, a.id)) given[a.id] = answers[a.id]!
+    return true
+  })
+}
+
+/** The red flags that hold: nothing is sent then. */
+export const stopsOf = ({ asks, stops = [] }: Questionnaire, answers: Answers): readonly Stop[] => {
+  const given = Object.fromEntries(
+    asked(asks, answers).flatMap(({ id }) => (Object.hasOwn(answers, id) ? [[id, answers[id]!]] : [])),
+  )
+  return stops.filter(({ when }) => holds(when, given))
+}
+
 const ynu = ['yes', 'no', 'unknown']
 /** A thin referral can still be sent: a figure nobody measured is answered with this. */
 const notKnown = 'unknown'
 export const durationShape = /^P[1-9]\d{0,2}[DWMY]$/
+/** A page of a diagram, and how far from its upper left corner in thousandths. */
+export const pointShape = /^[a-zA-Z][a-zA-Z0-9-]{0,63}:(\d{1,3}|1000),(\d{1,3}|1000)$/
+const isDay = (answer: Answer): boolean =>
+  typeof answer === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(answer) &&
+  new Date(`${answer}T12:00Z`).toJSON()?.slice(0, 10) === answer
 
 /** Why one answer does not fit its question, or undefined. */
 function fault(a: Ask, answer: Answer): string | undefined {
@@ -140,6 +209,10 @@ function fault(a: Ask, answer: Answer): string | undefined {
       if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'A number is expected'
       if (a.min !== undefined && answer < a.min) return `At least ${a.min}`
       return a.max !== undefined && answer > a.max ? `At most ${a.max}` : undefined
+    case 'date':
+      return answer === notKnown || isDay(answer) ? undefined : 'A day is expected'
+    case 'point':
+      return typeof answer === 'string' && pointShape.test(answer) ? undefined : 'A point on the drawing is expected'
     case 'text':
       if (typeof answer !== 'string') return 'A text is expected'
       return answer.length > (a.maxLength ?? 4000) ? `At most ${a.maxLength ?? 4000} characters` : undefined
@@ -166,14 +239,12 @@ export function checkAnswers(asks: readonly Ask[], answers: Answers, complete: b
   const unknown = Object.keys(answers)
     .filter((id) => !asks.some((a) => a.id === id))
     .map((id) => ({ path: `/answers/${id}`, message: 'No such question' }))
-  const known = asks
-    .filter((a) => isAsked(a, answers))
-    .flatMap((a) => {
-      const answer = Object.hasOwn(answers, a.id) ? answers[a.id] : undefined
-      const missing = answer === undefined || answer === ''
-      const message = missing ? (complete && a.required ? 'Please answer' : undefined) : fault(a, answer)
-      return message ? [{ path: `/answers/${a.id}`, message }] : []
-    })
+  const known = asked(asks, answers).flatMap((a) => {
+    const answer = Object.hasOwn(answers, a.id) ? answers[a.id] : undefined
+    const missing = answer === undefined || answer === ''
+    const message = missing ? (complete && a.required ? 'Please answer' : undefined) : fault(a, answer)
+    return message ? [{ path: `/answers/${a.id}`, message }] : []
+  })
   return [...unknown, ...known]
 }
 /** Answers as they may be typed into a draft, before they are held against their questions. */

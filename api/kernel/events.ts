@@ -4,6 +4,9 @@
  */
 export const events = {
   'pack.published': 'A pack version became available; it never changes again.',
+  'pack.code-stored': 'Code that packs name by its hash was stored.',
+  'pack.enabled': 'A unit works with this version of a pack from now on.',
+  'pack.disabled': 'A unit no longer works with a pack.',
   'portal.registered': 'A portal was registered, or its registration changed.',
   'portal.disabled': 'A portal was switched off.',
   'person.disabled': 'A person was switched off: she can do and see nothing any more.',

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { units } from '../access/table.ts'
+import { needsEnabled } from '../catalogue/enable-pack.ts'
 import { findQuestionnaire } from '../catalogue/publish-pack.ts'
 import { decide } from '../kernel/decide.ts'
 import { type Id, newCaseNumber } from '../kernel/ids.ts'
@@ -10,7 +11,7 @@ import { showReferral } from './find-referral.ts'
 import { emptyDraft, urgencyRank } from './rules.ts'
 import { referrals } from './table.ts'
 
-/** Begins a draft under the caller's id. Throws not-found for a foreign office, questionnaire.unknown. */
+/** Begins a draft under the caller's id. Throws not-found for a foreign office, questionnaire.unknown, pack.not-enabled. */
 export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, questionnaire }: NewReferral) =>
   decide(
     scope,
@@ -24,6 +25,7 @@ export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, q
         throw new Problem('request.invalid', 'The unit does not read this kind of question.', {
           fields: [{ path: '/unitId', message: 'Serves something else' }],
         })
+      await needsEnabled(scope, unitId, questionnaire.pack, questionnaire.version)
       const row = {
         id,
         caseNumber: await freeCaseNumber(scope),

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { checkAnswers } from '../catalogue/rules.ts'
+import { checkAnswers, type Stop, stopsOf } from '../catalogue/rules.ts'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -24,10 +24,10 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
       const status = after(row.status, 'referral.submitted')
       if (!status) throw new Problem('referral.closed', 'It was sent or withdrawn already.')
       seen(body.revision, seq)
-      await refuseEmergency(scope, row)
+      const asked = await questionnaireOf(scope, row)
+      await refuseEmergency(scope, row, stopsOf(asked, row.content.answers))
       if (!scope.actor.clinician)
         throw new Problem('referral.clinicians-only', 'Leave it to a doctor of the office: it then stands on the desk.')
-      const asked = await questionnaireOf(scope, row)
       const fields = [...missing(row.content), ...checkAnswers(asked.asks, row.content.answers, true)]
       if (fields.length)
         throw new Problem('referral.incomplete', 'Fill in what is marked, then send again.', { fields })
@@ -52,11 +52,14 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
   )
 
 /** What cannot wait is phoned, never queued. */
-async function refuseEmergency(scope: Scope, row: Referral): Promise<void> {
-  if (row.urgency !== 'emergency') return
+async function refuseEmergency(scope: Scope, row: Referral, stops: readonly Stop[]): Promise<void> {
+  if (row.urgency !== 'emergency' && stops.length === 0) return
   const { unit } = await partiesOf(scope, row)
   throw new Problem('referral.emergency', `Phone ${unit.nameEn} now: ${unit.phone}. The draft is kept.`, {
-    fields: [{ path: '/urgency', message: 'Phone instead' }],
+    fields: [
+      ...(row.urgency === 'emergency' ? [{ path: '/urgency', message: 'Phone instead' }] : []),
+      ...stops.map(({ id, label }) => ({ path: `/stops/${id}`, message: label.en })),
+    ],
     facts: { phone: unit.phone },
   })
 }

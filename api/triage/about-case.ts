@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { Answers, Ask, Pack } from '../catalogue/rules.ts'
+import type { Pack } from '../catalogue/manifest.ts'
+import type { Answers, Ask } from '../catalogue/rules.ts'
 import { packs } from '../catalogue/table.ts'
 import type { Scope } from '../kernel/scope.ts'
 import type { Bilingual } from '../kernel/shape.ts'

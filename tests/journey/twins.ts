@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { openSession } from '../../api/access/open-session.ts'
 import { registerPortal } from '../../api/access/register-portal.ts'
 import { memberships, offices, people, units } from '../../api/access/table.ts'
+import { enablePack } from '../../api/catalogue/enable-pack.ts'
 import { publishPack } from '../../api/catalogue/publish-pack.ts'
 import { closesAt } from '../../api/glass/rules.ts'
 import { glassBreaks } from '../../api/glass/table.ts'
@@ -72,6 +73,7 @@ export const upload: Asking = {
   headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' },
 }
 
+const codeName = `sha256-${'0'.repeat(64)}`
 const anyChallenge = { challenge: 'A'.repeat(43), rp: { id: 'lysbord.example' }, user: { id: 'AAAA' } }
 
 /** One request an operation, with every id it takes. A route that is missing here fails the test below. */
@@ -110,6 +112,20 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   registerPortal: ({ foreignUnit }) => ['PUT', `/api/portals/${fresh('ptl')}`, { json: aPortal(foreignUnit) }],
   publishPack: ({ pack }) => ['PUT', `/api/packs/${pack}/versions/9.9.9`, { json: { id: pack } }],
   listPacks: 'takes no id',
+  listUnitPacks: 'takes no id',
+  // Code is found by its own hash, in the asker's hospital alone.
+  storePackCode: () => ['PUT', `/api/pack-codes/${codeName}`, { json: { code: 'export const activate = 0' } }],
+  readPackCode: () => ['GET', `/api/pack-codes/${codeName}`],
+  enablePack: ({ foreignUnit, pack }) => [
+    'POST',
+    `/api/units/${foreignUnit}/packs/${pack}/enabling`,
+    { json: { version: '1.1.0' }, ...deed() },
+  ],
+  disablePack: ({ foreignUnit, pack }) => [
+    'POST',
+    `/api/units/${foreignUnit}/packs/${pack}/disabling`,
+    { json: {}, ...deed() },
+  ],
   readPack: ({ pack }) => ['GET', `/api/packs/${pack}/versions/1.0.0`],
   // What a mail's token or ticket opens is tried in the letter's own tests.
   followLink: 'takes no id',
@@ -359,6 +375,7 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   )
   for (const content of await shippedPacks()) {
     await publishPack(scope, content.id, content.version, content)
+    await enablePack(scope, unit, content.id, content.version, `twin/${content.id}`)
     await publishPack(scope, 'fremmed', '1.0.0', { ...content, id: 'fremmed', version: '1.0.0' }).catch(() => {})
   }
   await registerPortal(scope, portal, {

@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Answers, type Ask, checkAnswers, type Pack, pack } from '../../api/catalogue/rules.ts'
+import { type Pack, pack } from '../../api/catalogue/manifest.ts'
+import { packSchema } from '../../api/catalogue/pack-schema.ts'
+import { type Answers, type Ask, checkAnswers } from '../../api/catalogue/rules.ts'
 import { dispositionCodes } from '../../api/triage/rules.ts'
 
 const components = new URL('../../web-components/', import.meta.url)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, components), 'utf8'))
-const published = z.fromJSONSchema(read('workbench/extension.schema.json') as Parameters<typeof z.fromJSONSchema>[0])
+
+test('editors check a pack with the very schema the catalogue takes it by', async () => {
+  await expect(`${packSchema()}\n`).toMatchFileSnapshot('../../web-components/workbench/extension.schema.json')
+})
+const published = z.fromJSONSchema(JSON.parse(packSchema()))
 const names = readdirSync(new URL('extensions/', components)).sort()
 const readPack = (name: string) => read(`extensions/${name}/extension.json`) as Pack // checked in the first test
 
@@ -98,9 +104,12 @@ describe.each(names)('the pack %s', (name) => {
       for (const [i, ask] of asks.entries()) {
         if (ask.type === 'choices' && ask.exclusive) expect(codesOf(ask)).toContain(ask.exclusive)
         if (ask.type === 'number') expect(ask.min).toBeLessThan(ask.max!)
-        if (!ask.when) continue
-        const earlier = asks.slice(0, i).find(({ id }) => id === ask.when!.ask)
-        expect(codesOf(earlier!), `${ask.id} waits for ${ask.when.ask}`).toContain(ask.when.equals)
+        const { when } = ask
+        for (const told of when ? ('any' in when ? when.any : 'all' in when ? when.all : [when]) : []) {
+          const earlier = asks.slice(0, i).find(({ id }) => id === told.ask)
+          if ('equals' in told) expect(codesOf(earlier!), `${ask.id} waits for ${told.ask}`).toContain(told.equals)
+          else expect(earlier?.type).toBe('number')
+        }
       }
   })
 

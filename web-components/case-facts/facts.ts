@@ -1,4 +1,5 @@
 import type { Answer, Ask, Questionnaire, Referral } from '../client.ts'
+import { asked } from '../shared/asked.ts'
 import { formatNumber } from '../shared/format.ts'
 import { language, msg } from '../shared/i18n.ts'
 
@@ -25,7 +26,7 @@ export function readFacts(questionnaire: Questionnaire | null, answers: Answers)
       facts.pairs.push({ label: id, value: [answer].flat().join(', ') })
     return facts
   }
-  for (const ask of questionnaire.asks.filter((one) => isAsked(one, answers))) {
+  for (const ask of asked(questionnaire.asks, answers)) {
     const label = ask.label[language()]
     const answer = answers[ask.id]
     if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0))
@@ -37,7 +38,6 @@ export function readFacts(questionnaire: Questionnaire | null, answers: Answers)
   return facts
 }
 
-const isAsked = ({ when }: Ask, answers: Answers): boolean => !when || [answers[when.ask]].flat().includes(when.equals)
 const is = (answer: Answer, code: string): boolean =>
   answer === code || (Array.isArray(answer) && answer.length === 1 && answer[0] === code)
 

@@ -17,17 +17,19 @@ export interface Chosen {
   readonly name: Referral['questionnaire']
   readonly questionnaire: Questionnaire
 }
-type Catalogue = Pick<Client, 'listPacks' | 'listUnits' | 'readPack'>
+type Catalogue = Pick<Client, 'listUnitPacks' | 'listUnits' | 'readPack'>
 
-/** Every questionnaire some unit reads, unit by unit. */
+/** What each unit takes now: the questionnaires for its service, of the packs it works with. */
 export async function listKinds(client: Catalogue): Promise<Kind[]> {
-  const [units, packs] = await Promise.all([client.listUnits(), client.listPacks()])
+  const [units, packs] = await Promise.all([client.listUnits(), client.listUnitPacks()])
   return units.items.flatMap((unit) =>
-    packs.items.flatMap(({ id: pack, version, questionnaires }) =>
-      questionnaires
-        .filter(({ service }) => service === unit.service)
-        .map(({ id, title }) => ({ unit, pack, version, id, title })),
-    ),
+    packs.items
+      .filter(({ unitId, enabled, pack }) => unitId === unit.id && enabled && pack.fits)
+      .flatMap(({ pack: { id: pack, version, questionnaires } }) =>
+        questionnaires
+          .filter(({ service }) => service === unit.service)
+          .map(({ id, title }) => ({ unit, pack, version, id, title })),
+      ),
   )
 }
 

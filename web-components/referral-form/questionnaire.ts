@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Ask, Bilingual, Questionnaire } from '../client.ts'
+import { asked } from '../shared/asked.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg } from '../shared/i18n.ts'
@@ -18,9 +19,6 @@ const unknown = 'unknown'
 const longest = 4000
 const say = (words: Bilingual): string => words[language()]
 
-/** Only questions whose `when` holds are asked. */
-const isAsked = (ask: Ask, answers: Answers): boolean =>
-  !ask.when || [answers[ask.when.ask]].flat().includes(ask.when.equals)
 const takesUnknown = (ask: Ask): boolean =>
   ask.type === 'ynu' ||
   ask.type === 'number' ||
@@ -188,15 +186,17 @@ export class LysQuestionnaire extends LysElement {
           onleave: () => this.#leave(ask.id),
         })
       }
+      case 'date':
+      case 'point':
       case 'text': {
-        const most = Math.min(ask.maxLength ?? longest, longest)
+        const most = ask.type === 'text' ? Math.min(ask.maxLength ?? longest, longest) : 80
         const kind = most > 120 ? 'lines' : 'text'
         return textField({ ...field, value: written(answer), most, kind, oninput: (text) => this.#answer(ask, text) })
       }
     }
   }
 
-  #asked = (): Ask[] => this.asks.filter((ask) => isAsked(ask, this.answers) && this.#isHere(ask))
+  #asked = (): Ask[] => asked(this.asks, this.answers).filter((ask) => this.#isHere(ask))
   #isHere = ({ part }: Ask): boolean => !this.place || (part === 'where') === (this.place === 'where')
   #open = (): Ask[] =>
     this.#asked().filter((ask) => ask.required && takesUnknown(ask) && this.answers[ask.id] === undefined)

@@ -140,13 +140,20 @@ export const started = (id: string): Referral => ({
 export function aSource(own: Partial<Client> = {}): Client {
   const source: Partial<Client> = {
     listUnits: async () => ({ items: [unit] }),
-    listPacks: async () => ({
+    listUnitPacks: async () => ({
       items: [
         {
-          id: 'demo',
-          version: '1.0.0',
-          title: both('Demo', 'Demo'),
-          questionnaires: [questionnaire].map(({ id, title, service }) => ({ id, title, service })),
+          unitId: unit.id,
+          enabled: true,
+          pack: {
+            id: 'demo',
+            version: '1.0.0',
+            title: both('Demo', 'Demo'),
+            questionnaires: [questionnaire].map(({ id, title, service }) => ({ id, title, service })),
+            code: null,
+            runs: 'nothing',
+            fits: true,
+          },
         },
       ],
     }),

@@ -50,6 +50,11 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
       ? msg(str`Somebody else was first (${formatDay(at)}). Load it again to see what changed.`)
       : msg('Somebody else was first. Load it again to see what changed.'),
   'pack.invalid': () => msg('The pack does not fit the schema. Correct it and publish it again.'),
+  'pack.wrong-engine': () =>
+    msg('The pack was written for another Lysbord. Ask its author for a version for this one.'),
+  'pack.dependency-missing': () => msg('The pack needs another one. Enable that at the unit first.'),
+  'pack.not-enabled': () =>
+    msg('The unit does not take this kind of question now. Choose it again; your text is kept.'),
   'pack.version-exists': () =>
     msg('This version is published already and cannot change. Give it a new version number.'),
   'questionnaire.unknown': () =>

@@ -94,6 +94,12 @@ export const refusals: Translations = {
     'Noen andre kom først ({0}). Last på nytt for å se hva som er endret.',
   'Somebody else was first. Load it again to see what changed.':
     'Noen andre kom først. Last på nytt for å se hva som er endret.',
+  'The pack was written for another Lysbord. Ask its author for a version for this one.':
+    'Pakken er skrevet for en annen utgave av Lysbord. Be den som lagde den, om en versjon for denne.',
+  'The pack needs another one. Enable that at the unit first.':
+    'Pakken trenger en annen pakke. Ta den i bruk ved enheten først.',
+  'The unit does not take this kind of question now. Choose it again; your text is kept.':
+    'Enheten tar ikke imot slike spørsmål nå. Velg på nytt; teksten din er tatt vare på.',
   'The pack does not fit the schema. Correct it and publish it again.':
     'Pakken passer ikke til skjemaet. Rett den og publiser den på nytt.',
   'This version is published already and cannot change. Give it a new version number.':

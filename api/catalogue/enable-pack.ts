@@ -1,0 +1,112 @@
+import { and, eq } from 'drizzle-orm'
+import { needsOwnPage } from '../access/needs-own-page.ts'
+import { units } from '../access/table.ts'
+import { decide } from '../kernel/decide.ts'
+import type { CommandId, Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
+import type { UnitPack } from './contract.ts'
+import type { Pack } from './manifest.ts'
+import { engineVersion, fits, presentSummary } from './present.ts'
+import { readPack } from './publish-pack.ts'
+import { packs, unitPacks } from './table.ts'
+
+const ofUnit = (unitId: Id<'uni'>, pack: string) => and(eq(unitPacks.unitId, unitId), eq(unitPacks.pack, pack))!
+const rowOf = (scope: Scope, unitId: Id<'uni'>, pack: string) => scope.first(unitPacks, ofUnit(unitId, pack))
+
+/** Which pack in which version each unit works with, or did. */
+export async function listUnitPacks(scope: Scope) {
+  const rows = await scope.find(unitPacks, undefined, { orderBy: [unitPacks.unitId, unitPacks.pack] })
+  return { items: await Promise.all(rows.map((row) => present(scope, row))), next: null }
+}
+
+async function present(
+  scope: Scope,
+  { unitId, pack, version, enabled }: typeof unitPacks.$inferSelect,
+): Promise<UnitPack> {
+  return {
+    unitId,
+    enabled,
+    pack: presentSummary(await readPack(scope, pack, version), scope.deps.settings.trustedCode),
+  }
+}
+
+async function needsUnit(scope: Scope, unitId: Id<'uni'>): Promise<void> {
+  if (scope.actor.personId !== 'system') needsOwnPage(scope, 'coordinator')
+  if (!(await scope.first(units, eq(units.id, unitId)))) throw nothingHere()
+}
+
+/** Throws pack.wrong-engine, and pack.dependency-missing where another pack must be enabled at the unit first. */
+async function mayRun(
+  scope: Scope,
+  unitId: Id<'uni'>,
+  { id, engines, extensionDependencies = [] }: Pack,
+): Promise<void> {
+  if (!fits(engines))
+    throw new Problem(
+      'pack.wrong-engine',
+      `${id} was written for Lysbord ${engines.lysbord}, and this is ${engineVersion}. Ask its author for another version.`,
+    )
+  for (const other of extensionDependencies)
+    if (!(await rowOf(scope, unitId, other))?.enabled)
+      throw new Problem('pack.dependency-missing', `${id} needs the pack ${other}. Enable that at the unit first.`)
+}
+
+/**
+ * A unit works with this version from now on; the one before is replaced.
+ * Throws access.denied, not-found, pack.wrong-engine, pack.dependency-missing.
+ */
+export async function enablePack(scope: Scope, unitId: Id<'uni'>, id: string, version: string, command: CommandId) {
+  await needsUnit(scope, unitId)
+  const content = await readPack(scope, id, version)
+  await mayRun(scope, unitId, content)
+  return decide(
+    scope,
+    { command, name: 'pack.enabled', subject: `pack/${id}/${unitId}`, body: { version } },
+    async () => ({
+      facts: { unit: unitId, pack: id, version },
+      rows: [
+        scope.put(
+          unitPacks,
+          [unitPacks.unitId, unitPacks.pack],
+          { unitId, pack: id, version, enabled: true },
+          { version, enabled: true },
+        ),
+      ],
+    }),
+    async () => present(scope, (await rowOf(scope, unitId, id))!),
+  )
+}
+
+/** A unit no longer works with a pack. What was asked and answered with it stays readable. Throws access.denied, not-found. */
+export async function disablePack(scope: Scope, unitId: Id<'uni'>, id: string, command: CommandId) {
+  await needsUnit(scope, unitId)
+  const row = await rowOf(scope, unitId, id)
+  if (!row) throw nothingHere()
+  return decide(
+    scope,
+    { command, name: 'pack.disabled', subject: `pack/${id}/${unitId}`, body: {} },
+    async () => ({
+      facts: { unit: unitId, pack: id, version: row.version },
+      rows: [scope.update(unitPacks, { enabled: false }, ofUnit(unitId, id))],
+    }),
+    async () => present(scope, (await rowOf(scope, unitId, id))!),
+  )
+}
+
+/** Throws pack.not-enabled where the unit does not work with the pack, or has not been given this version yet. */
+export async function needsEnabled(scope: Scope, unitId: Id<'uni'>, id: string, version: string): Promise<void> {
+  const row = await rowOf(scope, unitId, id)
+  if (row?.enabled && (row.version === version || (await isOlder(scope, id, version, row.version)))) return
+  throw new Problem('pack.not-enabled', 'The unit does not take this kind of question now. Choose it again.', {
+    fields: [{ path: '/questionnaire', message: 'Not enabled at the unit' }],
+  })
+}
+
+/** A page that was opened before the unit went over to a newer version may still begin with the one it knows. */
+async function isOlder(scope: Scope, id: string, version: string, than: string): Promise<boolean> {
+  const [one, other] = await Promise.all(
+    [version, than].map((which) => scope.first(packs, and(eq(packs.id, id), eq(packs.version, which)))),
+  )
+  return one !== undefined && other !== undefined && one.publishedAt! < other.publishedAt!
+}

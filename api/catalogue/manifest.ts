@@ -1,0 +1,308 @@
+import { bilingual, z } from '../kernel/shape.ts'
+import { code, name, questionnaire, unique } from './rules.ts'
+
+export const packVersion = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'A version like 1.0.0')
+  .meta({
+    description: 'Semantic version; a change to published content needs a new one.',
+  })
+export const packId = z.string().regex(/^[a-z][a-z0-9-]{1,63}$/, 'Lower-case letters, digits and hyphens')
+
+/** `burns.showChart`: what a pack brings is named after the pack, so that no two packs mean different things by one name. */
+const ownId = z
+  .string()
+  .max(128)
+  .regex(/^[a-z][a-z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+$/, "The pack's own id, a dot and a name, like burns.showChart")
+const anyId = z
+  .string()
+  .max(128)
+  .regex(/^-?[a-z][a-zA-Z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+$/, 'A command like viewer.zoomIn')
+const when = z.string().max(500).meta({ description: 'A condition, such as caseOpen && casePack == burns.' })
+const argument = z.union([z.string().max(500), z.number(), z.boolean()])
+const arguments_ = z.array(argument).max(10)
+
+const disposition = z.strictObject({ code, label: bilingual(), key: z.string().length(1).optional() })
+const replyTemplate = z.strictObject({
+  id: name,
+  title: bilingual(),
+  description: bilingual(5000),
+  diagnosis: z.strictObject({ text: bilingual(), code: z.string().max(20).optional() }),
+  certainty: z.enum(['certain', 'probable', 'possible', 'cannot_tell']),
+  disposition: code,
+  textToGp: bilingual(5000),
+  textToPatient: bilingual(5000).optional(),
+})
+
+const command = z.strictObject({
+  command: ownId,
+  title: bilingual(),
+  category: bilingual().optional(),
+  synonyms: z.array(z.string().min(1).max(60)).max(20).optional(),
+  enablement: when.optional(),
+  runs: anyId
+    .optional()
+    .meta({ description: "Another command that this one runs. Without it the pack's code runs it." }),
+  args: arguments_.optional(),
+})
+const keybinding = z.strictObject({
+  command: anyId,
+  key: z.string().min(1).max(60).meta({ description: 'F1, Shift+J, Ctrl+Enter, or a chord: Ctrl+K Ctrl+B.' }),
+  mac: z.string().min(1).max(60).optional(),
+  win: z.string().min(1).max(60).optional(),
+  linux: z.string().min(1).max(60).optional(),
+  when: when.optional(),
+  args: arguments_.optional(),
+})
+const menuItem = z.strictObject({
+  command: anyId,
+  when: when.optional(),
+  group: z.string().max(60).optional(),
+  alt: anyId.optional(),
+})
+/** Where a pack may put commands. */
+export const menuLocations = [
+  'commandPalette',
+  'viewer/toolbar',
+  'viewer/context',
+  'worklist/item',
+  'worklist/title',
+  'reply/toolbar',
+  'upload/item',
+] as const
+const menus = z.partialRecord(z.enum(menuLocations), z.array(menuItem).max(50))
+const view = z.strictObject({
+  id: ownId,
+  name: bilingual(),
+  when: when.optional(),
+  element: z
+    .string()
+    .regex(/^(?!lys-)[a-z][a-z0-9]*(-[a-z0-9]+)+$/, 'A tag with a hyphen that does not begin with lys-')
+    .optional(),
+})
+const container = z.strictObject({ id: ownId, title: bilingual(), location: z.enum(['side', 'reply']) })
+const welcome = z
+  .strictObject({ view: ownId, contents: bilingual(5000), when: when.optional() })
+  .meta({ description: 'What an empty view says. A line [Label](command:some.id) is a button.' })
+const settingBase = {
+  description: bilingual(),
+  order: z.number().optional(),
+  deprecationMessage: bilingual().optional(),
+}
+const setting = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('boolean'), default: z.boolean(), ...settingBase }),
+  z.strictObject({
+    type: z.literal('string'),
+    default: z.string().max(500),
+    enum: z.array(z.string().max(500)).min(1).max(50).optional(),
+    enumDescriptions: z.array(bilingual()).max(50).optional(),
+    maxLength: z.number().int().min(1).max(500).optional(),
+    ...settingBase,
+  }),
+  z.strictObject({
+    type: z.enum(['number', 'integer']),
+    default: z.number(),
+    minimum: z.number().optional(),
+    maximum: z.number().optional(),
+    ...settingBase,
+  }),
+])
+const configuration = z.strictObject({
+  title: bilingual(),
+  properties: z.record(ownId, setting).refine((all) => Object.keys(all).length <= 100, 'At most 100 settings'),
+})
+const statusItem = z.strictObject({
+  id: ownId,
+  text: bilingual(),
+  tooltip: bilingual().optional(),
+  command: anyId.optional(),
+  when: when.optional(),
+  alignment: z.enum(['start', 'end']),
+  priority: z.number().optional(),
+})
+const walkthrough = z.strictObject({
+  id: ownId,
+  title: bilingual(),
+  description: bilingual(1000),
+  when: when.optional(),
+  steps: z
+    .array(
+      z.strictObject({
+        id: name,
+        title: bilingual(),
+        description: bilingual(2000),
+        command: anyId.optional(),
+        completesOn: z
+          .string()
+          .max(500)
+          .regex(/^(onCommand|onContext):./, 'onCommand: and a command, or onContext: and a condition')
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(20),
+})
+/** A drawing whose regions can be chosen: paths in the words of SVG, each with the code of a choice. */
+const diagram = z.strictObject({
+  id: name,
+  title: bilingual(),
+  pages: z
+    .array(
+      z.strictObject({
+        id: name,
+        label: bilingual(),
+        width: z.number().positive().max(10_000),
+        height: z.number().positive().max(10_000),
+        outline: z.array(path()).max(50).optional().meta({ description: 'Lines that are only seen.' }),
+        regions: z.array(z.strictObject({ code, path: path() })).max(100),
+      }),
+    )
+    .min(1)
+    .max(6),
+})
+function path() {
+  return z
+    .string()
+    .max(4000)
+    .regex(/^[MLHVCSQTAZmlhvcsqtaz0-9 ,.\-\n]+$/, 'The d of an SVG path')
+}
+const hangingProtocol = z
+  .strictObject({
+    questionnaire: name,
+    columns: z
+      .array(z.strictObject({ views: z.array(code).min(1).max(10), width: z.number().int().min(1).max(4) }))
+      .min(1)
+      .max(6),
+  })
+  .meta({
+    description: 'How photographs hang: from left to right, the first of these views that is there; widths are parts.',
+  })
+
+const contributions = {
+  questionnaires: z
+    .array(questionnaire)
+    .max(50)
+    .refine(
+      unique((q: { id: string }) => q.id),
+      'Two questionnaires have one id',
+    )
+    .default([]),
+  dispositions: z.array(disposition).max(30).default([]),
+  replyTemplates: z
+    .array(replyTemplate)
+    .max(100)
+    .refine(
+      unique((t: { id: string }) => t.id),
+      'Two reply templates have one id',
+    )
+    .default([]),
+  diagrams: z.array(diagram).max(10).optional(),
+  hangingProtocols: z.array(hangingProtocol).max(50).optional(),
+  commands: z
+    .array(command)
+    .max(500, 'At most 500 commands: nobody finds one among more')
+    .refine(
+      unique((c: { command: string }) => c.command),
+      'Two commands have one id',
+    )
+    .optional(),
+  keybindings: z.array(keybinding).max(200).optional(),
+  menus: menus.optional(),
+  viewsContainers: z.array(container).max(10).optional(),
+  views: z
+    .record(z.string().max(128), z.array(view).max(20))
+    .optional()
+    .meta({ description: 'By container: case, reply, or one of the pack.' }),
+  viewsWelcome: z.array(welcome).max(40).optional(),
+  configuration: configuration.optional(),
+  statusItems: z.array(statusItem).max(20).optional(),
+  walkthroughs: z.array(walkthrough).max(10).optional(),
+}
+/** The points at which a pack may add something. */
+export const contributionPoints = Object.keys(contributions)
+
+const codeName = /^sha256-[0-9a-f]{64}$/
+/** What the code of a pack is stored under: `sha256-` and the digest in hexadecimal digits, as `sha256sum` prints it. */
+export const packCode = z.string().regex(codeName, 'sha256- and 64 hexadecimal digits')
+
+/**
+ * What a specialty asks for, how it likes to answer, and what it adds to the screens. Data alone is interpreted, never
+ * run; `main` names code. In a folder `main` is the file, published it is the file's SHA-256.
+ */
+export const pack = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: packId,
+    version: packVersion,
+    engines: z
+      .strictObject({ lysbord: z.string().max(50) })
+      .meta({ description: 'Which Lysbord the pack was written for: >=0.1.0, ^1.2.0, 1.2.3 or *.' }),
+    title: bilingual(),
+    contributes: z.strictObject(contributions, {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `There is no contribution point ${issue.keys?.join(', ')}. There are: ${contributionPoints.join(', ')}`
+          : undefined,
+    }),
+    main: z
+      .string()
+      .regex(/^(sha256-[0-9a-f]{64}|\.\/[\w./-]{1,200}\.js)$/, 'A file like ./index.js, or sha256- and its digest')
+      .optional(),
+    extensionDependencies: z.array(packId).max(20).optional(),
+    l10n: z.record(z.enum(['en', 'nb', 'nn', 'se']), z.record(z.string().max(200), z.string().max(2000))).optional(),
+  })
+  .superRefine(({ id, contributes, main, extensionDependencies = [] }, c) => {
+    const own = `${id}.`
+    const wrong = (path: PropertyKey[], message: string) => c.addIssue({ code: 'custom', path, message })
+    const mine = (path: PropertyKey[], given: string) => {
+      if (!given.startsWith(own)) wrong(path, `Begins with ${own}`)
+    }
+    const { commands = [], viewsContainers = [], views = {}, viewsWelcome = [], diagrams = [] } = contributes
+    commands.forEach(({ command, runs }, index) => {
+      mine(['contributes', 'commands', index, 'command'], command)
+      if (!runs && !main) wrong(['contributes', 'commands', index, 'runs'], 'Without code, name the command it runs')
+    })
+    viewsContainers.forEach((one, index) => void mine(['contributes', 'viewsContainers', index, 'id'], one.id))
+    for (const [where, list] of Object.entries(views)) {
+      const isThere = where === 'case' || where === 'reply' || viewsContainers.some((one) => one.id === where)
+      if (!isThere) wrong(['contributes', 'views', where], 'There is no such container')
+      list.forEach((one, index) => {
+        mine(['contributes', 'views', where, index, 'id'], one.id)
+        const says = one.element || viewsWelcome.some(({ view: of }) => of === one.id)
+        if (!says) wrong(['contributes', 'views', where, index], 'Give it an element, or contents under viewsWelcome')
+      })
+    }
+    for (const key of Object.keys(contributes.configuration?.properties ?? {}))
+      mine(['contributes', 'configuration', 'properties', key], key)
+    contributes.statusItems?.forEach((one, index) => void mine(['contributes', 'statusItems', index, 'id'], one.id))
+    contributes.walkthroughs?.forEach((one, index) => void mine(['contributes', 'walkthroughs', index, 'id'], one.id))
+    contributes.hangingProtocols?.forEach((one, index) => {
+      if (!contributes.questionnaires.some((q) => q.id === one.questionnaire))
+        wrong(['contributes', 'hangingProtocols', index, 'questionnaire'], 'The pack has no such questionnaire')
+    })
+    contributes.questionnaires.forEach(({ asks }, index) => {
+      asks.forEach((ask, at) => {
+        if (!('diagram' in ask) || !ask.diagram || ask.diagram === 'body') return
+        if (!diagrams.some((one) => one.id === ask.diagram))
+          wrong(['contributes', 'questionnaires', index, 'asks', at, 'diagram'], 'The pack has no such diagram')
+      })
+    })
+    if (extensionDependencies.includes(id)) wrong(['extensionDependencies'], 'A pack cannot depend on itself')
+  })
+export type Pack = z.infer<typeof pack>
+
+/**
+ * Whether a version lies in a range: `*`, `1.2.3`, `>=1.2.3` or `^1.2.3`, which for 0.x means the same 0.x (SemVer 2.0.0).
+ * Undefined for a range that cannot be read.
+ */
+export function satisfies(version: string, range: string): boolean | undefined {
+  if (range.trim() === '*') return true
+  const [, how = '', ...least] = /^(>=|\^|)(\d+)\.(\d+)\.(\d+)$/.exec(range.trim()) ?? []
+  if (least.length === 0) return undefined
+  const [has, wants] = [version.split(/[.-]/).slice(0, 3).map(Number), least.map(Number)]
+  const at = has.findIndex((figure, index) => figure !== wants[index])
+  if (at < 0) return true
+  if (how === '' || has[at]! < wants[at]!) return false
+  const firstThatCounts = wants[0]! > 0 ? 0 : 1
+  return how === '>=' || at > firstThatCounts
+}

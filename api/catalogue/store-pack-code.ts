@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import { decide } from '../kernel/decide.ts'
+import { sha256 } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import { packCodes } from './table.ts'
+
+/** What code is stored under and named by. */
+export const hashOf = async (code: string): Promise<string> => `sha256-${await sha256(code)}`
+
+/** Stores code under its own hash; the same again is harmless. Throws access.denied, pack.invalid for another hash. */
+export async function storePackCode(scope: Scope, hash: string, code: string) {
+  if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator')
+  const own = await hashOf(code)
+  if (own !== hash)
+    throw new Problem('pack.invalid', `This code is ${own}. Perhaps it was changed after the pack was made.`, {
+      fields: [{ path: '/code', message: 'Not what the address names' }],
+    })
+  const name = `pack-code/${hash}`
+  return decide(
+    scope,
+    { command: name, name: 'pack.code-stored', subject: name, body: {} },
+    async (at) => ({ facts: {}, rows: [scope.insertOnce(packCodes, { hash, code, storedAt: at })] }),
+    async () => ({ hash }),
+  )
+}
+
+/** Throws not-found. */
+export async function readPackCode(scope: Scope, hash: string) {
+  const row = await scope.first(packCodes, eq(packCodes.hash, hash))
+  if (!row) throw nothingHere()
+  return { code: row.code }
+}

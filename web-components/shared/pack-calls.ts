@@ -1,0 +1,36 @@
+import type { Calls, Pack, PackSummary, UnitPack } from '../client.ts'
+
+/** What can be asked about packs. `deed` makes the same request harmless when it is sent again. */
+export const packCalls = ({ api, take, header }: Calls) => ({
+  listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
+  /** Which pack in which version each unit works with, and those it no longer does. */
+  listUnitPacks: () => take<{ items: UnitPack[] }>(api['unit-packs'].$get()),
+  enablePack: (unitId: string, packId: string, version: string, deed: string) =>
+    take<UnitPack>(
+      api.units[':unitId'].packs[':packId'].enabling.$post({
+        param: { unitId, packId },
+        header: header(deed),
+        json: { version },
+      }),
+    ),
+  disablePack: (unitId: string, packId: string, deed: string) =>
+    take<UnitPack>(
+      api.units[':unitId'].packs[':packId'].disabling.$post({
+        param: { unitId, packId },
+        header: header(deed),
+        json: {},
+      }),
+    ),
+  storePackCode: (hash: string, code: string) =>
+    take<{ hash: string }>(api['pack-codes'][':hash'].$put({ param: { hash }, json: { code } })),
+  publishPack: (content: Pack) =>
+    take<PackSummary>(
+      api.packs[':packId'].versions[':version'].$put({
+        param: { packId: content.id, version: content.version },
+        json: content,
+      }),
+    ),
+  readPackCode: (hash: string) => take<{ code: string }>(api['pack-codes'][':hash'].$get({ param: { hash } })),
+  readPack: (packId: string, version: string) =>
+    take<Pack>(api.packs[':packId'].versions[':version'].$get({ param: { packId, version } })),
+})
