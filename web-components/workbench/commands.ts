@@ -26,7 +26,7 @@ interface Known {
   readonly isEnabled: () => boolean
 }
 
-/** What can be done here. Dispatches `change` when a command comes or goes. */
+/** What can be done here. Dispatches `change` when a command comes or goes, and `ran` with its id when one has run. */
 export class Commands extends EventTarget {
   readonly #known = new Map<string, Known>()
   readonly #context: ContextKeys
@@ -71,7 +71,10 @@ export class Commands extends EventTarget {
   run(id: string, ...args: readonly unknown[]): unknown {
     const known = this.#known.get(id)
     if (!known) throw new Error(`There is no command ${id}.`)
-    return known.isEnabled() ? known.command.run(...args) : undefined
+    if (!known.isEnabled()) return undefined
+    const given = known.command.run(...args)
+    this.dispatchEvent(new CustomEvent('ran', { detail: id }))
+    return given
   }
 }
 

@@ -4,6 +4,9 @@ import { ContextKeys } from './context-keys.ts'
 import { keptKeys } from './kept-keys.ts'
 import { Keybindings } from './keybindings.ts'
 import { Menus } from './menus.ts'
+import { StatusItems } from './status-items.ts'
+import { Views } from './views.ts'
+import { Walkthroughs } from './walkthroughs.ts'
 
 /** What a screen, its host and its packs add to. Each registration gives back its undoing. */
 export class Registries {
@@ -11,6 +14,9 @@ export class Registries {
   readonly commands = new Commands(this.context)
   readonly menus = new Menus(this.commands, this.context)
   readonly configuration = new Configuration()
+  readonly views = new Views(this.context)
+  readonly status = new StatusItems(this.context)
+  readonly walkthroughs = new Walkthroughs(this.commands, this.context)
   readonly keybindings: Keybindings
 
   /** Keys are heard on `host`. */
