@@ -22,6 +22,7 @@ import { clamdScanner } from './adapters/scanner.clamd.ts'
 import { diskSite } from './adapters/site.disk.ts'
 import { offerStillness } from './adapters/still.socket.ts'
 import { createApp } from './app.ts'
+import { trustedCodeOf } from './catalogue/store-pack-code.ts'
 import { probe } from './health.ts'
 import { recheckRegularly } from './imaging/recheck-images.ts'
 import { sweepRegularly } from './imaging/sweep-orphans.ts'
@@ -160,6 +161,8 @@ export async function openDoor(
     pages(deps.site, {
       framersOf: (portalId) => framersOf(deps, portalId),
       demo: settings.portalUrl,
+      trustedCode: settings.trustedCode,
+      codeOf: (hash) => trustedCodeOf(deps, hash),
       securityText: securityTextOf(settings),
     }),
   )

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { languageOf } from './kernel/language.ts'
+import { packFrame, packFramePolicy, withTrustedCode } from './pack-pages.ts'
 import type { Asset, Page, Site } from './ports/site.ts'
 
 const routes: Readonly<Record<string, string>> = {
@@ -15,14 +16,18 @@ const routes: Readonly<Record<string, string>> = {
   '/embed/check': 'embed-check',
 }
 
+/** Pages on which the code of packs may run: in a frame, or in the page where the deployer vouches for it. */
+const takesPacks = ['read', 'framed', 'gallery']
+
 /** The scripts of this page by their hashes, nothing from elsewhere, and no page may frame ours. */
-const policyOf = ({ runs }: Page, { asks = '', framers = "'none'" } = {}): string =>
+const policyOf = ({ runs }: Page, { asks = '', framers = "'none'", frames = '' } = {}): string =>
   [
     "default-src 'none'",
     `script-src ${runs.map((hash) => `'${hash}'`).join(' ')}`,
     "style-src 'self'",
     "img-src 'self' blob:",
     `connect-src 'self' ${asks}`.trimEnd(),
+    ...(frames ? [`frame-src ${frames}`] : []),
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${framers}`,
@@ -86,6 +91,9 @@ export interface Portals {
   readonly framersOf: (portalId: string) => Promise<readonly string[] | undefined>
   /** Where the demonstration's portal is. */
   readonly demo: string | undefined
+  /** Code of packs that the deployer lets run in our pages, by its hash, and where its text is. */
+  readonly trustedCode?: readonly string[]
+  readonly codeOf?: (hash: string) => Promise<string | undefined>
   /** Whom to tell of a hole (RFC 9116); without a contact there is no such file. */
   readonly securityText?: string | undefined
 }
@@ -108,10 +116,13 @@ export function pages(site: Site, portals = noPortals): Hono {
     opens: Parameters<typeof policyOf>[1] = {},
   ) => {
     const { pages, styles } = await site.manifest()
-    const page = pages[name]
+    const found = pages[name]
+    const page = found && takesPacks.includes(name) ? await withTrustedCode(found, portals.trustedCode ?? []) : found
     const language = languageOf(c.req.header('accept-language'))
     if (!page) return c.notFound()
-    const policy = { 'content-security-policy': policyOf(page, opens) }
+    const policy = {
+      'content-security-policy': policyOf(page, takesPacks.includes(name) ? { ...opens, frames: "'self'" } : opens),
+    }
     return c.body(shell(page, styles, language, facts), 200, { ...headers, ...policy })
   }
   // Nothing in a shell is secret or comes from the address, so that its length tells nobody anything.
@@ -131,6 +142,16 @@ export function pages(site: Site, portals = noPortals): Hono {
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
   }
+  app.get('/pack-frame', async (c) => {
+    const { packFrame: script } = await site.manifest()
+    return c.body(packFrame(script), 200, { ...headers, 'content-security-policy': packFramePolicy(script) })
+  })
+  app.get('/packs/code/:name{sha256-[0-9a-f]{64}\\.js}', async (c) => {
+    const code = await portals.codeOf?.(c.req.param('name').slice(0, -'.js'.length))
+    return code === undefined
+      ? c.notFound()
+      : c.body(code, 200, { ...shared, 'content-type': 'text/javascript; charset=utf-8' })
+  })
   // On a slow line the words and scripts of a page are what one waits for.
   app.use('/assets/*', compress())
   app.use('/docs/*', compress())

@@ -21,6 +21,7 @@ import { cloudflareQueue, takeHints } from './adapters/queue.cloudflare.ts'
 import { clamdScanner } from './adapters/scanner.clamd.ts'
 import { assetsSite } from './adapters/site.assets.ts'
 import { createApp } from './app.ts'
+import { trustedCodeOf } from './catalogue/store-pack-code.ts'
 import { probeWhenAsked } from './health.ts'
 import { recheckImages } from './imaging/recheck-images.ts'
 import { sweepOrphans } from './imaging/sweep-orphans.ts'
@@ -86,6 +87,8 @@ function openWorker(env: Environment) {
     pages(deps.site, {
       framersOf: (portalId) => framersOf(deps, portalId),
       demo: settings.portalUrl,
+      trustedCode: settings.trustedCode,
+      codeOf: (hash) => trustedCodeOf(deps, hash),
       securityText: securityTextOf(settings),
     }),
   )

@@ -91,10 +91,11 @@ async function bundleInto(folder: string): Promise<Manifest> {
   // What is loaded by `import()` is an entry of its own too, but no page.
   const names = new Set(opening.map((path) => basename(path, '.ts')))
   const scripts = entries.filter(({ isScript, name }) => isScript && names.has(name))
-  const [widget, frameHost] = await wholeScripts(folder)
+  const [widget, frameHost, packFrame] = await wholeScripts(folder)
   return {
     widget: await asset(widget),
     frameHost: await asset(frameHost),
+    packFrame: await asset(packFrame),
     pages: Object.fromEntries(
       await Promise.all(scripts.map(async ({ name, path }) => [name, await page(path)] as const)),
     ),
@@ -127,8 +128,8 @@ async function buildPages(folder: string, entryPoints: readonly string[], plugin
 }
 
 /** What hosts load: each whole in one file, so that the hash in a host's page vouches for every line that runs there. */
-async function wholeScripts(folder: string): Promise<[widget: string, frameHost: string]> {
-  const names = ['widget', 'frame-host'] as const
+async function wholeScripts(folder: string): Promise<[widget: string, frameHost: string, packFrame: string]> {
+  const names = ['widget', 'frame-host', 'pack-frame'] as const
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: names.map((name) => join(source, 'pages', `${name}.ts`)),
@@ -146,7 +147,7 @@ async function wholeScripts(folder: string): Promise<[widget: string, frameHost:
   })
   const made = Object.keys(metafile.outputs)
   const of = (name: string) => made.find((path) => path.endsWith('.js') && basename(path).startsWith(`${name}-`))!
-  return [of(names[0]), of(names[1])]
+  return [of(names[0]), of(names[1]), of(names[2])]
 }
 
 /** The pieces a script imports, and theirs; what comes by `import()` waits until it is asked for. */

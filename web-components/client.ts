@@ -182,7 +182,7 @@ export function connect(base = location.origin, auth?: Auth) {
     signInByPasskey: (credential: PasskeyAssertion) =>
       take<{ signedIn: true }>(api.session.passkey.$post({ json: { credential } })),
     listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
-    ...packCalls({ api, take, header }),
+    ...packCalls({ api, take, header }, url),
 
     startReferral: (
       referralId: string,

@@ -212,7 +212,7 @@ const contributions = {
   views: z
     .record(z.string().max(128), z.array(view).max(20))
     .optional()
-    .meta({ description: 'By container: case, reply, or one of the pack.' }),
+    .meta({ description: 'By container: side, reply, or one of the pack.' }),
   viewsWelcome: z.array(welcome).max(40).optional(),
   configuration: configuration.optional(),
   statusItems: z.array(statusItem).max(20).optional(),
@@ -264,7 +264,7 @@ export const pack = z
     })
     viewsContainers.forEach((one, index) => void mine(['contributes', 'viewsContainers', index, 'id'], one.id))
     for (const [where, list] of Object.entries(views)) {
-      const isThere = where === 'case' || where === 'reply' || viewsContainers.some((one) => one.id === where)
+      const isThere = where === 'side' || where === 'reply' || viewsContainers.some((one) => one.id === where)
       if (!isThere) wrong(['contributes', 'views', where], 'There is no such container')
       list.forEach((one, index) => {
         mine(['contributes', 'views', where, index, 'id'], one.id)

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
+import type { Deps } from '../kernel/deps.ts'
 import { sha256 } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import { eachTenant } from '../kernel/tenants.ts'
 import { packCodes } from './table.ts'
 
 /** What code is stored under and named by. */
@@ -23,6 +25,16 @@ export async function storePackCode(scope: Scope, hash: string, code: string) {
     async (at) => ({ facts: {}, rows: [scope.insertOnce(packCodes, { hash, code, storedAt: at })] }),
     async () => ({ hash }),
   )
+}
+
+/** Code the deployer lets run in our pages, whichever hospital stored it: its hash says what it is. */
+export async function trustedCodeOf(deps: Deps, hash: string): Promise<string | undefined> {
+  if (!deps.settings.trustedCode.includes(hash)) return undefined
+  for (const scope of await eachTenant(deps, 'pack-code')) {
+    const row = await scope.first(packCodes, eq(packCodes.hash, hash))
+    if (row) return row.code
+  }
+  return undefined
 }
 
 /** Throws not-found. */

@@ -26,6 +26,8 @@ export interface Manifest {
   readonly widget: Asset
   /** What a host's page loads instead when the reading screen lives in a frame of our own origin. */
   readonly frameHost: Asset
+  /** What runs the code of packs in a frame of its own. */
+  readonly packFrame: Asset
 }
 
 /** The bundle that pages are made of. Nothing in it belongs to anybody: it may be served to everyone. */

@@ -1,7 +1,11 @@
 import type { Calls, Pack, PackSummary, UnitPack } from '../client.ts'
 
 /** What can be asked about packs. `deed` makes the same request harmless when it is sent again. */
-export const packCalls = ({ api, take, header }: Calls) => ({
+export const packCalls = ({ api, take, header }: Calls, url: (path: string) => string) => ({
+  /** Where code that the deployer vouches for is loaded from; there is none for other code. */
+  packCodeUrl: (hash: string) => url(`/packs/code/${hash}.js`),
+  /** The empty page in which all other code runs. */
+  packFrameUrl: () => url('/pack-frame'),
   listPacks: () => take<{ items: PackSummary[] }>(api.packs.$get()),
   /** Which pack in which version each unit works with, and those it no longer does. */
   listUnitPacks: () => take<{ items: UnitPack[] }>(api['unit-packs'].$get()),

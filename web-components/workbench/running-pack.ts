@@ -1,0 +1,22 @@
+import type { PackCase } from './pack-api.ts'
+
+/** The code of a pack, wherever it runs. */
+export interface RunningPack {
+  readonly run: (command: string, args: readonly unknown[]) => Promise<unknown>
+  readonly tell: (event: 'caseOpened' | 'configurationChanged', value?: PackCase) => void
+  /** Asks it to leave, then takes it away. */
+  readonly end: () => Promise<void>
+}
+/** How long a pack may take to begin, to leave, and to do one thing. Ours: long enough for a slow machine. */
+export const beginMs = 5_000
+export const deedMs = 5_000
+export const leaveMs = 500
+
+/** The promise, or a refusal once the time is over. */
+export function within<T>(ms: number, promise: Promise<T>, tooLate: () => Error): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(tooLate()), ms)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
