@@ -29,6 +29,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'embed/embed': () => import('../embed/embed.demo.ts'),
   'thumbnail/thumbnail': () => import('../thumbnail/thumbnail.demo.ts'),
   'viewer/viewer': () => import('../viewer/viewer.demo.ts'),
+  'walkthrough/walkthrough': () => import('../walkthrough/walkthrough.demo.ts'),
   'welcome/welcome': () => import('../welcome/welcome.demo.ts'),
   'workbench/workbench': () => import('../workbench/workbench.demo.ts'),
   'worklist/worklist': () => import('../worklist/worklist.demo.ts'),

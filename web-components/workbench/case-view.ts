@@ -40,6 +40,8 @@ interface CaseView {
   readonly emergency: Pick<Emergency, 'minutes' | 'closeNow' | 'staysWords'>
   /** The rail beside the photographs, or the row of tabs. */
   readonly tools: TemplateResult
+  /** What packs put beside the case and with the reply, and the line between these and the photographs. */
+  readonly beside: Readonly<Record<'first' | 'side' | 'reply' | 'separator', unknown>>
   readonly on: CaseEvents
 }
 
@@ -54,6 +56,7 @@ export function caseView({
   back,
   emergency,
   tools,
+  beside,
   on,
 }: CaseView): TemplateResult {
   const { case: one } = open
@@ -67,11 +70,14 @@ export function caseView({
     <div id="pictures" class="pictures" role=${role} aria-label=${msg('Pictures')} ?hidden=${!shows('pictures')}>
       ${lightTable(open, client, isWide, on)}
     </div>
+    ${beside.separator}
     <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')}>
-      ${caseState(open)}
+      ${beside.first} ${caseState(open)}
       <lys-case-facts .case=${one} .questionnaire=${open.questionnaire}></lys-case-facts>
+      ${beside.side}
     </div>
     <div id="reply" class="reply" role=${role} aria-label=${msg('Reply')} ?hidden=${!shows('reply')}>
+      ${beside.reply}
       <lys-reply-form
         .client=${client}
         .session=${session}

@@ -2,12 +2,15 @@ import type { Session } from '../client.ts'
 import { msg } from '../shared/i18n.ts'
 import { type Command, type Disposable, together } from './commands.ts'
 import type { Keybinding } from './keybindings.ts'
+import { paneCommands } from './pane-commands.ts'
+import type { Panes } from './panes.ts'
 import { showReading } from './reading-context.ts'
 import { readingSettings } from './reading-settings.ts'
+import { type Reckoned, registerReadingStatus } from './reading-status.ts'
 import type { Registries } from './registries.ts'
 
 /** What the reading screen lets commands act on. Parts that are not on the screen are undefined. */
-export interface Reading {
+export interface Reading extends Reckoned {
   readonly worklist: { next(): void; previous(): void; openCase(id?: string): void; focus(): void } | undefined
   readonly reply:
     | {
@@ -42,6 +45,12 @@ export interface Reading {
   showTab(tab: 'pictures' | 'information' | 'reply'): void
   showImage(index: number): void
   stepImage(step: 1 | -1): void
+  readonly panes: Panes
+  /** Question and reply stand beside the photographs, folded or not. */
+  readonly sideShown: boolean
+  /** The list shows thumbnails alone. */
+  readonly listFolded: boolean
+  openWalkthrough(id?: string): unknown
   readonly palette: Readonly<Record<'showKeys' | 'showCommands' | 'inspectContext' | 'openSettings', () => unknown>>
   /** What the open case was asked with. */
   readonly asked: { readonly pack: string; readonly version: string; readonly id: string } | undefined
@@ -167,11 +176,17 @@ function commandsOf(reading: Reading): readonly Command[] {
       enabled: () => reading.mayUndo,
     },
     { id: 'reply.copySent', title: () => msg('Copy what was just sent'), run: () => reading.copySent() },
+    ...paneCommands(reading.panes, { sideShown: () => reading.sideShown, listWide: () => !reading.listFolded }),
     { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.palette.showKeys() },
     {
       id: 'help.showCommands',
       title: () => msg('Everything that can be done'),
       run: () => reading.palette.showCommands(),
+    },
+    {
+      id: 'help.openWalkthrough',
+      title: () => msg('First day: what to try'),
+      run: (id?: string) => reading.openWalkthrough(id),
     },
     { id: 'help.openSettings', title: () => msg('Settings and keys'), run: () => reading.palette.openSettings() },
     {
@@ -190,6 +205,7 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: 'k', command: 'worklist.previous', repeat: true },
     { key: 'l', command: 'worklist.focus' },
     { key: 'Shift+L', command: 'worklist.toggle' },
+    { key: 'Shift+S', command: 'side.toggle' },
     { key: 'Shift+D', command: 'worklist.toggleDensity' },
     { key: '/', command: 'worklist.search' },
     { key: 'Shift+B', command: 'case.breakGlass', when: () => reading.mayBreakGlass },
@@ -237,7 +253,7 @@ const needArguments = ['image.show', 'reply.chooseDisposition', 'help.showComman
 
 /** Puts what the reading screen can do, its keys, settings and context keys into the registries. */
 export function registerReading(registries: Registries, reading: Reading): Disposable {
-  const { commands, keybindings, menus, configuration, context } = registries
+  const { commands, keybindings, menus, configuration, context, views } = registries
   return together(
     showReading(context, reading),
     configuration.follow(),
@@ -245,6 +261,9 @@ export function registerReading(registries: Registries, reading: Reading): Dispo
     ...Object.keys(readingSettings.properties).map((key) => configuration.showIn(context, key)),
     ...commandsOf(reading).map((command) => commands.register(command)),
     ...keysOf(reading).map((binding) => keybindings.register(binding)),
+    registerReadingStatus(registries, () => reading),
+    views.registerContainer({ id: 'side', title: () => msg('Beside the case'), location: 'side' }),
+    views.registerContainer({ id: 'reply', title: () => msg('With the reply'), location: 'reply' }),
     ...needArguments.map((command) => menus.register('commandPalette', { command, when: 'false' })),
   )
 }

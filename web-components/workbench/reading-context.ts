@@ -13,6 +13,8 @@ export function showReading(context: ContextKeys, reading: Reading): Disposable 
     viewerVisible: () => reading.viewer !== undefined,
     mayBreakGlass: () => reading.mayBreakGlass,
     mayUndo: () => reading.mayUndo,
+    replyWritten: () => reading.drafts.size > 0,
+    sideVisible: () => reading.sideShown && !reading.panes.sideFolded,
     casePack: () => reading.asked?.pack,
     caseQuestionnaire: () => reading.asked?.id,
     unitService: () => reading.session?.units.find(({ id }) => id === reading.unitId)?.service,

@@ -1,6 +1,9 @@
 import { msg } from '../shared/i18n.ts'
 import type { SettingGroup } from './configuration.ts'
 
+/** Settings that are on or off. */
+export type Switch = 'worklist.folds' | 'worklist.dense' | 'keys.single'
+
 /** What somebody likes of the reading screen, kept on this machine: never anything of a patient. */
 export const readingSettings: SettingGroup = {
   title: () => msg('Reading screen'),

@@ -18,10 +18,14 @@ export class Registries {
   readonly status = new StatusItems(this.context)
   readonly walkthroughs = new Walkthroughs(this.commands, this.context)
   readonly keybindings: Keybindings
+  /** Each tells when what is shown of it may have changed. */
+  readonly all: readonly EventTarget[]
 
   /** Keys are heard on `host`. */
   constructor(host: EventTarget) {
     this.keybindings = new Keybindings(this.commands, host, this.context)
     this.keybindings.setUser(keptKeys())
+    const { configuration, context, views, status, walkthroughs } = this
+    this.all = [configuration, this.keybindings, context, views, status, walkthroughs]
   }
 }

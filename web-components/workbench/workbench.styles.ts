@@ -9,11 +9,10 @@ export const styles = css`
   }
   .frame {
     display: grid;
-    grid-template: 'strip strip' auto 'list case' minmax(0, 1fr) / 340px minmax(0, 1fr);
+    grid-template:
+      'strip strip' auto 'list case' minmax(0, 1fr) 'status status' auto
+      / var(--list, 340px) minmax(0, 1fr);
     block-size: 100%;
-  }
-  .frame[data-folded] {
-    grid-template-columns: 72px minmax(0, 1fr);
   }
   .frame:focus,
   .case:focus {
@@ -106,9 +105,22 @@ export const styles = css`
     display: grid;
     grid-template:
       'banner banner banner' auto 'rail pictures facts' fit-content(42%) 'rail pictures reply' minmax(0, 1fr)
-      / 40px minmax(0, 1fr) 400px;
+      / 40px minmax(0, 1fr) var(--side, 400px);
     min-block-size: 0;
     min-inline-size: 0;
+  }
+  .frame[data-alone] .case {
+    grid-template: 'banner banner' auto 'rail pictures' minmax(0, 1fr) / 40px minmax(0, 1fr);
+  }
+  /* Where there is room, the question stays in sight however long the reply is. */
+  .frame[data-beside] .case {
+    grid-template:
+      'banner banner banner banner' auto 'rail pictures facts reply' minmax(0, 1fr)
+      / 40px minmax(0, 1fr) minmax(0, 0.85fr) minmax(0, 1fr);
+    grid-template-columns: 40px minmax(0, 1fr) calc(var(--side) * 0.45) calc(var(--side) * 0.55);
+  }
+  .frame[data-beside] .reply {
+    border-block-start: 0;
   }
   .banner {
     grid-area: banner;

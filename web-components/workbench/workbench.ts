@@ -1,41 +1,44 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { ifDefined } from 'lit/directives/if-defined.js'
 import type { Client, GlassToBreak, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
-import type {
-  CaseMovedEvent,
-  DraftsChangedEvent,
-  ReplySentEvent,
-  ReplyUndoneEvent,
-} from '../reply-form/reply-form.events.ts'
+import type { DraftsChangedEvent } from '../reply-form/reply-form.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { msg } from '../shared/i18n.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
+import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import type { Disposable } from './commands.ts'
 import { Emergency } from './emergency.ts'
+import { FirstDay } from './first-day.ts'
 import { LastSent } from './last-sent.ts'
-import { type Layout, layoutOf, roomOf } from './layout.ts'
+import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
 import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
 import { Palette } from './palette.ts'
+import type { Room } from './pane-sizes.ts'
+import { panes } from './panes.styles.ts'
+import { Panes } from './panes.ts'
 import { type Reading, registerReading } from './reading-commands.ts'
+import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
+import { commandButton, ScreenStrip } from './screen-strip.ts'
+import { SideViews } from './side-views.ts'
+import { statusBar } from './status-bar.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
 import { toolRail } from './tool-rail.ts'
-import { topStrip } from './top-strip.ts'
 import { styles } from './workbench.styles.ts'
 
 /**
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
- * of `commands`. Below 1100 pixels of its own width the parts are tabs, below 600 list and case are two pages.
+ * of `commands`. Its parts are as wide as she made them. Below 1100 pixels of its own width they are tabs, below 600 list and
+ * case are two pages.
  * As tall as its place, or `--lys-workbench-block-size`.
  * Uses lys-break-glass, lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
  */
 export class LysWorkbench extends LysElement implements Reading {
   static readonly tag = 'lys-workbench'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, styles, panes]
   static override properties = {
     client: { attribute: false },
     session: { attribute: false },
@@ -45,32 +48,39 @@ export class LysWorkbench extends LysElement implements Reading {
     shows: { state: true },
     waiting: { state: true },
     drafts: { state: true },
+    foot: { state: true },
   }
   declare client: Client | undefined
   declare session: Session | undefined
   declare unitId: string
   declare layout: Layout
   declare protected tab: Tab
-  declare protected shows: ShownCases
-  declare protected waiting: { cases: readonly ListedCase[]; counts: WaitingCounts } | null
-  declare protected drafts: ReadonlySet<string>
+  /** Which cases are listed. */
+  declare shows: ShownCases
+  declare waiting: { cases: readonly ListedCase[]; counts: WaitingCounts } | null
+  declare drafts: ReadonlySet<string>
+  declare protected foot: boolean
   /** Asked before another case is opened, by whatever way. A host that has one patient open asks its user first. */
   mayOpen: ((referralId: string) => Promise<boolean>) | undefined
   /** What can be done here; a host and its packs add their own. */
   readonly registries = new Registries(this)
   readonly commands = this.registries.commands
   readonly keybindings = this.registries.keybindings
-  readonly #changing = [this.registries.configuration, this.keybindings]
   readonly #open = new OpenCase(this)
   readonly #sent = new LastSent(this)
+  readonly #flow = new CaseFlow(this, this.#open, this.#sent)
   readonly #search = new CaseSearch(this)
+  readonly #sideViews = new SideViews(this.registries)
+  readonly #firstDay = new FirstDay(this)
+  readonly #strip = new ScreenStrip(this, this.#search, this.#sent)
+  readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
-    if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
+    if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
   })
-  #lookedAheadTo = ''
+  #width = 1400
   #registered: Disposable | undefined
 
   constructor() {
@@ -81,19 +91,20 @@ export class LysWorkbench extends LysElement implements Reading {
     this.shows = 'all'
     this.waiting = null
     this.drafts = new Set()
+    this.foot = true
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
     this.#registered = registerReading(this.registries, this)
-    for (const one of this.#changing) one.addEventListener('change', this.#configured)
+    for (const one of this.registries.all) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#size.disconnect()
     this.#registered?.dispose()
-    for (const one of this.#changing) one.removeEventListener('change', this.#configured)
+    for (const one of this.registries.all) one.removeEventListener('change', this.#configured)
   }
 
   get worklist() {
@@ -103,13 +114,35 @@ export class LysWorkbench extends LysElement implements Reading {
     return loaded(this.renderRoot.querySelector('lys-reply-form'), 'ready')
   }
   get viewer() {
-    return loaded(this.renderRoot.querySelector<Viewer>('.pane.active lys-viewer') ?? this.#viewers[0], 'zoomIn')
+    return loaded(this.renderRoot.querySelector<Viewer>('.pane.active lys-viewer') ?? this.viewers[0], 'zoomIn')
   }
-  get #viewers(): readonly Viewer[] {
+  get viewers(): readonly Viewer[] {
     return [...this.renderRoot.querySelectorAll('lys-viewer')]
   }
   get hasCase(): boolean {
     return this.#open.referralId !== ''
+  }
+  get openId(): string {
+    return this.#open.referralId
+  }
+  get index(): number {
+    return this.#flow.index
+  }
+  get nearest(): ListedCase | undefined {
+    return this.#flow.nearest
+  }
+  get isSearch(): boolean {
+    return this.#search.sought !== ''
+  }
+  get sideShown(): boolean {
+    return this.hasCase && this.layout === 'wide'
+  }
+  get listFolded(): boolean {
+    return this.hasCase && this.is('worklist.folds') && this.layout !== 'page'
+  }
+  /** Where the panes stand. */
+  get room(): Room {
+    return { width: this.#width, layout: this.layout, listFolded: this.listFolded }
   }
   get imageCount(): number {
     return this.#open.images.length
@@ -132,19 +165,14 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   #openNow(referralId: string): void {
     if (!this.client) return
-    if (referralId !== this.#open.referralId) this.#begin(this.client, referralId)
+    if (referralId !== this.#open.referralId) {
+      this.#flow.begin(this.client, referralId)
+      this.tab = 'pictures'
+    }
     void this.updateComplete.then(() => this.focusCase())
   }
-  #begin(client: Client, referralId: string): void {
-    this.#open.open(client, referralId)
-    this.#lookedAheadTo = ''
-    this.tab = 'pictures'
-  }
   openNeighbour(step: 1 | -1): void {
-    const cases = this.waiting?.cases ?? []
-    const index = cases.findIndex((one) => one.id === this.#open.referralId)
-    const next = index < 0 ? cases[0] : cases[index + step]
-    if (next) this.openCase(next.id)
+    this.#flow.openNeighbour(step)
   }
   closeCase(): void {
     this.#open.close()
@@ -158,20 +186,26 @@ export class LysWorkbench extends LysElement implements Reading {
     this.renderRoot.querySelector<HTMLElement>('.case')?.focus()
   }
   readonly #configured = (): void => {
-    this.keybindings.singleKeys = this.#is('keys.single')
+    this.keybindings.singleKeys = this.is('keys.single')
     this.requestUpdate()
   }
-  #is(setting: string): boolean {
+  is(setting: Switch): boolean {
     return this.registries.configuration.get(setting) === true
   }
-  toggle(setting: 'worklist.folds' | 'worklist.dense'): void {
-    this.registries.configuration.set(setting, !this.#is(setting))
+  chooseUnit(unitId: string): void {
+    this.#open.close()
+    this.unitId = unitId
+  }
+  toggle(setting: Switch): void {
+    this.registries.configuration.set(setting, !this.is(setting))
   }
   focusSearch(): void {
     this.renderRoot.querySelector<HTMLInputElement>('#search')?.focus()
   }
+  /** What a command leads to is in sight, also where it was folded. */
   showTab(tab: Tab): void {
-    if (this.tab === tab) return
+    if (tab !== 'pictures' && this.sideShown && this.panes.sideFolded) this.panes.foldSide(false)
+    else if (this.tab === tab) return
     this.tab = tab
     // Now, so that a command may focus what has just come into sight.
     this.performUpdate()
@@ -188,12 +222,13 @@ export class LysWorkbench extends LysElement implements Reading {
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
   readonly breakGlass = (opening?: Partial<GlassToBreak>): void => void this.#emergency.ask(opening)
 
-  /** Whom to read after this one: the next in the list that no colleague is at. */
-  #following(referralId: string): ListedCase | undefined {
-    const cases = this.waiting?.cases ?? []
-    const index = cases.findIndex((one) => one.id === referralId)
-    const inOrder = [...cases.slice(index + 1), ...cases.slice(0, Math.max(0, index))]
-    return inOrder.find((one) => one.id !== referralId && (!one.claim || one.claim.by.id === this.session?.person.id))
+  /** What to try on the first day, or another walkthrough that was registered. Beside the case where one is open. */
+  async openWalkthrough(id?: string): Promise<void> {
+    if (this.hasCase) this.showTab('information')
+    await this.#firstDay.open(id)
+    const shown = this.renderRoot.querySelector<HTMLElement>('lys-walkthrough')
+    shown?.scrollIntoView({ block: 'nearest' })
+    shown?.focus()
   }
 
   get mayUndo(): boolean {
@@ -206,60 +241,23 @@ export class LysWorkbench extends LysElement implements Reading {
     await navigator.clipboard?.writeText(this.#sent.record).catch(() => undefined)
   }
 
-  #resized(width: number): void {
+  #resized({ width, height }: Readonly<Record<'width' | 'height', number>>): void {
+    if (width === 0) return
+    this.#width = width
     this.layout = layoutOf(width)
-    this.#open.room = roomOf(width)
-  }
-
-  /** The next case with its pictures, fetched once this one is on the screen, so that it is there at once. It is recorded as looked at, because it is here. */
-  readonly #lookAhead = async (): Promise<void> => {
-    const { client } = this
-    const next = this.#following(this.#open.referralId)
-    // A host that keeps to one patient is asked before another's case is fetched.
-    if (!client || !next || this.mayOpen || this.#lookedAheadTo === next.id) return
-    this.#lookedAheadTo = next.id
-    const pictures = await this.#open.lookAhead(client, next.id)
-    const viewers = this.#viewers
-    pictures.forEach((picture, index) => {
-      const viewer = viewers[Math.min(index, viewers.length - 1)]
-      if (viewer && 'prefetch' in viewer) void viewer.prefetch(picture)
-    })
-  }
-  /** Known as soon as the next case is here. */
-  get #nextName(): string {
-    const { ahead, referralId } = this.#open
-    const next = this.#following(referralId)
-    return ahead && ahead.referralId === next?.id ? ahead.case.referral.content.patient.name : ''
+    this.foot = hasFoot(this.layout, height)
+    this.requestUpdate()
   }
 
   readonly #opened = (event: CaseOpenEvent): void => this.openCase(event.referralId)
 
   readonly #loaded = ({ cases, counts }: WorklistLoadedEvent): void => {
+    if (!this.waiting) void this.#firstDay.prepare()
     this.waiting = { cases, counts }
     const { case: open } = this.#open
     const listed = cases.find((one) => one.id === open?.referral.id)
     // A colleague took the open case or put it back: the form must know before she writes on.
     if (open && listed && listed.claim?.by.id !== open.claim?.by.id) void this.#open.readCase()
-  }
-
-  readonly #replySent = ({ referralId, office, reply, record }: ReplySentEvent): void => {
-    const until = this.reply?.undoUntil
-    this.#sent.record = record
-    this.#sent.note({ referralId, to: office, state: until ? 'held' : 'left', until: until ?? 0 })
-    if (reply.corrects === null) this.#goOn(referralId)
-  }
-
-  readonly #caseMoved = ({ referralId, unitId }: CaseMovedEvent): void => {
-    void this.client?.listUnits().then(({ items }) => {
-      const to = items.find(({ id }) => id === unitId)?.name[language()] ?? ''
-      this.#sent.note({ referralId, to, state: 'moved', until: 0 })
-    })
-    this.#goOn(referralId)
-  }
-
-  readonly #replyUndone = ({ referralId }: ReplyUndoneEvent): void => {
-    this.#sent.note({ referralId, to: '', state: 'undone', until: 0 })
-    this.openCase(referralId)
   }
 
   readonly #drafts = (event: DraftsChangedEvent): void => {
@@ -269,24 +267,17 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #on: CaseEvents = {
     open: this.#opened,
     changed: (event) => this.#open.set(event.case),
-    sent: this.#replySent,
-    undone: this.#replyUndone,
-    moved: this.#caseMoved,
+    sent: this.#flow.sent,
+    undone: this.#flow.undone,
+    moved: this.#flow.moved,
     drafts: this.#drafts,
     show: ({ imageId }) => this.#open.show(imageId),
     turn: (imageId) => imageId !== this.#open.shown && this.#open.show(imageId),
-    shown: () => void this.#lookAhead(),
+    shown: () => void this.#flow.lookAhead(),
   }
 
-  #goOn(referralId: string): void {
-    // She may have opened another one while the answer was on its way.
-    if (this.#open.referralId !== referralId) return
-    const next = this.#following(referralId)
-    if (next) this.openCase(next.id)
-    else this.#goBack()
-  }
   /** Whom she looked for is answered: the others come back. */
-  #goBack(): void {
+  goBack(): void {
     this.#search.seek('')
     this.shows = 'all'
     this.closeCase()
@@ -297,77 +288,45 @@ export class LysWorkbench extends LysElement implements Reading {
     if (!this.unitId && this.session) this.unitId = this.session.units[0]?.id ?? ''
     if (changed.has('unitId')) this.waiting = null
     this.#emergency.watch()
+    this.#open.room = picturesIn(this.layout === 'wide' ? this.panes.table : 0)
   }
 
   protected override updated(): void {
     const { case: one, imagesRead, hung } = this.#open
     // No photograph will say that it is shown.
-    if (one && imagesRead && hung.length === 0) void this.#lookAhead()
+    if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
+    this.registries.walkthroughs.look()
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.client || !this.session) return nothing
-    const { hasCase, layout } = this
-    const folded = hasCase && this.#is('worklist.folds') && layout !== 'page'
+    const { hasCase, layout, listFolded } = this
     return html`
-      <div class="frame" tabindex="-1" ?data-case=${hasCase} ?data-folded=${folded}>
-        ${this.#strip()}
+      <div class="frame" tabindex="-1" ?data-case=${hasCase} ?data-beside=${this.panes.isBeside} ?data-alone=${this.panes.sideFolded}>
+        ${this.#strip.shown()}
         <lys-worklist
+          id="list"
           role="region"
           aria-label=${msg('Waiting cases')}
-          ?hidden=${this.unitId === '' || (hasCase && layout === 'page')}
+          ?hidden=${this.unitId === '' || (layout === 'page' && (hasCase || this.#firstDay.shown !== ''))}
           .client=${this.client}
           .unitId=${this.unitId}
           .personId=${this.session.person.id}
           .chosen=${this.#open.referralId}
           .show=${this.shows}
           .search=${this.#search.sought}
-          .folded=${folded}
-          .dense=${this.#is('worklist.dense')}
+          .folded=${listFolded}
+          .dense=${this.is('worklist.dense')}
           .drafts=${this.drafts}
           @lys-case-open=${this.#opened}
           @lys-worklist-loaded=${this.#loaded}
         ></lys-worklist>
-        ${hasCase ? nothing : nothingOpen(this.#emergency.overWords())} ${this.#case()}
+        ${layout === 'page' || listFolded ? nothing : this.panes.separator('list', 'list')}
+        ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.invitation()} ${this.#firstDay.panel()}`)}
+        ${this.#case()} ${this.foot ? statusBar(this.registries) : nothing}
       </div>
       ${this.palette.dialogs()}
       ${this.#emergency.dialog()}`
-  }
-
-  #strip(): TemplateResult {
-    const [folds, dense] = [this.#is('worklist.folds'), this.#is('worklist.dense')]
-    const list = folds ? msg('Wide list') : msg('Narrow list')
-    return topStrip({
-      units: this.session!.units,
-      unitId: this.unitId,
-      chooseUnit: (unitId) => {
-        this.#open.close()
-        this.unitId = unitId
-      },
-      counts: this.waiting?.counts ?? null,
-      shows: this.shows,
-      show: (shows) => {
-        this.shows = shows
-        this.#search.seek('')
-      },
-      search: this.#search.typed,
-      seek: (text) => this.#search.seek(text),
-      leaveSearch: () => this.commands.run('worklist.focus'),
-      sent: this.#sent.sent,
-      run: (command, ...args) => void this.commands.run(command, ...args),
-      buttons: html`
-        ${(this.hasCase && folds) || this.layout === 'page' ? nothing : this.#button('worklist.toggleDensity', dense ? msg('High rows') : msg('Low rows'))}
-        ${this.hasCase || !this.mayBreakGlass ? nothing : this.#button('case.breakGlass', msg('Emergency…'))}
-        ${this.hasCase && this.layout !== 'page' ? this.#button('worklist.toggle', list) : nothing}
-        ${this.layout === 'page' ? nothing : this.#button('help.showKeys', msg('Keys'))}`,
-    })
-  }
-
-  #button(command: string, label: string): TemplateResult {
-    const key = this.keybindings.keyOf(command)
-    return html`<button class="quiet" type="button" aria-keyshortcuts=${ifDefined(key)} @click=${() => this.commands.run(command)}>
-      ${label}${key && this.layout !== 'page' ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
-    </button>`
   }
 
   #case(): TemplateResult {
@@ -377,11 +336,17 @@ export class LysWorkbench extends LysElement implements Reading {
       client: this.client!,
       session: this.session!,
       isWide,
-      shows: (tab) => isWide || this.tab === tab,
-      next: this.#nextName,
+      shows: (tab) => (isWide ? tab === 'pictures' || !this.panes.sideFolded : this.tab === tab),
+      next: this.#flow.nextName,
       emergency: this.#emergency,
-      back: this.layout === 'page' ? this.#button('case.close', msg('Back to the list')) : nothing,
+      back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
       tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
+      beside: {
+        first: this.hasCase ? this.#firstDay.panel() : nothing,
+        side: this.#sideViews.at('side'),
+        reply: this.#sideViews.at('reply'),
+        separator: isWide && !this.panes.sideFolded ? this.panes.separator('side', 'information reply') : nothing,
+      },
       on: this.#on,
     })
   }

@@ -1,5 +1,6 @@
 import { adoption } from './nb.adoption.ts'
 import { embed } from './nb.embed.ts'
+import { firstDays } from './nb.first-day.ts'
 import { letter } from './nb.letter.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
@@ -10,6 +11,7 @@ import type { Translations } from './translations.ts'
 export const nb: Translations = {
   ...adoption,
   ...embed,
+  ...firstDays,
   ...letter,
   ...reading,
   ...referral,

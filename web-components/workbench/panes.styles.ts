@@ -1,0 +1,138 @@
+import { css } from 'lit'
+
+/** The lines between the panes, the views beside the case, and the foot. */
+export const panes = css`
+  .separator {
+    position: relative;
+    z-index: 1;
+    inline-size: 9px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .separator.list {
+    grid-area: list;
+    justify-self: end;
+    margin-inline-end: -5px;
+  }
+  .separator.side {
+    grid-area: 2 / 3 / -1 / 4;
+    justify-self: start;
+    margin-inline-start: -4px;
+  }
+  /* The line itself; what is taken hold of is wider. */
+  .separator::after {
+    position: absolute;
+    inset: 0 3px;
+    content: '';
+  }
+  .separator:is(:hover, :active, :focus-visible)::after {
+    background: var(--lys-accent);
+  }
+  .separator:focus-visible {
+    outline-offset: -2px;
+  }
+  @media (pointer: coarse) {
+    .separator {
+      inline-size: 24px;
+    }
+    .separator::after {
+      inset: 0 11px;
+    }
+    .separator.list {
+      margin-inline-end: -12px;
+    }
+    .separator.side {
+      margin-inline-start: -12px;
+    }
+  }
+
+  .views {
+    margin-block-start: var(--lys-space-3);
+  }
+  .views > details {
+    border-block-start: var(--lys-hairline) solid var(--lys-line);
+    padding-block: var(--lys-space-1);
+  }
+  .views summary {
+    font-weight: var(--lys-weight-strong);
+  }
+  .views details > :not(summary) {
+    margin-block: var(--lys-space-1) var(--lys-space-2);
+  }
+  .views .stack {
+    gap: var(--lys-space-2);
+  }
+  .views p {
+    overflow-wrap: anywhere;
+  }
+  .reply > .views {
+    margin-block: 0 var(--lys-space-3);
+  }
+
+  .status {
+    grid-area: status;
+    display: flex;
+    gap: var(--lys-space-4);
+    justify-content: space-between;
+    min-inline-size: 0;
+    block-size: 24px;
+    padding-inline: var(--lys-space-1);
+    border-block-start: var(--lys-hairline) solid var(--lys-line);
+    background: var(--lys-surface-raised);
+    color: var(--lys-text-muted);
+    font-size: var(--lys-font-size-small);
+    line-height: 23px;
+    font-variant-numeric: tabular-nums;
+  }
+  .status > div {
+    display: flex;
+    min-inline-size: 0;
+    overflow: hidden;
+  }
+  .status :is(button, span) {
+    min-block-size: 23px;
+    padding: 0 var(--lys-space-2);
+    border-radius: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .status button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .invitation {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-2);
+    justify-content: center;
+  }
+  .nothing .invitation button {
+    color: inherit;
+    background: none;
+    border-color: currentColor;
+  }
+  .nothing .invitation button.quiet {
+    border-color: transparent;
+    text-decoration: underline;
+  }
+  .nothing .invitation button:hover:not(:disabled) {
+    background: var(--lys-photo-bar);
+  }
+  :host([layout='page']) .nothing:has(lys-walkthrough) {
+    grid-area: list;
+    display: block;
+    overflow: auto;
+    padding: 0;
+    background: none;
+  }
+  :host([layout='page']) .nothing > p {
+    display: none;
+  }
+  .nothing lys-walkthrough {
+    inline-size: min(560px, 100%);
+    justify-self: center;
+    max-block-size: 70vh;
+    overflow: auto;
+  }
+`
