@@ -50,7 +50,7 @@ export const readPack = createRoute({
   responses: { 200: json(pack), ...problemAnswer },
 })
 
-const stored = z.strictObject({ hash: z.string() }).openapi('PackCode')
+const stored = z.strictObject({ main: z.string() }).openapi('PackCode')
 export const storePackCode = createRoute({
   operationId: 'storePackCode',
   method: 'put',

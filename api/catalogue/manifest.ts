@@ -249,7 +249,9 @@ export const pack = z
       .regex(/^(sha256-[0-9a-f]{64}|\.\/[\w./-]{1,200}\.js)$/, 'A file like ./index.js, or sha256- and its digest')
       .optional(),
     extensionDependencies: z.array(packId).max(20).optional(),
-    l10n: z.record(z.enum(['en', 'nb', 'nn', 'se']), z.record(z.string().max(200), z.string().max(2000))).optional(),
+    l10n: z
+      .partialRecord(z.enum(['en', 'nb', 'nn', 'se']), z.record(z.string().max(200), z.string().max(2000)))
+      .optional(),
   })
   .superRefine(({ id, contributes, main, extensionDependencies = [] }, c) => {
     const own = `${id}.`

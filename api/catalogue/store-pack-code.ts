@@ -23,7 +23,7 @@ export async function storePackCode(scope: Scope, hash: string, code: string) {
     scope,
     { command: name, name: 'pack.code-stored', subject: name, body: {} },
     async (at) => ({ facts: {}, rows: [scope.insertOnce(packCodes, { hash, code, storedAt: at })] }),
-    async () => ({ hash }),
+    async () => ({ main: hash }),
   )
 }
 

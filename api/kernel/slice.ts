@@ -94,7 +94,11 @@ function invalid(target: string, issues: readonly Issue[]): Problem {
 function fieldsOf(issue: Issue, base: string): FieldProblem[] {
   const path = [base, ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: `${path}/${key}`, message: 'Not known here' }))
+    return issue.keys.map((key) => ({
+      path: `${path}/${key}`,
+      // A contract may have words of its own for what it does not know.
+      message: issue.message.startsWith('Unrecognized key') ? 'Not known here' : issue.message,
+    }))
   return [{ path, message: issue.message }]
 }
 

@@ -107,6 +107,17 @@ export class LysReplyForm extends LysElement {
     this.#set('disposition', chosen.code)
     void this.updateComplete.then(() => this.focusDecision())
   }
+  /** Fills in a template of the pack. False where there is none of that id, or nothing can be written now. */
+  useTemplate(id: string): boolean {
+    const isThere = this.ready && this.pack?.contributes.replyTemplates.some((one) => one.id === id)
+    if (isThere) this.#fill(id)
+    return isThere === true
+  }
+  /** Adds a paragraph to the text to the GP. */
+  insertText(text: string): void {
+    const before = this.#desk.writing.draft.textToGp.trimEnd()
+    if (this.ready) this.#set('textToGp', before ? `${before}\n\n${text}` : text)
+  }
   /** Puts the case back for colleagues; what is written stays here. */
   async release(): Promise<void> {
     if (this.ready) await this.#desk.release()
@@ -352,9 +363,7 @@ export class LysReplyForm extends LysElement {
 
   #decision(view: FieldsView, one: Case, mayMove: boolean): TemplateResult {
     const { urgency } = one.referral.content
-    const showAll = () => {
-      this.showsAll = true
-    }
+    const showAll = () => void (this.showsAll = true)
     const units = this.units.filter(({ id }) => id !== one.referral.unit.id)
     return decisionFields({ ...view, pack: this.pack, urgency, units, mayMove, showsAll: this.showsAll, showAll })
   }

@@ -26,7 +26,7 @@ export const packCalls = ({ api, take, header }: Calls, url: (path: string) => s
       }),
     ),
   storePackCode: (hash: string, code: string) =>
-    take<{ hash: string }>(api['pack-codes'][':hash'].$put({ param: { hash }, json: { code } })),
+    take<{ main: string }>(api['pack-codes'][':hash'].$put({ param: { hash }, json: { code } })),
   publishPack: (content: Pack) =>
     take<PackSummary>(
       api.packs[':packId'].versions[':version'].$put({

@@ -147,6 +147,12 @@ export class OpenCase implements ReactiveController {
     void this.readPack()
   }
 
+  /** Questions whose answers are codes or figures: what a pack's code may see of a case. */
+  get coded(): ReadonlySet<string> {
+    const asks = this.questionnaire?.asks ?? []
+    return new Set(asks.filter(({ type }) => type !== 'text').map(({ id }) => id))
+  }
+
   async readPack(): Promise<void> {
     const one = this.case!
     const { pack: id, version } = one.referral.questionnaire

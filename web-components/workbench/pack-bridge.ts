@@ -1,5 +1,5 @@
 import type { Pack } from '../client.ts'
-import { msg, str } from '../shared/i18n.ts'
+import { language } from '../shared/i18n.ts'
 import type { PackCase, PackItem } from './pack-api.ts'
 import { PackFault } from './pack-fault.ts'
 import { mayRun } from './pack-permissions.ts'
@@ -52,11 +52,11 @@ export class PackBridge {
       if (!mayRun(this.#pack.id, command)) throw new PackFault('', `A pack may not run ${command} by itself.`)
       return plain(this.#registries.commands.run(command, ...args))
     },
-    'window.showMessage': (text: unknown) => this.#screen.tell(msg(str`${this.#pack.title.en}: ${words(text)}`)),
+    'window.showMessage': (text: unknown) => this.#screen.tell(`${this.#title}: ${words(text)}`),
     'window.showQuickPick': (items: unknown, title: unknown) =>
-      this.#screen.pick(rowsOf(items), words(title) || this.#pack.title.en),
+      this.#screen.pick(rowsOf(items), words(title) || this.#title),
     'window.showInputBox': (title: unknown, value: unknown) =>
-      this.#screen.ask(words(title) || this.#pack.title.en, words(value)),
+      this.#screen.ask(words(title) || this.#title, words(value)),
     'window.setStatusText': (item: unknown, text: unknown) => {
       const id = words(item)
       if (!this.#pack.contributes.statusItems?.some((one) => one.id === id))
@@ -83,6 +83,10 @@ export class PackBridge {
     this.#keys.add(key)
     this.#registries.context.set(key, value)
   }
+  get #title(): string {
+    return this.#pack.title[language()]
+  }
+
   #own(key: unknown): string {
     const name = words(key)
     if (name.startsWith(`${this.#pack.id}.`)) return name

@@ -16,7 +16,7 @@ export class PackFault extends Error {
 
 /** The place and the sentence of whatever was thrown while `path` was registered. */
 export function faultAt(path: string, cause: unknown): PackFault {
-  if (cause instanceof PackFault) return cause
+  if (cause instanceof PackFault) return cause.path ? cause : new PackFault(path, cause.message, cause)
   const said = cause instanceof Error ? cause.message : String(cause)
   const words = cause instanceof WhenError ? msg(str`At character ${cause.offset + 1}: ${said}`) : said
   return new PackFault(path, words, cause)

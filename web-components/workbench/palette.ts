@@ -30,6 +30,15 @@ export class Palette {
     await inspectContext(pick, this.#screen.registries)
   }
 
+  /** Asks for one of some rows. */
+  readonly pick = async (
+    items: Parameters<HTMLElementTagNameMap['lys-quick-pick']['pick']>[0]['items'],
+    title: string,
+  ): Promise<string | undefined> => (await this.#part('lys-quick-pick')).pick({ title, items })
+  /** Asks for a line of text. */
+  readonly ask = async (title: string, value: string): Promise<string | undefined> =>
+    (await this.#part('lys-quick-pick')).ask({ title, value })
+
   /** What somebody likes, and which key does what. */
   readonly openSettings = async (): Promise<void> => {
     const [{ CommandKeys }, settings] = await Promise.all([import('./command-keys.ts'), this.#part('lys-settings')])

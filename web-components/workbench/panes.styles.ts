@@ -1,7 +1,19 @@
 import { css } from 'lit'
 
-/** The lines between the panes, the views beside the case, and the foot. */
+/** The lines between the panes, the views beside the case, what a pack did wrong, and the foot. */
 export const panes = css`
+  /* What went wrong with a pack, over the foot: the case stays as it is. */
+  .told {
+    position: fixed;
+    z-index: 3;
+    inset-block-end: 32px;
+    inset-inline-start: 8px;
+    max-inline-size: min(560px, calc(100% - 16px));
+  }
+  .told .notice {
+    align-items: start;
+    margin: 0;
+  }
   .separator {
     position: relative;
     z-index: 1;

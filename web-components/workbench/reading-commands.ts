@@ -20,6 +20,8 @@ export interface Reading extends Reckoned {
         focusDecision(): void
         focusText(): void
         choose(key: string): void
+        useTemplate(id: string): boolean
+        insertText(text: string): unknown
         send(): unknown
         release(): unknown
       }
@@ -164,6 +166,18 @@ function commandsOf(reading: Reading): readonly Command[] {
       enabled: mayWrite,
     },
     {
+      id: 'reply.useTemplate',
+      title: () => msg('Use a template'),
+      run: (id: string) => inReply(() => reading.reply?.useTemplate(id))(),
+      enabled: mayWrite,
+    },
+    {
+      id: 'reply.insertText',
+      title: () => msg('Add to the text to the GP'),
+      run: (text: string) => reading.reply?.insertText(text),
+      enabled: mayWrite,
+    },
+    {
       id: 'reply.send',
       title: () => msg('Send (press twice, or hold)'),
       run: inReply(() => reading.reply?.send()),
@@ -249,7 +263,13 @@ function keysOf(reading: Reading): readonly Keybinding[] {
 }
 
 /** They need to be told which one: a key tells it, a row of the palette cannot. */
-const needArguments = ['image.show', 'reply.chooseDisposition', 'help.showCommands']
+const needArguments = [
+  'image.show',
+  'reply.chooseDisposition',
+  'reply.useTemplate',
+  'reply.insertText',
+  'help.showCommands',
+]
 
 /** Puts what the reading screen can do, its keys, settings and context keys into the registries. */
 export function registerReading(registries: Registries, reading: Reading): Disposable {

@@ -8,13 +8,15 @@ import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.ev
 import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
-import type { Disposable } from './commands.ts'
+import { type Disposable, together } from './commands.ts'
 import { Emergency } from './emergency.ts'
 import { FirstDay } from './first-day.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
 import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
+import type { PackCase } from './pack-api.ts'
+import { PacksHere, packCaseOf } from './packs-here.ts'
 import { Palette } from './palette.ts'
 import type { Room } from './pane-sizes.ts'
 import { panes } from './panes.styles.ts'
@@ -76,6 +78,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
+  readonly #packs = new PacksHere(this)
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
@@ -97,7 +100,7 @@ export class LysWorkbench extends LysElement implements Reading {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    this.#registered = registerReading(this.registries, this)
+    this.#registered = together(registerReading(this.registries, this), this.#packs.register(this.registries))
     for (const one of this.registries.all) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
@@ -149,6 +152,10 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   get asked(): Reading['asked'] {
     return this.#open.case?.referral.questionnaire
+  }
+  /** The open case as packs may see it. */
+  get packCase(): PackCase | undefined {
+    return packCaseOf(this.#open.case, this.#open.coded, this.imageCount)
   }
   get mayBreakGlass(): boolean {
     return this.#emergency.may
@@ -296,6 +303,8 @@ export class LysWorkbench extends LysElement implements Reading {
     // No photograph will say that it is shown.
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
+    this.#packs.opened(one)
+    if (this.waiting && this.client) this.#packs.follow(this.client, this.unitId)
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -325,7 +334,7 @@ export class LysWorkbench extends LysElement implements Reading {
         ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.invitation()} ${this.#firstDay.panel()}`)}
         ${this.#case()} ${this.foot ? statusBar(this.registries) : nothing}
       </div>
-      ${this.palette.dialogs()}
+      ${this.#packs.notice()} ${this.palette.dialogs()}
       ${this.#emergency.dialog()}`
   }
 

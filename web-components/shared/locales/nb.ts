@@ -2,6 +2,7 @@ import { adoption } from './nb.adoption.ts'
 import { embed } from './nb.embed.ts'
 import { firstDays } from './nb.first-day.ts'
 import { letter } from './nb.letter.ts'
+import { packs } from './nb.packs.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
 import { refusals } from './nb.refusals.ts'
@@ -13,6 +14,7 @@ export const nb: Translations = {
   ...embed,
   ...firstDays,
   ...letter,
+  ...packs,
   ...reading,
   ...referral,
   ...refusals,

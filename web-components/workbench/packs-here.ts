@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Case, Client } from '../client.ts'
+import { msg } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+import type { Disposable } from './commands.ts'
+import type { ExtensionHost } from './extension-host.ts'
+import type { PackCase } from './pack-api.ts'
+import type { Palette } from './palette.ts'
+import type { Registries } from './registries.ts'
+
+interface Screen {
+  readonly registries: Registries
+  readonly renderRoot: HTMLElement | DocumentFragment
+  readonly palette: Palette
+  readonly packCase: PackCase | undefined
+  requestUpdate(): void
+}
+
+/** The packs of the unit on this screen, and what went wrong with one, said once. The list never waits for them. */
+export class PacksHere {
+  readonly #screen: Screen
+  #host: Promise<ExtensionHost> | undefined
+  #unitId = ''
+  #openId = ''
+  #told: readonly string[] = []
+
+  constructor(screen: Screen) {
+    this.#screen = screen
+  }
+
+  /** Registers what concerns packs as a whole. */
+  register({ commands, configuration }: Registries): Disposable {
+    const told = () => void this.#host?.then((host) => host.configurationChanged())
+    configuration.addEventListener('change', told)
+    const shown = commands.register({
+      id: 'help.showPacks',
+      title: () => msg('Packs of this unit'),
+      synonyms: ['extensions', 'utvidelser'],
+      run: () => this.#show(),
+    })
+    return {
+      dispose: () => {
+        configuration.removeEventListener('change', told)
+        shown.dispose()
+        void this.#host?.then((host) => host.dispose())
+        this.#host = undefined
+        this.#unitId = ''
+      },
+    }
+  }
+
+  /** Once the list is there: brings the packs of this unit in the place of another's. */
+  follow(client: Client, unitId: string): void {
+    if (unitId === '' || unitId === this.#unitId) return
+    this.#unitId = unitId
+    this.#host ??= this.#load()
+    void this.#host.then((host) => host.open(client, unitId))
+  }
+
+  /** Another case is open, or none. */
+  opened(one: Case | undefined): void {
+    const id = one?.referral.id ?? ''
+    if (id === this.#openId) return
+    this.#openId = id
+    void this.#host?.then((host) => host.caseOpened(this.#screen.packCase))
+  }
+
+  /** What went wrong, until it is put away. */
+  notice(): TemplateResult | typeof nothing {
+    const [words] = this.#told
+    return html`<div class="told" role="status">${
+      words === undefined
+        ? nothing
+        : html`<p class="notice warning row">
+            <span>${words}</span>
+            <button type="button" class="quiet icon" aria-label=${msg('Put away')} @click=${() => this.#putAway()}>${icons.close}</button>
+          </p>`
+    }</div>`
+  }
+
+  #putAway(): void {
+    this.#told = this.#told.slice(1)
+    this.#screen.requestUpdate()
+  }
+
+  async #load(): Promise<ExtensionHost> {
+    const { ExtensionHost } = await import('./extension-host.ts')
+    const { registries, palette, renderRoot } = this.#screen
+    return new ExtensionHost(registries, {
+      place: renderRoot,
+      packCase: () => this.#screen.packCase,
+      tell: (words) => {
+        this.#told = [...this.#told.filter((one) => one !== words), words].slice(-20)
+        this.#screen.requestUpdate()
+      },
+      pick: palette.pick,
+      ask: palette.ask,
+    })
+  }
+
+  async #show(): Promise<void> {
+    const [{ choosePack }, host] = await Promise.all([import('./choose-pack.ts'), this.#host])
+    if (host) await choosePack(host, this.#screen)
+  }
+}
+
+/** The open case as packs may see it: coded answers, never free text, never who it is. */
+export function packCaseOf(one: Case | undefined, coded: ReadonlySet<string>, images: number): PackCase | undefined {
+  if (!one) return undefined
+  const { questionnaire, content } = one.referral
+  const { pack, version, id } = questionnaire
+  const answers = Object.fromEntries(Object.entries(content.answers).filter(([ask]) => coded.has(ask)))
+  return { pack, version, questionnaire: id, answers, images }
+}
