@@ -44,19 +44,19 @@ const headersOfAssets = `/assets/*
   Referrer-Policy: no-referrer
 `
 
-/** Pages that one goes to from a mail, often on a slow line. Built apart they come in few pieces, with no words but their own. */
-const office = ['letter', 'letter-link', 'desk']
+/**
+ * Pages built apart, so that they come in few pieces, with no words but their own: those that one goes to from a mail, often on
+ * a slow line, and the reading screen, which a specialist has open all day.
+ */
+const apart: readonly (readonly string[])[] = [['letter', 'letter-link', 'desk'], ['read']]
 
 async function bundleInto(folder: string): Promise<Manifest> {
   const opening = await pages()
-  const isOffice = (path: string) => office.includes(basename(path, '.ts'))
+  const named = (names: readonly string[]) => opening.filter((path) => names.includes(basename(path, '.ts')))
+  const others = opening.filter((path) => !named(apart.flat()).includes(path))
   const made = await Promise.all([
-    buildPages(folder, opening.filter(isOffice), [await wordsOf(opening.filter(isOffice))]),
-    buildPages(folder, [
-      ...opening.filter((path) => !isOffice(path)),
-      join(source, 'page.css'),
-      join(source, 'tokens.css'),
-    ]),
+    ...apart.map(async (names) => buildPages(folder, named(names), [await wordsOf(named(names))])),
+    buildPages(folder, [...others, join(source, 'page.css'), join(source, 'tokens.css')]),
   ])
   const metafile = { inputs: {}, outputs: Object.assign({}, ...made.map(({ outputs }) => outputs)) } as Metafile
   const hashed =
@@ -208,7 +208,7 @@ export const says = (module: string, english: string): boolean =>
   english.split(/\{\d+\}/).every((part) => module.includes(part) || module.includes(part.replaceAll("'", "\\'")))
 
 /** `import text from './x.css?inline'`, as Vite has it. */
-const styleAsText: Plugin = {
+export const styleAsText: Plugin = {
   name: 'style-as-text',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({

@@ -1,4 +1,4 @@
-import { hc } from 'hono/client'
+import type { hc } from 'hono/client'
 import type {
   Check as ApiCheck,
   Closing as ApiClosing,
@@ -54,6 +54,7 @@ import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
+import { routes } from './shared/routes.ts'
 import { Tickets } from './shared/tickets.ts'
 
 export { ClientProblem } from './shared/client-problem.ts'
@@ -131,8 +132,8 @@ export interface Auth {
   readonly fetch: typeof fetch
 }
 
-const operations = (base: string, send: typeof fetch) => hc<Api>(base, { fetch: send })
-export type Operations = ReturnType<typeof operations>['api']
+type Connected = ReturnType<typeof hc<Api>>
+export type Operations = Connected['api']
 /** Gives what an operation answers. Rejects with ClientProblem. */
 export interface Calls {
   readonly api: Operations
@@ -148,7 +149,7 @@ export type Take = <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>)
  */
 export function connect(base = location.origin, auth?: Auth) {
   const send: typeof fetch = (...request) => (auth ?? globalThis).fetch(...request)
-  const { api } = operations(base, send)
+  const { api } = routes<Connected>(base, send)
   const unanswered = () => new ClientProblem({ code: 'offline' })
   const take: Take = async (asked) => {
     const response = await asked.catch(() => {

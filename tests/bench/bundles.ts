@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { bundle } from '../../tools/bundle.ts'
+import { build } from 'esbuild'
+import { bundle, styleAsText } from '../../tools/bundle.ts'
 import type { Line } from './report.ts'
 
 interface Asset {
@@ -36,7 +38,8 @@ export async function measureBundles(): Promise<Line[]> {
       all: await sizeOf([...first, ...ever]),
     }
   }
-  return ['refer', 'desk', 'read', 'letter', 'adoption']
+  const together = await sizeTogether()
+  const lines = ['refer', 'desk', 'read', 'letter', 'adoption']
     .filter((name) => sizes[name] !== undefined)
     .flatMap((name) => {
       const { first: size, open, all } = sizes[name]!
@@ -56,7 +59,56 @@ export async function measureBundles(): Promise<Line[]> {
       }
       return [own, shown, asked]
     })
+  return [
+    {
+      what: 'worklist, reply and workbench together, with Lit and the client',
+      measured: kilobytes(together),
+      limit: '≤ 60 KB',
+      holds: together <= 60 * 1024,
+    },
+    ...lines,
+  ]
 }
+
+/** What a portal loads that wants these three elements and nothing else: all they import, without what comes when it is first used. */
+async function sizeTogether(): Promise<number> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)),
+    stdin: {
+      contents: three,
+      resolveDir: fileURLToPath(new URL('../../web-components/', import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    outdir: 'dist/three',
+    write: false,
+    metafile: true,
+    plugins: [styleAsText],
+  })
+  const { outputs } = metafile
+  const needed = new Set<string>()
+  const need = (path: string): void => {
+    if (needed.has(path)) return
+    needed.add(path)
+    for (const { kind, path: piece } of outputs[path]!.imports) if (kind === 'import-statement') need(piece)
+  }
+  need(Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!)
+  const pieces = outputFiles.filter(({ path }) => [...needed].some((one) => path.replaceAll('\\', '/').endsWith(one)))
+  return pieces.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0)
+}
+const three = `
+  export { connect } from './client.ts'
+  export { setLanguage } from './shared/i18n.ts'
+  import { define } from './shared/define.ts'
+  import { LysReplyForm } from './reply-form/reply-form.ts'
+  import { LysWorkbench } from './workbench/workbench.ts'
+  import { LysWorklist } from './worklist/worklist.ts'
+  define(LysWorkbench, LysWorklist, LysReplyForm)`
 
 /** These pieces and all they load. */
 async function withImports(hrefs: readonly string[], found = new Set<string>()): Promise<ReadonlySet<string>> {

@@ -1,6 +1,8 @@
 import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysQuickPick } from '../quick-pick/quick-pick.ts'
-// Comes along, so that the palette opens at once.
+// These come along, so that palette, keys and settings open at once.
+import '../workbench/command-keys.ts'
+import '../workbench/keys-dialog.ts'
 import '../workbench/show-commands.ts'
 import { LysSettings } from '../settings/settings.ts'
 import { LysWalkthrough } from '../walkthrough/walkthrough.ts'

@@ -5,10 +5,10 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg } from '../shared/i18n.ts'
+import { Later } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
 import { HeldKey } from './held-key.ts'
-import { preview } from './preview.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
 import { areaField, certaintyField, diagnosisField, type FieldsView, templateField } from './reply-fields.ts'
@@ -57,6 +57,7 @@ export class LysReplyForm extends LysElement {
   declare protected showsAll: boolean
   declare protected replies: readonly Reply[]
   readonly #desk = new ReplyDesk(this)
+  readonly #letter = new Later(this, () => import('./preview.ts'))
   readonly #sendKey = new HeldKey(this, (event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter')
   #again: ReturnType<typeof setTimeout> | undefined
 
@@ -152,9 +153,13 @@ export class LysReplyForm extends LysElement {
     else void this.#sendNow()
   }
 
-  #preview(): void {
+  async #preview(): Promise<void> {
+    const { preview } = (await this.#letter.need().catch(() => undefined)) ?? {}
+    if (!preview) return
     this.previewed = true
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLDialogElement>('dialog.preview')?.showModal())
+    await this.updateComplete
+    const dialog = this.renderRoot.querySelector<HTMLDialogElement>('dialog.preview')
+    if (dialog?.isConnected && !dialog.open) dialog.showModal()
   }
 
   async #sendNow(): Promise<void> {
@@ -340,7 +345,7 @@ export class LysReplyForm extends LysElement {
         ${moves ? nothing : this.#texts(view)}
       </form>
       ${barred ? nothing : this.#foot(one, writing, missing)}
-      ${this.previewed && !moves ? preview(one, writing.draft, this.pack) : nothing}`
+      ${this.previewed && !moves ? this.#letter.value?.preview(one, writing.draft, this.pack) : nothing}`
   }
 
   #texts(view: FieldsView): TemplateResult {
@@ -377,7 +382,7 @@ export class LysReplyForm extends LysElement {
       movesTo: isMove(writing.draft)
         ? (this.units.find(({ id }) => id === writing.draft.toUnitId)?.name[language()] ?? '')
         : null,
-      preview: () => this.#preview(),
+      preview: () => void this.#preview(),
       ask: () => this.#press(),
       send: () => this.#sendNow(),
       notYet: () => this.#stopAsking(),

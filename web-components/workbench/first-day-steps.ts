@@ -1,10 +1,9 @@
 import { msg } from '../shared/i18n.ts'
-import { FirstDay } from './first-day.ts'
 import type { Walkthrough } from './walkthroughs.ts'
 
 /** What a specialist tries on the first day. Sending is done with a real reply, when it is ready: no step asks for another. */
 export const firstDay: Walkthrough = {
-  id: FirstDay.id,
+  id: 'specialist.firstDay',
   title: () => msg('First day on the reading screen'),
   description: () =>
     msg('Each step ticks itself when you have done it, in any order. What you do is real: send only what you mean.'),

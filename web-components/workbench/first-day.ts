@@ -1,38 +1,29 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { msg, str } from '../shared/i18n.ts'
+import { firstDay } from './first-day-steps.ts'
 import type { Registries } from './registries.ts'
 
 interface Screen extends ReactiveControllerHost {
   readonly registries: Registries
 }
 
-/** The specialist's first day. Its words come after the list; it is never shown unasked, and is put away for good with one press. */
+/** The specialist's first day. It comes after the list, is never shown unasked, and is put away for good with one press. */
 export class FirstDay {
-  static readonly id = 'specialist.firstDay'
   readonly #screen: Screen
-  #words: Promise<unknown> | undefined
   /** Which walkthrough is shown. */
   shown = ''
 
   constructor(screen: Screen) {
     this.#screen = screen
+    // Its steps are ticked from here on. It may be there from before, where the screen was taken out of its page.
+    if (!this.#walkthroughs.get(firstDay.id)) this.#walkthroughs.register(firstDay)
   }
 
   get #walkthroughs() {
     return this.#screen.registries.walkthroughs
   }
 
-  /** Brings its words. From then on its steps are ticked. */
-  prepare(): Promise<unknown> {
-    this.#words ??= import('./first-day-steps.ts')
-      .then(({ firstDay }) => this.#walkthroughs.register(firstDay))
-      // Without them nobody is stopped; asked for again they are fetched again.
-      .catch(() => (this.#words = undefined))
-    return this.#words
-  }
-
-  readonly open = async (id = FirstDay.id): Promise<void> => {
-    await this.prepare()
+  readonly open = async (id = firstDay.id): Promise<void> => {
     this.shown = id
     this.#screen.requestUpdate()
     await this.#screen.updateComplete
@@ -42,7 +33,7 @@ export class FirstDay {
     this.#screen.requestUpdate()
   }
   #putAway(): void {
-    this.#walkthroughs.putAway(FirstDay.id)
+    this.#walkthroughs.putAway(firstDay.id)
     this.close()
   }
 
@@ -61,7 +52,7 @@ export class FirstDay {
 
   /** One line where nothing is open, until all is done or it was put away. */
   invitation(): TemplateResult | typeof nothing {
-    const one = this.#walkthroughs.get(FirstDay.id)
+    const one = this.#walkthroughs.get(firstDay.id)
     if (!one || this.shown !== '' || this.#walkthroughs.isAway(one.id)) return nothing
     const done = one.steps.filter(({ id }) => this.#walkthroughs.isDone(one.id, id)).length
     if (done === one.steps.length) return nothing

@@ -1,19 +1,20 @@
-import { html, type TemplateResult } from 'lit'
-import { keysDialog } from './keys-dialog.ts'
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { Later } from '../shared/later.ts'
 import type { Registries } from './registries.ts'
 
-interface Screen {
+interface Screen extends ReactiveControllerHost {
   readonly registries: Registries
   readonly renderRoot: HTMLElement | DocumentFragment
-  readonly updateComplete: Promise<boolean>
 }
 
 /** What is asked over the screen. It comes when it is asked for the first time, or while the list is looked at. */
 export class Palette {
   readonly #screen: Screen
+  readonly #keys: Later<typeof import('./keys-dialog.ts')>
 
   constructor(screen: Screen) {
     this.#screen = screen
+    this.#keys = new Later(screen, () => import('./keys-dialog.ts'))
   }
 
   async #part<Tag extends 'lys-quick-pick' | 'lys-settings'>(tag: Tag): Promise<HTMLElementTagNameMap[Tag]> {
@@ -47,11 +48,15 @@ export class Palette {
     await settings.show()
   }
 
-  readonly showKeys = (): void => {
-    this.#screen.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
+  readonly showKeys = async (): Promise<void> => {
+    await this.#keys.need()
+    await this.#screen.updateComplete
+    const dialog = this.#screen.renderRoot.querySelector<HTMLDialogElement>('dialog.keys')
+    // The screen may have been taken away meanwhile.
+    if (dialog?.isConnected && !dialog.open) dialog.showModal()
   }
 
   dialogs(): TemplateResult {
-    return html`${keysDialog(this.#screen.registries)} <lys-quick-pick></lys-quick-pick> <lys-settings></lys-settings>`
+    return html`${this.#keys.value?.keysDialog(this.#screen.registries) ?? nothing} <lys-quick-pick></lys-quick-pick> <lys-settings></lys-settings>`
   }
 }

@@ -86,6 +86,10 @@ export class Views extends EventTarget {
     return this.#changed(() => this.#welcomes.delete(said))
   }
 
+  /** Whether there is any view at all. */
+  get isUsed(): boolean {
+    return this.#views.size > 0
+  }
   /** The containers of a location that hold a view now, in order. */
   containers(location: ViewContainer['location']): readonly ViewContainer[] {
     return [...this.#containers.values()]

@@ -305,7 +305,7 @@ test('on a telephone the list comes first and the case is a page of its own', as
 test('every command has a name, and every key a command', async () => {
   const { screen } = await opens()
   for (const command of screen.commands.all()) expect(command.title(), command.id).toMatch(/\S/)
-  screen.commands.run('help.showKeys')
+  await screen.commands.run('help.showKeys')
   const rows = screen.renderRoot.querySelectorAll('dialog li')
 
   expect(rows.length).toBeGreaterThan(20)

@@ -4,13 +4,13 @@ import type { DraftsChangedEvent } from '../reply-form/reply-form.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
+import { Later } from '../shared/later.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
 import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import { type Disposable, together } from './commands.ts'
 import { Emergency } from './emergency.ts'
-import { FirstDay } from './first-day.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
 import { nothingOpen } from './nothing-open.ts'
@@ -25,7 +25,6 @@ import { type Reading, registerReading } from './reading-commands.ts'
 import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
 import { commandButton, ScreenStrip } from './screen-strip.ts'
-import { SideViews } from './side-views.ts'
 import { statusBar } from './status-bar.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
 import { toolRail } from './tool-rail.ts'
@@ -72,8 +71,8 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #sent = new LastSent(this)
   readonly #flow = new CaseFlow(this, this.#open, this.#sent)
   readonly #search = new CaseSearch(this)
-  readonly #sideViews = new SideViews(this.registries)
-  readonly #firstDay = new FirstDay(this)
+  readonly #sideViews = new Later(this, async () => new (await import('./side-views.ts')).SideViews(this.registries))
+  readonly #firstDay = new Later(this, async () => new (await import('./first-day.ts')).FirstDay(this))
   readonly #strip = new ScreenStrip(this, this.#search, this.#sent)
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
@@ -194,6 +193,7 @@ export class LysWorkbench extends LysElement implements Reading {
   }
   readonly #configured = (): void => {
     this.keybindings.singleKeys = this.is('keys.single')
+    if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
   }
   is(setting: Switch): boolean {
@@ -232,7 +232,7 @@ export class LysWorkbench extends LysElement implements Reading {
   /** What to try on the first day, or another walkthrough that was registered. Beside the case where one is open. */
   async openWalkthrough(id?: string): Promise<void> {
     if (this.hasCase) this.showTab('information')
-    await this.#firstDay.open(id)
+    await (await this.#firstDay.need()).open(id)
     const shown = this.renderRoot.querySelector<HTMLElement>('lys-walkthrough')
     shown?.scrollIntoView({ block: 'nearest' })
     shown?.focus()
@@ -259,7 +259,8 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #opened = (event: CaseOpenEvent): void => this.openCase(event.referralId)
 
   readonly #loaded = ({ cases, counts }: WorklistLoadedEvent): void => {
-    if (!this.waiting) void this.#firstDay.prepare()
+    // In a portal's page nothing is offered unasked, and nothing kept of what she did not ask for.
+    if (!this.waiting && !this.client?.tickets) void this.#firstDay.need().catch(() => undefined)
     this.waiting = { cases, counts }
     const { case: open } = this.#open
     const listed = cases.find((one) => one.id === open?.referral.id)
@@ -317,7 +318,7 @@ export class LysWorkbench extends LysElement implements Reading {
           id="list"
           role="region"
           aria-label=${msg('Waiting cases')}
-          ?hidden=${this.unitId === '' || (layout === 'page' && (hasCase || this.#firstDay.shown !== ''))}
+          ?hidden=${this.unitId === '' || (layout === 'page' && (hasCase || this.#firstDay.value?.shown))}
           .client=${this.client}
           .unitId=${this.unitId}
           .personId=${this.session.person.id}
@@ -331,7 +332,7 @@ export class LysWorkbench extends LysElement implements Reading {
           @lys-worklist-loaded=${this.#loaded}
         ></lys-worklist>
         ${layout === 'page' || listFolded ? nothing : this.panes.separator('list', 'list')}
-        ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.invitation()} ${this.#firstDay.panel()}`)}
+        ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.value?.invitation()} ${this.#firstDay.value?.panel()}`)}
         ${this.#case()} ${this.foot ? statusBar(this.registries) : nothing}
       </div>
       ${this.#packs.notice()} ${this.palette.dialogs()}
@@ -351,9 +352,9 @@ export class LysWorkbench extends LysElement implements Reading {
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
       tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
       beside: {
-        first: this.hasCase ? this.#firstDay.panel() : nothing,
-        side: this.#sideViews.at('side'),
-        reply: this.#sideViews.at('reply'),
+        first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
+        side: this.#sideViews.value?.at('side'),
+        reply: this.#sideViews.value?.at('reply'),
         separator: isWide && !this.panes.sideFolded ? this.panes.separator('side', 'information reply') : nothing,
       },
       on: this.#on,

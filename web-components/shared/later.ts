@@ -1,0 +1,31 @@
+import type { ReactiveControllerHost } from 'lit'
+
+/** A part that comes when it is first needed; its host draws again when it is there. One that did not come is fetched again the next time. */
+export class Later<T> {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>
+  readonly #load: () => Promise<T>
+  #coming: Promise<T> | undefined
+  /** Undefined until it is there. */
+  value: T | undefined
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: () => Promise<T>) {
+    this.#host = host
+    this.#load = load
+  }
+
+  /** Rejects when it cannot be fetched. */
+  need(): Promise<T> {
+    this.#coming ??= this.#load().then(
+      (value) => {
+        this.value = value
+        this.#host.requestUpdate()
+        return value
+      },
+      (problem) => {
+        this.#coming = undefined
+        throw problem
+      },
+    )
+    return this.#coming
+  }
+}
