@@ -2,6 +2,7 @@ import { html } from 'lit'
 import { LysDesk } from '../desk/desk.ts'
 import type { PasskeySignInEvent } from '../passkeys/passkeys.events.ts'
 import { LysPasskeys } from '../passkeys/passkeys.ts'
+import { define } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
 import { keepPasskeyName, signInAgainAddress, takePasskeyName } from './kept-in-tab.ts'
 import { openPage } from './page.ts'
@@ -21,6 +22,7 @@ await openPage({
   elements: [LysDesk, LysPasskeys],
   roles: ['referrer', 'staff'],
   render: ({ client, session }) => html`
+    <lys-office-start .newReferral=${() => location.assign('/refer')}></lys-office-start>
     <lys-desk .client=${client} .session=${session}></lys-desk>
     <lys-passkeys
       .client=${client}
@@ -29,3 +31,7 @@ await openPage({
       @lys-passkey-sign-in=${signInOnceMore}
     ></lys-passkeys>`,
 })
+
+// Nobody waits for it.
+const { firstDayParts } = await import('./first-day-parts.ts')
+define(...firstDayParts)

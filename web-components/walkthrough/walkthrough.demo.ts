@@ -1,10 +1,10 @@
 import { html } from 'lit'
+import { officeDay } from '../office-start/office-day.ts'
 import { define } from '../shared/define.ts'
 import { Commands } from '../workbench/commands.ts'
 import { ContextKeys } from '../workbench/context-keys.ts'
 import { firstDay } from '../workbench/first-day-steps.ts'
 import { Walkthroughs } from '../workbench/walkthroughs.ts'
-import { officeDay } from './office-day.ts'
 import { LysWalkthrough } from './walkthrough.ts'
 
 define(LysWalkthrough)

@@ -18,6 +18,7 @@ export const firstDays: Translations = {
   'First day here? {0} things to try, {1} done': 'Første dag her? {0} ting å prøve, {1} gjort',
   'First day in the office': 'Første dag på kontoret',
   'First day on the reading screen': 'Første dag i lesebildet',
+  'First day with Lysbord?': 'Første dag med Lysbord?',
   'First day: what to try': 'Første dag: ting å prøve',
   'For ten seconds after sending, Alt+Z or Undo at the top brings it back as you wrote it. Good to know; tick it yourself.':
     'I ti sekunder etter sending henter Alt+Z eller Angre øverst svaret tilbake slik du skrev det. Godt å vite; kryss av selv.',
