@@ -279,6 +279,8 @@ export class DemoClinic {
           format: 'jpg',
           maxLevel: 10,
         })),
+      // What the unit works with brings nothing to this screen.
+      listUnitPacks: () => ask('listUnitPacks', [], () => ({ items: [] })),
       readPack: (id, version) => ask('readPack', [id, version], () => demoPack),
       listReplies: (id) => ask('listReplies', [id], () => ({ items: this.replies.get(id) ?? [] })),
       claimCase: (id, deed) => ask('claimCase', [id, deed], () => this.change(id, { claim: { by: me, at: now } })),

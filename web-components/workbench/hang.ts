@@ -1,20 +1,45 @@
-import type { Image } from '../client.ts'
+import type { Image, Pack } from '../client.ts'
 import { canBeSeen, inOrder, type Views } from '../shared/photographs.ts'
+
+/** From left to right: which views a place is for, the best first, and how wide it is beside the others. */
+export type Columns = NonNullable<Pack['contributes']['hangingProtocols']>[number]['columns']
 
 /** Whether a photograph shows where something is rather than what it is. */
 export const isOverview = ({ view }: Pick<Image, 'view'>): boolean => view.startsWith('overview')
 
+/** How wide it hangs beside others: as the pack says; otherwise a closer look takes twice the room of an overview. */
+export const widthOf = (image: Pick<Image, 'view'>, columns: Columns = []): number =>
+  columns.find(({ views }) => views.includes(image.view))?.width ?? (isOverview(image) ? 1 : 2)
+
 /**
- * Which photographs lie on the table, from left to right: the overview, then what is closer, in the order the pack asks for
- * them; each view once before any comes twice. Where there is room for one, the closest look wins.
+ * Which photographs lie on the table, from left to right: as the pack hangs them; without a word of it the overview, then
+ * what is closer, in the order the pack asks for them. Each view once before any comes twice. Where there is room for fewer,
+ * the widest stay.
  */
-export function hang(images: readonly Image[], views: Views, room: number): readonly Image[] {
+export function hang(images: readonly Image[], views: Views, room: number, columns: Columns = []): readonly Image[] {
   const seen = inOrder(images, views).filter(({ status }) => status !== 'failed')
   const shown = seen.some(canBeSeen) ? seen.filter(canBeSeen) : seen
+  if (columns.length > 0) return asThePackSays(shown, room, columns)
   const overview = shown.find(isOverview)
-  const others = shown.filter((one) => one !== overview)
-  const first = others.filter((one, index) => others.findIndex(({ view }) => view === one.view) === index)
-  const closer = [...first.filter((one) => !isOverview(one)), ...others.filter((one) => !first.includes(one))]
+  const closer = eachOnce(shown.filter((one) => one !== overview))
   if (room < 2 || closer.length === 0) return [closer[0] ?? overview].filter((one) => one !== undefined)
   return [...(overview ? [overview] : []), ...closer].slice(0, room)
+}
+
+function asThePackSays(shown: readonly Image[], room: number, columns: Columns): readonly Image[] {
+  const placed = new Set<Image>()
+  for (const { views } of columns) {
+    const found = views.map((view) => shown.find((one) => one.view === view && !placed.has(one))).find(Boolean)
+    if (found) placed.add(found)
+  }
+  // What the pack does not name comes only where there is room.
+  if (placed.size < room) return [...placed, ...eachOnce(shown.filter((one) => !placed.has(one)))].slice(0, room)
+  const widest = [...placed].sort((a, b) => widthOf(b, columns) - widthOf(a, columns)).slice(0, room)
+  return [...placed].filter((one) => widest.includes(one))
+}
+
+/** Each view once, then the others; what shows where it is comes after what shows what it is. */
+function eachOnce(images: readonly Image[]): readonly Image[] {
+  const first = images.filter((one, index) => images.findIndex(({ view }) => view === one.view) === index)
+  return [...first.filter((one) => !isOverview(one)), ...images.filter((one) => !first.includes(one))]
 }

@@ -5,7 +5,7 @@ import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
 import { describeImage, qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
-import { isOverview } from './hang.ts'
+import { widthOf } from './hang.ts'
 import type { OpenCase } from './open-case.ts'
 
 export interface TableEvents {
@@ -43,7 +43,7 @@ function pane(
   const turn = () => on.turn(id)
   const classes = {
     pane: true,
-    overview: image !== undefined && isOverview(image),
+    [`w${image ? widthOf(image, open.columns) : 2}`]: true,
     active: open.hung.length > 1 && id === open.shown,
   }
   // The viewer stays where it is from picture to picture and from case to case: it would begin anew.

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
 import { canBeSeen, describeImage, inOrder, type Views } from '../shared/photographs.ts'
-import { hang, isOverview } from './hang.ts'
+import { type Columns, hang, isOverview } from './hang.ts'
 
 /** How often it is asked whether a photograph is ready; less often the longer it takes. */
 const pollMs = [2000, 3000, 5000, 8000, 15_000] as const
@@ -63,6 +63,10 @@ export class OpenCase implements ReactiveController {
   }
   get views(): Views {
     return this.questionnaire?.views ?? []
+  }
+  /** How the pack hangs the photographs of this question. */
+  get columns(): Columns {
+    return columnsOf(this.case, this.pack)
   }
   get ordered(): readonly Image[] {
     return inOrder(this.images, this.views)
@@ -184,7 +188,7 @@ export class OpenCase implements ReactiveController {
       const pack = this.#packs.get(key) ?? (await client.readPack(id, version))
       this.#packs.set(key, pack)
       const views = questionnaireOf(one, pack)?.views ?? []
-      const hung = hang(items, views, this.#room).filter(canBeSeen)
+      const hung = hang(items, views, this.#room, columnsOf(one, pack)).filter(canBeSeen)
       await Promise.all(hung.map((image) => this.#readInfo(client, image)))
       if (this.referralId !== before) return []
       this.ahead = { referralId, case: one, images: items }
@@ -197,7 +201,8 @@ export class OpenCase implements ReactiveController {
 
   #hang(): void {
     const kept = this.hung.filter((id) => this.imageOf(id))
-    if (!this.#isRehung || kept.length === 0) this.hung = hang(this.images, this.views, this.#room).map((one) => one.id)
+    if (!this.#isRehung || kept.length === 0)
+      this.hung = hang(this.images, this.views, this.#room, this.columns).map((one) => one.id)
     else this.hung = kept
     const largest = this.hung.find((id) => !isOverview(this.imageOf(id)!)) ?? this.hung[0]
     if (!this.hung.includes(this.shown)) this.shown = largest ?? this.ordered[0]?.id ?? ''
@@ -256,5 +261,8 @@ export class OpenCase implements ReactiveController {
 }
 
 const packKey = ({ referral }: Case): string => `${referral.questionnaire.pack}@${referral.questionnaire.version}`
+const columnsOf = (one: Case | undefined, pack: Pack | null): Columns =>
+  pack?.contributes.hangingProtocols?.find(({ questionnaire }) => questionnaire === one?.referral.questionnaire.id)
+    ?.columns ?? []
 const questionnaireOf = (one: Case | undefined, pack: Pack | null): Questionnaire | null =>
   pack?.contributes.questionnaires.find(({ id }) => id === one?.referral.questionnaire.id) ?? null

@@ -106,7 +106,7 @@ test('on a screen for reading X-rays the photographs are larger, and the questio
   const { screen } = await opens([{ images: ['ready', 'ready', 'ready', 'ready'] }], 3840)
   await openCase(screen)
   await eventually(() => screen.renderRoot.querySelectorAll('.pane').length).toBeGreaterThan(2)
-  const closeUps = [...screen.renderRoot.querySelectorAll('.pane:not(.overview)')]
+  const closeUps = [...screen.renderRoot.querySelectorAll('.pane:not(.w1)')]
   for (const one of closeUps) expect(one.getBoundingClientRect().width).toBeGreaterThan(800)
   const [facts, reply] = ['.facts', '.reply'].map((part) => screen.renderRoot.querySelector(part)!)
   expect(facts!.getBoundingClientRect().top).toBe(reply!.getBoundingClientRect().top)

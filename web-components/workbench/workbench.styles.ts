@@ -202,8 +202,14 @@ export const styles = css`
     border-block-start: 2px solid transparent;
     background: var(--lys-photo);
   }
-  .pane.overview:not(:only-child) {
+  .pane.w1 {
     flex-grow: 1;
+  }
+  .pane.w3 {
+    flex-grow: 3;
+  }
+  .pane.w4 {
+    flex-grow: 4;
   }
   .pane.active {
     border-color: var(--lys-on-photo);
