@@ -32,6 +32,10 @@ const replyTemplate = z.strictObject({
   disposition: code,
   textToGp: bilingual(5000),
   textToPatient: bilingual(5000).optional(),
+  treatment: bilingual(4000)
+    .optional()
+    .meta({ description: 'One line a drug: name, strength, where, how often, how long.' }),
+  teachingPoint: bilingual(2000).optional().meta({ description: 'What the GP can take to the next case.' }),
 })
 
 const command = z.strictObject({
