@@ -77,7 +77,7 @@ export const openSkinCases: readonly DemoCase[] = [
       bsaPct: 4,
       morphology: ['plaque', 'scale'],
       symmetrical: 'yes',
-      involves: ['nail'],
+      involves: ['none'],
       duration: 'P8M',
       course: 'fluctuating',
       tried: 'some_effect',
