@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Pack } from '../../api/catalogue/manifest.ts'
 import { asked, checkAnswers, holds, stopsOf } from '../../api/catalogue/rules.ts'
-import { answeredCases } from '../../api/demo/cases/answered-cases.ts'
 import type { DemoCase } from '../../api/demo/cases/demo-case.ts'
-import { otherOpenCases } from '../../api/demo/cases/open-others.ts'
-import { openSkinCases } from '../../api/demo/cases/open-skin.ts'
+import { demoCases } from '../../api/demo/cases/liven.ts'
 import { answersOf } from '../../api/demo/cases/play-case.ts'
 
-const cases = [...openSkinCases, ...otherOpenCases, ...answeredCases].map((told) => [told.key, told] as const)
+const cases = demoCases.map((told) => [told.key, told] as const)
 
 function questionnaireOf({ pack, questionnaire }: DemoCase) {
   const path = new URL(`../../web-components/extensions/${pack}/extension.json`, import.meta.url)

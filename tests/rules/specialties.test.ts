@@ -100,6 +100,12 @@ test('an ear that is not asked about is not asked for', () => {
   expect(asks.filter((id) => id.startsWith('right'))).toEqual([])
 })
 
+test('each question can be told from the others by its own words, as the specialist reads them without their headings', () => {
+  for (const { id, asks } of questionnaires)
+    for (const language of ['en', 'nb'] as const)
+      expect(new Set(asks.map(({ label }) => label[language])).size, `${id} in ${language}`).toBe(asks.length)
+})
+
 describe('the photographs asked for fit the case', () => {
   test.each<[string, Answers, readonly string[]]>([
     ['skin-lesion', { raised: 'no', change: ['size'] }, ['overview', 'close_up_scale']],
