@@ -9,16 +9,16 @@ export const packVersion = z
   })
 export const packId = z.string().regex(/^[a-z][a-z0-9-]{1,63}$/, 'Lower-case letters, digits and hyphens')
 
-/** `burns.showChart`: what a pack brings is named after the pack, so that no two packs mean different things by one name. */
+/** `my-pack.showChart`: what a pack brings is named after the pack, so that no two packs mean different things by one name. */
 const ownId = z
   .string()
   .max(128)
-  .regex(/^[a-z][a-z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+$/, "The pack's own id, a dot and a name, like burns.showChart")
+  .regex(/^[a-z][a-z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+$/, "The pack's own id, a dot and a name, like my-pack.showChart")
 const anyId = z
   .string()
   .max(128)
   .regex(/^-?[a-z][a-zA-Z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+$/, 'A command like viewer.zoomIn')
-const when = z.string().max(500).meta({ description: 'A condition, such as caseOpen && casePack == burns.' })
+const when = z.string().max(500).meta({ description: 'A condition, such as caseOpen && casePack == my-pack.' })
 const argument = z.union([z.string().max(500), z.number(), z.boolean()])
 const arguments_ = z.array(argument).max(10)
 
@@ -32,6 +32,10 @@ const replyTemplate = z.strictObject({
   disposition: code,
   textToGp: bilingual(5000),
   textToPatient: bilingual(5000).optional(),
+  treatment: bilingual(4000)
+    .optional()
+    .meta({ description: 'One line a drug: name, strength, where, how often, how long.' }),
+  teachingPoint: bilingual(2000).optional().meta({ description: 'What the GP can take to the next case.' }),
 })
 
 const command = z.strictObject({

@@ -14,7 +14,17 @@ export const code = z
   )
   .meta({ description: 'A coded answer. Codes are stored and compared, labels are shown.' })
 
-const choice = z.strictObject({ code, label: bilingual() })
+/** The same thing in somebody else's list of codes, such as SNOMED CT, so that other systems understand the answer. */
+const coding = z
+  .strictObject({
+    system: z
+      .string()
+      .max(200)
+      .regex(/^(https?:\/\/|urn:)\S+$/, 'The address of a list of codes, like http://snomed.info/sct'),
+    code: z.string().min(1).max(40),
+  })
+  .meta({ description: 'What this is in SNOMED CT, ICPC-2 or another list, named as FHIR names it.' })
+const choice = z.strictObject({ code, label: bilingual(), coding: coding.optional() })
 
 /** What an earlier answer must be. Of several choices, one is enough. */
 const test = z.union([

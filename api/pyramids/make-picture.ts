@@ -25,7 +25,7 @@ async function make(task: Task, failOn: Strictness): Promise<Made> {
   return { width, height, frames, takenAt }
 }
 
-// Colour keeps its full resolution (4:4:4), because the edge of a red lesion is what is looked at.
+// Colour keeps its full resolution (4:4:4), because the edge of what is red is looked at.
 
 /** A JPEG of at most 1,024 pixels on the longer side, never enlarged. */
 const preview = (picture: Sharp, output: string) =>

@@ -362,21 +362,21 @@ describe('who was first', () => {
 
   test('a published pack version never changes', async () => {
     const coordinator = await clinic.as('coordinator')
-    const pack = await coordinator.get('/api/packs/dermatology/versions/1.1.0')
-    const path = '/api/packs/dermatology/versions/1.1.0'
+    const pack = await coordinator.get('/api/packs/dermatology/versions/1.2.0')
+    const path = '/api/packs/dermatology/versions/1.2.0'
     expect((await coordinator.raw('PUT', path, { json: pack })).status).toBe(200)
     expect(await refusal(coordinator.put(path, { ...pack, title: { en: 'Other', nb: 'Annet' } }))).toMatchObject({
       status: 409,
       code: 'pack.version-exists',
     })
     expect(await refusal(gp.put(path, pack))).toMatchObject({ status: 403, code: 'access.denied' })
-    const newer = { ...pack, version: '1.1.1' }
-    expect((await coordinator.raw('PUT', '/api/packs/dermatology/versions/1.1.1', { json: newer })).status).toBe(201)
-    expect(await refusal(coordinator.put('/api/packs/dermatology/versions/1.2.0', newer))).toMatchObject({
+    const newer = { ...pack, version: '1.2.1' }
+    expect((await coordinator.raw('PUT', '/api/packs/dermatology/versions/1.2.1', { json: newer })).status).toBe(201)
+    expect(await refusal(coordinator.put('/api/packs/dermatology/versions/9.9.0', newer))).toMatchObject({
       code: 'pack.invalid',
     })
     expect((await gp.get('/api/packs')).items.find((one: { id: string }) => one.id === 'dermatology').version).toBe(
-      '1.1.1',
+      '1.2.1',
     )
   })
 

@@ -65,7 +65,7 @@ export const aPortal = (unit: string): Json => ({
 const aDraft = (officeId: string, unitId: string): Json => ({
   officeId,
   unitId,
-  questionnaire: { pack: 'dermatology', version: '1.1.0', id: 'skin-lesion' },
+  questionnaire: { pack: 'dermatology', version: '1.2.0', id: 'skin-lesion' },
 })
 const bytes = picture({ width: 64, height: 48 })
 export const upload: Asking = {
@@ -119,7 +119,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   enablePack: ({ foreignUnit, pack }) => [
     'POST',
     `/api/units/${foreignUnit}/packs/${pack}/enabling`,
-    { json: { version: '1.1.0' }, ...deed() },
+    { json: { version: '1.2.0' }, ...deed() },
   ],
   disablePack: ({ foreignUnit, pack }) => [
     'POST',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Pack, pack } from '../../api/catalogue/manifest.ts'
 import { packSchema } from '../../api/catalogue/pack-schema.ts'
-import { type Answers, type Ask, checkAnswers } from '../../api/catalogue/rules.ts'
+import { type Answers, type Ask, checkAnswers, stopsOf } from '../../api/catalogue/rules.ts'
 import { dispositionCodes } from '../../api/triage/rules.ts'
 
 const components = new URL('../../web-components/', import.meta.url)
@@ -51,7 +51,7 @@ describe.each(names)('the pack %s', (name) => {
   })
 
   test('asks a few questions each, and names no code twice', () => {
-    expect(questionnaires).toHaveLength(2)
+    expect(questionnaires.length).toBeGreaterThanOrEqual(3)
     for (const { asks, views } of questionnaires) {
       expect(asks.length).toBeGreaterThanOrEqual(5)
       // What stands in sight; the rest is folded away and may be left alone.
@@ -84,18 +84,20 @@ describe.each(names)('the pack %s', (name) => {
         'smoking',
         'allergy',
       ])
-      expect(groups?.map((group) => group.id)).toEqual(['history'])
+      expect(groups?.at(-1)?.id).toBe('history')
     }
   })
 
   test('can be sent with every question answered “unknown”', () => {
-    for (const { asks } of questionnaires) {
+    for (const questionnaire of questionnaires) {
+      const { asks } = questionnaire
       const answers: Answers = Object.fromEntries(
         asks
           .filter((ask) => ask.required && !ask.when)
           .map((ask) => [ask.id, ask.type === 'choices' ? ['unknown'] : 'unknown']),
       )
       expect(checkAnswers(asks, answers, true)).toEqual([])
+      expect(stopsOf(questionnaire, answers)).toEqual([])
     }
   })
 
@@ -120,7 +122,7 @@ describe.each(names)('the pack %s', (name) => {
   })
 
   test('writes to GP and patient in every template', () => {
-    expect(replyTemplates).toHaveLength(3)
+    expect(replyTemplates.length).toBeGreaterThanOrEqual(6)
     for (const { diagnosis, textToPatient } of replyTemplates) {
       expect(diagnosis.code).toMatch(/^[A-Z]\d\d(\.\d)?$/)
       expect(textToPatient).toBeDefined()

@@ -1,3 +1,4 @@
+import { type Answer, holds } from '../../api/catalogue/rules.ts'
 import { digest, fresh, type Json, type Person } from './person.ts'
 
 /** What people of the ward do, in their words, over the public API. */
@@ -26,16 +27,16 @@ export function syntheticNationalId(n = 1): string {
 
 /** Answers every required question of a questionnaire with its first choice. */
 export function plainAnswers(asks: Json[]): Record<string, unknown> {
-  const answers: Record<string, unknown> = {}
+  const answers: Record<string, Answer> = {}
   for (const ask of asks) {
-    if (ask.when && ![answers[ask.when.ask]].flat().includes(ask.when.equals)) continue
-    if (!ask.required) continue
+    if (!ask.required || !holds(ask.when, answers)) continue
     if (ask.type === 'choice') answers[ask.id] = ask.choices[0].code
     if (ask.type === 'choices') answers[ask.id] = [ask.choices[0].code]
     if (ask.type === 'number') answers[ask.id] = ask.min ?? 1
     if (ask.type === 'text') answers[ask.id] = 'Som beskrevet'
     if (ask.type === 'ynu') answers[ask.id] = 'unknown'
     if (ask.type === 'duration') answers[ask.id] = 'P3M'
+    if (ask.type === 'date') answers[ask.id] = '2026-11-01'
   }
   return answers
 }

@@ -57,6 +57,14 @@ test('a question that was not asked is not missed', async () => {
   expect((await reads({ smoker: 'yes', packs: 2 })).join()).toContain('Packs: 2')
 })
 
+test('a question that was folded away and left alone is not missed; answered, it is read like any other', async () => {
+  const folded: Ask = { id: 'sun', type: 'ynu', label: label('Sun'), required: false, part: 'more' }
+  const known = { ...questionnaire, asks: [...asks, folded] }
+  expect((await reads({ fever: 'no' }, known)).join()).not.toContain('Sun')
+  document.body.replaceChildren()
+  expect(await reads({ sun: 'yes' }, known)).toContain('Sun: Yes')
+})
+
 test('without the questions the answers stand under their bare names, so that none is hidden', async () => {
   expect(await reads({ largestMm: 7, change: ['size', 'colour'] }, null)).toEqual([
     'largestMm: 7',

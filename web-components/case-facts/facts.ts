@@ -29,9 +29,10 @@ export function readFacts(questionnaire: Questionnaire | null, answers: Answers)
   for (const ask of asked(questionnaire.asks, answers)) {
     const label = ask.label[language()]
     const answer = answers[ask.id]
-    if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0))
-      facts.unanswered.push(label)
-    else if (is(answer, 'unknown')) facts.unknown.push(label)
+    if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) {
+      // What was folded away was not put to anybody: it is not missed.
+      if (ask.part !== 'more') facts.unanswered.push(label)
+    } else if (is(answer, 'unknown')) facts.unknown.push(label)
     else if (ask.type === 'ynu' && answer === 'no') facts.no.push(label)
     else facts.pairs.push({ label, value: answerWords(ask, answer) })
   }

@@ -82,7 +82,7 @@ export const sameDraft = (a: ReplyDraft, b: ReplyDraft): boolean =>
   Object.keys(empty).every((field) => a[field as DraftField] === b[field as DraftField])
 
 type Template = Pack['contributes']['replyTemplates'][number]
-const texts = ['description', 'textToGp', 'textToPatient'] as const
+const texts = ['description', 'textToGp', 'textToPatient', 'treatment', 'teachingPoint'] as const
 
 /** The draft as a template fills it. Text typed by hand stays on top of the template's; text of the template before it goes. */
 export function fillFrom(template: Template, draft: ReplyDraft, earlier?: Template): ReplyDraft {
@@ -106,6 +106,8 @@ function partsOf(template: Template) {
     description: template.description[spoken],
     textToGp: template.textToGp[spoken],
     textToPatient: template.textToPatient?.[spoken] ?? '',
+    treatment: template.treatment?.[spoken] ?? '',
+    teachingPoint: template.teachingPoint?.[spoken] ?? '',
   }
 }
 

@@ -1,11 +1,12 @@
 import {
   type DemoCase,
   ear,
+  earPictures,
   lesion,
   lesionPictures,
   rash,
   rashPictures,
-  tumourOrWound,
+  wound,
   woundPictures,
 } from './demo-case.ts'
 import { patients } from './patients.ts'
@@ -107,8 +108,9 @@ export const answeredCases: readonly DemoCase[] = [
       morphology: ['papule', 'scale'],
       duration: 'P3M',
       course: 'fluctuating',
-      tried: 'some',
+      tried: 'no_effect',
       triedWhat: 'Fuktighetskrem.',
+      triedWeeks: 8,
     },
     pictures: rashPictures('eczema', 'forearm', 50),
     answer: {
@@ -136,7 +138,7 @@ export const answeredCases: readonly DemoCase[] = [
   {
     key: 'answered-read',
     by: 'gp-hammerfest',
-    ...tumourOrWound,
+    ...wound,
     patient: patients.havørn,
     daysAgo: 12.4,
     content: {
@@ -153,8 +155,9 @@ export const answeredCases: readonly DemoCase[] = [
       localInfection: 'no',
       duration: 'P6W',
       course: 'resolving',
-      tried: 'some',
+      tried: 'some_effect',
       triedWhat: 'Kompresjon og skumbandasje.',
+      triedWeeks: 5,
     },
     pictures: woundPictures('ulcer', 'lower leg', 25),
     answer: {
@@ -224,15 +227,15 @@ export const answeredCases: readonly DemoCase[] = [
     },
     answers: {
       side: 'right',
-      suddenOnset: 'no',
-      symptoms: ['discharge'],
-      perforation: 'unknown',
-      waxCleaned: 'yes',
+      alarm: ['none'],
+      rightDischarge: 'yes',
+      rightPerforation: 'unknown',
+      rightWaxCleaned: 'yes',
       duration: 'P10D',
       course: 'stable',
       tried: 'none',
     },
-    pictures: [{ view: 'otoscopic', finding: 'perforation', side: 'right', size: 'small' }],
+    pictures: earPictures('perforation', 'right'),
     answer: {
       after: 1.2,
       by: 'specialist-surgery',

@@ -1,4 +1,5 @@
 import type { Finding, Picture, Place } from '../pictures/draw.ts'
+import type { EardrumKind } from '../pictures/eardrum.ts'
 
 /** A civil date, and one of the synthetic people born on it. */
 export interface DemoPatient {
@@ -63,23 +64,42 @@ export function lesionPictures(
   finding: 'naevus' | 'melanoma' | 'keratosis' | 'nodule',
   place: Place,
   mm: number,
-  more: { dermoscopy?: boolean; large?: boolean } = {},
+  more: { dermoscopy?: boolean; large?: boolean; oblique?: boolean } = {},
 ): DemoPicture[] {
   const seen: DemoPicture[] = [
     { view: 'overview', finding, place, mm, size: 'phone' },
     { view: 'close_up_scale', finding, place, mm, size: more.large ? 'large' : 'phone' },
+    ...(more.oblique ? [{ view: 'oblique', finding, place, mm, size: 'phone' } as const] : []),
   ]
   const looked = more.dermoscopy && (finding === 'naevus' || finding === 'melanoma')
   return looked ? [...seen, { view: 'dermoscopic', finding, size: 'phone' }] : seen
 }
 
-export const woundPictures = (
-  finding: Extract<Finding, 'ulcer' | 'burn' | 'scar'>,
-  place: Place,
-  mm: number,
-): DemoPicture[] => [
+export const woundPictures = (finding: Extract<Finding, 'ulcer' | 'burn'>, place: Place, mm: number): DemoPicture[] => [
   { view: 'overview', finding, place, mm, size: 'phone' },
   { view: 'close_up_scale', finding, place, mm, size: 'phone' },
+]
+
+/** A scar is wanted from the front and in profile. */
+export const scarPictures = (place: Place, mm: number): DemoPicture[] => [
+  { view: 'close_up_scale', finding: 'scar', place, mm, size: 'phone', sentAs: 'front' },
+  { view: 'oblique', finding: 'scar', place, mm, size: 'phone', sentAs: 'profile' },
+]
+
+/** The ear asked about, and the other one to compare. */
+export const earPictures = (finding: EardrumKind, side: 'left' | 'right', other?: 'healthy'): DemoPicture[] => [
+  { view: 'otoscopic', finding, side, size: 'small', sentAs: `otoscopic_${side}` },
+  ...(other
+    ? [
+        {
+          view: 'otoscopic',
+          finding: other,
+          side: side === 'left' ? 'right' : 'left',
+          size: 'small',
+          sentAs: 'comparison_normal_side',
+        } as const,
+      ]
+    : []),
 ]
 
 export const rashPictures = (
@@ -94,6 +114,7 @@ export const rashPictures = (
 
 export const lesion = { pack: 'dermatology', questionnaire: 'skin-lesion', unit: 'hud' } as const
 export const rash = { pack: 'dermatology', questionnaire: 'rash', unit: 'hud' } as const
-export const tumourOrWound = { pack: 'plastic-surgery', questionnaire: 'tumour-or-scar', unit: 'plastikk' } as const
+export const tumourOrScar = { pack: 'plastic-surgery', questionnaire: 'tumour-or-scar', unit: 'plastikk' } as const
+export const wound = { pack: 'plastic-surgery', questionnaire: 'wound', unit: 'plastikk' } as const
 export const burn = { pack: 'plastic-surgery', questionnaire: 'burn', unit: 'plastikk' } as const
 export const ear = { pack: 'ear-nose-throat', questionnaire: 'ear', unit: 'onh' } as const

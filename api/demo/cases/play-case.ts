@@ -4,7 +4,7 @@ import { demoId } from '../../../migrations/seed.ts'
 import type { Session } from '../../access/contract.ts'
 import type { PackSummary } from '../../catalogue/contract.ts'
 import type { Pack } from '../../catalogue/manifest.ts'
-import type { Ask } from '../../catalogue/rules.ts'
+import { type Answer, type Answers, type Ask, holds } from '../../catalogue/rules.ts'
 import type { LetterCover } from '../../delivery/contract.ts'
 import type { ImageOut } from '../../imaging/contract.ts'
 import type { Id } from '../../kernel/ids.ts'
@@ -117,20 +117,21 @@ const seedOf = ({ key }: DemoCase, n: number): number =>
   Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 6), 16) + (key.includes('ear') ? n : 0)
 
 /** What the case does not tell nobody knows; an illness that is not named was asked for and denied. */
-function contentOf(told: DemoCase, asks: readonly Ask[]) {
-  const open = asks.filter((ask) => ask.required && !ask.when && told.answers[ask.id] === undefined)
-  const rest = open.map((ask): [string, string | string[]] => {
-    if (ask.type === 'choices') return [ask.id, ['unknown']]
-    return [ask.id, ask.type === 'ynu' && ask.group ? 'no' : 'unknown']
-  })
-  const { name } = told.patient
-  return {
-    patient: { nationalId: syntheticBirthNumber(told.patient), name },
-    ...told.content,
-    answers: { ...(told.draft === 'begun' ? {} : Object.fromEntries(rest)), ...told.answers },
-    ...(told.draft !== 'begun' && { consentCare: 'verbal' }),
-  }
+export function answersOf(told: Pick<DemoCase, 'answers' | 'draft'>, asks: readonly Ask[]): Answers {
+  const answers: Record<string, Answer> = { ...told.answers }
+  if (told.draft === 'begun') return answers
+  for (const ask of asks)
+    if (ask.required && answers[ask.id] === undefined && holds(ask.when, answers))
+      answers[ask.id] = ask.type === 'choices' ? ['unknown'] : ask.type === 'ynu' && ask.group ? 'no' : 'unknown'
+  return answers
 }
+
+const contentOf = (told: DemoCase, asks: readonly Ask[]) => ({
+  patient: { nationalId: syntheticBirthNumber(told.patient), name: told.patient.name },
+  ...told.content,
+  answers: answersOf(told, asks),
+  ...(told.draft !== 'begun' && { consentCare: 'verbal' }),
+})
 
 /** The specialist's part, and what became of the letter. */
 async function answer(

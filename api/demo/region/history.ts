@@ -72,7 +72,7 @@ const kinds: Readonly<Record<'lesion' | 'rash' | 'wound' | 'ear', Kind>> = {
     unit: 'onh',
     pack: 'ear-nose-throat',
     questionnaire: 'ear',
-    views: ['otoscopic', 'comparison_normal_side'],
+    views: ['otoscopic_right', 'comparison_normal_side'],
     dispositions: ['advice_gp_continues', 'advice_photo_review', 'routine_appointment', 'in_person'],
   },
 }
