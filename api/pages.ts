@@ -131,6 +131,8 @@ export function pages(site: Site, portals = noPortals): Hono {
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
   }
+  // What Lysbord contributes to a portal, and which script does it: the one address that stays from release to release.
+  app.get('/lysbord.extension.json', compress(), (c) => file(c, { ...shared, 'cache-control': 'no-cache' }))
   // On a slow line the words and scripts of a page are what one waits for.
   app.use('/assets/*', compress())
   app.use('/docs/*', compress())

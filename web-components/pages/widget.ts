@@ -1,6 +1,8 @@
 import { LysEmbed } from '../embed/embed.ts'
-import { define } from '../shared/define.ts'
+import { register } from '../shared/define.ts'
+
+export { activate, deactivate } from '../embed/host/activate.ts'
 
 // What a host's page loads. It says so in the page when the rest cannot be brought up, so the rest comes second.
 LysEmbed.parts = async () => (await import('./widget-parts.ts')).defineParts()
-define(LysEmbed)
+register(LysEmbed)

@@ -18,8 +18,8 @@ export interface Keybinding {
   readonly repeat?: boolean
 }
 
-/** Whose word counts more when two say something of one key: the later, and the user's most. */
-export const levels = ['core', 'pack', 'user'] as const
+/** Whose word counts more when two say something of one key: the later, the host's more, and the user's most. */
+export const levels = ['core', 'pack', 'host', 'user'] as const
 export type Level = (typeof levels)[number]
 
 interface Bound {

@@ -67,8 +67,8 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
   readonly #size = new ResizeObserver(([entry]) => {
-    // Not now: a change of our own size while sizes are told would begin a loop.
-    if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
+    // Not now: a change of our own size while sizes are told would begin a loop. Without width it is only out of sight.
+    if (entry?.contentRect.width) requestAnimationFrame(() => this.#resized(entry.contentRect.width))
   })
   #lookedAheadTo = ''
   #registered: Disposable | undefined

@@ -1,0 +1,61 @@
+import { type Ask, sameData } from './ask-host.ts'
+import type { Soon, Undo } from './portal-host.ts'
+
+interface Entered<T> {
+  readonly item: T
+  readonly undo: Promise<Undo | undefined>
+}
+
+/** What of ours stands in one of the host's lists. What it refuses is told by name, and not tried again while it stays the same. */
+export class HostList<T> {
+  readonly #entered = new Map<string, Entered<T>>()
+  readonly #ask: Ask
+  readonly #name: string
+  readonly #register: ((key: string, item: T) => Soon<Undo>) | undefined
+  readonly #update: ((key: string, item: T) => Soon<void>) | undefined
+
+  /** A host without this list is left in peace. */
+  constructor(
+    ask: Ask,
+    name: string,
+    register: ((key: string, item: T) => Soon<Undo>) | undefined,
+    update?: (key: string, item: T) => Soon<void>,
+  ) {
+    this.#ask = ask
+    this.#name = name
+    this.#register = register
+    this.#update = update
+  }
+
+  /** Makes the host's list the same as this one: what is gone is disposed of, what is new registered, what differs told. */
+  async sync(wanted: ReadonlyMap<string, T>): Promise<void> {
+    const done: Promise<unknown>[] = []
+    for (const key of this.#entered.keys()) if (!wanted.has(key)) done.push(this.#remove(key))
+    for (const [key, item] of wanted) {
+      const known = this.#entered.get(key)
+      if (!known) done.push(this.#enter(key, item))
+      else if (!sameData(known.item, item)) done.push(this.#change(key, known, item))
+    }
+    await Promise.all(done)
+  }
+
+  #enter(key: string, item: T): Promise<unknown> {
+    const register = this.#register
+    if (!register) return Promise.resolve()
+    const undo = this.#ask.undoable(`${this.#name} ${key}`, () => register(key, item))
+    this.#entered.set(key, { item, undo })
+    return undo
+  }
+  async #change(key: string, known: Entered<T>, item: T): Promise<void> {
+    this.#entered.set(key, { item, undo: known.undo })
+    const update = this.#update
+    // What it refused it need not hear of.
+    if (update && (await known.undo)) await this.#ask.done(`${this.#name} ${key}`, () => update(key, item))
+  }
+  async #remove(key: string): Promise<void> {
+    const known = this.#entered.get(key)
+    this.#entered.delete(key)
+    const undo = await known?.undo
+    if (undo) await this.#ask.done(`${this.#name} ${key}`, () => undo.dispose())
+  }
+}
