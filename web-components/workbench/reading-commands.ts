@@ -241,8 +241,6 @@ const needArguments = ['image.show', 'reply.chooseDisposition', 'help.showComman
 const atTheHead: readonly MenuItem[] = [
   { command: 'case.openPrevious', group: 'navigation@1' },
   { command: 'case.openNext', group: 'navigation@2' },
-  { command: 'help.showKeys', group: 'help@1' },
-  { command: 'help.openSettings', group: 'help@2' },
 ]
 
 /** Puts what the reading screen can do, its keys, settings and context keys into the registries. */

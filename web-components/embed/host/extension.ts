@@ -6,7 +6,7 @@ import { describeReading } from './described.ts'
 import { HostList } from './host-list.ts'
 import { HostSettings } from './host-settings.ts'
 import { OwnedKeys } from './owned-keys.ts'
-import type { CommandAbout, HostKey, HostMenuItem, PortalHost, Soon, Undo } from './portal-host.ts'
+import type { CommandAbout, HostKey, HostMenuItem, HostView, PortalHost, Soon, Undo } from './portal-host.ts'
 import { Screens, type Where } from './screens.ts'
 
 /** Changes come in bunches; this much later nobody sees that it was not at once. */
@@ -21,6 +21,7 @@ export class Extension {
   readonly #owned = new OwnedKeys()
   readonly #settings: HostSettings | undefined
   readonly #screens: Screens
+  readonly #views: HostList<HostView>
   readonly #commands: HostList<CommandAbout>
   readonly #keys: HostList<HostKey>
   readonly #menus: readonly (readonly [location: string, list: HostList<HostMenuItem>])[]
@@ -33,12 +34,18 @@ export class Extension {
     this.#host = host
     this.#where = where
     const ask = (this.#ask = new Ask(host))
-    const { authentication, commands, configuration, keybindings, menus } = host
+    const { authentication, commands, configuration, keybindings, menus, views } = host
     this.#settings = configuration && new HostSettings(configuration, ask)
     this.#screens = new Screens((wish) => authentication.getToken(wish), where, {
       began: (workbench) => this.#take(workbench?.registries),
       changed: this.#changed,
     })
+    this.#views = new HostList(
+      ask,
+      'views.registerView',
+      views && ((_, view) => views.registerView(view, (at) => this.#screens.mount(at))),
+      views?.updateView && ((_, view) => views.updateView!(view)),
+    )
     this.#commands = new HostList(
       ask,
       'commands.registerCommand',
@@ -66,10 +73,15 @@ export class Extension {
         keybindings?.onDidChangeOwned?.bind(keybindings, () => void this.#readOwned()),
       ),
     ]
-    await Promise.all([...follows, this.#readOwned(), this.#settings?.begin(this.#described.registries)])
-    this.#undoings.push(this.#take(this.#described.registries), ...(this.#settings?.undoings ?? []))
-    await this.#sync()
-    await this.#show()
+    const settings = this.#settings
+    follows.push(this.#hold('configuration.onDidChange', settings && (() => settings.follow())))
+    await Promise.all([...follows, this.#readOwned()])
+    this.#undoings.push(this.#take(this.#described.registries))
+    await this.#soon()
+    const { place } = this.#where
+    if (this.#host.views) return this.#ask.troubles
+    if (place) this.#screens.mount(place)
+    else this.#ask.tell(msg('This portal has no views, and no place for Lysbord was named.'))
     return this.#ask.troubles
   }
 
@@ -78,8 +90,14 @@ export class Extension {
     clearTimeout(this.#bunch)
     this.#screens.dispose()
     await this.#syncing
-    const lists = [this.#commands, this.#keys, ...this.#menus.map(([, list]) => list)]
-    await Promise.all(lists.map((list) => list.sync(new Map())))
+    const lists = [
+      this.#views,
+      this.#commands,
+      this.#keys,
+      this.#settings?.list,
+      ...this.#menus.map(([, list]) => list),
+    ]
+    await Promise.all(lists.map((list) => list?.sync(new Map())))
     await Promise.all(this.#undoings.splice(0).map((undo) => this.#ask.done('dispose', () => undo.dispose())))
   }
 
@@ -112,23 +130,17 @@ export class Extension {
     return { dispose: () => taken?.forEach((undo) => void undo.dispose()) }
   }
 
-  /** A view where the portal has views, else the plain element in the place that was named. */
-  async #show(): Promise<void> {
-    const { views } = this.#host
-    const { place } = this.#where
-    if (views) {
-      const mount = (at: Element) => this.#screens.mount(at)
-      await this.#hold(`views.registerView ${viewId}`, () => views.registerView(viewOf(), mount))
-    } else if (place) this.#screens.mount(place)
-    else this.#ask.tell(msg('This portal has no views, and no place for Lysbord was named.'))
-  }
-
   readonly #changed = (): void => {
     if (this.#isOver) return
     this.#bunch ??= setTimeout(() => {
       this.#bunch = undefined
-      this.#syncing = this.#syncing.then(() => this.#sync())
+      void this.#soon()
     }, bunchMs)
+  }
+  /** One after the other: a list that is being told must not be told something else meanwhile. */
+  #soon(): Promise<unknown> {
+    this.#syncing = this.#syncing.then(() => this.#sync())
+    return this.#syncing
   }
 
   /** Tells the portal what there is now: of the screen, or what is known before there is one. */
@@ -139,7 +151,10 @@ export class Extension {
       this.#commands.sync(commandsOf(registries, this.#screens.isClosed)),
       this.#keys.sync(keysOf(registries)),
       ...this.#menus.map(([place, list]) => list.sync(menuOf(registries, place))),
+      this.#settings?.sync(registries),
     ])
+    // Last: by then all that acts on it is there.
+    await this.#views.sync(new Map([[viewId, viewOf()]]))
   }
 
   /** What the portal's bar runs: it brings the view into sight, and waits for it. */

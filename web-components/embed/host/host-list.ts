@@ -6,20 +6,22 @@ interface Entered<T> {
   readonly undo: Promise<Undo | undefined>
 }
 
+type Update<T> = ((key: string, item: T) => Soon<void>) | 'again' | undefined
+
 /** What of ours stands in one of the host's lists. What it refuses is told by name, and not tried again while it stays the same. */
 export class HostList<T> {
   readonly #entered = new Map<string, Entered<T>>()
   readonly #ask: Ask
   readonly #name: string
   readonly #register: ((key: string, item: T) => Soon<Undo>) | undefined
-  readonly #update: ((key: string, item: T) => Soon<void>) | undefined
+  readonly #update: Update<T>
 
-  /** A host without this list is left in peace. */
+  /** A host without this list is left in peace. What is different is told by `update`, or registered again, or not at all. */
   constructor(
     ask: Ask,
     name: string,
     register: ((key: string, item: T) => Soon<Undo>) | undefined,
-    update?: (key: string, item: T) => Soon<void>,
+    update?: Update<T>,
   ) {
     this.#ask = ask
     this.#name = name
@@ -47,8 +49,13 @@ export class HostList<T> {
     return undo
   }
   async #change(key: string, known: Entered<T>, item: T): Promise<void> {
-    this.#entered.set(key, { item, undo: known.undo })
     const update = this.#update
+    if (update === 'again') {
+      await this.#remove(key)
+      await this.#enter(key, item)
+      return
+    }
+    this.#entered.set(key, { item, undo: known.undo })
     // What it refused it need not hear of.
     if (update && (await known.undo)) await this.#ask.done(`${this.#name} ${key}`, () => update(key, item))
   }

@@ -4,7 +4,8 @@ import type { Configuration } from '../../workbench/configuration.ts'
 import type { Registries } from '../../workbench/registries.ts'
 import { type Ask, sameData } from './ask-host.ts'
 import { ours, settingsOf } from './contribution.ts'
-import type { PortalHost, Soon, Undo } from './portal-host.ts'
+import { HostList } from './host-list.ts'
+import type { HostSettings as HostSettingGroup, PortalHost, Soon, Undo } from './portal-host.ts'
 
 /** Settings live where the portal keeps its own: nothing of them stays in the browser, and either side sees what the other set. */
 export class HostSettings implements Keeper {
@@ -12,27 +13,27 @@ export class HostSettings implements Keeper {
   readonly #ask: Ask
   readonly #followed = new Set<Configuration>()
   #values: Readonly<Record<string, unknown>> = {}
-  readonly undoings: Undo[] = []
+  readonly #known = new Set<string>()
+  readonly list: HostList<HostSettingGroup>
 
   constructor(host: NonNullable<PortalHost['configuration']>, ask: Ask) {
     this.#host = host
     this.#ask = ask
+    this.list = new HostList(ask, 'configuration.register', (_, group) => host.register(group), 'again')
   }
 
-  /** Registers what can be set and reads what is. */
-  async begin(registries: Registries): Promise<void> {
-    const groups = settingsOf(registries, said)
-    const keys = groups.flatMap(({ properties }) => Object.keys(properties))
-    const hear = (key: string) => void (keys.includes(key) && this.#read(key))
-    await Promise.all([
-      ...groups.map((one) => this.#hold(`configuration.register ${one.title}`, () => this.#host.register(one))),
-      this.#hold('configuration.onDidChange', () => this.#host.onDidChange(hear)),
-      ...keys.map((key) => this.#read(key)),
-    ])
+  /** Hears what is set on the portal's page, until that is undone. */
+  follow(): Soon<Undo> {
+    return this.#host.onDidChange((key) => void (this.#known.has(key) && this.#read(key)))
   }
-  async #hold(name: string, register: () => Soon<Undo>): Promise<void> {
-    const undo = await this.#ask.undoable(name, register)
-    if (undo) this.undoings.push(undo)
+
+  /** Registers what can be set, in the words of now, and reads what is set of what is new. */
+  async sync(registries: Registries): Promise<void> {
+    const groups = settingsOf(registries, said)
+    const added = groups.flatMap(({ properties }) => Object.keys(properties)).filter((key) => !this.#known.has(key))
+    for (const key of added) this.#known.add(key)
+    const named = groups.map((one) => [Object.keys(one.properties)[0] ?? one.title, one] as const)
+    await Promise.all([this.list.sync(new Map(named)), ...added.map((key) => this.#read(key))])
   }
 
   /** These settings are the portal's from now on. */

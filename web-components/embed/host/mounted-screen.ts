@@ -12,7 +12,8 @@ export interface Told {
   readonly changed: () => void
 }
 
-const heard = ['lys-embed-ready', 'lys-embed-failed', 'lys-session-ended', 'lys-session-resumed'] as const
+const starts = ['lys-embed-ready', 'lys-embed-failed']
+const heard = [...starts, 'lys-session-ended', 'lys-session-resumed', 'lys-worklist-loaded']
 const registries = ['commands', 'keybindings', 'menus', 'configuration', 'context'] as const
 
 /** One place in the portal's page that our screen is in, for as long as it is there. */
@@ -20,6 +21,7 @@ export class MountedScreen<Element extends Embed = Embed> implements ReactiveCon
   readonly embed: Element
   /** It could not start, and says there why. */
   hasFailed = false
+  #hasList = false
   readonly #told: Told
   #watched: LysWorkbench | undefined
   #begun: Undo | undefined
@@ -38,10 +40,19 @@ export class MountedScreen<Element extends Embed = Embed> implements ReactiveCon
     return this.#isLost ? undefined : this.embed.workbench
   }
 
+  /** What a command acts on is there: the list too, unless there is no unit to list. */
+  get isReady(): boolean {
+    const { workbench } = this
+    return workbench !== undefined && (this.#hasList || workbench.session?.units.length === 0)
+  }
+
   handleEvent({ type }: Event): void {
-    this.#isLost = type === 'lys-session-ended'
-    this.hasFailed = type === 'lys-embed-failed'
-    if (type === 'lys-embed-ready' || type === 'lys-embed-failed') this.#begin()
+    if (starts.includes(type)) {
+      this.hasFailed = type === 'lys-embed-failed'
+      this.#isLost = this.#hasList = false
+      this.#begin()
+    } else if (type === 'lys-worklist-loaded') this.#hasList = true
+    else this.#isLost = type === 'lys-session-ended'
     this.#told.changed()
   }
 

@@ -97,6 +97,8 @@ export interface PortalHost {
   }
   readonly views?: {
     registerView(view: HostView, mount: (place: Element) => Undo): Soon<Undo>
+    /** Its name is another one now. */
+    updateView?(view: HostView): Soon<void>
     /** Brings a view into sight. */
     show?(id: string): Soon<void>
   }

@@ -65,7 +65,7 @@ export class Screens {
     return this.#mounted.length > 0
   }
 
-  /** The screen as soon as somebody is let in; undefined when that takes too long, or it cannot start. */
+  /** The screen as soon as somebody is let in and its list is there; undefined when it cannot start, or nobody opens it. */
   opened(): Promise<LysWorkbench | undefined> {
     return new Promise((resolve) => {
       const done = () => {
@@ -74,7 +74,8 @@ export class Screens {
         resolve(this.workbench)
       }
       const look = () => {
-        if (this.workbench || this.#mounted.at(-1)?.hasFailed || this.#isOver) done()
+        const last = this.#mounted.at(-1)
+        if (last?.isReady || last?.hasFailed || this.#isOver) done()
       }
       const patience = setTimeout(done, patienceMs)
       this.#waiting.add(look)

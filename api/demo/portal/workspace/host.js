@@ -85,6 +85,10 @@ export const host = {
   },
   views: {
     registerView: (view, mount) => enters(lists.views, view.id, { ...view, mount }),
+    updateView: (view) => {
+      Object.assign(lists.views.get(view.id), view)
+      tell('changed')
+    },
     show: (id) => tell('show', id),
   },
   window: {

@@ -1,19 +1,18 @@
 import { activate, deactivate } from 'lysbord'
 import { beginBar, drawBar, openBar } from './bar.js'
-import { get, hears, host, lists, portalKeys, tell } from './host.js'
+import { get, hears, host, lists, portalKeys, set, tell } from './host.js'
 import { $, about, fill, make, word } from './page.js'
 import { drawSettings } from './settings.js'
 
 // The portal's pages and its navigation. Nothing here is about Lysbord but that it is connected, and where it is.
 let shown = 'home'
-let connected = false
-
+const isConnected = () => get('portal.connected') !== false
 async function connect() {
-  connected = true
+  set('portal.connected', true)
   await activate(host, about.lysbord)
 }
 async function disconnect() {
-  connected = false
+  set('portal.connected', false)
   await deactivate()
 }
 
@@ -63,7 +62,9 @@ function drawHead(page, { id, name }) {
 beginBar(() => [
   { about: { title: word('home') }, run: () => show('home') },
   { about: { title: word('settings') }, run: () => show('settings') },
-  { about: { title: word(connected ? 'disconnect' : 'connect') }, run: connected ? disconnect : connect },
+  isConnected()
+    ? { about: { title: word('disconnect') }, run: disconnect }
+    : { about: { title: word('connect') }, run: connect },
 ])
 let due = false
 hears('changed')(() => {
@@ -93,4 +94,4 @@ $('open-patient').onsubmit = async (event) => {
   tell('patient')
 }
 draw()
-await connect()
+if (isConnected()) await connect()

@@ -55,7 +55,7 @@ const style = `
   --back: light-dark(#fff, #14181a); --text: light-dark(#16212a, #e4eaed); }
 * { box-sizing: border-box }
 html, body { block-size: 100% }
-body { margin: 0; display: grid; grid-template: auto 1fr / 184px minmax(0, 1fr); background: var(--back); color: var(--text) }
+body { margin: 0; display: grid; grid-template: auto minmax(0, 1fr) / 184px minmax(0, 1fr); background: var(--back); color: var(--text) }
 button, input, select { font: inherit; color: inherit }
 button { cursor: pointer }
 :focus-visible { outline: 2px solid var(--strong); outline-offset: 1px }
@@ -91,13 +91,14 @@ legend { padding: 0 6px; font-weight: 600 }
 fieldset label { display: flex; gap: 10px; align-items: center }
 dialog { inline-size: min(620px, calc(100vw - 24px)); margin-block-start: 10vh; padding: 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--back); color: var(--text) }
 dialog::backdrop { background: rgb(0 0 0 / 0.35) }
-dialog label { display: grid; gap: 6px; font-weight: 600 }
+dialog input { inline-size: 100% }
+dialog label { margin-block-end: 6px; display: grid; gap: 6px; font-weight: 600 }
 #rows { max-block-size: 50vh; margin: 10px 0 0; padding: 0; overflow: auto; list-style: none }
-#rows li { display: flex; gap: 8px; padding: 5px 8px; border-radius: 4px; cursor: pointer }
+#rows li { display: flex; align-items: center; gap: 8px; padding: 5px 8px; border-radius: 4px; cursor: pointer }
 #rows span { flex: 1 }
 #rows [aria-selected=true] { background: var(--line) }
 @media (width < 700px) {
-  body { grid-template: auto auto 1fr / minmax(0, 1fr) }
+  body { grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr) }
   #nav { flex-direction: row; padding: 6px 8px; border: 0; border-block-end: 1px solid var(--line); overflow-x: auto }
   body > header strong { inline-size: auto }
   #open-bar kbd { display: none }
