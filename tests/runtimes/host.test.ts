@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
@@ -11,6 +11,7 @@ import { attaches, submits, syntheticNationalId, waitsForPicture } from '../supp
 const clinic = await startClinic({}, { portal: true })
 const portal = clinic.demo.portalUrl!
 let browser: Browser
+let together: BrowserContext
 const cases: { id: string; nationalId: string }[] = []
 
 beforeAll(async () => {
@@ -22,13 +23,16 @@ beforeAll(async () => {
     return { id, nationalId: patient.nationalId }
   })
   ;[browser] = await Promise.all([chromium.launch(await launchOptions()), ...made])
+  together = await opens()
   cases.push(...(await Promise.all(made)))
 })
 afterAll(() => browser?.close())
 
-/** The portal's page in a browser window of its own. Whatever the browser refuses or complains of is noted. */
-async function visits({ settings = [] as [string, unknown][], lang = 'nb' } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1500, height: 900 }, locale: `${lang}-NO` })
+/** A browser window that somebody is signed in to the portal in; scripts are loaded once for all who share one. */
+const opens = () => browser.newContext({ viewport: { width: 1500, height: 900 }, locale: 'nb-NO' })
+
+/** The portal's page. Whatever the browser refuses or complains of is noted. */
+async function visits({ settings = [] as [string, unknown][], context = together } = {}) {
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
@@ -36,8 +40,7 @@ async function visits({ settings = [] as [string, unknown][], lang = 'nb' } = {}
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await countsWhatIsLeft(page)
   await page.addInitScript((kept) => {
-    const { localStorage } = globalThis as Json
-    if (!localStorage.getItem('portal.settings')) localStorage.setItem('portal.settings', kept)
+    ;(globalThis as Json).localStorage.setItem('portal.settings', kept)
   }, JSON.stringify(settings))
   await page.goto(`${portal}/workspace`)
   return { page, complaints }
@@ -79,8 +82,25 @@ test('the portal’s own bar lists our commands with their keys, and opens the n
   await doesInBar(page, 'lukk saken')
   await expect.poll(() => openCase(page)).toBe('')
   await expect.poll(() => inBar(page, 'lukk saken')).toEqual([])
+  // What a pack brings later comes too, and goes with it.
+  await page.locator('lys-workbench').evaluate((screen: Json) => {
+    const { registries } = screen
+    const pack = registries.commands.register({
+      id: 'burns.measure',
+      title: () => 'Mål brannskaden',
+      run: () => undefined,
+    })
+    const key = registries.keybindings.register({ key: 'Shift+M', command: 'burns.measure' }, 'pack')
+    screen.leaves = () => {
+      pack.dispose()
+      key.dispose()
+    }
+  })
+  await expect.poll(() => inBar(page, 'brannskaden')).toEqual(['Lysbord: Mål brannskaden'])
+  await page.locator('lys-workbench').evaluate((screen: Json) => screen.leaves())
+  await expect.poll(() => inBar(page, 'brannskaden')).toEqual([])
   expect(complaints).toEqual([])
-  await page.context().close()
+  await page.close()
 })
 
 test('a setting changed on the portal’s page changes the list, and one changed in the list stands on the portal’s page', async () => {
@@ -106,7 +126,7 @@ test('a setting changed on the portal’s page changes the list, and one changed
   // It is the portal's to keep.
   expect((await footprint(page)).kept).toEqual(['portal.settings'])
   expect(complaints).toEqual([])
-  await page.context().close()
+  await page.close()
 })
 
 test('what was typed is there after a look at another page of the portal', async () => {
@@ -122,7 +142,7 @@ test('what was typed is there after a look at another page of the portal', async
   expect(await layout()).toBe(before)
   await goes(page, 'Lysbord')
   expect(await text.inputValue()).toBe('Det jeg har skrevet.')
-  await page.context().close()
+  await page.close()
 })
 
 test('the portal keeps its own keys within our view unless its user gives them away; our letters are keys in our view alone', async () => {
@@ -147,11 +167,11 @@ test('the portal keeps its own keys within our view unless its user gives them a
   await page.keyboard.press('Escape')
   await first.press('Shift+J')
   await expect.poll(() => openCase(page)).toBe(cases[0]!.id)
-  await page.context().close()
+  await page.close()
 })
 
 test('in another language the portal’s page, bar and head say it too; the patient whom it opens is opened', async () => {
-  const { page } = await visits()
+  const { page } = await visits({ context: await opens() })
   await goes(page, 'Lysbord')
   await listIsThere(page)
   await goes(page, 'Innstillinger')
@@ -165,11 +185,11 @@ test('in another language the portal’s page, bar and head say it too; the pati
   await page.locator('input[name=patient]').fill(cases[2]!.nationalId)
   await page.locator('input[name=patient]').press('Enter')
   await expect.poll(() => openCase(page)).toBe(cases[2]!.id)
-  await page.context().close()
+  await page.close()
 })
 
 test('nothing can be done from the bar while nobody is let in', async () => {
-  const { page } = await visits()
+  const { page } = await visits({ context: await opens() })
   await goes(page, 'Lysbord')
   await listIsThere(page)
   expect(await inBar(page, 'neste sak')).toHaveLength(1)
@@ -180,7 +200,7 @@ test('nothing can be done from the bar while nobody is let in', async () => {
   await page.context().request.post(`${portal}/sign-in`, { maxRedirects: 0 })
   await page.locator('lys-embed [role=alert] button').click()
   await expect.poll(() => inBar(page, 'neste sak')).toHaveLength(1)
-  await page.context().close()
+  await page.close()
 })
 
 test('deactivated it leaves nothing behind, and is activated again', async () => {
@@ -213,7 +233,7 @@ test('deactivated it leaves nothing behind, and is activated again', async () =>
     expect({ ...after, names: [] }).toEqual({ ...before, names: [] })
   }
   expect(complaints).toEqual([])
-  await page.context().close()
+  await page.close()
 })
 
 test('the manifest at its address says what the portal’s lists hold', async () => {
@@ -252,7 +272,7 @@ test('the manifest at its address says what the portal’s lists hold', async ()
   const script = await fetch(clinic.baseUrl + main)
   const digest = await crypto.subtle.digest('SHA-384', await script.arrayBuffer())
   expect(integrity).toBe(`sha384-${Buffer.from(digest).toString('base64')}`)
-  await page.context().close()
+  await page.close()
 })
 
 test('the portal’s side of it is fewer than 150 lines', async () => {

@@ -31,14 +31,23 @@ const noScreen: Reading = {
 }
 
 /** The same registrations as the screen's own, without a screen: a portal is told of them before one is opened. */
-export function describeReading() {
+export function describeReading(changed: () => void = nothing) {
   const registries = new Registries(new EventTarget())
+  const { configuration, keybindings } = registries
   const registered = registerReading(registries, noScreen)
+  const configured = () => {
+    keybindings.singleKeys = configuration.get('keys.single') === true
+    changed()
+  }
+  configuration.addEventListener('change', configured)
+  keybindings.addEventListener('change', changed)
   return {
     registries,
     dispose: () => {
+      configuration.removeEventListener('change', configured)
+      keybindings.removeEventListener('change', changed)
       registered.dispose()
-      registries.keybindings.dispose()
+      keybindings.dispose()
     },
   }
 }

@@ -17,7 +17,7 @@ export class Extension {
   readonly #host: PortalHost
   readonly #where: Where
   readonly #ask: Ask
-  readonly #described = describeReading()
+  readonly #described = describeReading(() => this.#changed())
   readonly #owned = new OwnedKeys()
   readonly #settings: HostSettings | undefined
   readonly #screens: Screens

@@ -1,12 +1,12 @@
 import { type Ask, sameData } from './ask-host.ts'
-import type { Soon, Undo } from './portal-host.ts'
+import type { Done, Soon, Undo } from './portal-host.ts'
 
 interface Entered<T> {
   readonly item: T
   readonly undo: Promise<Undo | undefined>
 }
 
-type Update<T> = ((key: string, item: T) => Soon<void>) | 'again' | undefined
+type Update<T> = ((key: string, item: T) => Done) | 'again' | undefined
 
 /** What of ours stands in one of the host's lists. What it refuses is told by name, and not tried again while it stays the same. */
 export class HostList<T> {

@@ -3,9 +3,12 @@ import type { TokenAsk } from '../channel.ts'
 /** At once or later. Across a frame it is always later, so nobody may count on “at once”. */
 export type Soon<T> = T | Promise<T>
 
+/** Nothing that we read; a promise is waited for. */
+export type Done = unknown
+
 /** Undoes a registration; a second time it does nothing. */
 export interface Undo {
-  dispose(): Soon<void>
+  dispose(): Done
 }
 
 /** What a portal's bar shows of a command. */
@@ -84,7 +87,7 @@ export interface PortalHost {
     /** `run` does nothing where the command cannot be done now. It brings the view into sight first. */
     registerCommand(id: string, about: CommandAbout, run: (...args: unknown[]) => Promise<void>): Soon<Undo>
     /** Something about it is different now. Without this its row keeps its first words and always looks possible. */
-    updateCommand?(id: string, about: CommandAbout): Soon<void>
+    updateCommand?(id: string, about: CommandAbout): Done
   }
   readonly keybindings?: {
     register(binding: HostKey): Soon<Undo>
@@ -98,20 +101,20 @@ export interface PortalHost {
   readonly views?: {
     registerView(view: HostView, mount: (place: Element) => Undo): Soon<Undo>
     /** Its name is another one now. */
-    updateView?(view: HostView): Soon<void>
+    updateView?(view: HostView): Done
     /** Brings a view into sight. */
-    show?(id: string): Soon<void>
+    show?(id: string): Done
   }
   readonly configuration?: {
     register(settings: HostSettings): Soon<Undo>
     /** What somebody set; undefined where nobody did. */
     get(key: string): Soon<unknown>
     /** Undefined goes back to the default. */
-    update(key: string, value: unknown): Soon<void>
+    update(key: string, value: unknown): Done
     onDidChange(listener: (key: string) => void): Soon<Undo>
   }
   readonly window?: {
-    showMessage(severity: 'info' | 'warning' | 'error', text: string): Soon<void>
+    showMessage(severity: 'info' | 'warning' | 'error', text: string): Done
   }
   readonly cases?: {
     /** The portal has another patient open, or none. Whom, its backend says in the token: never a page. */
