@@ -117,6 +117,14 @@ export class Keybindings extends EventTarget {
   keysOf(command: string): readonly string[] {
     return [...new Set(this.#of(command).map(({ key }) => key))]
   }
+  /** Every key that runs anything, now or at another time, the strongest first. */
+  counting(): readonly { readonly key: string; readonly command: string }[] {
+    return [...this.#byStroke.values()]
+      .flat()
+      .filter((one) => this.#counts(one))
+      .sort(strongestFirst)
+      .map(({ binding }) => ({ key: this.#keyOf(binding), command: binding.command }))
+  }
   #of(command: string): readonly { key: string; isThere: () => boolean }[] {
     return [...this.#byStroke.values()]
       .flat()

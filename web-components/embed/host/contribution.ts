@@ -36,9 +36,12 @@ export function commandsOf({ commands, menus }: Registries, isClosed = false): R
 
 /** Every key that counts, the user's own included. */
 export function keysOf({ commands, keybindings }: Registries): ReadonlyMap<string, HostKey> {
-  const keys = commands.all().flatMap(({ id }) => keybindings.keysOf(id).map((key) => ({ id, key })))
+  const there = keybindings.counting().filter(({ command }) => commands.get(command) !== undefined)
   return new Map(
-    keys.map(({ id, key }) => [`${key} ${ours}${id}`, { key: shown(key), command: ours + id, view: viewId }]),
+    there.map(({ key, command }) => [
+      `${key} ${ours}${command}`,
+      { key: shown(key), command: ours + command, view: viewId },
+    ]),
   )
 }
 const shown = (key: string): string => (key.length === 1 ? key.toUpperCase() : key)
