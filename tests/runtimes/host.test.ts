@@ -213,7 +213,7 @@ test('deactivated it leaves nothing behind, and is activated again', async () =>
     await doesInBar(page, 'neste sak')
     await expect.poll(() => openCase(page)).toBe(cases[0]!.id)
     await page.locator('lys-reply-form textarea').first().fill(`Noe jeg skrev ${round}`)
-    await page.locator('lys-worklist').press('?')
+    await page.locator('lys-worklist button.case').first().press('?')
     await page.keyboard.press('Escape')
     const viewer = page.locator('lys-viewer')
     await expect.poll(() => viewer.evaluate((one: Json) => one.ready && one.zoom > 0)).toBe(true)
@@ -224,6 +224,11 @@ test('deactivated it leaves nothing behind, and is activated again', async () =>
     expect(within.observed).toBeGreaterThan(before.observed)
     expect(within.listeners['keydown on LYS-WORKBENCH']).toBeGreaterThan(0)
     expect(within.listeners['lit-localize-status on window']).toBeGreaterThan(0)
+    // The portal can ask first: what was typed would be gone.
+    page.once('dialog', (dialog) => dialog.dismiss())
+    await doesInBar(page, 'koble fra')
+    expect(await page.locator('lys-reply-form textarea').first().inputValue()).toBe(`Noe jeg skrev ${round}`)
+    page.once('dialog', (dialog) => dialog.accept())
     await doesInBar(page, 'koble fra')
     await expect.poll(() => inBar(page, 'lysbord')).toEqual(['Koble til Lysbord'])
     const left = async () => {

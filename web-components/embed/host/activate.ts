@@ -6,6 +6,8 @@ import type { Where } from './screens.ts'
 export interface Activation {
   /** A sentence for each thing that the portal did not take; all else is there. */
   readonly troubles: readonly string[]
+  /** In how many cases something is typed and not sent: ask before deactivating, then it is gone. */
+  unsent(): Promise<number>
 }
 
 interface Active {
@@ -24,7 +26,7 @@ export async function activate(host: PortalHost, where: Where): Promise<Activati
   if (active?.host === host) return active.begun
   if (active) throw new Error('Lysbord is active for another host of this page: call deactivate() first.')
   const extension = new Extension(host, where)
-  const begun = ended.then(async () => ({ troubles: await extension.begin() }))
+  const begun = ended.then(async () => ({ troubles: await extension.begin(), unsent: async () => extension.unsent }))
   active = { host, extension, begun }
   return begun
 }

@@ -85,6 +85,10 @@ export class Extension {
     return this.#ask.troubles
   }
 
+  get unsent(): number {
+    return this.#screens.unsent
+  }
+
   async end(): Promise<void> {
     this.#isOver = true
     clearTimeout(this.#bunch)

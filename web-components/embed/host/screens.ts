@@ -65,6 +65,11 @@ export class Screens {
     return this.#mounted.length > 0
   }
 
+  /** Cases with something typed and not sent: it would be gone with the screen. */
+  get unsent(): number {
+    return this.#mounted.reduce((sum, { embed }) => sum + (embed.workbench?.worklist?.drafts.size ?? 0), 0)
+  }
+
   /** The screen as soon as somebody is let in and its list is there; undefined when it cannot start, or nobody opens it. */
   opened(): Promise<LysWorkbench | undefined> {
     return new Promise((resolve) => {

@@ -6,12 +6,15 @@ import { drawSettings } from './settings.js'
 
 // The portal's pages and its navigation. Nothing here is about Lysbord but that it is connected, and where it is.
 let shown = 'home'
+let lysbord
 const isConnected = () => get('portal.connected') !== false
 async function connect() {
   set('portal.connected', true)
-  await activate(host, about.lysbord)
+  lysbord = await activate(host, about.lysbord)
 }
 async function disconnect() {
+  const unsent = (await lysbord?.unsent()) ?? 0
+  if (unsent > 0 && !confirm(word('lose'))) return
   set('portal.connected', false)
   await deactivate()
 }
