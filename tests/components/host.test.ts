@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lists, host as portal } from '../../api/demo/portal/workspace/host.js'
+import { lists, host as portal, tell } from '../../api/demo/portal/workspace/host.js'
 import { LysEmbed } from '../../web-components/embed/embed.ts'
 import { activate, deactivate } from '../../web-components/embed/host/activate.ts'
 import { OwnedKeys } from '../../web-components/embed/host/owned-keys.ts'
@@ -16,9 +16,14 @@ const where = { server: location.origin, portal: 'ptl_1' }
 const quiet = { window: { showMessage: () => undefined } }
 const held = () => Object.values(lists).reduce((sum, list) => sum + list.size, 0)
 
-beforeEach(() => localStorage.clear())
+let warned: readonly unknown[][] = []
+beforeEach(() => {
+  localStorage.clear()
+  warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined).mock.calls
+})
 afterEach(async () => {
   vi.useRealTimers()
+  vi.restoreAllMocks()
   await deactivate()
   document.body.replaceChildren()
   expect(held()).toBe(0)
@@ -47,7 +52,6 @@ test('a portal that throws everywhere, even when it is told so, still is no reas
   const fails = () => {
     throw new Error('no')
   }
-  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const { troubles } = await activate(
     {
       authentication: { getToken: fails, onDidChangeSessions: fails },
@@ -63,13 +67,37 @@ test('a portal that throws everywhere, even when it is told so, still is no reas
     where,
   )
   await deactivate()
-  expect(troubles.length).toBe(warned.mock.calls.length)
+  expect(troubles).toEqual(warned.flat())
   for (const name of ['commands.registerCommand lysbord.case.open ', 'views.registerView lysbord.reading', 'owned'])
     expect(
       troubles.some((one) => one.includes(name)),
       name,
     ).toBe(true)
-  warned.mockRestore()
+})
+
+test('of many things that a portal does not take, whoever sits there is told the first of each kind, and nothing twice', async () => {
+  const told: string[] = []
+  const fails = () => {
+    throw new Error('no')
+  }
+  const { troubles } = await activate(
+    {
+      ...host,
+      commands: { ...portal.commands, updateCommand: fails },
+      keybindings: { ...portal.keybindings, register: fails },
+      window: { showMessage: (_, text) => void told.push(text) },
+    },
+    where,
+  )
+  const kinds = () => told.map((one) => /(keybindings|commands)\.\w+/.exec(one)?.[0])
+  expect(kinds()).toEqual(['keybindings.register'])
+  expect(troubles.length).toBeGreaterThan(30)
+  for (const language of ['nb', 'en', 'nb', 'en']) {
+    tell('language', language)
+    await new Promise((resolve) => setTimeout(resolve, 80))
+  }
+  expect(kinds()).toEqual(['keybindings.register', 'commands.updateCommand'])
+  expect(new Set(troubles).size).toBe(troubles.length)
 })
 
 test('a portal that never answers one thing is told so after three seconds; what it then says yes to is taken back', async () => {
@@ -177,4 +205,15 @@ test('what somebody set with the portal counts before there is a screen', async 
   await activate(host, where)
   await eventually(() => [...lists.keys.values()].map(({ key }) => key)).not.toContain('J')
   portal.configuration.update('lysbord.keys.single', undefined)
+})
+
+test('when somebody else signs in to the portal, what she set counts', async () => {
+  let hers = true
+  const get = (key: string) => (key === 'lysbord.keys.single' ? hers : undefined)
+  await activate({ ...host, configuration: { ...portal.configuration, get } }, where)
+  const keys = () => [...lists.keys.values()].map(({ key }) => key)
+  expect(keys()).toContain('J')
+  hers = false
+  tell('session')
+  await eventually(keys).not.toContain('J')
 })

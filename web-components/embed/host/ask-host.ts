@@ -9,6 +9,7 @@ export class Ask {
   readonly #host: PortalHost
   /** A sentence for each thing that the host did not take. */
   readonly troubles: string[] = []
+  readonly #told = new Set<string>()
 
   constructor(host: PortalHost) {
     this.#host = host
@@ -23,11 +24,16 @@ export class Ask {
       })
       return await Promise.race([deed(), patience])
     } catch (cause) {
-      this.tell(msg(str`The portal did not take this from Lysbord: ${name} (${reasonOf(cause)})`))
+      this.#trouble(name, msg(str`The portal did not take this from Lysbord: ${name} (${reasonOf(cause)})`))
       return undefined
     } finally {
       clearTimeout(waiting)
     }
+  }
+
+  /** For whoever built the portal: something is missing that has no call of its own. */
+  lacks(what: string): void {
+    this.#trouble(what, what)
   }
 
   /** The undoing of something; what the host says yes to after we gave it up is undone at once. */
@@ -43,17 +49,22 @@ export class Ask {
     return undo
   }
 
-  /** To whoever sits there, if the portal has a place for it; else to whoever built the portal. */
-  tell(text: string, severity: 'info' | 'warning' = 'warning'): void {
-    if (severity === 'warning') this.troubles.push(text)
-    const unheard = () => console.warn(text)
+  /** All of it to whoever built the portal; of each kind the first to whoever sits there too, and nothing twice. */
+  #trouble(name: string, text: string): void {
+    if (this.troubles.includes(text)) return
+    this.troubles.push(text)
+    console.warn(text)
+    const [kind = ''] = name.split(' ')
+    if (this.#told.has(kind)) return
+    this.#told.add(kind)
+    this.tell(text, 'warning')
+  }
+
+  /** To whoever sits there, if the portal has a place for it. */
+  tell(text: string, severity: 'info' | 'warning'): void {
     try {
-      const heard = this.#host.window?.showMessage(severity, text)
-      if (!this.#host.window) unheard()
-      void Promise.resolve(heard).catch(unheard)
-    } catch {
-      unheard()
-    }
+      void Promise.resolve(this.#host.window?.showMessage(severity, text)).catch(() => undefined)
+    } catch {}
   }
 }
 

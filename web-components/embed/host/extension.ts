@@ -37,7 +37,11 @@ export class Extension {
     const { authentication, commands, configuration, keybindings, menus, views } = host
     this.#settings = configuration && new HostSettings(configuration, ask)
     this.#screens = new Screens((wish) => authentication.getToken(wish), where, {
-      began: (workbench) => this.#take(workbench?.registries),
+      began: (workbench) => {
+        // Somebody else may sit there now, who likes it otherwise.
+        this.#settings?.readAgain()
+        return this.#take(workbench?.registries)
+      },
       changed: this.#changed,
     })
     this.#views = new HostList(
@@ -65,7 +69,10 @@ export class Extension {
       this.#hold('env.onDidChangeLanguage', env?.onDidChangeLanguage?.bind(env, this.#speak)),
       this.#hold(
         'authentication.onDidChangeSessions',
-        authentication.onDidChangeSessions?.bind(authentication, this.#askAgain),
+        authentication.onDidChangeSessions?.bind(authentication, () => {
+          this.#settings?.readAgain()
+          this.#askAgain()
+        }),
       ),
       this.#hold('cases.onDidChangePatient', cases?.onDidChangePatient.bind(cases, this.#askAgain)),
       this.#hold(
@@ -81,7 +88,7 @@ export class Extension {
     const { place } = this.#where
     if (this.#host.views) return this.#ask.troubles
     if (place) this.#screens.mount(place)
-    else this.#ask.tell(msg('This portal has no views, and no place for Lysbord was named.'))
+    else this.#ask.lacks(msg('This portal has no views, and no place for Lysbord was named.'))
     return this.#ask.troubles
   }
 

@@ -57,7 +57,11 @@ export class HostList<T> {
     }
     this.#entered.set(key, { item, undo: known.undo })
     // What it refused it need not hear of.
-    if (update && (await known.undo)) await this.#ask.done(`${this.#name} ${key}`, () => update(key, item))
+    if (update && (await known.undo)) await this.#ask.done(`${this.#updating} ${key}`, () => update(key, item))
+  }
+  /** `registerView` has its `updateView`. */
+  get #updating(): string {
+    return this.#name.replace('register', 'update')
   }
   async #remove(key: string): Promise<void> {
     const known = this.#entered.get(key)

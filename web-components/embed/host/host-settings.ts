@@ -36,6 +36,11 @@ export class HostSettings implements Keeper {
     await Promise.all([this.list.sync(new Map(named)), ...added.map((key) => this.#read(key))])
   }
 
+  /** What is set may be somebody else's by now. */
+  readAgain(): void {
+    for (const key of this.#known) void this.#read(key)
+  }
+
   /** These settings are the portal's from now on. */
   keeps(configuration: Configuration): Undo {
     this.#followed.add(configuration)
