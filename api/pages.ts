@@ -152,6 +152,8 @@ export function pages(site: Site, portals = noPortals): Hono {
       ? c.notFound()
       : c.body(code, 200, { ...shared, 'content-type': 'text/javascript; charset=utf-8' })
   })
+  // What Lysbord contributes to a portal, and which script does it: the one address that stays from release to release.
+  app.get('/lysbord.extension.json', compress(), (c) => file(c, { ...shared, 'cache-control': 'no-cache' }))
   // On a slow line the words and scripts of a page are what one waits for.
   app.use('/assets/*', compress())
   app.use('/docs/*', compress())

@@ -21,7 +21,9 @@ export async function bundle({ force = false, into = join(root, 'dist') } = {}):
   const fresh = await mkdtemp(join(cache, 'bundle-'))
   try {
     await chmod(fresh, 0o755)
-    await writeFile(join(fresh, 'manifest.json'), JSON.stringify(await bundleInto(fresh), null, 2))
+    const manifest = await bundleInto(fresh)
+    await writeFile(join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 2))
+    await writeFile(join(fresh, 'lysbord.extension.json'), await extensionOf(manifest.widget))
     await writeFile(join(fresh, '_headers'), headersOfAssets)
     await mkdir(join(fresh, 'docs'))
     for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js'])
@@ -32,6 +34,17 @@ export async function bundle({ force = false, into = join(root, 'dist') } = {}):
     await rm(fresh, { recursive: true, force: true })
   }
   return true
+}
+
+/** What Lysbord contributes to a portal, written from what it registers there: it cannot say anything else. */
+async function extensionOf(widget: Asset): Promise<string> {
+  const load = (path: string) => import(pathToFileURL(join(source, path)).href)
+  const [{ manifestOf }, { nb }, { version }] = await Promise.all([
+    load('embed/host/manifest.ts'),
+    load('shared/locales/nb.ts'),
+    readFile(join(root, 'package.json'), 'utf8').then(JSON.parse),
+  ])
+  return JSON.stringify(manifestOf(nb, version, widget), null, 2)
 }
 
 /** What Workers Assets adds to files that it serves without asking the Worker; door 1 says the same. */

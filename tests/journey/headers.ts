@@ -53,6 +53,20 @@ export function theHeaders(clinic: { readonly baseUrl: string }): void {
       })
     })
 
+    test('what Lysbord contributes to a portal may be read by its page, and is asked for anew each time', async () => {
+      const answer = await fetch(`${clinic.baseUrl}/lysbord.extension.json`)
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-type': expect.stringContaining('application/json'),
+        'cache-control': 'no-cache',
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      })
+      const { id, main } = (await answer.json()) as { id: string; main: string }
+      expect(id).toBe('lysbord')
+      expect((await fetch(clinic.baseUrl + main, { method: 'HEAD' })).status).toBe(200)
+    })
+
     test('scripts may be loaded by a portal’s page, and are what they say they are', async () => {
       const page = await (await fetch(`${clinic.baseUrl}/letter`)).text()
       const { headers } = await fetch(clinic.baseUrl + /src="(\/assets\/[^"]+)"/.exec(page)![1]!)

@@ -1,6 +1,6 @@
 import { type Auth, type Client, type ContextCases, connect, type Session } from '../client.ts'
 import { detectLanguage, msg, setLanguage } from '../shared/i18n.ts'
-import { adoptTokens } from '../shared/tokens.ts'
+import { holdTokens } from '../shared/tokens.ts'
 import type { LysWorkbench } from '../workbench/workbench.ts'
 import { EmbedFailedEvent, EmbedReadyEvent, SessionEndedEvent, SessionResumedEvent } from './embed.events.ts'
 import { style } from './embed.styles.ts'
@@ -21,6 +21,7 @@ const patienceMs = 3_000
  * @attr audience whom the host's assertions are for; the server, if absent
  * @attr unit which unit's cases; the first of the person's, if absent
  * @attr case a case to open
+ * @attr lang the language of its words; the page's own, if absent
  * @attr data-theme light or dark; the page's own, if absent
  * @fires lys-embed-ready @fires lys-embed-failed @fires lys-session-ended @fires lys-session-resumed
  * @cssprop --lys-embed-block-size how tall it is
@@ -35,6 +36,7 @@ export class LysEmbed extends HTMLElement {
   readonly #frame = element('div', { class: 'frame' })
   readonly #note = element('div', { role: 'alert' })
   readonly #place = element('div', { class: 'place' })
+  #tokens: { dispose(): void } | undefined
   #getToken: GetToken | undefined
   #session: PortalSession | undefined
   #client: Client | undefined
@@ -65,8 +67,13 @@ export class LysEmbed extends HTMLElement {
     if (this.isConnected) void this.start()
   }
 
+  /** The screen while somebody is let in; its `registries` are what a host and its packs add to. */
+  get workbench(): LysWorkbench | undefined {
+    return this.#workbench
+  }
+
   connectedCallback(): void {
-    adoptTokens(this.ownerDocument)
+    this.#tokens = holdTokens(this.ownerDocument)
     this.#takeOver()
     addEventListener('pagehide', this.#wipe)
     addEventListener('pageshow', this.#comeBack)
@@ -75,6 +82,7 @@ export class LysEmbed extends HTMLElement {
   disconnectedCallback(): void {
     removeEventListener('pagehide', this.#wipe)
     removeEventListener('pageshow', this.#comeBack)
+    this.#tokens?.dispose()
     this.#wipe()
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -101,7 +109,7 @@ export class LysEmbed extends HTMLElement {
     const start = ++this.#start
     this.#setAside()
     this.#clear()
-    const words = setLanguage(detectLanguage()).catch(() => undefined)
+    const words = setLanguage(detectLanguage(this.lang)).catch(() => undefined)
     const refused = new Set<string>()
     const see = (event: SecurityPolicyViolationEvent) => refused.add(event.effectiveDirective)
     this.ownerDocument.addEventListener('securitypolicyviolation', see)

@@ -3,7 +3,7 @@ import type { TokenAsk } from '../embed/channel.ts'
 import { LysPortalGuide } from '../portal-guide/portal-guide.ts'
 import { msg } from '../shared/i18n.ts'
 import { openPage } from './page.ts'
-import './widget.ts'
+import './widget-element.ts'
 
 interface About {
   readonly portal: string

@@ -1,6 +1,4 @@
-import { LysEmbed } from '../embed/embed.ts'
-import { define } from '../shared/define.ts'
+import './widget-element.ts'
 
-// What a host's page loads. It says so in the page when the rest cannot be brought up, so the rest comes second.
-LysEmbed.parts = async () => (await import('./widget-parts.ts')).defineParts()
-define(LysEmbed)
+/** For a portal that takes Lysbord as an extension; one that writes the element itself needs neither. */
+export { activate, deactivate } from '../embed/host/activate.ts'

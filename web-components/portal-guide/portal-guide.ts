@@ -116,6 +116,7 @@ export class LysPortalGuide extends LysElement {
         ${way('proxied/modern', msg('The portal passes calls on: recommended'))}
         ${way('framed/modern', msg('In a frame of Lysbord’s own origin'))}
         ${way('cross-origin/modern', msg('From another origin'))}
+        ${way('workspace', msg('As an extension of the portal: in its navigation, its command bar and its settings'))}
         ${way('proxied/legacy', msg('In an old page with another encoding, a style reset and jQuery 1.12'))}
       </ul>`
   }

@@ -21,9 +21,9 @@ export const language = (): Language => getLocale() as Language
 /** Shows everything in this language once its words have loaded. Remembers nothing. */
 export const setLanguage = (next: Language): Promise<void> => setLocale(next)
 
-/** The page's own language, else the reader's first one that we have, else English. */
-export function detectLanguage(): Language {
-  const wanted = [document.documentElement.lang, ...navigator.languages]
+/** The language that is wished for, else the page's own, else the reader's first one that we have, else English. */
+export function detectLanguage(wish = ''): Language {
+  const wanted = [wish, document.documentElement.lang, ...navigator.languages]
   return wanted.map(ours).find((found) => found !== undefined) ?? 'en'
 }
 

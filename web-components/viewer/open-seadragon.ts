@@ -7,10 +7,7 @@ let library: Promise<Library> | undefined
 /** Loads OpenSeadragon when the first photograph is shown. Rejects when it did not arrive; the next call tries again. */
 export function loadLibrary(): Promise<Library> {
   library ??= import('openseadragon').then(
-    (module) => {
-      sparePolicyFromStyle()
-      return module.default
-    },
+    (module) => module.default,
     (cause) => {
       library = undefined
       throw cause
@@ -23,10 +20,15 @@ export function loadLibrary(): Promise<Library> {
  * trap: the constructor puts a `<style>` into the head, which a strict style-src refuses and reports. It looks whether it
  * did so before, and an element of that name without a namespace passes for it and styles nothing.
  */
-function sparePolicyFromStyle(): void {
+export function withoutStyle<Made>(make: () => Made): Made {
   const stand = document.createElementNS(null, 'style')
   stand.setAttribute('data-openseadragon-mobile-css', 'true')
   document.head.append(stand)
+  try {
+    return make()
+  } finally {
+    stand.remove()
+  }
 }
 
 /** trap: `open()` and `destroy()` empty this element by innerHTML, which Trusted Types refuse. Here it empties without. */
@@ -36,4 +38,9 @@ export function emptyWithoutMarkup(viewer: OpenSeadragon.Viewer): void {
     get: () => '',
     set: () => overlaysContainer.replaceChildren(),
   })
+}
+
+/** trap: to fade controls it begins timers that outlive it, also where there are no controls; the overview takes no option for that. */
+export function fadeNothing(viewer: OpenSeadragon.Viewer): void {
+  Object.assign(viewer, { autoHideControls: false })
 }

@@ -1,5 +1,5 @@
 import type OpenSeadragon from 'openseadragon'
-import { emptyWithoutMarkup, type Library, loadLibrary } from './open-seadragon.ts'
+import { emptyWithoutMarkup, fadeNothing, type Library, loadLibrary, withoutStyle } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
 import { preview, pyramid } from './tile-sources.ts'
 import type { ViewedImage } from './viewed-image.ts'
@@ -49,7 +49,7 @@ export class Stage {
     this.#library = library
     this.#options = options
     this.#events = events
-    this.#viewer = library({
+    const settings: OpenSeadragon.Options = {
       element: options.place,
       // No picture yet: see emptyWithoutMarkup.
       drawer: 'canvas',
@@ -77,10 +77,13 @@ export class Stage {
       imageLoaderLimit: 6,
       tileRetryMax: 2,
       tileRetryDelay: 1200,
-    })
+    }
+    this.#viewer = withoutStyle(() => library(settings))
     const { navigator } = this.#viewer
-    emptyWithoutMarkup(this.#viewer)
-    emptyWithoutMarkup(navigator)
+    for (const one of [this.#viewer, navigator]) {
+      emptyWithoutMarkup(one)
+      fadeNothing(one)
+    }
     this.#listen()
   }
 

@@ -16,7 +16,7 @@ const place = 'lysbord.settings'
 /** What somebody set on this machine, never anything of a patient. Dispatches `change` when a value changes. */
 export class Configuration extends EventTarget {
   readonly #groups = new Set<SettingGroup>()
-  readonly #keeper: Keeper | undefined
+  #keeper: Keeper | undefined
   #set: Record<string, unknown>
 
   constructor(keeper: Keeper | undefined = storage()) {
@@ -38,10 +38,19 @@ export class Configuration extends EventTarget {
     }
   }
 
+  /** Keeps what is set there from now on, and reads anew what is kept: a host may have a settings page of its own. */
+  keepIn(keeper: Keeper): void {
+    this.#keeper = keeper
+    this.#set = readKept(keeper)
+    this.dispatchEvent(new Event('change'))
+  }
+
   /** Hears what is set in another window, until that is taken back. */
   follow(): Disposable {
-    globalThis.addEventListener('storage', this.#elsewhere)
-    return { dispose: () => globalThis.removeEventListener('storage', this.#elsewhere) }
+    // Where there is no window there is no other one.
+    const { window }: { window?: Window } = globalThis
+    window?.addEventListener('storage', this.#elsewhere)
+    return { dispose: () => window?.removeEventListener('storage', this.#elsewhere) }
   }
 
   /** Its keys are read as `config.area.name`. */

@@ -18,8 +18,8 @@ export interface Keybinding {
   readonly repeat?: boolean
 }
 
-/** Whose word counts more when two say something of one key: the later, and the user's most. */
-export const levels = ['core', 'pack', 'user'] as const
+/** Whose word counts more when two say something of one key: the later, the host's more, and the user's most. */
+export const levels = ['core', 'pack', 'host', 'user'] as const
 export type Level = (typeof levels)[number]
 
 interface Bound {
@@ -116,6 +116,14 @@ export class Keybindings extends EventTarget {
   /** Every key that runs this command, now or at another time, the strongest first. */
   keysOf(command: string): readonly string[] {
     return [...new Set(this.#of(command).map(({ key }) => key))]
+  }
+  /** Every key that runs anything, now or at another time, the strongest first. */
+  counting(): readonly { readonly key: string; readonly command: string }[] {
+    return [...this.#byStroke.values()]
+      .flat()
+      .filter((one) => this.#counts(one))
+      .sort(strongestFirst)
+      .map(({ binding }) => ({ key: this.#keyOf(binding), command: binding.command }))
   }
   #of(command: string): readonly { key: string; isThere: () => boolean }[] {
     return [...this.#byStroke.values()]

@@ -2,6 +2,7 @@ import type { Session } from '../client.ts'
 import { msg } from '../shared/i18n.ts'
 import { type Command, type Disposable, together } from './commands.ts'
 import type { Keybinding } from './keybindings.ts'
+import type { MenuItem } from './menus.ts'
 import { paneCommands } from './pane-commands.ts'
 import type { Panes } from './panes.ts'
 import { showReading } from './reading-context.ts'
@@ -47,7 +48,7 @@ export interface Reading extends Reckoned {
   showTab(tab: 'pictures' | 'information' | 'reply'): void
   showImage(index: number): void
   stepImage(step: 1 | -1): void
-  readonly panes: Panes
+  readonly panes: Pick<Panes, 'widen' | 'reset' | 'foldSide' | 'sideFolded'>
   /** Question and reply stand beside the photographs, folded or not. */
   readonly sideShown: boolean
   /** The list shows thumbnails alone. */
@@ -77,9 +78,10 @@ const viewerDeeds = {
 
 /** Everything the reading screen can do. */
 function commandsOf(reading: Reading): readonly Command[] {
-  const hasCase = () => reading.hasCase
-  const mayWrite = () => hasCase() && reading.reply?.ready === true
-  const hasImage = () => hasCase() && reading.imageCount > 0
+  // In words, because a portal is told of them before there is a screen.
+  const hasCase = 'caseOpen'
+  const mayWrite = `${hasCase} && replyReady`
+  const hasImage = `${hasCase} && imageCount > 0`
   const inReply = (deed: () => unknown) => () => {
     reading.showTab('reply')
     return deed()
@@ -105,7 +107,7 @@ function commandsOf(reading: Reading): readonly Command[] {
       id: 'case.breakGlass',
       title: () => msg('Emergency: open a patient outside your units'),
       run: () => reading.breakGlass(),
-      enabled: () => reading.mayBreakGlass,
+      enabled: 'mayBreakGlass',
     },
     { id: 'case.openNext', title: () => msg('Open the next case'), run: () => reading.openNeighbour(1) },
     {
@@ -120,7 +122,7 @@ function commandsOf(reading: Reading): readonly Command[] {
       id: 'case.release',
       title: () => msg('Put the case back'),
       run: () => reading.reply?.release(),
-      enabled: () => mayWrite() && reading.reply?.isMine === true,
+      enabled: `${mayWrite} && caseIsMine`,
     },
     {
       id: 'image.show',
@@ -139,7 +141,7 @@ function commandsOf(reading: Reading): readonly Command[] {
       id: `viewer.${deed}`,
       title,
       run: () => reading.viewer?.[deed as ViewerDeed](),
-      enabled: () => hasImage() && reading.viewer !== undefined,
+      enabled: `${hasImage} && viewerVisible`,
     })),
     {
       id: 'reply.focus',
@@ -187,10 +189,10 @@ function commandsOf(reading: Reading): readonly Command[] {
       id: 'reply.undo',
       title: () => msg('Take back what was just sent'),
       run: () => reading.undo(),
-      enabled: () => reading.mayUndo,
+      enabled: 'mayUndo',
     },
     { id: 'reply.copySent', title: () => msg('Copy what was just sent'), run: () => reading.copySent() },
-    ...paneCommands(reading.panes, { sideShown: () => reading.sideShown, listWide: () => !reading.listFolded }),
+    ...paneCommands(reading.panes),
     { id: 'help.showKeys', title: () => msg('Show the keys'), run: () => reading.palette.showKeys() },
     {
       id: 'help.showCommands',
@@ -212,8 +214,8 @@ function commandsOf(reading: Reading): readonly Command[] {
 }
 
 /** The keys as they come; plain letters and digits are silent while somebody types. */
-function keysOf(reading: Reading): readonly Keybinding[] {
-  const outsideReply = () => !reading.isReplyFocused
+function keysOf(): readonly Keybinding[] {
+  const outsideReply = '!replyFocus'
   return [
     { key: 'j', command: 'worklist.next', repeat: true },
     { key: 'k', command: 'worklist.previous', repeat: true },
@@ -222,7 +224,7 @@ function keysOf(reading: Reading): readonly Keybinding[] {
     { key: 'Shift+S', command: 'side.toggle' },
     { key: 'Shift+D', command: 'worklist.toggleDensity' },
     { key: '/', command: 'worklist.search' },
-    { key: 'Shift+B', command: 'case.breakGlass', when: () => reading.mayBreakGlass },
+    { key: 'Shift+B', command: 'case.breakGlass', when: 'mayBreakGlass' },
     { key: 'Shift+J', command: 'case.openNext' },
     { key: 'Shift+K', command: 'case.openPrevious' },
     { key: 'Escape', command: 'case.focus' },
@@ -271,6 +273,12 @@ const needArguments = [
   'help.showCommands',
 ]
 
+/** What a portal may show at the head of its own page around the screen. */
+const atTheHead: readonly MenuItem[] = [
+  { command: 'case.openPrevious', group: 'navigation@1' },
+  { command: 'case.openNext', group: 'navigation@2' },
+]
+
 /** Puts what the reading screen can do, its keys, settings and context keys into the registries. */
 export function registerReading(registries: Registries, reading: Reading): Disposable {
   const { commands, keybindings, menus, configuration, context, views } = registries
@@ -280,10 +288,11 @@ export function registerReading(registries: Registries, reading: Reading): Dispo
     configuration.register(readingSettings),
     ...Object.keys(readingSettings.properties).map((key) => configuration.showIn(context, key)),
     ...commandsOf(reading).map((command) => commands.register(command)),
-    ...keysOf(reading).map((binding) => keybindings.register(binding)),
+    ...keysOf().map((binding) => keybindings.register(binding)),
     registerReadingStatus(registries, () => reading),
     views.registerContainer({ id: 'side', title: () => msg('Beside the case'), location: 'side' }),
     views.registerContainer({ id: 'reply', title: () => msg('With the reply'), location: 'reply' }),
     ...needArguments.map((command) => menus.register('commandPalette', { command, when: 'false' })),
+    ...atTheHead.map((item) => menus.register('view/title', item)),
   )
 }

@@ -1,6 +1,7 @@
 import { type Disposable, together } from './commands.ts'
 import type { ContextKeys } from './context-keys.ts'
 import type { Reading } from './reading-commands.ts'
+import { nearest } from './reading-status.ts'
 
 /** What conditions may ask about on the reading screen. Published: a pack counts on these names. */
 export function showReading(context: ContextKeys, reading: Reading): Disposable {
@@ -14,6 +15,9 @@ export function showReading(context: ContextKeys, reading: Reading): Disposable 
     mayBreakGlass: () => reading.mayBreakGlass,
     mayUndo: () => reading.mayUndo,
     replyWritten: () => reading.drafts.size > 0,
+    deadlineKnown: () => nearest(reading) !== undefined,
+    worklistWide: () => !reading.listFolded,
+    sideBeside: () => reading.sideShown,
     sideVisible: () => reading.sideShown && !reading.panes.sideFolded,
     casePack: () => reading.asked?.pack,
     caseQuestionnaire: () => reading.asked?.id,

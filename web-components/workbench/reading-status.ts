@@ -28,7 +28,7 @@ function position({ waiting, index, shows, isSearch }: Reckoned): string {
 }
 
 /** The list comes in pieces, most urgent first: only once it has come to those in order of deadline is the nearest among them. */
-function nearest({ waiting, shows, isSearch, nearest }: Reckoned): ListedCase | undefined {
+export function nearest({ waiting, shows, isSearch, nearest }: Reckoned): ListedCase | undefined {
   if (!waiting || shows !== 'all' || isSearch) return undefined
   const { cases, counts } = waiting
   return cases.length >= counts.waiting || cases.at(-1)?.lane === 'rest' ? nearest : undefined
@@ -57,7 +57,7 @@ const commandsOf = (reckoned: () => Reckoned): readonly Command[] => {
         const one = nearest(reckoned())
         if (one) reckoned().openCase(one.id)
       },
-      enabled: () => nearest(reckoned()) !== undefined,
+      enabled: 'deadlineKnown',
     },
     {
       id: 'case.openDraft',
@@ -66,7 +66,7 @@ const commandsOf = (reckoned: () => Reckoned): readonly Command[] => {
         const id = nextDraft()
         if (id !== undefined) reckoned().openCase(id)
       },
-      enabled: () => reckoned().drafts.size > 0,
+      enabled: 'replyWritten',
     },
   ]
 }

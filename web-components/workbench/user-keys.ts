@@ -19,7 +19,10 @@ export class UserKeys {
       ...new Set(
         this.#keybindings
           .all()
-          .filter((one) => one.command !== command && strokesOf(one.key).join(' ') === strokes)
+          .filter(
+            (one) =>
+              !one.command.startsWith('-') && one.command !== command && strokesOf(one.key).join(' ') === strokes,
+          )
           .map((one) => one.command),
       ),
     ]

@@ -129,6 +129,6 @@ export function portalPage(page: PortalPage): Response {
 export const portalIndex = (): string => `<!doctype html>
 <html lang="nb"><meta charset="utf-8"><title>Demoportalen</title>
 <h1>Demoportalen</h1>
-<ul>${installations.flatMap((installation) => looks.map((look) => `<li><a href="/${installation}/${look}">${installation}, ${look}</a></li>`)).join('')}</ul>
+<ul><li><a href="/workspace">en portal som Lysbord er en utvidelse av</a></li>${installations.flatMap((installation) => looks.map((look) => `<li><a href="/${installation}/${look}">${installation}, ${look}</a></li>`)).join('')}</ul>
 </html>
 `

@@ -10,6 +10,7 @@ import type { Manifest } from '../../ports/site.ts'
 import { demoPersonas } from '../personas.ts'
 import { portalBackend } from './backend.ts'
 import { type Installation, installations, type Look, linesOf, looks, portalIndex, portalPage } from './pages.ts'
+import { workspacePage, workspaceScript } from './workspace/workspace.ts'
 
 // The demonstration's portal, a process of its own, on loopback only: a hospital's system in whose pages Lysbord runs.
 const { LYSBORD_BASE_URL: lysbord = '', LYSBORD_PORTAL_ID: portal = '', LYSBORD_PORTAL_PORT } = process.env
@@ -73,6 +74,16 @@ app.get('/about.json', (c) => {
   return c.json({ portal, audience: lysbord, lines, people: specialists }, 200, {
     'access-control-allow-origin': lysbord,
   })
+})
+app.get('/workspace', (c) => {
+  if (!getCookie(c, cookie)) begin(c, { sub: guest })
+  const answer = workspacePage({ lysbord, portal, widget: manifest.widget })
+  for (const [name, value] of answer.headers) c.header(name, value)
+  return c.body(answer.body!, 200)
+})
+app.get('/workspace/:script', async (c) => {
+  const script = await workspaceScript(c.req.param('script'))
+  return script ? c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }) : c.notFound()
 })
 app.get('/:installation/:look', (c) => {
   const { installation, look } = c.req.param()

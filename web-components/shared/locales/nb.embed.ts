@@ -93,4 +93,12 @@ export const embed: Translations = {
     'Bekreftelsen nevner den åpne pasienten med elleve sifre, eller ingen',
   'No case waits about the patient whom the portal has open.':
     'Det venter ingen sak om pasienten som er åpen i portalen.',
+  'As an extension of the portal: in its navigation, its command bar and its settings':
+    'Som en utvidelse av portalen: i navigasjonen, kommandofeltet og innstillingene dens',
+  'The portal did not take this from Lysbord: {0} ({1})': 'Portalen tok ikke imot dette fra Lysbord: {0} ({1})',
+  'no answer': 'ikke noe svar',
+  'it gave no undoing': 'den ga ingen angremulighet',
+  'This portal has no views, and no place for Lysbord was named.':
+    'Denne portalen har ingen visninger, og det er ikke oppgitt noen plass til Lysbord.',
+  'Lysbord is not open here.': 'Lysbord er ikke åpent her.',
 }
