@@ -341,38 +341,41 @@ test('messages from another window or origin, or of another shape, are as if the
   await screen.locator('lys-worklist button.case').first().waitFor()
   const asked = () => calls.filter(({ url }) => url.endsWith('/lysbord-token')).length
   const before = asked()
-  await page.evaluate(() => {
-    const { document, postMessage } = globalThis as Json
-    const envelope = (payload: unknown, type = 'lysbord.token') => ({
-      messagingHandle: 'lysbord',
-      messageId: '1',
-      messageType: type,
-      payload,
-    })
-    const ask = { jkt: 'A'.repeat(43), audience: 'x', portal: 'y' }
-    // From this window itself: right in shape, wrong in origin and source.
-    postMessage(envelope({ id: '1', ask }), '*')
-    postMessage('text', '*')
-    postMessage({ messagingHandle: 'lysbord', payload: 'x'.repeat(20_000) }, '*')
-    const frame = document.createElement('iframe')
-    document.body.append(frame)
-    frame.contentWindow!.parent.postMessage(
-      envelope({ name: 'lys-reply-sent', referralId: 'ref_x' }, 'lysbord.event'),
-      '*',
-    )
-  })
   const inner = page.frames().find((frame) => frame.url().includes('/framed'))!
-  // The right window with a wrong shape, or too much.
-  await inner.evaluate((to) => {
-    const { parent } = globalThis as Json
-    parent.postMessage(
-      { messagingHandle: 'lysbord', messageId: '1', messageType: 'lysbord.token', payload: { id: 7, ask: {} } },
-      to,
-    )
-    const ask = { jkt: 'A'.repeat(43), audience: 'x', portal: 'y' }
-    const payload = { id: '1', ask, more: 'x'.repeat(20_000) }
-    parent.postMessage({ messagingHandle: 'lysbord', messageId: '1', messageType: 'lysbord.token', payload }, to)
-  }, portal)
+  const handle = new URLSearchParams(new URL(inner.url()).hash.slice(1)).get('smart_web_messaging_handle')!
+  const envelope = { messagingHandle: handle, messageId: '1', messageType: 'lysbord.token' }
+  const ask = { jkt: 'A'.repeat(43), audience: 'x', portal: 'y' }
+  const told = await page.evaluate(
+    ([token, event]) => {
+      const { document, postMessage, addEventListener } = globalThis as Json
+      const heard: string[] = []
+      addEventListener('lys-reply-sent', () => heard.push('lys-reply-sent'))
+      // From this window itself: right in form and handle, wrong in origin and source.
+      postMessage(token, '*')
+      postMessage('text', '*')
+      const frame = document.createElement('iframe')
+      document.body.append(frame)
+      frame.contentWindow!.parent.postMessage(event, '*')
+      return new Promise((resolve) => setTimeout(() => resolve(heard), 100))
+    },
+    [
+      { ...envelope, payload: { ask } },
+      { ...envelope, messageType: 'lysbord.event', payload: { name: 'lys-reply-sent', referralId: 'ref_x' } },
+    ] as const,
+  )
+  expect(told).toEqual([])
+  // The right window with another handle, a wrong form, or too much.
+  await inner.evaluate(
+    ([to, ...messages]) => {
+      for (const one of messages) (globalThis as Json).parent.postMessage(one, to)
+    },
+    [
+      portal,
+      { ...envelope, messagingHandle: 'another', payload: { ask } },
+      { ...envelope, payload: { ask: {} } },
+      { ...envelope, payload: { ask, more: 'x'.repeat(20_000) } },
+    ] as const,
+  )
   await page.waitForTimeout(200)
   expect(asked()).toBe(before)
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { TokenAsk } from '../embed/channel.ts'
+import type { TokenAsk } from '../embed/envelope.ts'
 import { LysPortalGuide } from '../portal-guide/portal-guide.ts'
 import { msg } from '../shared/i18n.ts'
 import { openPage } from './page.ts'
