@@ -26,6 +26,8 @@ export interface Manifest {
   readonly widget: Asset
   /** What a host's page loads instead when the reading screen lives in a frame of our own origin. */
   readonly frameHost: Asset
+  /** Every element an integrator may use, whole in one file, in a folder of that version with what tells editors of them. */
+  readonly elements: Asset
 }
 
 /** The bundle that pages are made of. Nothing in it belongs to anybody: it may be served to everyone. */

@@ -43,8 +43,13 @@ export class FrameEvent extends Event {
  * @attr unit which unit's cases; the first of the person's, if absent
  * @attr case a case to open
  * @attr data-theme light or dark; the page's own, if absent
- * @fires lys-frame-opened @fires lys-embed-ready @fires lys-embed-failed @fires lys-session-ended
- * @fires lys-session-resumed @fires lys-case-open @fires lys-reply-sent
+ * @fires {FrameEvent} lys-frame-opened The frame has answered.
+ * @fires {FrameEvent} lys-embed-ready The reading screen is there and somebody is let in.
+ * @fires {FrameEvent} lys-embed-failed The set-up does not let the reading screen start; the frame says why.
+ * @fires {FrameEvent} lys-session-ended The portal gives no more tokens. What was typed stays.
+ * @fires {FrameEvent} lys-session-resumed There is a token again.
+ * @fires {FrameEvent} lys-case-open A case is opened.
+ * @fires {FrameEvent} lys-reply-sent A reply was sent.
  * @cssprop --lys-embed-block-size how tall it is
  */
 export class LysFrame extends HTMLElement {
