@@ -1,10 +1,16 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '../../migrations/seed.ts'
+import { makeKit } from '../../tools/element-kit.ts'
+import { publicElements } from '../../tools/manifest/sources.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
+import { openReactPortal } from '../support/react-portal.ts'
 import { attaches, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
 
 const clinic = await startClinic({}, { portal: true })
@@ -387,6 +393,84 @@ test('messages from another window or origin, or of another shape, are as if the
   await expect.poll(asked).toBe(before + 1)
   expect(complaints).toEqual([])
   await page.close()
+})
+
+describe.each(['framed', 'direct'] as const)('in a portal written with React 19, %s', (installation) => {
+  test('the element has its property and its attributes, tells its events, and leaves nothing behind', {
+    timeout: 40_000,
+  }, async () => {
+    const context = await browser.newContext({ viewport })
+    // The page is put in its place by the browser's tool; such a one may not load from loopback unasked.
+    await context.grantPermissions(['local-network-access'], { origin: portal })
+    await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    const about = (await (await fetch(`${portal}/about.json`)).json()) as { portal: string }
+    const place = { installation, lysbord: own, portalUrl: portal, portal: about.portal, cases: [mine.id, another.id] }
+    await openReactPortal(page, place)
+    const screen = installation === 'framed' ? page.frameLocator('iframe[title=Lysbord]') : page
+    const told = page.locator('main li')
+    await told.filter({ hasText: 'lys-embed-ready' }).first().waitFor()
+
+    // A state of React's becomes an attribute, and the case of that id is opened; a click of the specialist's is told.
+    await page.getByRole('button', { name: another.id }).click()
+    await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
+    await screen.locator(`lys-worklist button.case[data-id=${mine.id}]`).click()
+    await told.filter({ hasText: `lys-case-open ${mine.id}` }).waitFor()
+
+    // By its reference: the element asks the property that React set once more.
+    const asked = page.waitForRequest(`${portal}/lysbord-token`)
+    await page.getByRole('button', { name: 'Another user' }).click()
+    await asked
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.locator('lys-frame, lys-embed').waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+test('in a page where every tag of ours is taken, the script under another prefix works whole', {
+  timeout: 40_000,
+}, async () => {
+  const context = await browser.newContext({ viewport })
+  await context.grantPermissions(['local-network-access'], { origin: portal })
+  await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  const { portal: id } = (await (await fetch(`${portal}/about.json`)).json()) as { portal: string }
+  const kit = await makeKit(await mkdtemp(join(tmpdir(), 'lysbord-kit-')), 'hud')
+  const script = await readFile(join(kit, 'define.js'), 'utf8')
+  await rm(dirname(kit), { recursive: true })
+  const files: Record<string, string> = {
+    '/taken': `<!doctype html><meta charset="utf-8"><script src="/stranger.js"></script><script type="module" src="/hud.js"></script>
+<hud-embed server="${own}" portal="${id}" audience="${own}"></hud-embed><script src="/token.js"></script>`,
+    '/stranger.js': `for (const tag of ${JSON.stringify(publicElements().map(({ tag }) => tag))})
+  customElements.define(tag, class extends HTMLElement { connectedCallback() { throw new Error(tag + ' is a stranger') } })`,
+    '/hud.js': script,
+    '/token.js': `document.querySelector('hud-embed').getToken = (ask) => fetch('/lysbord-token', { method: 'POST',
+  headers: { 'content-type': 'application/json' }, body: JSON.stringify(ask) }).then((answer) => answer.json())`,
+  }
+  for (const [path, body] of Object.entries(files))
+    await page.route(portal + path, (route) =>
+      route.fulfill({ contentType: path === '/taken' ? 'text/html' : 'text/javascript', body }),
+    )
+  await page.goto(`${portal}/taken`)
+  await page.locator(`hud-worklist button.case[data-id=${read.id}]`).click()
+  await expect.poll(() => zoomOf(page.locator('hud-viewer')), { timeout: 15_000, interval: 25 }).toBeGreaterThan(0)
+  for (const part of ['hud-patient-banner', 'hud-case-facts', 'hud-image-strip', 'hud-reply-form'])
+    await page.locator(part).waitFor()
+  // Keys find the viewer and the form under their other tags too.
+  await page.locator('hud-viewer .stage').press('+')
+  await page.keyboard.press('F1')
+  await page.locator('hud-quick-pick dialog').waitFor()
+  expect(await page.locator('lys-workbench, lys-worklist, lys-viewer').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await context.close()
 })
 
 test('our own page shows it running with its lines and what it tells, in either language and theme', {
