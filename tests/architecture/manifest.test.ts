@@ -15,7 +15,8 @@ interface Told {
   readonly events?: readonly { readonly name: string; readonly type: { readonly text: string } }[]
   readonly cssParts?: readonly { readonly name: string }[]
   readonly slots?: readonly { readonly name: string }[]
-  readonly cssProperties: readonly { readonly name: string }[]
+  readonly attributes: readonly { readonly name: string }[]
+  readonly members: readonly { readonly name: string }[]
 }
 const manifest = JSON.parse(committed('web-components/custom-elements.json')) as {
   modules: readonly { declarations: readonly Told[] }[]
@@ -102,4 +103,22 @@ test('each entry that package.json names is there, one for every element, and on
   for (const { tag, path } of elements) expect(exports[`./${tag}`], tag).toBe(`./${path}`)
   expect(sideEffects).toContain('./web-components/define.ts')
   for (const { path } of elements) expect(sideEffects.map((one) => basename(one))).not.toContain(basename(path))
+})
+
+test('what the recipes for React, Vue and Angular set and hear is in the manifest', () => {
+  const readme = committed('web-components/README.md')
+  const recipes = [...readme.matchAll(/```(?:tsx|vue|ts)\n([^`]*(?:`[^`]+`[^`]*)*?)```/g)].filter(([, text]) =>
+    text!.includes('<lys-frame'),
+  )
+  expect(recipes.length).toBe(3)
+  const frame = told.get('lys-frame')!
+  const known = new Set(
+    [...frame.attributes, ...frame.members].map(({ name }) => name).concat(frame.events!.map(({ name }) => name)),
+  )
+  for (const [, recipe] of recipes) {
+    const [, inside = ''] = /<lys-frame\n([\s\S]*?)\n\s*(?:\/>|><)/.exec(recipe!)!
+    const names = [...inside.matchAll(/^\s+(?:\[attr\.|[[(:@]|on(?=lys-))?([\w-]+)/gm)].map(([, name]) => name!)
+    expect(names.length).toBeGreaterThan(5)
+    for (const name of names) expect([...known], name).toContain(name)
+  }
 })

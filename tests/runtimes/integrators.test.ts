@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright'
+import { build as vite } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diskSite } from '../../api/adapters/site.disk.ts'
 import { pages } from '../../api/pages.ts'
@@ -56,6 +57,28 @@ test('importing every class registers nothing and changes nothing in the page', 
     await page.evaluate('[document.adoptedStyleSheets.length, document.body.childElementCount, localStorage.length]'),
   ).toEqual([0, 0, 0])
   await page.close()
+})
+
+test('a bundler takes of the package what is asked for, and everything of lysbord/define', {
+  timeout: 40_000,
+}, async () => {
+  const app = join(folder, 'app')
+  await mkdir(join(app, 'node_modules'), { recursive: true })
+  await symlink(process.cwd(), join(app, 'node_modules/lysbord'))
+  const bundled = async (main: string): Promise<string> => {
+    await writeFile(join(app, 'main.js'), main)
+    const { output } = (await vite({
+      root: app,
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false, target: 'es2022', rolldownOptions: { input: join(app, 'main.js') } },
+    })) as { output: { code?: string }[] }
+    return output.map(({ code = '' }) => code).join('\n')
+  }
+  const one = await bundled("import { define, LysViewer } from 'lysbord'\ndefine(LysViewer)")
+  expect(tags.filter((tag) => new RegExp(`tag ?= ?["'\`]${tag}["'\`]`).test(one))).toEqual(['lys-viewer'])
+  const all = await bundled("import 'lysbord/define'")
+  expect(tags.filter((tag) => all.includes(tag))).toEqual(tags)
 })
 
 test('the one script of all elements is served for ever from a folder of its version, with what tells editors of it', async () => {

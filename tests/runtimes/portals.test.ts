@@ -8,9 +8,9 @@ import { makeKit } from '../../tools/element-kit.ts'
 import { publicElements } from '../../tools/manifest/sources.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
+import { openPortal, reactPortal, vuePortal } from '../support/framework-portal.ts'
 import type { Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { openReactPortal } from '../support/react-portal.ts'
 import { attaches, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
 
 const clinic = await startClinic({}, { portal: true })
@@ -395,22 +395,28 @@ test('messages from another window or origin, or of another shape, are as if the
   await page.close()
 })
 
+/** A page for the portal's own people, who put something at its origin that the demonstration does not have. */
+async function ownPage() {
+  const context = await browser.newContext({ viewport })
+  // What the browser's tool puts there may not load from loopback unasked.
+  await context.grantPermissions(['local-network-access'], { origin: portal })
+  await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  const about = (await (await fetch(`${portal}/about.json`)).json()) as { portal: string }
+  const place = { lysbord: own, portalUrl: portal, portal: about.portal, cases: [mine.id, another.id] }
+  return { page, place, complaints }
+}
+
 describe.each(['framed', 'direct'] as const)('in a portal written with React 19, %s', (installation) => {
   test('the element has its property and its attributes, tells its events, and leaves nothing behind', {
     timeout: 40_000,
   }, async () => {
-    const context = await browser.newContext({ viewport })
-    // The page is put in its place by the browser's tool; such a one may not load from loopback unasked.
-    await context.grantPermissions(['local-network-access'], { origin: portal })
-    await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    const about = (await (await fetch(`${portal}/about.json`)).json()) as { portal: string }
-    const place = { installation, lysbord: own, portalUrl: portal, portal: about.portal, cases: [mine.id, another.id] }
-    await openReactPortal(page, place)
+    const { page, place, complaints } = await ownPage()
+    await openPortal(page, { ...place, installation }, await reactPortal())
     const screen = installation === 'framed' ? page.frameLocator('iframe[title=Lysbord]') : page
     const told = page.locator('main li')
     await told.filter({ hasText: 'lys-embed-ready' }).first().waitFor()
@@ -428,27 +434,36 @@ describe.each(['framed', 'direct'] as const)('in a portal written with React 19,
     await page.getByRole('button', { name: 'Close' }).click()
     await page.locator('lys-frame, lys-embed').waitFor({ state: 'detached' })
     expect(complaints).toEqual([])
-    await context.close()
+    await page.context().close()
   })
+})
+
+test('in a portal written with Vue 3 the lines of our guide work as they stand there', {
+  timeout: 40_000,
+}, async () => {
+  const { page, place, complaints } = await ownPage()
+  await openPortal(page, { ...place, installation: 'framed', ownPolicy: 'vue' }, await vuePortal())
+  const told = page.locator('output')
+  await expect.poll(() => told.textContent()).toBe('ready')
+  await page.getByRole('button', { name: another.id }).click()
+  const screen = page.frameLocator('iframe[title=Lysbord]')
+  await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
+  await screen.locator(`lys-worklist button.case[data-id=${mine.id}]`).click()
+  await expect.poll(() => told.textContent()).toBe(mine.id)
+  expect(complaints).toEqual([])
+  await page.context().close()
 })
 
 test('in a page where every tag of ours is taken, the script under another prefix works whole', {
   timeout: 40_000,
 }, async () => {
-  const context = await browser.newContext({ viewport })
-  await context.grantPermissions(['local-network-access'], { origin: portal })
-  await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  const { portal: id } = (await (await fetch(`${portal}/about.json`)).json()) as { portal: string }
+  const { page, place, complaints } = await ownPage()
   const kit = await makeKit(await mkdtemp(join(tmpdir(), 'lysbord-kit-')), 'hud')
   const script = await readFile(join(kit, 'define.js'), 'utf8')
   await rm(dirname(kit), { recursive: true })
   const files: Record<string, string> = {
     '/taken': `<!doctype html><meta charset="utf-8"><script src="/stranger.js"></script><script type="module" src="/hud.js"></script>
-<hud-embed server="${own}" portal="${id}" audience="${own}"></hud-embed><script src="/token.js"></script>`,
+<hud-embed server="${own}" portal="${place.portal}" audience="${own}"></hud-embed><script src="/token.js"></script>`,
     '/stranger.js': `for (const tag of ${JSON.stringify(publicElements().map(({ tag }) => tag))})
   customElements.define(tag, class extends HTMLElement { connectedCallback() { throw new Error(tag + ' is a stranger') } })`,
     '/hud.js': script,
@@ -470,7 +485,7 @@ test('in a page where every tag of ours is taken, the script under another prefi
   await page.locator('hud-quick-pick dialog').waitFor()
   expect(await page.locator('lys-workbench, lys-worklist, lys-viewer').count()).toBe(0)
   expect(complaints).toEqual([])
-  await context.close()
+  await page.context().close()
 })
 
 test('our own page shows it running with its lines and what it tells, in either language and theme', {
@@ -487,7 +502,9 @@ test('our own page shows it running with its lines and what it tells, in either 
     await page.getByRole('heading', { name: heading }).waitFor()
     await page.locator('lys-embed lys-worklist button.case').first().waitFor({ timeout: 20_000 })
     await page.locator('lys-portal-guide tbody tr').filter({ hasText: 'lys-embed-ready' }).waitFor()
-    expect(await page.locator('lys-portal-guide pre').textContent()).toMatch(/integrity="sha384-/)
+    const [lines, script] = await page.locator('lys-portal-guide pre').allTextContents()
+    expect(lines).toMatch(/integrity="sha384-/)
+    expect(script).toMatch(new RegExp(`src="${clinic.baseUrl}/assets/lysbord-[\\w.-]+/define\\.js" integrity="sha384-`))
     expect(complaints).toEqual([])
     await page.context().close()
   }
