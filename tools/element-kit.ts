@@ -17,10 +17,10 @@ const told = ['custom-elements.json', 'html-custom-data.json', 'jsx.d.ts', 'toke
  * that instead of `lys`. Gives the folder. Throws for a prefix that makes no tag.
  */
 export async function makeKit(into: string, as?: string): Promise<string> {
+  const rewrite = as === undefined ? undefined : await tagsAs(as)
   await mkdir(into, { recursive: true })
   const fresh = await mkdtemp(join(into, 'kit-'))
   await chmod(fresh, 0o755)
-  const rewrite = as === undefined ? undefined : await tagsAs(as)
   await build({
     absWorkingDir: root,
     entryPoints: [join(source, 'define.ts')],

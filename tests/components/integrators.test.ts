@@ -1,6 +1,8 @@
+import { render } from 'lit'
 import { beforeAll, expect, test } from 'vitest'
 import manifest from '../../web-components/custom-elements.json'
 import { elements, standAlone } from '../../web-components/elements.ts'
+import { demoModules } from '../../web-components/gallery/demos.ts'
 import * as all from '../../web-components/index.ts'
 import { define, defineUnder } from '../../web-components/shared/define.ts'
 
@@ -16,6 +18,8 @@ interface Told {
   }[]
   readonly attributes?: readonly { name: string; fieldName?: string }[]
   readonly events?: readonly { name: string; type: { text: string } }[]
+  readonly cssParts?: readonly { name: string }[]
+  readonly slots?: readonly { name: string }[]
   readonly cssProperties?: readonly { name: string; description?: string }[]
 }
 const told = manifest.modules.flatMap(({ declarations }) => declarations as unknown as Told[])
@@ -62,6 +66,40 @@ test('the events of the manifest are classes that one can import, and each token
     members.filter(({ description }) => !description).map(({ name }) => `${tagName}.${name}`),
   )
   expect(withoutWords).toEqual([])
+})
+
+/** Elements of this tag, in whatever shadow. */
+const within = (root: ParentNode, tag: string): Element[] =>
+  [...root.querySelectorAll('*')].flatMap((one) => [
+    ...(one.localName === tag ? [one] : []),
+    ...(one.shadowRoot ? within(one.shadowRoot, tag) : []),
+  ])
+
+const withParts = manifest.modules.flatMap(({ path, declarations }) =>
+  (declarations as unknown as Told[]).flatMap(({ tagName = '', cssParts = [], slots = [] }) => {
+    const [, folder = ''] = path.split('/')
+    const wanted = [...cssParts.map(({ name }) => `[part~=${name}]`), ...slots.map(({ name }) => `slot[name=${name}]`)]
+    return wanted.length > 0 ? [{ tagName, folder, wanted }] : []
+  }),
+)
+
+test.for(withParts)('$tagName has the parts and slots that the manifest tells of', { timeout: 30_000 }, async (one) => {
+  const main = document.createElement('main')
+  document.body.append(main)
+  const missing = new Set(one.wanted)
+  for (const demo of Object.values((await demoModules[`${one.folder}/${one.folder}`]!()).demos)) {
+    render(await demo(), main)
+    const look = () => {
+      const found = within(main, one.tagName)
+      for (const part of missing)
+        if (found.some(({ shadowRoot }) => shadowRoot?.querySelector(part))) missing.delete(part)
+      return missing.size
+    }
+    for (let turn = 0; turn < 8 && look() > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+    if (missing.size === 0) break
+  }
+  main.remove()
+  expect([...missing]).toEqual([])
 })
 
 test('a prefix that begins no tag is refused, and what stands alone runs under another beside our own', () => {
