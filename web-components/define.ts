@@ -4,7 +4,13 @@ import { define } from './shared/define.ts'
 
 // Loading this module registers everything. The two that need no library come first: where the page's policy refuses
 // that library, `lys-embed` is still there to say so.
-const others = async () => (await import('./elements.ts')).defineAll()
-LysEmbed.parts = others
+const others = async () => {
+  const made = await import('./elements.ts')
+  made.defineAll()
+  return made
+}
+LysEmbed.parts = async () => void (await others())
 define(LysFrame, LysEmbed)
-await others()
+
+/** For a page where our tags are taken: what stands alone under others. */
+export const { defineAs } = await others()

@@ -113,15 +113,42 @@ test('loading it twice, or where a tag is taken, harms nobody: whoever came firs
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.evaluate('customElements.define("lys-viewer", class Stranger extends HTMLElement {})')
-  await loads(page, script)
+  await page.route('http://127.0.0.1:9/define.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: script }),
+  )
   await loads(page, `${script}\n;globalThis.again = true`)
   await page.waitForFunction('globalThis.again')
+  expect(await page.evaluate("import('/define.js').then(({ defineAs }) => defineAs('hud'))")).toContain('hud-viewer')
+  expect(await page.evaluate('document.createElement("hud-viewer").zoomIn.name')).toBe('zoomIn')
   expect(await known(page, tags)).toEqual(tags)
   expect(await page.evaluate('customElements.get("lys-viewer").name')).toBe('Stranger')
   // Each copy puts its own tokens into the document; a host's on `:root` win over both.
   await page.evaluate('document.documentElement.style.setProperty("--lys-accent", "red")')
   expect(await page.evaluate('getComputedStyle(document.body).getPropertyValue("--lys-accent")')).toBe('red')
   expect(complaints).toEqual([])
+  await page.close()
+})
+
+test('where the page’s policy refuses the library, the two elements that can say so are there all the same', async () => {
+  const { elements } = await diskSite().manifest()
+  const script = await readFile(join('dist', elements.href), 'utf8')
+  const page = await browser.newPage()
+  await page.route('http://127.0.0.1:9/define.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: script }),
+  )
+  await page.route('http://127.0.0.1:9/', (route) =>
+    route.fulfill({
+      headers: {
+        'content-type': 'text/html',
+        'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+      body: '<!doctype html><script type="module" src="/define.js"></script>',
+    }),
+  )
+  const refused = page.waitForEvent('pageerror')
+  await page.goto('http://127.0.0.1:9/')
+  expect((await refused).message).toContain('lit-html')
+  expect((await known(page, tags)).sort()).toEqual(['lys-embed', 'lys-frame'])
   await page.close()
 })
 

@@ -402,7 +402,7 @@ async function ownPage() {
   await context.grantPermissions(['local-network-access'], { origin: portal })
   await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -411,40 +411,45 @@ async function ownPage() {
   return { page, place, complaints }
 }
 
-describe.each(['framed', 'direct'] as const)('in a portal written with React 19, %s', (installation) => {
-  test('the element has its property and its attributes, tells its events, and leaves nothing behind', {
-    timeout: 40_000,
-  }, async () => {
-    const { page, place, complaints } = await ownPage()
-    await openPortal(page, { ...place, installation }, await reactPortal())
-    const screen = installation === 'framed' ? page.frameLocator('iframe[title=Lysbord]') : page
-    const told = page.locator('main li')
-    await told.filter({ hasText: 'lys-embed-ready' }).first().waitFor()
+// These mostly wait, each with a session of its own.
+describe.each(['framed', 'direct'] as const)(
+  'in a portal written with React 19, %s',
+  { concurrent: true },
+  (installation) => {
+    test('the element has its property and its attributes, tells its events, and leaves nothing behind', {
+      timeout: 40_000,
+    }, async () => {
+      const { page, place, complaints } = await ownPage()
+      await openPortal(page, { ...place, installation }, await reactPortal())
+      const screen = installation === 'framed' ? page.frameLocator('iframe[title=Lysbord]') : page
+      const told = page.locator('main li')
+      await told.filter({ hasText: 'lys-embed-ready' }).first().waitFor()
 
-    // A state of React's becomes an attribute, and the case of that id is opened; a click of the specialist's is told.
-    await page.getByRole('button', { name: another.id }).click()
-    await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
-    await screen.locator(`lys-worklist button.case[data-id=${mine.id}]`).click()
-    await told.filter({ hasText: `lys-case-open ${mine.id}` }).waitFor()
+      // A state of React's becomes an attribute, and the case of that id is opened; a click of the specialist's is told.
+      await page.getByRole('button', { name: another.id }).click()
+      await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
+      await screen.locator(`lys-worklist button.case[data-id=${mine.id}]`).click()
+      await told.filter({ hasText: `lys-case-open ${mine.id}` }).waitFor()
 
-    // By its reference: the element asks the property that React set once more.
-    const asked = page.waitForRequest(`${portal}/lysbord-token`)
-    await page.getByRole('button', { name: 'Another user' }).click()
-    await asked
-    await page.getByRole('button', { name: 'Close' }).click()
-    await page.locator('lys-frame, lys-embed').waitFor({ state: 'detached' })
-    expect(complaints).toEqual([])
-    await page.context().close()
-  })
-})
+      // By its reference: the element asks the property that React set once more.
+      const asked = page.waitForRequest(`${portal}/lysbord-token`)
+      await page.getByRole('button', { name: 'Another user' }).click()
+      await asked
+      await page.getByRole('button', { name: 'Close' }).click()
+      await page.locator('lys-frame, lys-embed').waitFor({ state: 'detached' })
+      expect(complaints).toEqual([])
+      await page.context().close()
+    })
+  },
+)
 
-test('in a portal written with Vue 3 the lines of our guide work as they stand there', {
+test.concurrent('in a portal written with Vue 3 the lines of our guide work as they stand there', {
   timeout: 40_000,
 }, async () => {
   const { page, place, complaints } = await ownPage()
   await openPortal(page, { ...place, installation: 'framed', ownPolicy: 'vue' }, await vuePortal())
   const told = page.locator('output')
-  await expect.poll(() => told.textContent()).toBe('ready')
+  await expect.poll(() => told.textContent(), { timeout: 20_000 }).toBe('ready')
   await page.getByRole('button', { name: another.id }).click()
   const screen = page.frameLocator('iframe[title=Lysbord]')
   await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
@@ -454,7 +459,7 @@ test('in a portal written with Vue 3 the lines of our guide work as they stand t
   await page.context().close()
 })
 
-test('in a page where every tag of ours is taken, the script under another prefix works whole', {
+test.concurrent('in a page where every tag of ours is taken, the script under another prefix works whole', {
   timeout: 40_000,
 }, async () => {
   const { page, place, complaints } = await ownPage()
@@ -476,7 +481,7 @@ test('in a page where every tag of ours is taken, the script under another prefi
     )
   await page.goto(`${portal}/taken`)
   await page.locator(`hud-worklist button.case[data-id=${read.id}]`).click()
-  await expect.poll(() => zoomOf(page.locator('hud-viewer')), { timeout: 15_000, interval: 25 }).toBeGreaterThan(0)
+  await expect.poll(() => zoomOf(page.locator('hud-viewer')), { timeout: 20_000, interval: 25 }).toBeGreaterThan(0)
   for (const part of ['hud-patient-banner', 'hud-case-facts', 'hud-image-strip', 'hud-reply-form'])
     await page.locator(part).waitFor()
   // Keys find the viewer and the form under their other tags too.
