@@ -411,14 +411,14 @@ async function ownPage() {
   return { page, place, complaints }
 }
 
-// These mostly wait, each with a session of its own.
+// These mostly wait, each with a session of its own; side by side, each has its own `expect`.
 describe.each(['framed', 'direct'] as const)(
   'in a portal written with React 19, %s',
   { concurrent: true },
   (installation) => {
     test('the element has its property and its attributes, tells its events, and leaves nothing behind', {
       timeout: 40_000,
-    }, async () => {
+    }, async ({ expect }) => {
       const { page, place, complaints } = await ownPage()
       await openPortal(page, { ...place, installation }, await reactPortal())
       const screen = installation === 'framed' ? page.frameLocator('iframe[title=Lysbord]') : page
@@ -445,7 +445,7 @@ describe.each(['framed', 'direct'] as const)(
 
 test.concurrent('in a portal written with Vue 3 the lines of our guide work as they stand there', {
   timeout: 40_000,
-}, async () => {
+}, async ({ expect }) => {
   const { page, place, complaints } = await ownPage()
   await openPortal(page, { ...place, installation: 'framed', ownPolicy: 'vue' }, await vuePortal())
   const told = page.locator('output')
@@ -461,7 +461,7 @@ test.concurrent('in a portal written with Vue 3 the lines of our guide work as t
 
 test.concurrent('in a page where every tag of ours is taken, the script under another prefix works whole', {
   timeout: 40_000,
-}, async () => {
+}, async ({ expect }) => {
   const { page, place, complaints } = await ownPage()
   const kit = await makeKit(await mkdtemp(join(tmpdir(), 'lysbord-kit-')), 'hud')
   const script = await readFile(join(kit, 'define.js'), 'utf8')
