@@ -129,7 +129,9 @@ export function pages(site: Site, portals = noPortals): Hono {
   for (const [path, name] of Object.entries(routes)) app.get(path, compress(), (c) => show(c, name, {}))
   app.get('/embed', async (c) => {
     const { demo } = portals
-    return show(c, 'embed', demo ? { portal: demo } : {}, { asks: demo })
+    const { elements } = await site.manifest()
+    const facts = { elements: elements.href, 'elements-hash': elements.integrity }
+    return show(c, 'embed', demo ? { ...facts, portal: demo } : facts, { asks: demo })
   })
   app.get('/framed', async (c) => {
     const framers = (await portals.framersOf(c.req.query('portal') ?? '')) ?? []

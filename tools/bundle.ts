@@ -3,8 +3,11 @@ import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, w
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, type Metafile, type Plugin, transform } from 'esbuild'
+import { parseArgs } from 'node:util'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import type { Asset, Manifest } from '../api/ports/site.ts'
+import { makeKit } from './element-kit.ts'
+import { styleAsText } from './style-as-text.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'web-components')
@@ -105,10 +108,12 @@ async function bundleInto(folder: string): Promise<Manifest> {
   const names = new Set(opening.map((path) => basename(path, '.ts')))
   const scripts = entries.filter(({ isScript, name }) => isScript && names.has(name))
   const [widget, frameHost, packFrame] = await wholeScripts(folder)
+  const kit = await makeKit(join(folder, 'assets'))
   return {
     widget: await asset(widget),
     frameHost: await asset(frameHost),
     packFrame: await asset(packFrame),
+    elements: await asset(relative(root, join(kit, 'define.js'))),
     pages: Object.fromEntries(
       await Promise.all(scripts.map(async ({ name, path }) => [name, await page(path)] as const)),
     ),
@@ -135,7 +140,7 @@ async function buildPages(folder: string, entryPoints: readonly string[], plugin
     metafile: true,
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText, ...plugins],
+    plugins: [styleAsText(), ...plugins],
   })
   return metafile
 }
@@ -156,7 +161,7 @@ async function wholeScripts(folder: string): Promise<[widget: string, frameHost:
     metafile: true,
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText],
+    plugins: [styleAsText()],
   })
   const made = Object.keys(metafile.outputs)
   const of = (name: string) => made.find((path) => path.endsWith('.js') && basename(path).startsWith(`${name}-`))!
@@ -200,7 +205,7 @@ async function wordsOf(entryPoints: readonly string[]): Promise<Plugin> {
     format: 'esm',
     write: false,
     metafile: true,
-    plugins: [styleAsText],
+    plugins: [styleAsText()],
   })
   const modules = Object.keys(metafile.inputs).filter((path) => path.endsWith('.ts') && !path.includes('/locales/'))
   const texts = await Promise.all(modules.map((path) => readFile(join(root, path), 'utf8')))
@@ -220,39 +225,6 @@ async function wordsOf(entryPoints: readonly string[]): Promise<Plugin> {
 export const says = (module: string, english: string): boolean =>
   english.split(/\{\d+\}/).every((part) => module.includes(part) || module.includes(part.replaceAll("'", "\\'")))
 
-/** `import text from './x.css?inline'`, as Vite has it. */
-export const styleAsText: Plugin = {
-  name: 'style-as-text',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace('?inline', '')),
-      namespace: 'style-as-text',
-    }))
-    onLoad({ filter: /.*/, namespace: 'style-as-text' }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' })
-      return { contents: code, loader: 'text' }
-    })
-    // Lit's style sheets are texts to the bundler; a tenth of what a page loads is their line breaks and long names.
-    onLoad({ filter: /\.styles\.ts$/ }, async ({ path }) => ({
-      contents: await minifyStyles(await readFile(path, 'utf8')),
-      loader: 'ts',
-    }))
-  },
-}
-
-/** Each style sheet in a module, minified; one that is put together of others stays as it is. */
-async function minifyStyles(module: string): Promise<string> {
-  const sheets = [...module.matchAll(/css`([^`$\\]*)`/g)]
-  const minified = await Promise.all(
-    sheets.map(([, sheet]) => transform(sheet!, { loader: 'css', minify: true, target: 'es2022' })),
-  )
-  return sheets.reduceRight(
-    (text, { index, 0: whole }, i) =>
-      `${text.slice(0, index)}css\`${minified[i]!.code.trim()}\`${text.slice(index + whole.length)}`,
-    module,
-  )
-}
-
 /** Every module of `pages` that opens a page; the others are what pages share. */
 async function pages(): Promise<string[]> {
   const folder = join(source, 'pages')
@@ -267,13 +239,23 @@ async function isStale(folder: string): Promise<boolean> {
   const files = await readdir(source, { recursive: true, withFileTypes: true })
   // A folder's own time tells that a file was taken away.
   const inside = files.map((file) => join(file.parentPath, file.name))
-  const paths = [source, ...inside, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)]
+  const tools = ['bundle.ts', 'element-kit.ts', 'style-as-text.ts'].map((name) => join(root, 'tools', name))
+  const paths = [source, ...inside, join(root, 'package-lock.json'), ...tools]
   const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs))
   return times.some((time) => time > made.mtimeMs)
 }
 
+/** The elements under another prefix, for a page where ours is taken: beside the bundle, and served as long as it is. */
+async function tellKitAs(as: string): Promise<void> {
+  const kit = await makeKit(join(root, 'dist/assets'), as)
+  const digest = createHash('sha384').update(await readFile(join(kit, 'define.js')))
+  console.log(`/assets/${basename(kit)}/define.js sha384-${digest.digest('base64')}`)
+}
+
 if (import.meta.main) {
   const began = performance.now()
-  const fresh = await bundle({ force: process.argv.includes('--force') })
+  const { values } = parseArgs({ options: { force: { type: 'boolean' }, as: { type: 'string' } } })
+  const fresh = await bundle({ force: values.force ?? false })
+  if (values.as) await tellKitAs(values.as)
   console.log(fresh ? `Bundled in ${Math.round(performance.now() - began)} ms.` : 'The bundle is fresh.')
 }

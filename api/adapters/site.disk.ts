@@ -8,8 +8,10 @@ import type { Manifest, Site } from '../ports/site.ts'
 const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
   '.map': 'application/json',
+  '.json': 'application/json',
+  // Served are declarations only.
+  '.ts': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 }

@@ -28,6 +28,8 @@ export interface Manifest {
   readonly frameHost: Asset
   /** What runs the code of packs in a frame of its own. */
   readonly packFrame: Asset
+  /** Every element an integrator may use, whole in one file, in a folder of that version with what tells editors of them. */
+  readonly elements: Asset
 }
 
 /** The bundle that pages are made of. Nothing in it belongs to anybody: it may be served to everyone. */

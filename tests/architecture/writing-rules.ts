@@ -126,11 +126,13 @@ const tellingNames: Rule = {
 }
 
 const longest = 400
+/** Written by `npm run manifest`; its length is that of what it tells. */
+const byMachine = /^web-components\/jsx\.d\.ts$/
 const smallFiles: Rule = {
   says: `A file of api or web-components has at most ${longest} lines; long before that it wants a split.`,
   decision: '0014',
   find: (sources) =>
-    within(sources, /^(api|web-components)\/.*\.(ts|css)$/)
+    within(sources, /^(api|web-components)\/.*\.(ts|css)$/, byMachine)
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0) }))
       .filter(({ lines }) => lines > longest)
       .map(({ path, lines }) => ({ at: path, what: `has ${lines} lines` })),

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { bundle, styleAsText } from '../../tools/bundle.ts'
+import { bundle } from '../../tools/bundle.ts'
+import { styleAsText } from '../../tools/style-as-text.ts'
 import type { Line } from './report.ts'
 
 interface Asset {
@@ -88,7 +89,7 @@ async function sizeTogether(): Promise<number> {
     outdir: 'dist/three',
     write: false,
     metafile: true,
-    plugins: [styleAsText],
+    plugins: [styleAsText()],
   })
   const { outputs } = metafile
   const needed = new Set<string>()

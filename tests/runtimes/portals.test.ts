@@ -1,8 +1,14 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '../../migrations/seed.ts'
+import { makeKit } from '../../tools/element-kit.ts'
+import { publicElements } from '../../tools/manifest/sources.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
+import { openPortal, reactPortal, vuePortal } from '../support/framework-portal.ts'
 import type { Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { attaches, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
@@ -341,38 +347,41 @@ test('messages from another window or origin, or of another shape, are as if the
   await screen.locator('lys-worklist button.case').first().waitFor()
   const asked = () => calls.filter(({ url }) => url.endsWith('/lysbord-token')).length
   const before = asked()
-  await page.evaluate(() => {
-    const { document, postMessage } = globalThis as Json
-    const envelope = (payload: unknown, type = 'lysbord.token') => ({
-      messagingHandle: 'lysbord',
-      messageId: '1',
-      messageType: type,
-      payload,
-    })
-    const ask = { jkt: 'A'.repeat(43), audience: 'x', portal: 'y' }
-    // From this window itself: right in shape, wrong in origin and source.
-    postMessage(envelope({ id: '1', ask }), '*')
-    postMessage('text', '*')
-    postMessage({ messagingHandle: 'lysbord', payload: 'x'.repeat(20_000) }, '*')
-    const frame = document.createElement('iframe')
-    document.body.append(frame)
-    frame.contentWindow!.parent.postMessage(
-      envelope({ name: 'lys-reply-sent', referralId: 'ref_x' }, 'lysbord.event'),
-      '*',
-    )
-  })
   const inner = page.frames().find((frame) => frame.url().includes('/framed'))!
-  // The right window with a wrong shape, or too much.
-  await inner.evaluate((to) => {
-    const { parent } = globalThis as Json
-    parent.postMessage(
-      { messagingHandle: 'lysbord', messageId: '1', messageType: 'lysbord.token', payload: { id: 7, ask: {} } },
-      to,
-    )
-    const ask = { jkt: 'A'.repeat(43), audience: 'x', portal: 'y' }
-    const payload = { id: '1', ask, more: 'x'.repeat(20_000) }
-    parent.postMessage({ messagingHandle: 'lysbord', messageId: '1', messageType: 'lysbord.token', payload }, to)
-  }, portal)
+  const handle = new URLSearchParams(new URL(inner.url()).hash.slice(1)).get('smart_web_messaging_handle')!
+  const envelope = { messagingHandle: handle, messageId: '1', messageType: 'lysbord.token' }
+  const ask = { jkt: 'A'.repeat(43), audience: 'x', portal: 'y' }
+  const told = await page.evaluate(
+    ([token, event]) => {
+      const { document, postMessage, addEventListener } = globalThis as Json
+      const heard: string[] = []
+      addEventListener('lys-reply-sent', () => heard.push('lys-reply-sent'))
+      // From this window itself: right in form and handle, wrong in origin and source.
+      postMessage(token, '*')
+      postMessage('text', '*')
+      const frame = document.createElement('iframe')
+      document.body.append(frame)
+      frame.contentWindow!.parent.postMessage(event, '*')
+      return new Promise((resolve) => setTimeout(() => resolve(heard), 100))
+    },
+    [
+      { ...envelope, payload: { ask } },
+      { ...envelope, messageType: 'lysbord.event', payload: { name: 'lys-reply-sent', referralId: 'ref_x' } },
+    ] as const,
+  )
+  expect(told).toEqual([])
+  // The right window with another handle, a wrong form, or too much.
+  await inner.evaluate(
+    ([to, ...messages]) => {
+      for (const one of messages) (globalThis as Json).parent.postMessage(one, to)
+    },
+    [
+      portal,
+      { ...envelope, messagingHandle: 'another', payload: { ask } },
+      { ...envelope, payload: { ask: {} } },
+      { ...envelope, payload: { ask, more: 'x'.repeat(20_000) } },
+    ] as const,
+  )
   await page.waitForTimeout(200)
   expect(asked()).toBe(before)
 
@@ -384,6 +393,104 @@ test('messages from another window or origin, or of another shape, are as if the
   await expect.poll(asked).toBe(before + 1)
   expect(complaints).toEqual([])
   await page.close()
+})
+
+/** A page for the portal's own people, who put something at its origin that the demonstration does not have. */
+async function ownPage() {
+  const context = await browser.newContext({ viewport })
+  // What the browser's tool puts there may not load from loopback unasked.
+  await context.grantPermissions(['local-network-access'], { origin: portal })
+  await context.request.post(`${portal}/sign-in`, { form: { login: 'specialist-skin' }, maxRedirects: 0 })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  const about = (await (await fetch(`${portal}/about.json`)).json()) as { portal: string }
+  const place = { lysbord: own, portalUrl: portal, portal: about.portal, cases: [mine.id, another.id] }
+  return { page, place, complaints }
+}
+
+// These mostly wait, each with a session of its own; side by side, each has its own `expect`.
+describe.each(['framed', 'direct'] as const)(
+  'in a portal written with React 19, %s',
+  { concurrent: true },
+  (installation) => {
+    test('the element has its property and its attributes, tells its events, and leaves nothing behind', {
+      timeout: 40_000,
+    }, async ({ expect }) => {
+      const { page, place, complaints } = await ownPage()
+      await openPortal(page, { ...place, installation }, await reactPortal())
+      const screen = installation === 'framed' ? page.frameLocator('iframe[title=Lysbord]') : page
+      const told = page.locator('main li')
+      await told.filter({ hasText: 'lys-embed-ready' }).first().waitFor()
+
+      // A state of React's becomes an attribute, and the case of that id is opened; a click of the specialist's is told.
+      await page.getByRole('button', { name: another.id }).click()
+      await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
+      await screen.locator(`lys-worklist button.case[data-id=${mine.id}]`).click()
+      await told.filter({ hasText: `lys-case-open ${mine.id}` }).waitFor()
+
+      // By its reference: the element asks the property that React set once more.
+      const asked = page.waitForRequest(`${portal}/lysbord-token`)
+      await page.getByRole('button', { name: 'Another user' }).click()
+      await asked
+      await page.getByRole('button', { name: 'Close' }).click()
+      await page.locator('lys-frame, lys-embed').waitFor({ state: 'detached' })
+      expect(complaints).toEqual([])
+      await page.context().close()
+    })
+  },
+)
+
+test.concurrent('in a portal written with Vue 3 the lines of our guide work as they stand there', {
+  timeout: 40_000,
+}, async ({ expect }) => {
+  const { page, place, complaints } = await ownPage()
+  await openPortal(page, { ...place, installation: 'framed', ownPolicy: 'vue' }, await vuePortal())
+  const told = page.locator('output')
+  await expect.poll(() => told.textContent(), { timeout: 20_000 }).toBe('ready')
+  await page.getByRole('button', { name: another.id }).click()
+  const screen = page.frameLocator('iframe[title=Lysbord]')
+  await screen.locator(`lys-worklist button.case[data-id=${another.id}][aria-current=true]`).waitFor()
+  await screen.locator(`lys-worklist button.case[data-id=${mine.id}]`).click()
+  await expect.poll(() => told.textContent()).toBe(mine.id)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test.concurrent('in a page where every tag of ours is taken, the script under another prefix works whole', {
+  timeout: 40_000,
+}, async ({ expect }) => {
+  const { page, place, complaints } = await ownPage()
+  const kit = await makeKit(await mkdtemp(join(tmpdir(), 'lysbord-kit-')), 'hud')
+  const script = await readFile(join(kit, 'define.js'), 'utf8')
+  await rm(dirname(kit), { recursive: true })
+  const files: Record<string, string> = {
+    '/taken': `<!doctype html><meta charset="utf-8"><script src="/stranger.js"></script><script type="module" src="/hud.js"></script>
+<hud-embed server="${own}" portal="${place.portal}" audience="${own}"></hud-embed><script src="/token.js"></script>`,
+    '/stranger.js': `for (const tag of ${JSON.stringify(publicElements().map(({ tag }) => tag))})
+  customElements.define(tag, class extends HTMLElement { connectedCallback() { throw new Error(tag + ' is a stranger') } })`,
+    '/hud.js': script,
+    '/token.js': `document.querySelector('hud-embed').getToken = (ask) => fetch('/lysbord-token', { method: 'POST',
+  headers: { 'content-type': 'application/json' }, body: JSON.stringify(ask) }).then((answer) => answer.json())`,
+  }
+  for (const [path, body] of Object.entries(files))
+    await page.route(portal + path, (route) =>
+      route.fulfill({ contentType: path === '/taken' ? 'text/html' : 'text/javascript', body }),
+    )
+  await page.goto(`${portal}/taken`)
+  await page.locator(`hud-worklist button.case[data-id=${read.id}]`).click()
+  await expect.poll(() => zoomOf(page.locator('hud-viewer')), { timeout: 20_000, interval: 25 }).toBeGreaterThan(0)
+  for (const part of ['hud-patient-banner', 'hud-case-facts', 'hud-image-strip', 'hud-reply-form'])
+    await page.locator(part).waitFor()
+  // Keys find the viewer and the form under their other tags too.
+  await page.locator('hud-viewer .stage').press('+')
+  await page.keyboard.press('F1')
+  await page.locator('hud-quick-pick dialog').waitFor()
+  expect(await page.locator('lys-workbench, lys-worklist, lys-viewer').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
 })
 
 test('our own page shows it running with its lines and what it tells, in either language and theme', {
@@ -400,7 +507,9 @@ test('our own page shows it running with its lines and what it tells, in either 
     await page.getByRole('heading', { name: heading }).waitFor()
     await page.locator('lys-embed lys-worklist button.case').first().waitFor({ timeout: 20_000 })
     await page.locator('lys-portal-guide tbody tr').filter({ hasText: 'lys-embed-ready' }).waitFor()
-    expect(await page.locator('lys-portal-guide pre').textContent()).toMatch(/integrity="sha384-/)
+    const [lines, script] = await page.locator('lys-portal-guide pre').allTextContents()
+    expect(lines).toMatch(/integrity="sha384-/)
+    expect(script).toMatch(new RegExp(`src="${clinic.baseUrl}/assets/lysbord-[\\w.-]+/define\\.js" integrity="sha384-`))
     expect(complaints).toEqual([])
     await page.context().close()
   }

@@ -27,6 +27,7 @@ export class LysBreakGlass extends LysElement {
     busy: { state: true },
     problem: { state: true },
   }
+  /** Asks the server, as `connect()` gives it. */
   declare client: Pick<Client, 'breakGlass'> | undefined
   declare protected opening: Partial<GlassToBreak>
   /** She has tried to open it: from now on what is missing is said at its field. */

@@ -8,11 +8,12 @@ import { msg, str } from '../shared/i18n.ts'
 import { styles } from './case-facts.styles.ts'
 import { readFacts } from './facts.ts'
 
-/** What the GP asks, in the GP's words, and what the GP answered. */
+/** What the GP asks, in the GP's words, and what the GP answered. @csspart question the GP's own words @csspart facts the answers, in pairs */
 export class LysCaseFacts extends LysElement {
   static readonly tag = 'lys-case-facts'
   static override styles = [base, controls, styles]
   static override properties = { case: { attribute: false }, questionnaire: { attribute: false } }
+  /** The case as the server tells it. */
   declare case: Case | undefined
   /** The questions of the pack version that was answered; null while they are not there. */
   declare questionnaire: Questionnaire | null
@@ -38,14 +39,14 @@ export class LysCaseFacts extends LysElement {
         ) => html`<div class="notice"><p><strong>${msg(str`${one.askedBy.name} wrote ${formatDateTime(one.askedAt)}`)}</strong></p>
           <p class="question">${one.text}</p></div>`,
       )}
-      <blockquote class="large question">${content.question}</blockquote>
+      <blockquote part="question" class="large question">${content.question}</blockquote>
       ${
         content.urgency === 'routine'
           ? nothing
           : html`<p class="notice warning"><strong>${urgencyWords[content.urgency]()}</strong>${content.suspicionReason ? `: ${content.suspicionReason}` : ''}</p>`
       }
       ${asks.length > 0 ? html`<p>${asks.join('. ')}.</p>` : nothing}
-      <dl class="pairs">
+      <dl part="facts" class="pairs">
         ${facts.pairs.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}
         ${line(msg('No'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
       </dl>`

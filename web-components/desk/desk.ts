@@ -30,6 +30,7 @@ const soonestFirst = (a: ListedReferral, b: ListedReferral): number =>
 /**
  * The office's desk, the same for doctors and staff: what is to finish, what the hospital asks for, what waits and until
  * when, what was answered with the unread first, and folded what was withdrawn. @fires lys-referral-withdrawn
+ * @csspart shelf one of its lists
  */
 export class LysDesk extends LysElement {
   static readonly tag = 'lys-desk'
@@ -43,7 +44,9 @@ export class LysDesk extends LysElement {
     unreadOnly: { state: true },
     resent: { state: true },
   }
+  /** Asks the server, as `connect()` gives it. */
   declare client: DeskClient | undefined
+  /** Who is signed in, and her offices. */
   declare session: Session | undefined
   /** One of the session's offices; without it the first. */
   declare officeId: string | undefined
@@ -125,7 +128,7 @@ export class LysDesk extends LysElement {
     const isAbove = shownAbove(yourTurn)
     const row = (letter: ListedLetter) => (isAbove(letter) ? html`` : letterRow(letter, this.#acts))
     return html`
-      <section aria-labelledby="answered">
+      <section part="shelf" aria-labelledby="answered">
         <h2 id="answered" tabindex="-1">${msg('Answered')} <span class="count">${count(shelves, howMany(shelves, isAbove))}</span>
           <button type="button" class="quiet" aria-pressed=${String(this.unreadOnly)} @click=${this.#toggleUnread}>${msg('Only unread')}</button></h2>
         ${this.#list(msg('Answers from the hospital stand here, the unread ones first.'), shelves, row)}
@@ -172,7 +175,7 @@ export class LysDesk extends LysElement {
     order?: (a: T, b: T) => number,
   ) {
     return html`
-      <section aria-labelledby=${id}>
+      <section part="shelf" aria-labelledby=${id}>
         <h2 id=${id} tabindex="-1">${title} <span class="count">${count(shelves)}</span></h2>
         ${this.#list(empty, shelves, row, order)}
       </section>`

@@ -1,80 +1,94 @@
+import { openEnvelope, type Payload, type Request, type RequestEnvelope, readRequest } from './envelope.ts'
+
+/** Whom one speaks with: one window of one origin, and the handle that its launch was given. */
+export interface Other {
+  readonly window: Window
+  readonly origin: string
+  readonly handle: string
+}
+
+/** The handle of a launch, or an id of a message. Not `randomUUID`: a page without https must still be told what it lacks. */
+export const newHandle = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
 /**
- * What a host's page and our frame in it say to each other, in the envelope of SMART Web Messaging. Whoever receives
- * looks at the origin and the window first; whatever does not fit to the letter is as if it had not been sent.
+ * A conversation in the envelopes of SMART Web Messaging: requests carry the handle of the launch, each is answered once.
+ * Whatever comes from another window or origin, with another handle, or in another form is as if it had not been sent.
  */
-export type Message =
-  /** Host to frame: who you are in. */
-  | { readonly type: 'lysbord.hello' }
-  /** Host to frame: an attribute of its element is another one now; null when it is gone. */
-  | { readonly type: 'lysbord.change'; readonly name: Changeable; readonly value: string | null }
-  /** Host to frame: its user or her patient may have changed. */
-  | { readonly type: 'lysbord.drop-token' }
-  /** Frame to host: a token is needed for this key. */
-  | { readonly type: 'lysbord.token'; readonly id: string; readonly ask: TokenAsk }
-  /** Host to frame: what its backend answered, unread. */
-  | { readonly type: 'lysbord.token-answer'; readonly id: string; readonly answer: unknown }
-  /** Frame to host: something happened; ids only. */
-  | { readonly type: 'lysbord.event'; readonly name: `lys-${string}`; readonly referralId: string | null }
+export class Channel {
+  readonly #other: Other
+  readonly #answer: (request: Request) => Payload | Promise<Payload>
+  readonly #waiting = new Map<string, (payload: Payload) => void>()
 
-/** Attributes that change without beginning anew. */
-export const changeable = ['unit', 'case', 'data-theme'] as const
-export type Changeable = (typeof changeable)[number]
-
-/** What the host's backend needs to know to ask for a token. */
-export interface TokenAsk {
-  /** RFC 7638 thumbprint of the key that calls will be signed with. */
-  readonly jkt: string
-  readonly audience: string
-  readonly portal: string
-}
-
-const handle = 'lysbord'
-const largest = 16_384
-
-interface Envelope {
-  readonly messagingHandle: string
-  readonly messageId: string
-  readonly messageType: string
-  readonly payload: Readonly<Record<string, unknown>>
-}
-
-/** Sends to one window of one origin. */
-export function post(to: Window, origin: string, message: Message): void {
-  const { type, ...payload } = message
-  const envelope: Envelope = { messagingHandle: handle, messageId: crypto.randomUUID(), messageType: type, payload }
-  to.postMessage(envelope, origin)
-}
-
-/** The message in an event, if it fits. The caller has looked at `origin` and `source`. */
-export function read({ data }: MessageEvent): Message | undefined {
-  if (!isRecord(data) || data.messagingHandle !== handle || !isRecord(data.payload) || isTooLarge(data))
-    return undefined
-  const { messageType, payload } = data
-  if (messageType === 'lysbord.hello' || messageType === 'lysbord.drop-token') return { type: messageType }
-  const attribute = changeable.find((one) => one === payload.name)
-  if (messageType === 'lysbord.change' && attribute && (payload.value === null || isText(payload.value)))
-    return { type: messageType, name: attribute, value: payload.value }
-  if (messageType === 'lysbord.token' && isText(payload.id) && isRecord(payload.ask)) {
-    const { jkt, audience, portal } = payload.ask
-    if (isText(jkt) && isText(audience) && isText(portal))
-      return { type: messageType, id: payload.id, ask: { jkt, audience, portal } }
+  /** `answer` gives the payload of the response; what it throws is told as an error without its words. */
+  constructor(other: Other, answer: (request: Request) => Payload | Promise<Payload>) {
+    this.#other = other
+    this.#answer = answer
+    addEventListener('message', this.hear)
   }
-  if (messageType === 'lysbord.token-answer' && isText(payload.id))
-    return { type: messageType, id: payload.id, answer: payload.answer }
-  const { name, referralId } = payload
-  if (messageType === 'lysbord.event' && isText(name) && /^lys-[a-z-]+$/.test(name))
-    return { type: messageType, name: name as `lys-${string}`, referralId: isText(referralId) ? referralId : null }
-  return undefined
-}
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 2_000
+  /** Asks, and resolves with the payload of the last response. Rejects when none has come after so long. */
+  ask({ type, ...payload }: Request, patienceMs: number): Promise<Payload> {
+    const messageId = newHandle()
+    const asked = new Promise<Payload>((resolve, reject) => {
+      const late = setTimeout(() => {
+        this.#waiting.delete(messageId)
+        reject(new Error(`No response to ${type}`))
+      }, patienceMs)
+      this.#waiting.set(messageId, (answer) => {
+        clearTimeout(late)
+        this.#waiting.delete(messageId)
+        resolve(answer)
+      })
+    })
+    this.#post({ messagingHandle: this.#other.handle, messageId, messageType: type, payload })
+    return asked
+  }
 
-function isTooLarge(data: unknown): boolean {
-  try {
-    return JSON.stringify(data).length > largest
-  } catch {
-    return true
+  /** Tells something whose response nobody waits for. */
+  tell(request: Request): void {
+    this.ask(request, 10_000).catch(() => undefined)
+  }
+
+  /** Hears no more; what was asked is not answered any more. */
+  close(): void {
+    removeEventListener('message', this.hear)
+    this.#waiting.clear()
+  }
+
+  /** One message, if it is one of ours; public for the one that came before the conversation was opened. */
+  readonly hear = (event: MessageEvent): void => {
+    if (event.origin !== this.#other.origin || event.source !== this.#other.window) return
+    const envelope = openEnvelope(event)
+    if (!envelope) return
+    if (!('responseToMessageId' in envelope)) {
+      if (envelope.messagingHandle === this.#other.handle) void this.#respond(envelope)
+    } else if (!envelope.additionalResponsesExpected)
+      this.#waiting.get(envelope.responseToMessageId)?.(envelope.payload)
+  }
+
+  async #respond(envelope: RequestEnvelope): Promise<void> {
+    const request = readRequest(envelope)
+    const payload =
+      typeof request === 'string' ? issue(request) : await this.#answered(request).catch(() => issue('exception'))
+    this.#post({
+      messageId: newHandle(),
+      responseToMessageId: envelope.messageId,
+      additionalResponsesExpected: false,
+      payload,
+    })
+  }
+
+  async #answered(request: Request): Promise<Payload> {
+    return this.#answer(request)
+  }
+
+  #post(envelope: object): void {
+    this.#other.window.postMessage(envelope, this.#other.origin)
   }
 }
+
+/** A FHIR Coding, as the specification has it for errors. */
+const issue = (code: 'not-supported' | 'invalid' | 'exception'): Payload => ({
+  error: { system: 'http://hl7.org/fhir/issue-type', code },
+})

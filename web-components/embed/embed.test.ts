@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { define } from '../shared/define.ts'
-import { post, read } from './channel.ts'
+import { Channel, newHandle } from './channel.ts'
 import { LysEmbed } from './embed.ts'
+import type { Request } from './envelope.ts'
 import { LysFrame } from './frame.ts'
 import { makePortalKey } from './portal-key.ts'
 import { OtherPerson, PortalSession } from './portal-session.ts'
@@ -92,24 +93,117 @@ test('a proof is signed over this one call, and the key cannot be taken away', a
   expect(Object.values(key).some((part) => part instanceof CryptoKey)).toBe(false)
 })
 
-test('a message that is too large, of another shape or of somebody else is none', async () => {
-  const heard: unknown[] = []
-  const hear = (event: MessageEvent) => heard.push(read(event))
-  addEventListener('message', hear)
-  const payload = { id: '1', ask: { jkt: 'k', audience: 'a', portal: 'p' } }
-  for (const data of [
+/** A conversation of this window with itself, and all that was put on the wire. */
+function speaks(handle: string, answer: (asked: Request) => Record<string, unknown>) {
+  const wire: Record<string, unknown>[] = []
+  const listen = ({ data }: MessageEvent) => wire.push(data)
+  addEventListener('message', listen)
+  const channel = new Channel({ window, origin: location.origin, handle }, answer)
+  const close = () => {
+    removeEventListener('message', listen)
+    channel.close()
+  }
+  return { channel, wire, close, send: (data: unknown) => postMessage(data, location.origin) }
+}
+const wish = { jkt: 'k', audience: 'a', portal: 'p' }
+
+test('a message that is too large, of another form or without the handle of this launch is as if it had not been sent', async () => {
+  const asked: Request[] = []
+  const { wire, send, close } = speaks('right', (one) => {
+    asked.push(one)
+    return {}
+  })
+  const right = { messagingHandle: 'right', messageId: '1', messageType: 'lysbord.token', payload: { ask: wish } }
+  const wrong = [
     'text',
     null,
-    { messagingHandle: 'other', messageType: 'lysbord.hello', payload: {} },
-    { messagingHandle: 'lysbord', messageType: 'lysbord.token', payload: { id: '1', ask: { jkt: 7 } } },
-    { messagingHandle: 'lysbord', messageType: 'lysbord.token', payload: { ...payload, more: 'x'.repeat(17_000) } },
-    { messagingHandle: 'lysbord', messageType: 'lysbord.event', payload: { name: 'click', referralId: 1 } },
-  ])
-    postMessage(data, location.origin)
-  post(window, location.origin, { type: 'lysbord.token', id: '2', ask: payload.ask })
-  await soon(() => expect(heard.at(-1)).toEqual({ type: 'lysbord.token', id: '2', ask: payload.ask }))
-  expect(heard.slice(0, -1).every((one) => one === undefined)).toBe(true)
-  removeEventListener('message', hear)
+    { ...right, messagingHandle: 'other' },
+    { ...right, messagingHandle: undefined },
+    { ...right, messageId: 7 },
+    { ...right, payload: 'x' },
+    { ...right, payload: { ask: wish, more: 'x'.repeat(17_000) } },
+    { messageId: '2', responseToMessageId: 'nobody asked', payload: {} },
+  ]
+  for (const data of wrong) send(data)
+  send(right)
+  await soon(() => expect(asked).toEqual([{ type: 'lysbord.token', ask: wish }]))
+  // All of them were heard; the right one alone has a response.
+  await soon(() => expect(wire.length).toBe(wrong.length + 2))
+  close()
+})
+
+test('a request that nobody here knows, or without what it needs, is answered with the code of its fault', async () => {
+  const { wire, send, close } = speaks('right', () => {
+    throw new Error('Test Testesen, 67 years')
+  })
+  const error = (code: string) => ({ error: { system: 'http://hl7.org/fhir/issue-type', code } })
+  for (const [messageType, payload, code] of [
+    ['ui.done', {}, 'not-supported'],
+    ['lysbord.token', { ask: { jkt: 7 } }, 'invalid'],
+    ['lysbord.event', { name: 'click', referralId: 1 }, 'invalid'],
+    ['lysbord.change', { name: 'portal', value: 'ptl_2' }, 'invalid'],
+    ['lysbord.drop-token', {}, 'exception'],
+  ] as const) {
+    wire.length = 0
+    send({ messagingHandle: 'right', messageId: '1', messageType, payload })
+    await soon(() => expect(wire[1]).toMatchObject({ responseToMessageId: '1', payload: error(code) }))
+  }
+  close()
+})
+
+test('what is asked and answered has the form of SMART Web Messaging, property by property', async () => {
+  const { channel, wire, close } = speaks('right', () => ({ answer: { access_token: 'abc' } }))
+  const answer = await channel.ask({ type: 'lysbord.token', ask: wish }, 5_000)
+  expect(answer).toEqual({ answer: { access_token: 'abc' } })
+  const [request, response] = wire
+  const id = expect.stringMatching(/^[0-9a-f]{32}$/)
+  expect(request).toEqual({
+    messagingHandle: 'right',
+    messageId: id,
+    messageType: 'lysbord.token',
+    payload: { ask: wish },
+  })
+  expect(response).toEqual({
+    messageId: id,
+    responseToMessageId: request!.messageId,
+    additionalResponsesExpected: false,
+    payload: answer,
+  })
+  expect(response!.messageId).not.toBe(request!.messageId)
+  close()
+})
+
+test('a response that announces more is not yet the answer, one to another message never is, and silence ends', async () => {
+  const { wire, send, close } = speaks('theirs', () => ({}))
+  const silent = () => new Promise<never>(() => undefined)
+  // Whoever speaks with another handle than the other side knows is not answered.
+  const other = new Channel({ window, origin: location.origin, handle: newHandle() }, silent)
+  const asked = other.ask({ type: 'status.handshake' }, 5_000)
+  await soon(() => expect(wire.length).toBe(1))
+  const responseToMessageId = String(wire[0]!.messageId)
+  send({ messageId: '1', responseToMessageId: 'another', payload: { of: 'another' } })
+  send({ messageId: '2', responseToMessageId, additionalResponsesExpected: true, payload: { of: 'some' } })
+  send({ messageId: '3', responseToMessageId, payload: { of: 'all' } })
+  expect(await asked).toEqual({ of: 'all' })
+  other.close()
+  const alone = new Channel({ window, origin: location.origin, handle: 'x' }, silent)
+  alone.close()
+  await expect(alone.ask({ type: 'status.handshake' }, 30)).rejects.toThrow('No response to status.handshake')
+  close()
+})
+
+test('a frame knows its handle from behind the hash of its address, anew each time it is loaded', () => {
+  const frame = document.createElement('lys-frame')
+  document.body.append(frame)
+  const handle = () =>
+    new URLSearchParams(new URL(frame.shadowRoot!.querySelector('iframe')!.src).hash.slice(1)).get(
+      'smart_web_messaging_handle',
+    )
+  const first = handle()
+  expect(first).toMatch(/^[0-9a-f]{32}$/)
+  frame.setAttribute('portal', 'ptl_2')
+  expect(handle()).toMatch(/^[0-9a-f]{32}$/)
+  expect(handle()).not.toBe(first)
 })
 
 test('a property that the page set before the element was known counts', async () => {

@@ -24,6 +24,8 @@ const patienceMs = 3_000
  * @attr lang the language of its words; the page's own, if absent
  * @attr data-theme light or dark; the page's own, if absent
  * @fires lys-embed-ready @fires lys-embed-failed @fires lys-session-ended @fires lys-session-resumed
+ * @fires lys-worklist-loaded @fires lys-case-open @fires lys-case-changed @fires lys-case-moved @fires lys-image-shown
+ * @fires lys-reply-send @fires lys-reply-sent @fires lys-reply-undone
  * @cssprop --lys-embed-block-size how tall it is
  */
 export class LysEmbed extends HTMLElement {

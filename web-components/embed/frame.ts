@@ -1,4 +1,5 @@
-import { changeable, type Message, post, read } from './channel.ts'
+import { Channel, newHandle } from './channel.ts'
+import { changeable, type Payload, type Request } from './envelope.ts'
 import type { GetToken } from './portal-session.ts'
 
 const style = `
@@ -36,15 +37,28 @@ export class FrameEvent extends Event {
 /**
  * The reading screen in a frame of Lysbord's own origin: nothing of it can be reached from the host's page. The two talk
  * through messages of exactly one origin and one window. Same attributes, `getToken` and `dropToken` as `lys-embed`.
- * @fires lys-embed-ready @fires lys-session-ended and what else is told by ids alone
+ * @attr server where Lysbord is: its origin
+ * @attr portal the id under which the host is registered
+ * @attr audience whom the host's assertions are for; the server, if absent
+ * @attr unit which unit's cases; the first of the person's, if absent
+ * @attr case a case to open
+ * @attr data-theme light or dark; the page's own, if absent
+ * @fires {FrameEvent} lys-frame-opened The frame has answered.
+ * @fires {FrameEvent} lys-embed-ready The reading screen is there and somebody is let in.
+ * @fires {FrameEvent} lys-embed-failed The set-up does not let the reading screen start; the frame says why.
+ * @fires {FrameEvent} lys-session-ended The portal gives no more tokens. What was typed stays.
+ * @fires {FrameEvent} lys-session-resumed There is a token again.
+ * @fires {FrameEvent} lys-case-open A case is opened.
+ * @fires {FrameEvent} lys-reply-sent A reply was sent.
  * @cssprop --lys-embed-block-size how tall it is
  */
 export class LysFrame extends HTMLElement {
   static readonly tag = 'lys-frame'
   static readonly observedAttributes = ['server', 'portal', 'audience', ...changeable]
-  declare getToken: GetToken | undefined
   readonly #root = this.attachShadow({ mode: 'open' })
+  #getToken: GetToken | undefined
   #frame: HTMLIFrameElement | undefined
+  #channel: Channel | undefined
   #greeting: ReturnType<typeof setInterval> | undefined
   /** The frame has been told who we are: what changes now can be told as well. */
   #isHeard = false
@@ -56,14 +70,29 @@ export class LysFrame extends HTMLElement {
     this.#root.adoptedStyleSheets = [sheet]
   }
 
+  /** Asks the host's backend for a token for this key; set by the host, before or after this element is known. */
+  get getToken(): GetToken | undefined {
+    return this.#getToken
+  }
+  set getToken(getToken: GetToken | undefined) {
+    this.#getToken = getToken
+  }
+
   connectedCallback(): void {
-    addEventListener('message', this.#hear)
+    this.#takeOver()
     this.#load()
   }
 
+  /** A property that the host set before this element was known hides the one that is meant. */
+  #takeOver(): void {
+    if (!Object.hasOwn(this, 'getToken')) return
+    const { getToken } = this
+    delete (this as { getToken?: GetToken }).getToken
+    this.#getToken = getToken
+  }
+
   #load(): void {
-    this.#isHeard = false
-    clearInterval(this.#greeting)
+    this.#leave()
     const frame = document.createElement('iframe')
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-downloads')
     frame.setAttribute('referrerpolicy', 'no-referrer')
@@ -73,27 +102,36 @@ export class LysFrame extends HTMLElement {
       const value = this.getAttribute(name)
       if (value) address.searchParams.set(name.replace('data-', ''), value)
     }
+    const handle = newHandle()
+    // After the hash: it is the frame's to know and goes to no server.
+    address.hash = new URLSearchParams({ smart_web_messaging_handle: handle }).toString()
     frame.addEventListener('load', () => this.#greet())
     frame.src = address.href
     this.#frame = frame
     this.#root.replaceChildren(frame)
+    const window = frame.contentWindow
+    if (window) this.#channel = new Channel({ window, origin: this.#server, handle }, (asked) => this.#answer(asked))
+  }
+  #leave(): void {
+    this.#isHeard = false
+    clearInterval(this.#greeting)
+    this.#channel?.close()
+    this.#frame?.remove()
+    this.#channel = this.#frame = undefined
   }
   disconnectedCallback(): void {
-    removeEventListener('message', this.#hear)
-    clearInterval(this.#greeting)
-    this.#frame?.remove()
-    this.#frame = undefined
+    this.#leave()
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now || !this.#frame) return
     const attribute = changeable.find((one) => one === name)
-    if (attribute && this.#isHeard) this.#post({ type: 'lysbord.change', name: attribute, value: now })
+    if (attribute && this.#isHeard) this.#channel?.tell({ type: 'lysbord.change', name: attribute, value: now })
     else this.#load()
   }
 
   /** For a host that knows that its user or her patient changed: asks at once who and whom it is now. */
   dropToken(): void {
-    this.#post({ type: 'lysbord.drop-token' })
+    this.#channel?.tell({ type: 'lysbord.drop-token' })
   }
 
   get #server(): string {
@@ -106,13 +144,11 @@ export class LysFrame extends HTMLElement {
     clearInterval(this.#greeting)
     this.#greeting = setInterval(() => {
       if (performance.now() - began > patienceMs) return this.#despair()
-      this.#post({ type: 'lysbord.hello' })
+      this.#channel?.ask({ type: 'status.handshake' }, patienceMs).then(
+        () => this.#answered(),
+        () => undefined,
+      )
     }, greetEveryMs)
-  }
-
-  #post(message: Message): void {
-    const to = this.#frame?.contentWindow
-    if (to) post(to, this.#server, message)
   }
 
   #despair(): void {
@@ -123,31 +159,23 @@ export class LysFrame extends HTMLElement {
     this.#root.prepend(said)
   }
 
-  readonly #hear = (event: MessageEvent): void => {
-    if (event.origin !== this.#server || event.source !== this.#frame?.contentWindow) return
-    const message = read(event)
-    if (!message) return
-    if (message.type === 'lysbord.event') {
-      this.#answered()
-      this.dispatchEvent(new FrameEvent(message.name, message.referralId))
-    }
-    if (message.type === 'lysbord.token') void this.#answer(message)
-  }
-
   #answered(): void {
     this.#isHeard = true
     clearInterval(this.#greeting)
     this.#root.querySelector('p')?.remove()
   }
 
-  async #answer({ id, ask }: Message & { type: 'lysbord.token' }): Promise<void> {
-    this.#answered()
-    const answer = await (this.getToken?.(ask) ?? Promise.resolve({ detail: 'getToken is not set' })).catch(
-      (cause) => ({
-        detail: String(cause),
-      }),
+  async #answer(asked: Request): Promise<Payload> {
+    if (asked.type === 'lysbord.event') {
+      this.#answered()
+      this.dispatchEvent(new FrameEvent(asked.name, asked.referralId))
+    }
+    if (asked.type !== 'lysbord.token') return {}
+    const { getToken } = this
+    const answer = await (getToken?.(asked.ask) ?? Promise.resolve({ detail: 'getToken is not set' })).catch(
+      (cause) => ({ detail: String(cause) }),
     )
-    this.#post({ type: 'lysbord.token-answer', id, answer: JSON.parse(JSON.stringify(answer ?? null)) })
+    return { answer: JSON.parse(JSON.stringify(answer ?? null)) }
   }
 }
 

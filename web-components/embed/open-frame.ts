@@ -1,6 +1,6 @@
-import { post, read } from './channel.ts'
+import { Channel, type Other } from './channel.ts'
 import type { LysEmbed } from './embed.ts'
-import type { GetToken } from './portal-session.ts'
+import { openEnvelope, type Payload, type Request, readRequest } from './envelope.ts'
 
 /** What the host's page may know of what happens here. Nothing about a patient but the case's id. */
 const told = [
@@ -32,65 +32,42 @@ export async function openFrame(document: Document): Promise<void> {
     if (wanted.get(from)) embed.setAttribute(to, wanted.get(from)!)
   // The frame is as tall as the host wants it.
   embed.style.setProperty('--lys-embed-block-size', '100dvh')
-  const host = await hostOf(origins)
-  obey(embed, host)
+  const { host, greeting } = await hostOf(origins)
+  const channel = new Channel(host, (asked) => obey(embed, asked))
+  channel.hear(greeting)
   // At once: what else there is to tell may take a while on a slow line.
-  post(window.parent, host, { type: 'lysbord.event', name: 'lys-frame-opened', referralId: null })
+  channel.tell({ type: 'lysbord.event', name: 'lys-frame-opened', referralId: null })
   for (const name of told)
-    embed.addEventListener(name, (event) =>
-      post(window.parent, host, {
-        type: 'lysbord.event',
-        name,
-        referralId: (event as { referralId?: string }).referralId ?? null,
-      }),
-    )
-  embed.getToken = askHost(host)
+    embed.addEventListener(name, (event) => {
+      const { referralId = null } = event as { referralId?: string }
+      channel.tell({ type: 'lysbord.event', name, referralId })
+    })
+  embed.getToken = async (ask) => (await channel.ask({ type: 'lysbord.token', ask }, patienceMs)).answer
   document.body.replaceChildren(embed)
 }
 
 /** What the host's element is told goes on to ours. */
-function obey(embed: LysEmbed, host: string): void {
-  addEventListener('message', (event) => {
-    if (event.origin !== host || event.source !== window.parent) return
-    const message = read(event)
-    if (message?.type === 'lysbord.drop-token') embed.dropToken()
-    if (message?.type !== 'lysbord.change') return
-    if (message.value === null) embed.removeAttribute(message.name)
-    else embed.setAttribute(message.name, message.value)
-  })
+function obey(embed: LysEmbed, asked: Request): Payload {
+  if (asked.type === 'lysbord.drop-token') embed.dropToken()
+  if (asked.type === 'lysbord.change' && asked.value === null) embed.removeAttribute(asked.name)
+  else if (asked.type === 'lysbord.change') embed.setAttribute(asked.name, asked.value ?? '')
+  return {}
 }
 
-/** Resolves with the origin of the page that greets us, once one that may does. */
-const hostOf = (origins: readonly string[]): Promise<string> =>
+/**
+ * Resolves with the page around us once it has greeted us: it is one that may frame this portal, it is our parent, and it
+ * knows the handle that it put behind the hash of our address.
+ */
+const hostOf = (origins: readonly string[]): Promise<{ host: Other; greeting: MessageEvent }> =>
   new Promise((resolve) => {
-    addEventListener('message', function hear(event: MessageEvent) {
-      if (!origins.includes(event.origin) || event.source !== window.parent || read(event)?.type !== 'lysbord.hello')
-        return
+    const handle = new URLSearchParams(location.hash.slice(1)).get('smart_web_messaging_handle') ?? ''
+    addEventListener('message', function hear(greeting: MessageEvent) {
+      if (!origins.includes(greeting.origin) || greeting.source !== window.parent) return
+      const envelope = openEnvelope(greeting)
+      if (!handle || !envelope || !('messageType' in envelope) || envelope.messagingHandle !== handle) return
+      const request = readRequest(envelope)
+      if (typeof request === 'string' || request.type !== 'status.handshake') return
       removeEventListener('message', hear)
-      resolve(event.origin)
+      resolve({ host: { window: window.parent, origin: greeting.origin, handle }, greeting })
     })
   })
-
-/** Has the host's page ask its backend. */
-const askHost =
-  (host: string): GetToken =>
-  (ask) =>
-    new Promise((resolve, reject) => {
-      const id = crypto.randomUUID()
-      const late = setTimeout(
-        () => settle(() => reject(new Error('The page around the frame did not answer.'))),
-        patienceMs,
-      )
-      const hear = (event: MessageEvent) => {
-        if (event.origin !== host || event.source !== window.parent) return
-        const message = read(event)
-        if (message?.type === 'lysbord.token-answer' && message.id === id) settle(() => resolve(message.answer))
-      }
-      const settle = (deed: () => void) => {
-        clearTimeout(late)
-        removeEventListener('message', hear)
-        deed()
-      }
-      addEventListener('message', hear)
-      post(window.parent, host, { type: 'lysbord.token', id, ask })
-    })

@@ -1,5 +1,5 @@
 import { type Auth, ClientProblem } from '../client.ts'
-import type { TokenAsk } from './channel.ts'
+import type { TokenAsk } from './envelope.ts'
 import { makePortalKey, type PortalKey } from './portal-key.ts'
 
 /** Asks the host's backend for a token; gives back what it answered, good or bad. */

@@ -10,7 +10,7 @@ import { canBeSeen, inOrder, qualityWords, type Views, viewWord } from '../share
 import { ImageShowEvent } from './image-strip.events.ts'
 import { styles } from './image-strip.styles.ts'
 
-/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come. @fires lys-image-show */
+/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come. @fires lys-image-show @csspart frame a photograph's button */
 export class LysImageStrip extends LysElement {
   static readonly tag = 'lys-image-strip'
   static override styles = [base, controls, styles]
@@ -21,7 +21,9 @@ export class LysImageStrip extends LysElement {
     shown: {},
     hung: { attribute: false },
   }
+  /** Says where small pictures are. */
   declare client: (Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined
+  /** The photographs of the case. */
   declare images: readonly Image[]
   /** The views of the questionnaire, for their names and their order. */
   declare views: Views
@@ -59,6 +61,7 @@ export class LysImageStrip extends LysElement {
   #frame(image: Image, number: number): TemplateResult {
     const view = viewWord(image.view, this.views)
     return html`<li><button
+      part="frame"
       class=${this.hung.includes(image.id) ? 'frame hung' : 'frame'}
       type="button"
       title=${view}

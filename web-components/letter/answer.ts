@@ -22,7 +22,7 @@ export function threeLines(letter: Letter): TemplateResult {
   const { referral, decision } = letter
   return html`<section aria-labelledby="answer">
     <h2 id="answer" class="visually-hidden">${msg('The answer')}</h2>
-    <dl class="answer large">
+    <dl part="answer" class="answer large">
       <div><dt>${msg('Diagnosis')}</dt><dd><strong>${diagnosisWords(reply)}</strong></dd></div>
       <div><dt>${msg('You')}</dt><dd>${first}</dd></div>
       <div><dt>${msg('The hospital')}</dt><dd>${outcomeWords(decision)}

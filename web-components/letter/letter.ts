@@ -19,6 +19,7 @@ import { presentReply } from './words.ts'
 /**
  * A reply as the GP reads it. The addressee has it opened at once, a colleague says why, others learn that it came.
  * @fires lys-letter-opened @fires lys-letter-acknowledged @fires lys-question-asked
+ * @csspart answer diagnosis, what the office does, what the hospital does
  */
 export class LysLetter extends LysElement {
   static readonly tag = 'lys-letter'
@@ -36,9 +37,11 @@ export class LysLetter extends LysElement {
     byHand: { state: true },
     askingBack: { state: true },
   }
+  /** Asks the server, as `connect()` gives it. */
   declare client: LetterClient | undefined
   /** For whom to phone when the letter went to the wrong office. */
   declare session: Pick<Session, 'hospital'> | undefined
+  /** Which letter (`let_…`). */
   declare letterId: string
   /** An opening of this letter that the page has asked for already. */
   declare opening: Promise<Letter> | undefined

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { TokenAsk } from '../embed/channel.ts'
+import type { TokenAsk } from '../embed/envelope.ts'
 import { LysPortalGuide } from '../portal-guide/portal-guide.ts'
 import { msg } from '../shared/i18n.ts'
 import { openPage } from './page.ts'
@@ -13,7 +13,10 @@ interface About {
 }
 
 /** The demonstration's portal, if there is one: this page stands for one of its own here. */
-const portalUrl = document.querySelector('meta[name=lysbord-portal]')?.getAttribute('content') ?? ''
+const fact = (name: string): string =>
+  document.querySelector(`meta[name=lysbord-${name}]`)?.getAttribute('content') ?? ''
+const portalUrl = fact('portal')
+const script = { href: new URL(fact('elements'), location.href).href, integrity: fact('elements-hash') }
 const about: About | undefined = portalUrl
   ? await fetch(`${portalUrl}/about.json`).then(
       (answer) => answer.json(),
@@ -38,7 +41,8 @@ await openPage({
   title: () => msg('Lysbord in a portal'),
   elements: [LysPortalGuide],
   signedIn: false,
-  render: () => html`<lys-portal-guide .lines=${about?.lines ?? ''} .portalUrl=${about ? portalUrl : ''}>
+  render:
+    () => html`<lys-portal-guide .lines=${about?.lines ?? ''} .portalUrl=${about ? portalUrl : ''} .script=${script}>
     ${
       about
         ? html`<p><label>${msg('Signed in to the portal:')}

@@ -12,11 +12,12 @@ import { styles } from './patient-banner.styles.ts'
 /** From this many working days on the deadline is said, not only the day. */
 const soonDays = 2
 
-/** Whose case this is, who asks, how much time there is, and what was asked about the same patient before. It never scrolls away. @fires lys-case-open */
+/** Whose case this is, who asks, how much time there is, and what was asked about the same patient before. It never scrolls away. @fires lys-case-open @csspart patient name, birth number and age @csspart clock the day of the deadline */
 export class LysPatientBanner extends LysElement {
   static readonly tag = 'lys-patient-banner'
   static override styles = [base, controls, styles]
   static override properties = { case: { attribute: false } }
+  /** The case as the server tells it. */
   declare case: Case | undefined
 
   protected override render(): TemplateResult | typeof nothing {
@@ -24,7 +25,7 @@ export class LysPatientBanner extends LysElement {
     const { referral } = this.case
     const { name, nationalId } = referral.content.patient
     return html`
-      <h2 class="patient">
+      <h2 part="patient" class="patient">
         <span class="name">${name}</span>
         <span class="number">${spaced(nationalId)}</span>
         ${referral.patient ? this.#age(referral.patient) : nothing}
@@ -75,7 +76,7 @@ export class LysPatientBanner extends LysElement {
     const { day, workingDaysLeft: left } = clock
     const closed = referral.status !== 'waiting' && referral.status !== 'decided'
     const soon = !closed && left <= soonDays
-    return html`<p class=${classMap({ clock: true, soon, late: soon && left < 0 })}>
+    return html`<p part="clock" class=${classMap({ clock: true, soon, late: soon && left < 0 })}>
       <span>${referral.caseNumber}</span>
       ${closed ? nothing : html`<span>${day === 0 ? msg('Received today') : msg(str`Day ${day} of ${day + left}`)}</span>`}
       ${soon ? html`<strong>${formatWorkingDaysLeft(left)}</strong>` : nothing}

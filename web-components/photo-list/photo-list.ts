@@ -18,7 +18,9 @@ export class LysPhotoList extends LysElement {
     shown: { state: true },
     broken: { state: true },
   }
+  /** Says where pictures are. */
   declare client: Pick<Client, 'previewUrl' | 'originalUrl'> | undefined
+  /** The photographs to show. */
   declare images: readonly Image[]
   /** What the pack calls the views; a view without a name stands under its code. */
   declare views: Questionnaire['views']

@@ -12,6 +12,8 @@ export const title = 'Portal guide'
 export const demos = {
   'In the demonstration': () =>
     html`<lys-portal-guide .lines=${lines} portal-url="https://portal.example"><div>…</div></lys-portal-guide>`,
+  'With every element by itself': () =>
+    html`<lys-portal-guide .script=${{ href: 'https://lysbord.hospital.example/assets/lysbord-0.1.0-1a2b3c4d5e6f/define.js', integrity: 'sha384-…' }}></lys-portal-guide>`,
   'Without a portal': () => html`<lys-portal-guide></lys-portal-guide>`,
   'After something happened': () => {
     const guide = document.createElement('lys-portal-guide')

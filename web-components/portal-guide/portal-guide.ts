@@ -35,6 +35,7 @@ export class LysPortalGuide extends LysElement {
   static override properties = {
     lines: {},
     portalUrl: { attribute: 'portal-url' },
+    script: { attribute: false },
     log: { state: true },
     copied: { state: true },
   }
@@ -42,6 +43,8 @@ export class LysPortalGuide extends LysElement {
   declare lines: string
   /** Where the demonstration's portal is; empty where there is none. */
   declare portalUrl: string
+  /** The script that holds every element by itself, with its hash. */
+  declare script: { readonly href: string; readonly integrity: string } | undefined
   declare protected log: readonly Told[]
   declare protected copied: boolean
 
@@ -106,7 +109,23 @@ export class LysPortalGuide extends LysElement {
                 </table></div>`
           }
         </section>
+        ${this.script ? this.#elements(this.script) : nothing}
       </div>`
+  }
+
+  #elements({ href, integrity }: NonNullable<LysPortalGuide['script']>): TemplateResult {
+    const beside = (name: string) => html`<a href=${href.replace('define.js', name)}>${name}</a>`
+    return html`<section aria-labelledby="elements">
+      <h2 id="elements">${msg('Every element by itself')}</h2>
+      <p>${msg('For a page that wants a part only: the list, the photograph, the letter. The folder of the script is kept under this address for as long as this version runs, and may be copied and served from anywhere.')}</p>
+      <pre tabindex="0" class="elements">${`<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`}</pre>
+      <ul>
+        <li>${beside('custom-elements.json')} ${msg('what each element has, for tools')}</li>
+        <li>${beside('html-custom-data.json')} ${msg('the same for the editor of VS Code')}</li>
+        <li>${beside('jsx.d.ts')} ${msg('types for React 19')}</li>
+        <li>${beside('tokens.css')} ${msg('colours and measures')}</li>
+      </ul>
+    </section>`
   }
 
   #portals(): TemplateResult {

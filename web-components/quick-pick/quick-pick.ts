@@ -58,6 +58,7 @@ export class LysQuickPick extends LysElement {
     this.at = 0
   }
 
+  /** Somebody is asked something. */
   get isOpen(): boolean {
     return this.question !== undefined
   }

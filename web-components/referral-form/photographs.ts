@@ -27,7 +27,7 @@ const hopeless = [
 
 /**
  * Photographs of a referral and how far each has come: one frame for every view the pack asks for, named where it is empty.
- * Files come by the frame, by several at once, by drag and drop, by paste. @csspart grid
+ * Files come by the frame, by several at once, by drag and drop, by paste. @csspart grid the frames
  */
 export class LysPhotographs extends LysElement {
   static readonly tag = 'lys-photographs'
@@ -40,7 +40,9 @@ export class LysPhotographs extends LysElement {
     undrawn: { state: true },
     removing: { state: true },
   }
+  /** What was chosen and how far each is. */
   declare uploads: Uploads | undefined
+  /** The views that the questionnaire asks for. */
   declare views: readonly View[]
   /** Frames for the views that are missing, one button for any more, or nothing more at all. */
   declare adding: 'by-view' | 'any' | 'no'

@@ -39,12 +39,15 @@ export class LysQuestionnaire extends LysElement {
     answers: { attribute: false },
     problems: { attribute: false },
   }
+  /** The questions, as a pack has them. */
   declare asks: readonly Ask[]
   /** What groups of yes-or-no questions are called. */
   declare groups: Questionnaire['groups']
   /** Only where something happens on the body, or all the rest with what is folded away. */
   declare place: 'where' | 'findings' | undefined
+  /** What was answered, by question. */
   declare answers: Answers
+  /** What is wrong, by question, in words. */
   declare problems: ReadonlyMap<string, string>
   /** Numbers as typed, while they are none: `7,` on the way to `7,5`. */
   #typed = new Map<string, string>()

@@ -36,9 +36,8 @@ import { answersIn, faultsOf, keptText, summary } from './summary.ts'
 /**
  * The GP's one page: patient, what it is about and where, photographs, findings, question, urgency, consent, send. The
  * draft is kept while it is written; photographs travel meanwhile and go on after sending. Staff leave it to a doctor.
- * `referralId` continues a draft or shows what was sent.
  * @fires lys-referral-started @fires lys-referral-handed @fires lys-referral-sent @fires lys-referral-cleared
- */
+ * @csspart foot what is missing, and the button that sends */
 export class LysReferralForm extends LysElement {
   static readonly tag = 'lys-referral-form'
   static override styles = [base, controls, fields, styles]
@@ -54,9 +53,13 @@ export class LysReferralForm extends LysElement {
     early: { state: true },
     pasteRefused: { state: true },
   }
+  /** Asks the server, as `connect()` gives it. */
   declare client: Client | undefined
+  /** Who is signed in, and her offices. */
   declare session: Session | undefined
+  /** A draft to go on with, or what was sent, to show it (`ref_…`); a new one, if empty. */
   declare referralId: string | undefined
+  /** Where the way back to the desk leads. */
   declare deskHref: string
   /** The referral in work; without one the kind is still to be chosen. */
   declare private one: OneReferral | undefined
@@ -185,7 +188,7 @@ export class LysReferralForm extends LysElement {
     const missing = missingViews(one)
     const doctor = this.session?.person.clinician ?? false
     return html`
-      <footer>
+      <footer part="foot">
         ${saveTrouble(one.keeper, { load: one.loadOther, keep: one.keepMine })}
         <div class="said">
           ${one.content.urgency === 'emergency' ? html`<p>${phoneWords(one.chosen.unit)}</p>` : nothing}

@@ -27,6 +27,7 @@ const holdMs = 600
  * every case.
  * @fires lys-reply-send @fires lys-reply-sent @fires lys-reply-undone @fires lys-case-moved @fires lys-case-changed
  * @fires lys-drafts-changed
+ * @csspart foot what is missing, and the button that sends
  */
 export class LysReplyForm extends LysElement {
   static readonly tag = 'lys-reply-form'
@@ -43,10 +44,13 @@ export class LysReplyForm extends LysElement {
     showsAll: { state: true },
     replies: { state: true },
   }
+  /** Asks the server, as `connect()` gives it. */
   declare client: Client | undefined
+  /** The case to answer. */
   declare case: Case | undefined
   /** The pack version the referral was written with; null while it is not known. */
   declare pack: Pack | null
+  /** Who is signed in. */
   declare session: Session | undefined
   /** The name of the patient who is read after this one. */
   declare next: string
@@ -87,17 +91,21 @@ export class LysReplyForm extends LysElement {
   get ready(): boolean {
     return this.#desk.ready
   }
+  /** Whoever is signed in has taken the case. */
   get isMine(): boolean {
     return this.case !== undefined && this.#desk.isMine
   }
+  /** To the templates. */
   focusTemplate(): void {
     this.#focus('template', 'diagnosis')
   }
+  /** To what happens with the patient. */
   focusDecision(): void {
     const radios = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')]
     const radio = radios.find((one) => one.checked) ?? radios[0]
     radio?.focus()
   }
+  /** To the text for the GP. */
   focusText(): void {
     this.#focus('textToGp')
   }

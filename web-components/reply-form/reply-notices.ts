@@ -104,7 +104,7 @@ interface FootView {
 /** What is missing, and sending with its question. It stays in sight. */
 export function footOf(view: FootView): TemplateResult {
   const { writing } = view
-  return html`<footer>
+  return html`<footer part="foot">
     <p class="status small" role="status">${status(view)}</p>
     ${
       writing.phase === 'asking' && writing.askedBy === 'button'

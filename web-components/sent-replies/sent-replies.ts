@@ -23,9 +23,13 @@ export class LysSentReplies extends LysElement {
   }
   /** Oldest first, as the server lists them. */
   declare replies: readonly Reply[]
+  /** What was decided last. */
   declare decision: Decision | null
+  /** The pack whose words the replies use. */
   declare pack: Pack | null
+  /** Who reads: her own replies she may correct. */
   declare personId: string
+  /** Stands in the text for the record. */
   declare caseNumber: string
   declare protected copied: 'yes' | 'no' | ''
 

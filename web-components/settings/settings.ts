@@ -43,7 +43,9 @@ export class LysSettings extends LysElement {
     faults: { state: true },
     asked: { state: true },
   }
+  /** Where settings come from and go to. */
   declare settings: Settings | undefined
+  /** Which key does what. */
   declare keys: Keys | undefined
   declare protected faults: ReadonlyMap<string, string>
   /** The command whose next key is waited for. */
@@ -55,6 +57,7 @@ export class LysSettings extends LysElement {
     this.asked = ''
   }
 
+  /** Opens it. */
   async show(): Promise<void> {
     await this.updateComplete
     const dialog = this.renderRoot.querySelector('dialog')

@@ -17,3 +17,17 @@ export function register(...elements: readonly Definable[]): void {
     if (!customElements.get(element.tag)) customElements.define(element.tag, element)
   }
 }
+
+/** Registers each once more under another prefix than `lys`, and gives back the tags. Throws a TypeError for a prefix that makes no tag. */
+export function defineUnder(prefix: string, elements: readonly Definable[]): readonly string[] {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(prefix)) throw new TypeError(`“${prefix}” begins no tag of an element`)
+  const others = elements.map((element) => {
+    const tag = element.tag.replace(/^lys/, prefix)
+    // A class is registered once only; the page may have ours under its own tag as well.
+    return class extends element {
+      static override readonly tag = tag
+    }
+  })
+  define(...others)
+  return others.map(({ tag }) => tag)
+}

@@ -15,7 +15,9 @@ export class LysThumbnail extends LysElement {
     imageId: { attribute: 'image-id' },
     alt: {},
   }
+  /** Fetches the picture. */
   declare client: Pick<Client, 'readPreview'> | undefined
+  /** Which photograph (`img_…`). */
   declare imageId: string
   /** What it shows, in words; empty where the words stand beside it. */
   declare alt: string

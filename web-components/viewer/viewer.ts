@@ -43,6 +43,7 @@ export class LysViewer extends LysElement implements Tools {
     fullScreen: { state: true },
     announced: { state: true },
   }
+  /** What to show; undefined while it is not known, null where there is none. */
   declare image: ViewedImage | null | undefined
   /** Where to get the headers that open a picture, where the page has no cookie. */
   declare tickets: Pick<Tickets, 'headers'> | undefined
@@ -112,9 +113,11 @@ export class LysViewer extends LysElement implements Tools {
     return this.phase === 'shown'
   }
 
+  /** One step closer. */
   zoomIn(): void {
     this.#move((stage) => stage.zoomIn())
   }
+  /** One step away. */
   zoomOut(): void {
     this.#move((stage) => stage.zoomOut())
   }
@@ -126,12 +129,15 @@ export class LysViewer extends LysElement implements Tools {
   actualSize(): void {
     this.#move((stage) => stage.actualSize())
   }
+  /** A quarter turn to the left. */
   rotateLeft(): void {
     this.#move((stage) => stage.rotateBy(-90))
   }
+  /** A quarter turn to the right. */
   rotateRight(): void {
     this.#move((stage) => stage.rotateBy(90))
   }
+  /** Left for right, and back. */
   flip(): void {
     this.#move((stage) => stage.flip())
     if (this.ready) this.flipped = !this.flipped
@@ -140,10 +146,12 @@ export class LysViewer extends LysElement implements Tools {
   panBy(right: number, down: number): void {
     this.#move((stage) => stage.panBy(right, down))
   }
+  /** Over the whole screen, and back. */
   toggleFullScreen(): void {
     if (this.fullScreen) void document.exitFullscreen()
     else void this.requestFullscreen().catch(() => undefined)
   }
+  /** To the photograph, whose keys move it. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus(options)
   }

@@ -34,9 +34,9 @@ import { styles } from './workbench.styles.ts'
  * The reading screen: the list, one case on the light table, its facts and the reply. Every button and key runs a command
  * of `commands`. Its parts are as wide as she made them. Below 1100 pixels of its own width they are tabs, below 600 list and
  * case are two pages.
- * As tall as its place, or `--lys-workbench-block-size`.
- * Uses lys-break-glass, lys-worklist, lys-patient-banner, lys-viewer, lys-image-strip, lys-case-facts, lys-reply-form.
- */
+ * @fires lys-worklist-loaded @fires lys-case-open @fires lys-case-changed @fires lys-case-moved @fires lys-image-shown
+ * @fires lys-drafts-changed @fires lys-reply-send @fires lys-reply-sent @fires lys-reply-undone @fires lys-glass-broken
+ * @cssprop --lys-workbench-block-size how tall it is; as tall as its place, if absent */
 export class LysWorkbench extends LysElement implements Reading {
   static readonly tag = 'lys-workbench'
   static override styles = [base, controls, styles, panes]

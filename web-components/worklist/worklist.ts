@@ -38,7 +38,7 @@ const takesAway: readonly string[] = ['lys-reply-sent', 'lys-case-moved']
 /**
  * Cases of a unit without a reply, under counted headings, most urgent first. Arrow keys, j and k move, Enter opens.
  * Reads itself again every 30 seconds and after `lys-reply-sent`, `lys-case-changed` and their like anywhere on the page.
- * @fires lys-case-open @fires lys-worklist-loaded @csspart row
+ * @fires lys-case-open @fires lys-worklist-loaded @csspart row a case
  */
 export class LysWorklist extends LysElement {
   static readonly tag = 'lys-worklist'
@@ -56,7 +56,9 @@ export class LysWorklist extends LysElement {
     refreshSeconds: { type: Number, attribute: 'refresh-seconds' },
     active: { state: true },
   }
+  /** Asks the server, as `connect()` gives it. */
   declare client: Client | undefined
+  /** Whose cases (`uni_…`). */
   declare unitId: string
   /** Who reads: a case she took says so. */
   declare personId: string
@@ -72,6 +74,7 @@ export class LysWorklist extends LysElement {
   declare dense: boolean
   /** Ids of cases with something written that is not sent. */
   declare drafts: ReadonlySet<string>
+  /** How often it reads itself again. */
   declare refreshSeconds: number
   /** The row that the keys stand on. */
   declare protected active: string
@@ -117,9 +120,11 @@ export class LysWorklist extends LysElement {
   refresh(): Promise<void> {
     return this.#waiting.refresh()
   }
+  /** To the row below. */
   next(): void {
     this.#moveTo(this.#index + 1)
   }
+  /** To the row above. */
   previous(): void {
     this.#moveTo(this.#index - 1)
   }

@@ -48,6 +48,13 @@ export const embed: Translations = {
   'Nothing yet.': 'Ingenting ennå.',
   Event: 'Hendelse',
   About: 'Gjelder',
+  'Every element by itself': 'Hvert element for seg',
+  'For a page that wants a part only: the list, the photograph, the letter. The folder of the script is kept under this address for as long as this version runs, and may be copied and served from anywhere.':
+    'For en side som bare vil ha en del: listen, bildet, brevet. Mappen med skriptet ligger på denne adressen så lenge denne versjonen kjører, og kan kopieres og leveres fra hvor som helst.',
+  'what each element has, for tools': 'hva hvert element har, for verktøy',
+  'the same for the editor of VS Code': 'det samme for editoren i VS Code',
+  'types for React 19': 'typer for React 19',
+  'colours and measures': 'farger og mål',
   'The same in the demonstration’s portal': 'Det samme i demoportalen',
   'The portal passes calls on: recommended': 'Portalen sender kall videre: anbefalt',
   'In a frame of Lysbord’s own origin': 'I en ramme fra Lysbords eget opphav',
