@@ -5,7 +5,7 @@ export const styles = css`
     block-size: 72px;
     overflow: auto hidden;
     background: var(--lys-photo-bar);
-    color: var(--lys-on-photo);
+    color: var(--lys-on-photo) !important;
     scrollbar-width: thin;
   }
   ol {

@@ -189,8 +189,8 @@ export const styles = css`
     :host {
       max-inline-size: none;
       color-scheme: light;
-      font-size: 10pt;
-      line-height: 13pt;
+      font-size: 10pt !important;
+      line-height: 13pt !important;
     }
     article {
       gap: 4mm;

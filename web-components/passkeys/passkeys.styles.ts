@@ -37,10 +37,10 @@ export const styles = css`
   }
   .what {
     flex: 1;
-    min-inline-size: 12rem;
+    min-inline-size: 192px;
     overflow-wrap: anywhere;
   }
   form .field {
-    max-inline-size: 24rem;
+    max-inline-size: 384px;
   }
 `

@@ -12,7 +12,7 @@ export const styles = css`
     padding: 4px var(--lys-space-3);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
     background: var(--lys-surface-raised);
-    white-space: nowrap;
+    white-space: nowrap !important;
   }
   .patient,
   .from,

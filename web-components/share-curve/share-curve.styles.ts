@@ -62,7 +62,7 @@ export const styles = css`
   @media print {
     :host {
       color-scheme: light;
-      color: black;
+      color: black !important;
     }
     details:not([open]) {
       display: none;

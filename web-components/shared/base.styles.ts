@@ -1,14 +1,28 @@
 import { css } from 'lit'
 
-/** Text, headings, links, focus and a few words of layout. Every element takes it first. */
+/**
+ * Text, headings, links, focus and a few words of layout. Every element takes it first.
+ *
+ * trap: a portal's `*` reaches an element itself, and from there whatever is inherited. Between important declarations the inner
+ * one wins, so what no portal may change is important here; its look comes in by the custom properties. Direction,
+ * visibility and colour scheme are the portal's to say.
+ */
 export const base = css`
   :host {
     display: block;
-    box-sizing: border-box;
-    color: var(--lys-text);
-    font: var(--lys-weight) var(--lys-font-size) / var(--lys-line-height) var(--lys-font);
+    box-sizing: border-box !important;
+    color: var(--lys-text) !important;
+    font: var(--lys-weight) var(--lys-font-size) / var(--lys-line-height) var(--lys-font) !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-transform: none !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    white-space: normal !important;
+    word-break: normal !important;
+    hyphens: manual !important;
     -webkit-font-smoothing: auto;
-    text-align: start;
+    text-align: start !important;
   }
   :host([hidden]),
   [hidden],

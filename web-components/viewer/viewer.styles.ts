@@ -7,7 +7,7 @@ export const styles = css`
     min-block-size: 280px;
     block-size: 100%;
     background: var(--lys-photo);
-    color: var(--lys-on-photo);
+    color: var(--lys-on-photo) !important;
     container-type: inline-size;
   }
   /* In the flow of a page it has no height to fill. */

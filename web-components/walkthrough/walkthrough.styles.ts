@@ -5,7 +5,6 @@ export const styles = css`
     padding: var(--lys-space-3);
     border: var(--lys-hairline) solid var(--lys-line);
     background: var(--lys-surface);
-    text-align: start;
   }
   .head {
     display: flex;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Image } from '../client.ts'
 import { type Columns, hang, widthOf } from './hang.ts'
 
-const photo = (view: string, status: Image['status'] = 'ready') =>
-  ({ id: view, view, status, previewWidth: 1, attachedAt: '2026-11-24T09:00:00.000Z' }) as unknown as Image // what hanging looks at
+const image = (id: string, view = id, status: Image['status'] = 'ready'): Image =>
+  ({ id, view, status, width: 4, height: 3, attachedAt: id }) as Image
 const views = ['overview', 'close_up', 'contact'].map((view) => ({
   view,
   label: { en: view, nb: view },
@@ -14,26 +14,44 @@ const columns: Columns = [
   { views: ['contact'], width: 4 },
   { views: ['overview'], width: 1 },
 ]
-const hung = (room: number, photos: readonly Image[], by?: Columns) => hang(photos, views, room, by).map(({ id }) => id)
-const all = [photo('overview'), photo('close_up'), photo('contact'), photo('other')]
+const hung = (images: readonly Image[], room: number, by?: Columns) => hang(images, views, room, by).map(({ id }) => id)
+const all = [image('overview'), image('close_up'), image('contact'), image('other')]
 
-test('without a word of the pack the overview hangs first and takes half the room of a closer look', () => {
-  expect(hung(3, all)).toEqual(['overview', 'close_up', 'contact'])
-  expect(hung(1, all)).toEqual(['close_up'])
-  expect([widthOf(photo('overview')), widthOf(photo('close_up'))]).toEqual([1, 2])
+test('where there is room, each view hangs once before any comes twice, and a second overview is not lost', () => {
+  const images = [
+    image('o1', 'overview'),
+    image('o2', 'overview'),
+    image('c1', 'close_up'),
+    image('c2', 'close_up'),
+    image('d', 'contact'),
+  ]
+  expect(hung(images, 1)).toEqual(['c1'])
+  expect(hung(images, 3)).toEqual(['o1', 'c1', 'd'])
+  expect(hung(images, 4)).toEqual(['o1', 'c1', 'd', 'o2'])
+  expect(hung(images, 9)).toHaveLength(5)
+})
+
+test('of overviews alone the first hangs where there is room for one', () => {
+  const images = [image('o1', 'overview'), image('o2', 'overview')]
+  expect([hung(images, 1), hung(images, 2)]).toEqual([['o1'], ['o1', 'o2']])
+  expect([hung([], 1), hung([], 3)]).toEqual([[], []])
+})
+
+test('without a word of the pack the overview takes half the room of a closer look', () => {
+  expect([widthOf(image('overview')), widthOf(image('close_up'))]).toEqual([1, 2])
 })
 
 test('a pack says what hangs where and how wide', () => {
-  expect(hung(3, all, columns)).toEqual(['close_up', 'contact', 'overview'])
+  expect(hung(all, 3, columns)).toEqual(['close_up', 'contact', 'overview'])
   expect(all.map((one) => widthOf(one, columns))).toEqual([1, 3, 4, 2])
 })
 
 test('where there is room for fewer, what the pack gives most room stays', () => {
-  expect(hung(1, all, columns)).toEqual(['contact'])
-  expect(hung(2, all, columns)).toEqual(['close_up', 'contact'])
+  expect(hung(all, 1, columns)).toEqual(['contact'])
+  expect(hung(all, 2, columns)).toEqual(['close_up', 'contact'])
 })
 
 test('what the pack has no place for hangs where there is room, and what failed does not hang', () => {
-  expect(hung(4, all, columns)).toEqual(['close_up', 'contact', 'overview', 'other'])
-  expect(hung(3, [photo('contact', 'failed'), photo('other')], columns)).toEqual(['other'])
+  expect(hung(all, 4, columns)).toEqual(['close_up', 'contact', 'overview', 'other'])
+  expect(hung([image('contact', 'contact', 'failed'), image('other')], 3, columns)).toEqual(['other'])
 })

@@ -21,9 +21,9 @@ export function hang(images: readonly Image[], views: Views, room: number, colum
   const shown = seen.some(canBeSeen) ? seen.filter(canBeSeen) : seen
   if (columns.length > 0) return asThePackSays(shown, room, columns)
   const overview = shown.find(isOverview)
-  const closer = eachOnce(shown.filter((one) => one !== overview))
-  if (room < 2 || closer.length === 0) return [closer[0] ?? overview].filter((one) => one !== undefined)
-  return [...(overview ? [overview] : []), ...closer].slice(0, room)
+  const others = eachOnce(shown.filter((one) => one !== overview))
+  if (room < 2) return [others.find((one) => !isOverview(one)) ?? overview].filter((one) => one !== undefined)
+  return [...(overview ? [overview] : []), ...others].slice(0, room)
 }
 
 function asThePackSays(shown: readonly Image[], room: number, columns: Columns): readonly Image[] {
@@ -38,8 +38,9 @@ function asThePackSays(shown: readonly Image[], room: number, columns: Columns):
   return [...placed].filter((one) => widest.includes(one))
 }
 
-/** Each view once, then the others; what shows where it is comes after what shows what it is. */
+/** What shows what it is, each view once; then all the others. */
 function eachOnce(images: readonly Image[]): readonly Image[] {
-  const first = images.filter((one, index) => images.findIndex(({ view }) => view === one.view) === index)
-  return [...first.filter((one) => !isOverview(one)), ...images.filter((one) => !first.includes(one))]
+  const isFirst = (one: Image, index: number) => images.findIndex(({ view }) => view === one.view) === index
+  const closer = images.filter((one, index) => !isOverview(one) && isFirst(one, index))
+  return [...closer, ...images.filter((one) => !closer.includes(one))]
 }

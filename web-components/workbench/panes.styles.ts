@@ -134,6 +134,7 @@ export const panes = css`
   :host([layout='page']) .nothing:has(lys-walkthrough) {
     grid-area: list;
     display: block;
+    align-content: start;
     overflow: auto;
     padding: 0;
     background: none;
@@ -141,10 +142,17 @@ export const panes = css`
   :host([layout='page']) .nothing > p {
     display: none;
   }
+  .facts > lys-walkthrough {
+    margin-block-end: var(--lys-space-4);
+  }
   .nothing lys-walkthrough {
     inline-size: min(560px, 100%);
     justify-self: center;
     max-block-size: 70vh;
     overflow: auto;
+  }
+  :host([layout='page']) .nothing lys-walkthrough {
+    max-block-size: none;
+    border: 0;
   }
 `

@@ -281,7 +281,7 @@ const atTheHead: readonly MenuItem[] = [
 
 /** Puts what the reading screen can do, its keys, settings and context keys into the registries. */
 export function registerReading(registries: Registries, reading: Reading): Disposable {
-  const { commands, keybindings, menus, configuration, context, views } = registries
+  const { commands, keybindings, menus, configuration, context } = registries
   return together(
     showReading(context, reading),
     configuration.follow(),
@@ -290,8 +290,6 @@ export function registerReading(registries: Registries, reading: Reading): Dispo
     ...commandsOf(reading).map((command) => commands.register(command)),
     ...keysOf().map((binding) => keybindings.register(binding)),
     registerReadingStatus(registries, () => reading),
-    views.registerContainer({ id: 'side', title: () => msg('Beside the case'), location: 'side' }),
-    views.registerContainer({ id: 'reply', title: () => msg('With the reply'), location: 'reply' }),
     ...needArguments.map((command) => menus.register('commandPalette', { command, when: 'false' })),
     ...atTheHead.map((item) => menus.register('view/title', item)),
   )

@@ -1,3 +1,4 @@
+import { msg } from '../shared/i18n.ts'
 import { Commands } from './commands.ts'
 import { Configuration } from './configuration.ts'
 import { ContextKeys } from './context-keys.ts'
@@ -25,6 +26,9 @@ export class Registries {
   constructor(host: EventTarget) {
     this.keybindings = new Keybindings(this.commands, host, this.context)
     this.keybindings.setUser(keptKeys())
+    // There before the screen is: packs may come first.
+    this.views.registerContainer({ id: 'side', title: () => msg('Beside the case'), location: 'side' })
+    this.views.registerContainer({ id: 'reply', title: () => msg('With the reply'), location: 'reply' })
     const { configuration, context, views, status, walkthroughs } = this
     this.all = [configuration, this.keybindings, context, views, status, walkthroughs]
   }

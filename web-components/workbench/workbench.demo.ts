@@ -36,8 +36,8 @@ const openOnce = (referralId: string) => {
   }
 }
 
-const screen = ({ client }: DemoClinic, opens?: string) => html`<lys-workbench
-  ${ref(tall)}
+const screen = ({ client }: DemoClinic, opens?: string, begin = tall) => html`<lys-workbench
+  ${ref(begin)}
   .client=${client}
   .session=${demoSession}
   @lys-worklist-loaded=${opens ? openOnce(opens) : nothing}
@@ -49,9 +49,25 @@ const opened = () => {
   return clinic
 }
 
+/** What a pack brings: a view beside the case that has something to say, and a word at the foot. */
+const withPack = (element?: Element) => {
+  tall(element)
+  const { views, status } = (element as LysWorkbench | undefined)?.registries ?? {}
+  if (!views || !status || views.isUsed) return
+  views.register('side', { id: 'demo.area', name: { en: 'Area', nb: 'Areal' } })
+  views.registerWelcome('demo.area', {
+    contents: {
+      en: 'Nothing is drawn yet.\n[Show the keys](command:help.showKeys)',
+      nb: 'Ingenting er tegnet ennå.\n[Vis tastene](command:help.showKeys)',
+    },
+  })
+  status.register({ id: 'demo.call', text: { en: 'On call: 77 00 00 00', nb: 'Vakt: 77 00 00 00' }, alignment: 'end' })
+}
+
 export const demos = {
   'A morning’s cases': () => screen(morning()),
   'A case on the table': () => screen(morning(), 'ref_1'),
+  'With a view of a pack': () => screen(morning(), 'ref_6', withPack),
   'A photograph failed': () => screen(morning(), 'ref_4'),
   'Opened in an emergency': () => screen(opened(), 'ref_2'),
   'No case waits': () => screen(new DemoClinic([])),

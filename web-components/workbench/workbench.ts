@@ -306,6 +306,8 @@ export class LysWorkbench extends LysElement implements Reading {
     this.registries.walkthroughs.look()
     this.#packs.opened(one)
     if (this.waiting && this.client) this.#packs.follow(this.client, this.unitId)
+    // Which of its buttons can be pressed has changed with the screen.
+    this.renderRoot.querySelector('lys-walkthrough')?.requestUpdate?.()
   }
 
   protected override render(): TemplateResult | typeof nothing {
