@@ -17,18 +17,6 @@ async function openCase(screen: LysWorkbench) {
   await eventually(() => screen.reply?.ready).toBe(true)
 }
 
-/** Takes hold of a line, moves it, and lets go. */
-function drag(element: Element, by: number) {
-  const { left, top } = element.getBoundingClientRect()
-  const at = (type: string, clientX: number) =>
-    new PointerEvent(type, { pointerId: 1, button: 0, clientX, clientY: top + 50, bubbles: true, composed: true })
-  // A pointer that no hardware has cannot be held.
-  ;(element as HTMLElement).setPointerCapture = () => undefined
-  element.dispatchEvent(at('pointerdown', left))
-  element.dispatchEvent(at('pointermove', left + by))
-  element.dispatchEvent(at('lostpointercapture', left + by))
-}
-
 test('the list is made wider with the arrow keys, says how wide it is, and is so wide tomorrow', async () => {
   const { screen } = await opens()
   await expect.element(list()).toHaveAttribute('aria-valuenow', '340')
@@ -49,16 +37,39 @@ test('the list is made wider with the arrow keys, says how wide it is, and is so
 test('question and reply are dragged wider, no further than the photographs allow, and a double click gives it back', async () => {
   const { screen } = await opens()
   await openCase(screen)
-  drag(side().element(), -120)
-  await eventually(() => widthOf(screen, '.reply')).toBe(520)
-  drag(side().element(), -4000)
+  const table = page.getByRole('region', { name: 'Pictures' })
+  const drags = (x: number) =>
+    userEvent.dragAndDrop(side(), table, { sourcePosition: { x: 4, y: 60 }, targetPosition: { x, y: 60 }, force: true })
+  const before = widthOf(screen, '.pictures')
+  await drags(before - 120)
+  await eventually(() => Math.abs(widthOf(screen, '.reply') - 520)).toBeLessThan(4)
+  await drags(2)
   await eventually(() => widthOf(screen, '.pictures')).toBe(400)
-  await page.viewport(1120, 800)
-  await eventually(() => widthOf(screen, '.pictures')).toBe(400)
-  expect(screen.scrollWidth).toBeLessThanOrEqual(screen.clientWidth)
-  await page.viewport(1400, 800)
-  await side().dblClick()
+  // So wide that question and reply stand beside each other.
+  expect(widthOf(screen, '.facts') + widthOf(screen, '.reply')).toBe(888)
+  expect(JSON.parse(localStorage.getItem('lysbord.panes')!)).toMatchObject({ side: 888 })
+  await side().dblClick({ position: { x: 4, y: 60 } })
   await eventually(() => widthOf(screen, '.reply')).toBe(400)
+})
+
+test('in whatever place it is put, nothing of it is wider than the place', async () => {
+  localStorage.setItem('lysbord.panes', JSON.stringify({ list: 640, side: 1200, last: 'list' }))
+  const { screen } = await opens()
+  await openCase(screen)
+  for (const width of [360, 599, 600, 700, 1099, 1100, 1366, 1920, 2600, 3840]) {
+    await page.viewport(width, 800)
+    await eventually(() => widthOf(screen, '.frame')).toBe(width)
+    await eventually(() => {
+      const frame = screen.renderRoot.querySelector('.frame')!
+      const out = [...frame.querySelectorAll('header, lys-worklist, .case, .pictures, .facts, .reply, footer')].filter(
+        (part) => {
+          const { left, right, width: own } = part.getBoundingClientRect()
+          return own > 0 && (right > width + 1 || left < -1)
+        },
+      )
+      return [frame.scrollWidth > width, ...out.map((part) => part.className || part.localName)]
+    }).toEqual([false])
+  }
 })
 
 test('where one reads from right to left the lines move the other way', async () => {
