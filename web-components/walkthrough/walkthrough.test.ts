@@ -56,6 +56,23 @@ test('what cannot tick itself is ticked by hand, and taken back', async () => {
   await expect.element(page.getByText('0 of 7 done')).toBeVisible()
 })
 
+test('a walkthrough of a pack is shown by its name, and is gone with its pack', async () => {
+  const { screen } = await opens([{}, {}], 390)
+  const { commands, walkthroughs } = screen.registries
+  await expect(commands.run('help.openWalkthrough', 'burns.day')).rejects.toThrow('There is no walkthrough burns.day.')
+  const words = (text: string) => ({ en: text, nb: text })
+  const pack = walkthroughs.register({
+    id: 'burns.day',
+    title: words('Burns on call'),
+    description: words('Three calls.'),
+    steps: [{ id: 'call', title: words('Call the ward'), description: words('77 00 00 00') }],
+  })
+  commands.run('help.openWalkthrough', 'burns.day')
+  await expect.element(step('Call the ward')).toBeVisible()
+  pack.dispose()
+  await expect.element(page.getByRole('button', { name: /^Føflekk/ })).toBeVisible()
+})
+
 test('on a telephone the first day is a page of its own until it is closed', async () => {
   const { screen } = await opens([{}, {}], 390)
   screen.commands.run('help.openWalkthrough')

@@ -10,8 +10,7 @@ interface Screen extends ReactiveControllerHost {
 /** The specialist's first day. It comes after the list, is never shown unasked, and is put away for good with one press. */
 export class FirstDay {
   readonly #screen: Screen
-  /** Which walkthrough is shown. */
-  shown = ''
+  #shown = ''
 
   constructor(screen: Screen) {
     this.#screen = screen
@@ -23,13 +22,19 @@ export class FirstDay {
     return this.#screen.registries.walkthroughs
   }
 
+  /** Which walkthrough is shown; none once its pack has taken it back. */
+  get shown(): string {
+    return this.#walkthroughs.get(this.#shown) ? this.#shown : ''
+  }
+  /** Throws when there is none of that name. */
   readonly open = async (id = firstDay.id): Promise<void> => {
-    this.shown = id
+    if (!this.#walkthroughs.get(id)) throw new Error(`There is no walkthrough ${id}.`)
+    this.#shown = id
     this.#screen.requestUpdate()
     await this.#screen.updateComplete
   }
   readonly close = (): void => {
-    this.shown = ''
+    this.#shown = ''
     this.#screen.requestUpdate()
   }
   #putAway(): void {
