@@ -53,9 +53,9 @@ export const elements = [
 export const defineAll = (): void => define(...elements)
 
 /**
- * Registers what stands alone under other tags, `hud-viewer` for `lys-viewer` with the prefix `hud`, in a page where ours
+ * Registers what stands alone under other tags, `acme-viewer` for `lys-viewer` with the prefix `acme`, in a page where ours
  * are taken; gives back the tags. The others find each other by their own tags, so they would get a stranger: take
- * `lys-frame`, whose frame has tags of its own, or the bundle made with `npm run build -- --as hud`.
+ * `lys-frame`, whose frame has tags of its own, or the bundle made with `npm run build -- --as acme`.
  * Throws a TypeError for a prefix that makes no tag.
  */
 export const defineAs = (prefix: string): readonly string[] => defineUnder(prefix, standAlone)

@@ -139,7 +139,7 @@ const taken = [
 /** Why no view may be filled by it. HTML also allows letters beyond a to z; nobody needs them here. */
 function faultOf(tag: string): string | undefined {
   if (!/^[a-z][a-z0-9._]*-[a-z0-9._-]*$/.test(tag) || taken.includes(tag))
-    return `“${tag}” cannot be the name of a custom element: small letters, and a hyphen within, such as burns-map.`
+    return `“${tag}” cannot be the name of a custom element: small letters, and a hyphen within, such as acme-map.`
   const isOurs = (customElements.get(tag) as { readonly tag?: string } | undefined)?.tag === tag
   return tag.startsWith('lys-') && !isOurs ? `“${tag}” is none of ours: names that begin with lys- are.` : undefined
 }

@@ -1,4 +1,4 @@
-import type { TokenAsk } from '../channel.ts'
+import type { TokenAsk } from '../envelope.ts'
 
 /** At once or later. Across a frame it is always later, so nobody may count on “at once”. */
 export type Soon<T> = T | Promise<T>
