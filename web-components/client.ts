@@ -132,6 +132,9 @@ export interface Auth {
   readonly fetch: typeof fetch
 }
 
+/** Small enough to be sent on by the browser after its page is gone: 64 KiB is the limit of Fetch. */
+const outlives = (content: Draft): boolean => JSON.stringify(content).length < 20_000
+
 type Connected = ReturnType<typeof hc<Api>>
 export type Operations = Connected['api']
 /** Gives what an operation answers. Rejects with ClientProblem. */
@@ -215,11 +218,10 @@ export function connect(base = location.origin, auth?: Auth) {
       ),
     saveDraft: (referralId: string, revision: number, content: Draft, deed: string) =>
       take<{ revision: number }>(
-        api.referrals[':referralId'].draft.$put({
-          param: { referralId },
-          json: { revision, content },
-          header: header(deed),
-        }),
+        api.referrals[':referralId'].draft.$put(
+          { param: { referralId }, json: { revision, content }, header: header(deed) },
+          { init: { keepalive: outlives(content) } },
+        ),
       ),
     submitReferral: (referralId: string, revision: number, deed: string) =>
       take<Referral>(

@@ -158,7 +158,18 @@ const diagram = z.strictObject({
         width: z.number().positive().max(10_000),
         height: z.number().positive().max(10_000),
         outline: z.array(path()).max(50).optional().meta({ description: 'Lines that are only seen.' }),
-        regions: z.array(z.strictObject({ code, path: path() })).max(100),
+        regions: z
+          .array(
+            z.strictObject({
+              code,
+              path: path(),
+              also: z.record(name, code).optional().meta({
+                description:
+                  'Answers to other questions that a tap here gives too, by their ids, as in { "side": "left" }; the patient\'s left.',
+              }),
+            }),
+          )
+          .max(100),
       }),
     )
     .min(1)

@@ -213,7 +213,8 @@ const isDay = (answer: Answer): boolean =>
 function fault(a: Ask, answer: Answer): string | undefined {
   switch (a.type) {
     case 'duration':
-      return answer === notKnown || durationShape.test(String(answer)) ? undefined : 'A number and a unit are expected'
+      if (answer === notKnown || (typeof answer === 'string' && durationShape.test(answer))) return undefined
+      return 'A number and a unit are expected'
     case 'number':
       if (answer === notKnown) return undefined
       if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'A number is expected'

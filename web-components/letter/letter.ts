@@ -162,7 +162,8 @@ export class LysLetter extends LysElement {
     const { referral } = letter
     return html`<details>
       <summary>${msg('The question and what was sent with it')}</summary>
-      <lys-case-facts class="question" .case=${{ referral, decisions: [], questions: [] } as unknown as Case} .questionnaire=${this.#questionnaire(letter) ?? null}></lys-case-facts>
+      <lys-case-facts class="question" .case=${{ referral, decisions: [], questions: [] } as unknown as Case} .questionnaire=${this.#questionnaire(letter) ?? null}
+        .diagrams=${this.#reading.pack?.contributes.diagrams ?? []}></lys-case-facts>
     </details>`
   }
 

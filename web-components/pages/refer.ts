@@ -4,7 +4,10 @@ import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
 import type { ReferralStartedEvent } from '../referral-form/referral-form.events.ts'
 import { LysReferralForm } from '../referral-form/referral-form.ts'
 import { msg } from '../shared/i18n.ts'
+import { bringLater } from './later.ts'
 import { openPage } from './page.ts'
+
+bringLater()
 
 /** The draft in work stands behind the #, which no server and no log ever sees. */
 const named = (): string | undefined => /^#(ref_[0-9a-z]+)$/.exec(location.hash)?.[1]

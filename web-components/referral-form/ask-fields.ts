@@ -104,3 +104,18 @@ function groupRow(row: GroupRow): TemplateResult {
       ${fault(row)}
     </div>`
 }
+
+/** A drawing that is a question of its own. */
+export const alone = (
+  field: {
+    readonly path: string
+    readonly label: string
+    readonly optional: boolean
+    readonly problem: string | undefined
+  },
+  drawing: TemplateResult,
+): TemplateResult => html`
+  <fieldset class="field" data-path=${field.path} aria-describedby=${field.problem ? `${idOf(field.path)}-error` : nothing} tabindex="-1">
+    <legend>${marked(field)}</legend>
+    ${drawing} ${fault(field)}
+  </fieldset>`

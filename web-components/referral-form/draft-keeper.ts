@@ -20,7 +20,7 @@ const longestWait = 30_000
 /**
  * Writes a draft down while it is typed: a moment after the last key, one save at a time, and again until it is answered.
  * An attempt without an answer is repeated to the letter under its deed id, because it may have been stored; what was typed
- * since then follows after it. Dispatches `change`.
+ * since then follows after it. Where the page is hidden, frozen or left nothing waits. Dispatches `change`.
  */
 export class DraftKeeper extends EventTarget {
   readonly #save: Save
@@ -39,6 +39,10 @@ export class DraftKeeper extends EventTarget {
     super()
     this.#save = save
     addEventListener('online', this.#again)
+    addEventListener('pagehide', this.#flush)
+    document.addEventListener('visibilitychange', this.#flush)
+    document.addEventListener('freeze', this.#flush)
+    document.addEventListener('resume', this.#flush)
   }
 
   /** `begin` makes the draft on the server and tells its revision; it must be harmless to repeat. */
@@ -91,6 +95,8 @@ export class DraftKeeper extends EventTarget {
   dispose(): void {
     clearTimeout(this.#timer)
     removeEventListener('online', this.#again)
+    removeEventListener('pagehide', this.#flush)
+    for (const event of ['visibilitychange', 'freeze', 'resume']) document.removeEventListener(event, this.#flush)
     this.#begin = this.#attempt = this.#latest = undefined
   }
 
@@ -100,6 +106,11 @@ export class DraftKeeper extends EventTarget {
   }
 
   readonly #again = (): void => void this.#run()
+
+  /** The lid closes, or opens again: what is typed goes now, for timers may stand still meanwhile. */
+  readonly #flush = (): void => {
+    if (this.unsaved) this.#again()
+  }
 
   #run(): Promise<void> {
     clearTimeout(this.#timer)

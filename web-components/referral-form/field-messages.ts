@@ -1,5 +1,6 @@
 import type { Field } from '../client.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { atLeast, atMost, notADuration } from '../shared/judge-answers.ts'
 
 /** What the server says about a field, in the reader's language. The server's own sentence where we have none. */
 export function sayField({ message }: Field): string {
@@ -11,10 +12,6 @@ export function sayField({ message }: Field): string {
   return /goes with nothing else$/.test(message) ? msg('This choice goes with nothing else') : message
 }
 
-export const atLeast = (least: number): string => msg(str`At least ${least}`)
-export const atMost = (most: number): string => msg(str`At most ${most}`)
-export const notANumber = (): string => msg('Write a number, for example 7')
-
 const sentences: Readonly<Record<string, () => string>> = {
   'Eleven digits that fit together': () => msg('Eleven digits that fit together'),
   'Please give the name': () => msg('Please give the name'),
@@ -24,7 +21,11 @@ const sentences: Readonly<Record<string, () => string>> = {
   'Say what the suspicion rests on': () => msg('Say what the suspicion rests on'),
   'Phone instead': () => msg('Phone instead'),
   'Please answer': () => msg('Please answer'),
-  'A number is expected': notANumber,
+  'A number is expected': () => msg('Write a number, for example 7'),
+  'A number and a unit are expected': notADuration,
+  'A day is expected': () => msg('Give the day, or choose “Unknown”'),
+  'A point on the drawing is expected': () => msg('Mark it on the drawing'),
+  'No such question': () => msg('There is no such question'),
   'A text is expected': () => msg('Please write it in words'),
   'Yes, no or unknown is expected': () => msg('Please choose'),
   'None of the choices': () => msg('Please choose'),

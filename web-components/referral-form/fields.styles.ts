@@ -47,6 +47,19 @@ export const fields = css`
   button {
     scroll-margin-block: 96px 120px;
   }
+  .phone {
+    font-weight: var(--lys-weight-strong);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .notice .phone {
+    display: block;
+    font-size: 32px;
+    line-height: 48px;
+  }
+  fieldset.all {
+    display: contents;
+  }
   .check {
     display: flex;
     gap: var(--lys-space-2);

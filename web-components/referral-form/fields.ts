@@ -23,7 +23,18 @@ export interface TextField extends Field {
   readonly onleave?: (() => void) | undefined
 }
 
+export interface DateField extends Field {
+  /** `YYYY-MM-DD`, or empty. */
+  readonly value: string
+  readonly beside: TemplateResult
+  /** `half` while the day is written in part. */
+  readonly oninput: (value: string, half: boolean) => void
+  readonly onleave: () => void
+}
+
 export interface OneOf extends Field {
+  /** Another way to choose, over the options. */
+  readonly above?: TemplateResult | undefined
   readonly options: readonly Option[]
   readonly chosen: string | null | undefined
   readonly onchoose: (code: string) => void
@@ -70,6 +81,25 @@ export function textField(field: TextField): TemplateResult {
     </div>`
 }
 
+/** A day, by the browser's own field for it. */
+export function dateField(field: DateField): TemplateResult {
+  const { path, problem } = field
+  const id = idOf(path)
+  const typed = ({ target }: Event) => {
+    const { value, validity } = target as HTMLInputElement // it is on one
+    field.oninput(value, validity.badInput)
+  }
+  return html`
+    <div class="field">
+      <label for=${id}>${labelled(field)}</label>
+      <div class="beside">
+        <input id=${id} data-path=${path} class="short" type="date" .value=${live(field.value)} @input=${typed} @blur=${field.onleave}
+          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}>${field.beside}
+      </div>
+      ${explained(field)}
+    </div>`
+}
+
 /** Radios side by side: one tap. The chosen one is filled, dark on light and light on dark, whatever the colour. */
 export function oneOf(field: OneOf): TemplateResult {
   const { path, options, chosen, problem } = field
@@ -77,6 +107,7 @@ export function oneOf(field: OneOf): TemplateResult {
     <fieldset class="field" role="radiogroup" data-path=${path} aria-required=${field.optional ? 'false' : 'true'}
       aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}>
       <legend>${labelled(field)}</legend>
+      ${field.above ?? nothing}
       <div class="segments">
         ${options.map(
           ({ code, label }) => html`
@@ -113,7 +144,7 @@ export function someOf(field: SomeOf): TemplateResult {
 export function focusField(root: ParentNode, path: string): boolean {
   const found = root.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
   const control = found?.matches('fieldset, [role=radiogroup]')
-    ? found.querySelector<HTMLElement>('input:checked, input')
+    ? (found.querySelector<HTMLElement>('input:checked, input') ?? found)
     : found
   control?.focus()
   found?.scrollIntoView({ block: 'center' })

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ClientProblem } from '../client.ts'
+import { fileProblemText } from '../shared/file-problems.ts'
 import { formatTime } from '../shared/format.ts'
-import { msg } from '../shared/i18n.ts'
+import { language, msg, plural, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
+import type { OneReferral } from './one-referral.ts'
+import { phoneWords } from './stops.ts'
+import { faultsOf } from './summary.ts'
 
 /** Whether what was typed is safe, in one calm line. Only trouble is read aloud. */
-export function saveLine({ state, savedAt }: DraftKeeper): TemplateResult {
+function saveLine({ state, savedAt }: DraftKeeper): TemplateResult {
   const trouble = state === 'retrying' || state === 'refused' || state === 'moved-on' || state === 'stopped'
   return html`
     <p class="muted save-line">${trouble ? nothing : state === 'saved' && savedAt ? saved(savedAt) : state === 'untouched' ? nothing : msg('Saving…')}</p>
@@ -15,16 +19,13 @@ export function saveLine({ state, savedAt }: DraftKeeper): TemplateResult {
 
 const saved = (at: Date) => html`${msg('Saved')} ${formatTime(at)}`
 
-export interface OtherVersion {
+interface OtherVersion {
   readonly load: () => void
   readonly keep: () => void
 }
 
 /** What to do when saving stopped for a reason that waiting does not cure. */
-export function saveTrouble(
-  { state, problem }: DraftKeeper,
-  { load, keep }: OtherVersion,
-): TemplateResult | typeof nothing {
+function saveTrouble({ state, problem }: DraftKeeper, { load, keep }: OtherVersion): TemplateResult | typeof nothing {
   if (state === 'moved-on')
     return html`
       <div class="notice warning stack" role="alert">
@@ -42,4 +43,57 @@ export function saveTrouble(
         <a href="/sign-in?return=/desk" target="_blank" rel="noopener">${msg('Sign in in a new window')}</a>
       </p>`
   return nothing
+}
+
+interface FootView {
+  readonly one: OneReferral
+  /** Doctors send; staff leave it to a doctor. */
+  readonly doctor: boolean
+  readonly go: (path: string) => void
+  readonly send: () => void
+  readonly hand: () => void
+}
+
+/** Always in sight: whether it is kept, what is left to fill in, whom to phone, and the one act. */
+export function foot({ one, doctor, go, send, hand }: FootView): TemplateResult {
+  return html`
+    <footer part="foot">
+      ${saveTrouble(one.keeper, { load: one.loadOther, keep: one.keepMine })}
+      ${one.isEmergency ? stopped(one) : nothing}
+      <div class="said">
+        ${saveLine(one.keeper)} ${doctor && one.isEmergency ? nothing : leftToFill(one, doctor, go)}
+        ${one.trouble ? html`<p class="error" role="alert">${fileProblemText(one.trouble)}</p>` : nothing}
+      </div>
+      ${
+        doctor
+          ? html`<button type="button" class="primary" aria-disabled=${one.sending || one.isEmergency} aria-describedby=${one.isEmergency ? 'stopped' : nothing} @click=${send}>
+              ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}</button>`
+          : html`<button type="button" class="primary" aria-disabled=${one.sending} @click=${hand}>${msg('To doctor')}</button>`
+      }
+    </footer>`
+}
+
+/** Why nothing is sent. The alert stands at the question; here it is in sight wherever she is. */
+const stopped = ({ stops, chosen }: OneReferral): TemplateResult => html`
+  <div class="notice danger" id="stopped" tabindex="-1">
+    ${stops.map(({ label }) => html`<p><strong>${label[language()]}</strong></p>`)}
+    <p class="in-line">${phoneWords(chosen.unit)}</p>
+    ${stops.map(({ advice }) => (advice ? html`<p class="small">${advice[language()]}</p>` : nothing))}
+  </div>`
+
+/** How much is left and the first of it, leading there; and the views nobody has photographed, which hold up nothing. */
+function leftToFill(one: OneReferral, doctor: boolean, go: (path: string) => void): TemplateResult {
+  const left = faultsOf(one.left(!doctor), one.chosen.questionnaire)
+  const [first] = left
+  const views = missingViews(one)
+  return html`
+    ${first ? html`<button type="button" class="link left small" @click=${() => go(first.path)}>${plural(left.length, { one: msg(str`Left to fill in: ${first.label}`), other: msg(str`${left.length} left to fill in, first: ${first.label}`) })}</button>` : nothing}
+    ${views ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${views}`)}</p>` : nothing}`
+}
+
+/** The views the pack wants and nobody has photographed, in words. */
+export function missingViews({ views, uploads }: OneReferral): string {
+  const shown = (view: string) => uploads.items.filter((item) => item.view === view && item.state !== 'failed').length
+  const missing = views.filter(({ view, required, least = 1 }) => required && shown(view) < least)
+  return missing.map(({ label }) => label[language()]).join('; ')
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Bilingual, Client, Questionnaire, Referral, Unit } from '../client.ts'
+import type { Bilingual, Client, Diagram, Questionnaire, Referral, Unit } from '../client.ts'
 import { language, msg } from '../shared/i18n.ts'
 
 /** One thing a GP can ask about: a questionnaire of a pack, and the unit that reads it. */
@@ -16,6 +16,8 @@ export interface Chosen {
   readonly unit: Pick<Unit, 'id' | 'name' | 'phone'>
   readonly name: Referral['questionnaire']
   readonly questionnaire: Questionnaire
+  /** The drawings of its pack. */
+  readonly diagrams: readonly Diagram[]
 }
 type Catalogue = Pick<Client, 'listUnitPacks' | 'listUnits' | 'readPack'>
 
@@ -33,15 +35,15 @@ export async function listKinds(client: Catalogue): Promise<Kind[]> {
   )
 }
 
-/** The questionnaire as it was published. Rejects with a Problem, or with an Error when the pack has lost it. */
+/** The questionnaire as it was published, and the drawings of its pack. Rejects with a Problem, or with an Error when the pack has lost it. */
 export async function readQuestionnaire(
   client: Catalogue,
   { pack, version, id }: Referral['questionnaire'],
-): Promise<Questionnaire> {
+): Promise<Pick<Chosen, 'questionnaire' | 'diagrams'>> {
   const { contributes } = await client.readPack(pack, version)
   const found = contributes.questionnaires.find((one) => one.id === id)
   if (!found) throw new Error(`${pack} ${version} has no questionnaire ${id}`)
-  return found
+  return { questionnaire: found, diagrams: contributes.diagrams ?? [] }
 }
 
 /** Tiles, under the unit that reads them. */

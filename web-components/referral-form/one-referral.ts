@@ -1,8 +1,19 @@
-import { type Client, ClientProblem, type Draft, newId, type Referral } from '../client.ts'
+import {
+  type Client,
+  ClientProblem,
+  type Draft,
+  newId,
+  type Questionnaire,
+  type Referral,
+  type Stop,
+} from '../client.ts'
+import { stopsOf, viewsOf } from '../shared/asked.ts'
 import { language } from '../shared/i18n.ts'
+import { judgeAnswers } from '../shared/judge-answers.ts'
 import { DraftKeeper, mayPass } from './draft-keeper.ts'
 import { sayField } from './field-messages.ts'
 import { type Chosen, readQuestionnaire } from './kinds.ts'
+import { missingParts, missingToHand } from './missing-parts.ts'
 import { bareDigits } from './national-id.ts'
 import type { AnswersChangedEvent } from './questionnaire.events.ts'
 import type { Change } from './sections.ts'
@@ -83,11 +94,11 @@ export class OneReferral extends EventTarget {
   /** Continues a draft, or shows what was sent. Rejects with a Problem. */
   static async resume(client: Client, id: string): Promise<OneReferral> {
     const referral = await client.readReferral(id)
-    const [questionnaire, images] = await Promise.all([
+    const [asked, images] = await Promise.all([
       readQuestionnaire(client, referral.questionnaire),
       client.listImages(id),
     ])
-    const chosen = { unit: referral.unit, name: referral.questionnaire, questionnaire }
+    const chosen = { unit: referral.unit, name: referral.questionnaire, ...asked }
     const one = new OneReferral(client, id, chosen, referral.office.id)
     one.uploads.open(client, id, images.items)
     one.#take(referral)
@@ -109,6 +120,31 @@ export class OneReferral extends EventTarget {
     return (!this.closed && this.keeper.unsaved) || this.uploads.onTheirWay.length > 0
   }
 
+  /** What keeps it from being sent, as the server will judge; with `hand`, what keeps it from being left to a doctor. */
+  left(hand = false): Problems {
+    const { content, chosen } = this
+    const parts = hand ? missingToHand(content) : missingParts(content)
+    const answers = judgeAnswers(chosen.questionnaire.asks, content.answers, !hand)
+    return new Map([...[...parts, ...answers].map(({ path, message }) => [path, message] as const), ...this.#faults])
+  }
+
+  /** The red flags that hold, as we see it or as the server has just said. */
+  get stops(): readonly Stop[] {
+    const { questionnaire } = this.chosen
+    const here = stopsOf(questionnaire, this.content.answers)
+    return (questionnaire.stops ?? []).filter((stop) => here.includes(stop) || this.problems.has(`/stops/${stop.id}`))
+  }
+
+  /** Nothing is sent: it is an emergency, and somebody must phone. */
+  get isEmergency(): boolean {
+    return this.content.urgency === 'emergency' || this.stops.length > 0
+  }
+
+  /** The views that are wanted with these answers. */
+  get views(): Questionnaire['views'] {
+    return viewsOf(this.chosen.questionnaire, this.content.answers)
+  }
+
   set = (change: Change, path: string): void => {
     this.content = { ...this.content, ...(typeof change === 'function' ? change(this.content) : change) }
     this.problems = without(this.problems, [path])
@@ -121,24 +157,22 @@ export class OneReferral extends EventTarget {
     const others = [...this.#faults].filter(([path]) => !changed.includes(path.slice('/answers/'.length)))
     this.#faults = new Map([...others, ...[...faults].map(([id, message]) => [`/answers/${id}`, message] as const)])
     this.content = { ...this.content, answers: answers as Draft['answers'] } // readonly here, not there
-    this.problems = without(
-      this.problems,
-      changed.map((id) => `/answers/${id}`),
-    )
+    const flags = [...this.problems.keys()].filter((path) => path.startsWith('/stops/'))
+    this.problems = without(this.problems, [...changed.map((id) => `/answers/${id}`), ...flags])
     this.keeper.change(this.#tidy())
     this.#tell()
   }
 
   /** Saves what is left, then sends it. Afterwards it is closed, or `problems` and `trouble` say why not. */
   send = (): Promise<void> =>
-    this.#act(async () => {
+    this.#act(this.left(), async () => {
       this.#deed = this.#once(this.#deed)
       this.#take(await this.#client.submitReferral(this.id, this.#deed.revision, this.#deed.id))
     })
 
   /** Saves what is left, then leaves it to a doctor of the office. */
   hand = (): Promise<void> =>
-    this.#act(async () => {
+    this.#act(this.left(true), async () => {
       this.#handing = this.#once(this.#handing)
       this.#take(await this.#client.handDraft(this.id, this.#handing.revision, this.#handing.id))
       this.handedOver = true
@@ -150,11 +184,11 @@ export class OneReferral extends EventTarget {
     return before.revision === revision ? before : { revision, id: newId('cmd') }
   }
 
-  async #act(deed: () => Promise<void>): Promise<void> {
+  async #act(left: Problems, deed: () => Promise<void>): Promise<void> {
     if (this.sending) return
     this.uploads.agree()
     this.trouble = undefined
-    if (this.#faults.size) return this.#mark(this.#faults)
+    if (left.size) return this.#mark(left)
     this.#sends(true)
     try {
       await this.keeper.settle()

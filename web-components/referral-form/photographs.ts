@@ -111,12 +111,13 @@ export class LysPhotographs extends LysElement {
       <button type="button" @click=${() => this.uploads?.agree()}>${msg('The views are right')}</button>
     </div>`
 
-  #frame = ({ view, label, required, least }: View) => html`
+  #frame = ({ view, label, required, least, guide }: View) => html`
     <label class="frame">
-      <input type="file" accept=${accepted} multiple @change=${(event: Event) => this.#pick(event, view)}>
+      <input type="file" accept=${accepted} multiple aria-describedby=${guide ? `guide-${view}` : nothing} @change=${(event: Event) => this.#pick(event, view)}>
       ${icons.image}
       <span>${label[language()]}</span>
       <span class="muted small">${required ? (least && this.#count(view) > 0 ? msg(str`${least - this.#count(view)} more`) : msg('Missing')) : msg('If it helps')}</span>
+      ${guide ? html`<span class="small guide" id="guide-${view}" aria-hidden="true">${guide[language()]}</span>` : nothing}
     </label>`
 
   #several = () => html`

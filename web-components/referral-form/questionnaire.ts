@@ -1,17 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Answer, Ask, Bilingual, Questionnaire } from '../client.ts'
-import { asked } from '../shared/asked.ts'
+import type { Answer, Ask, Bilingual, Diagram, Questionnaire } from '../client.ts'
+import type { RegionChooseEvent } from '../diagram/diagram.events.ts'
+import { asked, stopsOf } from '../shared/asked.ts'
 import { base, controls } from '../shared/controls.styles.ts'
-import { LysElement } from '../shared/element.ts'
+import { need } from '../shared/define.ts'
+import { LysFormElement } from '../shared/form-element.ts'
 import { language, msg } from '../shared/i18n.ts'
-import { type DurationUnit, durationField, notKnown, readDuration, yesNoGroup } from './ask-fields.ts'
-import { atLeast, atMost, notANumber } from './field-messages.ts'
+import { judgeAnswers } from '../shared/judge-answers.ts'
+import { alone, type DurationUnit, durationField, notKnown, readDuration, yesNoGroup } from './ask-fields.ts'
+import { drawing } from './drawing.ts'
+import { type Drawn, DrawnAnswers, diagramOf, pointBeside } from './drawn-answers.ts'
 import { fields } from './fields.styles.ts'
-import { focusField, oneOf, someOf, textField } from './fields.ts'
+import { dateField, focusField, oneOf, someOf, textField } from './fields.ts'
 import { type Option, yesNoUnknown } from './options.ts'
 import { AnswersChangedEvent } from './questionnaire.events.ts'
 import { styles } from './questionnaire.styles.ts'
+import { type Phoned, placeOfStop, stopNotice } from './stops.ts'
+import { numberOf, Typed, written } from './typed.ts'
 
 type Answers = Readonly<Record<string, Answer>>
 
@@ -23,18 +29,23 @@ const takesUnknown = (ask: Ask): boolean =>
   ask.type === 'ynu' ||
   ask.type === 'number' ||
   ask.type === 'duration' ||
+  ask.type === 'date' ||
   ((ask.type === 'choice' || ask.type === 'choices') && ask.choices.some(({ code }) => code === unknown))
 
 /**
  * The questions a pack asks, answered with a tap each where it can be; `place` says which of them stand here. `problems`
- * are sentences by question id. @fires lys-answers-changed
+ * are sentences by question id. In a host's form its value is the answers as JSON, and it is invalid while one is missing.
+ * @fires lys-answers-changed
  */
-export class LysQuestionnaire extends LysElement {
+export class LysQuestionnaire extends LysFormElement {
   static readonly tag = 'lys-questionnaire'
   static override styles = [base, controls, fields, styles]
   static override properties = {
     asks: { attribute: false },
     groups: { attribute: false },
+    stops: { attribute: false },
+    unit: { attribute: false },
+    diagrams: { attribute: false },
     place: {},
     answers: { attribute: false },
     problems: { attribute: false },
@@ -43,22 +54,24 @@ export class LysQuestionnaire extends LysElement {
   declare asks: readonly Ask[]
   /** What groups of yes-or-no questions are called. */
   declare groups: Questionnaire['groups']
+  /** Red flags, and the unit that is phoned when one holds. */
+  declare stops: Questionnaire['stops']
+  declare unit: Phoned | undefined
+  /** The pack's own drawings. */
+  declare diagrams: readonly Diagram[]
   /** Only where something happens on the body, or all the rest with what is folded away. */
   declare place: 'where' | 'findings' | undefined
   /** What was answered, by question. */
   declare answers: Answers
   /** What is wrong, by question, in words. */
   declare problems: ReadonlyMap<string, string>
-  /** Numbers as typed, while they are none: `7,` on the way to `7,5`. */
-  #typed = new Map<string, string>()
-  /** The unit of a duration whose number is still to be typed. */
-  #units = new Map<string, DurationUnit>()
-  /** Questions somebody has left: a number is not called wrong while it is being typed. */
-  #left = new Set<string>()
+  readonly #typed = new Typed()
+  readonly #drawn = new DrawnAnswers()
 
   constructor() {
     super()
     this.asks = []
+    this.diagrams = []
     this.answers = {}
     this.problems = new Map()
   }
@@ -68,20 +81,37 @@ export class LysQuestionnaire extends LysElement {
     return focusField(this.renderRoot as ShadowRoot, `/answers/${id}`)
   }
 
+  /** The host's form is emptied. */
+  formResetCallback(): void {
+    this.#forget()
+    this.#change({}, Object.keys(this.answers))
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    if (!changed.has('asks') || changed.get('asks') === undefined) return
-    this.#typed.clear()
-    this.#units.clear()
-    this.#left.clear()
+    if (!changed.has('asks')) return
+    if (this.asks.some(diagramOf)) need('lys-diagram')
+    if (changed.get('asks') !== undefined) this.#forget()
+  }
+
+  protected override updated(): void {
+    const faults = this.#faults()
+    const [first] = faults.keys()
+    const at =
+      first &&
+      this.renderRoot.querySelector<HTMLElement>(
+        `[data-path="/answers/${CSS.escape(first)}"] input, [id="answers-${CSS.escape(first)}"]`,
+      )
+    this.tellMissing([...faults.values()][0] ?? '', at || this.renderRoot.querySelector('input'))
+    this.tellValue(JSON.stringify(this.answers))
   }
 
   protected override render() {
     const open = this.#open()
-    const asked = this.#asked()
-    const inSight = asked.filter((ask) => ask.part !== 'more')
-    const more = asked.filter((ask) => ask.part === 'more')
-    return html`
+    const here = this.#asked()
+    const inSight = here.filter((ask) => ask.part !== 'more')
+    const more = here.filter((ask) => ask.part === 'more')
+    return html`<fieldset class="all" ?disabled=${this.off}>
       <div class="asks">${this.#list(inSight)}</div>
       ${
         this.place !== 'where' && inSight.some(takesUnknown)
@@ -93,25 +123,38 @@ export class LysQuestionnaire extends LysElement {
         more.length
           ? html`<details class="more"><summary>${msg('More, if it helps')}</summary><div class="asks">${this.#list(more)}</div></details>`
           : nothing
-      }`
+      }</fieldset>`
   }
 
-  /** A group stands where its first question stands. */
+  /** A group stands where its first question stands, the place on a drawing with the question that has the drawing. */
   #list(asks: readonly Ask[]) {
-    const heads = asks.filter((ask, i) => !groupOf(ask) || asks.findIndex((one) => groupOf(one) === groupOf(ask)) === i)
+    const groups = new Map<string, Ask[]>()
+    const beside = new Set(asks.map((ask) => pointBeside(ask, asks)?.id))
+    const heads = asks.filter((ask) => {
+      const group = groupOf(ask)
+      const known = group !== undefined && groups.get(group)
+      if (known) known.push(ask)
+      else if (group !== undefined) groups.set(group, [ask])
+      return !known && !beside.has(ask.id)
+    })
+    const stops = this.#stopsAt()
     return repeat(
       heads,
       ({ id }) => id,
       (ask) => {
         const group = groupOf(ask)
-        return group
-          ? this.#group(
-              group,
-              asks.filter((one) => groupOf(one) === group),
-            )
-          : this.#ask(ask)
+        const members = group === undefined ? [ask] : groups.get(group)!
+        const raised = members.flatMap(({ id }) => stops.get(id) ?? [])
+        const field = group === undefined ? this.#ask(ask) : this.#group(group, members)
+        return raised.length ? html`${field}${raised.map((stop) => stopNotice(stop, this.unit!))}` : field
       },
     )
+  }
+
+  #stopsAt() {
+    const { asks, stops, unit, answers } = this
+    const raised = stops && unit ? stopsOf({ asks, stops }, answers) : []
+    return Map.groupBy(raised, (stop) => placeOfStop(stop, asks, answers))
   }
 
   #group(id: string, asks: readonly Ask[]): TemplateResult {
@@ -136,12 +179,11 @@ export class LysQuestionnaire extends LysElement {
 
   #ask(ask: Ask): TemplateResult {
     const answer = this.answers[ask.id]
-    const fault = this.#left.has(ask.id) ? this.#faultOf(ask) : undefined
     const field = {
       path: `/answers/${ask.id}`,
       label: say(ask.label),
       hint: ask.hint && say(ask.hint),
-      problem: fault ?? this.problems.get(ask.id),
+      problem: this.#typed.faultShown(ask) ?? this.problems.get(ask.id),
       optional: !ask.required,
     }
     switch (ask.type) {
@@ -150,7 +192,8 @@ export class LysQuestionnaire extends LysElement {
           ...field,
           options: choicesOf(ask),
           chosen: answer as string,
-          onchoose: (code) => this.#answer(ask, code),
+          above: ask.diagram ? this.#drawing(ask) : undefined,
+          onchoose: (code) => this.#byHand(ask, code),
         })
       case 'ynu':
         return oneOf({
@@ -169,7 +212,7 @@ export class LysQuestionnaire extends LysElement {
       case 'number':
         return textField({
           ...field,
-          value: this.#typed.get(ask.id) ?? (answer === unknown ? '' : written(answer)),
+          value: this.#typed.textOf(ask.id, answer),
           most: 20,
           kind: 'decimal',
           beside: html`${unitWord(ask.unit)} ${notKnown(answer === unknown, (on) => this.#know(ask, on))}`,
@@ -177,7 +220,7 @@ export class LysQuestionnaire extends LysElement {
           onleave: () => this.#leave(ask.id),
         })
       case 'duration': {
-        const { number, unit } = this.#durationOf(ask)
+        const { number, unit } = this.#typed.durationOf(ask.id, answer)
         return durationField({
           ...field,
           number,
@@ -190,13 +233,54 @@ export class LysQuestionnaire extends LysElement {
         })
       }
       case 'date':
+        return dateField({
+          ...field,
+          value: answer === unknown ? '' : written(answer),
+          beside: notKnown(answer === unknown, (on) => this.#know(ask, on)),
+          oninput: (day, half) => this.#writeDay(ask, day, half),
+          onleave: () => this.#leave(ask.id),
+        })
       case 'point':
+        return alone(field, this.#drawing(ask))
       case 'text': {
-        const most = ask.type === 'text' ? Math.min(ask.maxLength ?? longest, longest) : 80
+        const most = Math.min(ask.maxLength ?? longest, longest)
         const kind = most > 120 ? 'lines' : 'text'
         return textField({ ...field, value: written(answer), most, kind, oninput: (text) => this.#answer(ask, text) })
       }
     }
+  }
+
+  #drawing(ask: Drawn): TemplateResult {
+    const { asks, answers, diagrams, off } = this
+    const place = pointBeside(ask, this.#asked())
+    return drawing(ask, {
+      asks: asked(asks, answers),
+      answers,
+      diagrams,
+      off,
+      problem: place && this.problems.get(place.id),
+      contradiction: this.#drawn.contradiction,
+      ontap: (event) => this.#tap(ask, event),
+      onclear: (id) => this.#alter({ [id]: undefined }),
+      onsolve: () => this.#alter(this.#drawn.solve()),
+    })
+  }
+
+  #tap(ask: Drawn, event: RegionChooseEvent): void {
+    this.#alter(this.#drawn.tap(event, ask, { ...this.#given(), asks: asked(this.asks, this.answers) }))
+  }
+
+  #byHand(ask: Ask, code: string): void {
+    this.#alter(this.#drawn.byHand(ask, code, this.#given()))
+  }
+
+  #given = () => ({ asks: this.asks, answers: this.answers, diagrams: this.diagrams })
+
+  /** Some answers change, others go. */
+  #alter(changed: Readonly<Record<string, Answer | undefined>>): void {
+    const ids = Object.keys(changed)
+    const told = Object.entries(changed).filter((one): one is [string, Answer] => one[1] !== undefined)
+    this.#change({ ...without(this.answers, ids), ...Object.fromEntries(told) }, ids)
   }
 
   #asked = (): Ask[] => asked(this.asks, this.answers).filter((ask) => this.#isHere(ask))
@@ -205,7 +289,7 @@ export class LysQuestionnaire extends LysElement {
     this.#asked().filter((ask) => ask.required && takesUnknown(ask) && this.answers[ask.id] === undefined)
 
   #answer(ask: Ask, answer: Answer | undefined): void {
-    const { [ask.id]: _, ...others } = this.answers
+    const others = without(this.answers, [ask.id])
     const empty = answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)
     this.#change(empty ? others : { ...others, [ask.id]: answer }, [ask.id])
   }
@@ -218,51 +302,43 @@ export class LysQuestionnaire extends LysElement {
   }
 
   #type(ask: Extract<Ask, { type: 'number' }>, typed: string): void {
-    this.#typed.set(ask.id, typed)
+    this.#typed.write(ask.id, typed)
     const value = numberOf(typed)
-    this.#answer(ask, value === undefined || this.#faultOf(ask) ? undefined : value)
+    this.#answer(ask, value === undefined || this.#typed.faultOf(ask) ? undefined : value)
   }
 
   #know(ask: Ask, isUnknown: boolean): void {
-    this.#typed.delete(ask.id)
+    this.#typed.forget(ask.id)
     this.#answer(ask, isUnknown ? unknown : undefined)
   }
 
-  #durationOf({ id }: Ask): { number: string; unit: DurationUnit } {
-    const told = readDuration(this.answers[id])
-    return {
-      number: this.#typed.get(id) ?? told?.number ?? '',
-      unit: this.#units.get(id) ?? told?.unit ?? 'M',
-    }
-  }
-
   #typeDuration(ask: Ask, typed: string, unit: DurationUnit): void {
-    this.#typed.set(ask.id, typed)
-    this.#units.set(ask.id, unit)
+    this.#typed.write(ask.id, typed, unit)
     const answer = `P${typed.trim()}${unit}`
     this.#answer(ask, readDuration(answer) ? answer : undefined)
   }
 
+  #writeDay(ask: Ask, day: string, half: boolean): void {
+    if (half) this.#typed.write(ask.id, '…')
+    else this.#typed.forget(ask.id)
+    this.#answer(ask, day)
+  }
+
   #leave(id: string): void {
-    this.#left.add(id)
+    this.#typed.leave(id)
     this.requestUpdate()
   }
 
-  #faultOf(ask: Ask): string | undefined {
-    const typed = this.#typed.get(ask.id)?.trim()
-    if (ask.type === 'duration' && typed && !readDuration(`P${typed}D`)) return msg('Write a whole number, 1 to 999')
-    if (ask.type !== 'number' || !typed) return undefined
-    const value = numberOf(typed)
-    if (value === undefined) return notANumber()
-    if (ask.min !== undefined && value < ask.min) return atLeast(ask.min)
-    return ask.max !== undefined && value > ask.max ? atMost(ask.max) : undefined
+  #forget(): void {
+    this.#typed.clear()
+    this.#drawn.clear()
   }
 
   #setUnknown = (asks: readonly Ask[]): void => this.#setAll(asks, unknown)
 
   #setAll(asks: readonly Ask[], code: string): void {
     const filled = asks.map((ask) => [ask.id, ask.type === 'choices' ? [code] : code] as const)
-    for (const { id } of asks) this.#typed.delete(id)
+    for (const { id } of asks) this.#typed.forget(id)
     if (asks.length)
       this.#change(
         { ...this.answers, ...Object.fromEntries(filled) },
@@ -272,11 +348,17 @@ export class LysQuestionnaire extends LysElement {
 
   #change(answers: Answers, changed: readonly string[]): void {
     this.answers = answers
-    const faults = this.#asked().flatMap((ask) => {
-      const fault = this.#faultOf(ask)
-      return fault ? [[ask.id, fault] as const] : []
-    })
-    this.dispatchEvent(new AnswersChangedEvent(answers, new Map(faults), changed))
+    this.dispatchEvent(new AnswersChangedEvent(answers, this.#typed.faultsIn(this.#asked()), changed))
+  }
+
+  /** What is wrong or missing here, by question. */
+  #faults(): ReadonlyMap<string, string> {
+    const here = new Set(this.#asked().map(({ id }) => id))
+    const missing = judgeAnswers(this.asks, this.answers, true).filter(({ id }) => here.has(id))
+    return new Map([
+      ...missing.map(({ id, message }) => [id, message] as const),
+      ...this.#typed.faultsIn(this.#asked()),
+    ])
   }
 }
 
@@ -291,18 +373,9 @@ function unitWord(unit: string | undefined): string {
   return unit === 'months' ? msg('months') : (unit ?? '')
 }
 
-/** 7.5 or 7,5; undefined when it is no number. */
-function numberOf(typed: string): number | undefined {
-  const text = typed.trim().replace(',', '.')
-  return /^-?\d+(\.\d*)?$/.test(text) ? Number(text) : undefined
+function without(answers: Answers, ids: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)))
 }
-
-const written = (answer: Answer | undefined): string =>
-  typeof answer === 'number'
-    ? String(answer).replace('.', language() === 'nb' ? ',' : '.')
-    : typeof answer === 'string'
-      ? answer
-      : ''
 
 declare global {
   interface HTMLElementTagNameMap {

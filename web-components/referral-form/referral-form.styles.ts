@@ -78,16 +78,6 @@ export const styles = css`
     gap: var(--lys-space-4);
     align-items: end;
   }
-  .phone {
-    font-weight: var(--lys-weight-strong);
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .notice .phone {
-    display: block;
-    font-size: 32px;
-    line-height: 48px;
-  }
   .summary ul {
     columns: 26em;
     padding-inline-start: var(--lys-space-4);
@@ -127,11 +117,22 @@ export const styles = css`
   }
   @container (max-width: 479px) {
     .missing {
-      display: none;
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
     footer .primary {
       inline-size: 100%;
     }
+  }
+  .in-line > .phone {
+    display: inline;
+    font-size: inherit;
+    line-height: inherit;
+  }
+  .left {
+    text-align: start;
   }
   .save-line:empty {
     display: none;

@@ -63,22 +63,31 @@ async function fillsIn() {
 }
 
 test('what is missing is said at the top and at the field, and each line leads to its field', async () => {
-  const fields = [
-    { path: '/consentCare', message: 'The patient must have agreed' },
-    { path: '/answers/side', message: 'Please answer' },
-    { path: '/patient/name', message: 'Please give the name' },
-  ]
-  await begins({ submitReferral: () => refuse('referral.incomplete', { fields }) })
+  let asked = 0
+  const submitReferral: Client['submitReferral'] = () => {
+    asked++
+    return offline()
+  }
+  await begins({ submitReferral })
+  await fillsIn()
+  await field('Name').fill('')
+  await field('Largest diameter').fill('')
+  await page.getByText('Choose something else').click()
+  await page.getByRole('button', { name: 'A spot on the skin' }).click()
+  await taps('What has changed', 'Nothing')
+  await page.getByRole('button', { name: 'Set the rest to unknown' }).click()
   await sends()
 
-  const summary = page.getByRole('group', { name: /^3 things are missing/ })
+  const summary = page.getByRole('group', { name: /^2 things are missing/ })
   await expect.poll(() => focused()).toBe(summary.element())
   expect(
     summary
       .getByRole('link')
       .elements()
       .map((link) => link.textContent),
-  ).toEqual(['Name: Please give the name', 'Side: Please answer', 'Consent: The patient must have agreed'])
+  ).toEqual(['Name: Please give the name', 'Side: Please answer'])
+  await expect.element(summary.getByText(/^Pictures still missing: .*can be sent without them/)).toBeVisible()
+  expect(asked).toBe(0)
   await expect.element(field('Name')).toHaveAccessibleDescription('Please give the name')
   await expect.element(field('Name')).toBeInvalid()
   await summary.getByRole('link', { name: /^Side/ }).click()
@@ -86,6 +95,15 @@ test('what is missing is said at the top and at the field, and each line leads t
 
   await field('Name').fill('Test Testesen')
   await expect.element(field('Name')).toBeValid()
+})
+
+test('what only the server sees is shown in the same way', async () => {
+  const fields = [{ path: '/patient/nationalId', message: 'Eleven digits that fit together' }]
+  await begins({ submitReferral: () => refuse('referral.incomplete', { fields }) })
+  await fillsIn()
+  await sends()
+  await page.getByRole('link', { name: 'Birth number: Eleven digits that fit together' }).click()
+  expect(focused()?.id).toBe('patient-nationalId')
 })
 
 test('a number that cannot be is named after it was typed, keeps the rest saved, and stops the sending', async () => {
@@ -347,20 +365,19 @@ test('what was typed of the patient before the kind was chosen is taken along', 
 test('a nurse leaves the draft to a doctor and is told what keeps it; nobody is offered to send', async () => {
   const nurse = { ...session, person: { ...session.person, clinician: false, hpr: null }, roles: ['staff'] }
   const deeds: string[] = []
-  let complete = false
-  const fields = [{ path: '/consentCare', message: 'The patient must have agreed' }]
   const handDraft: Client['handDraft'] = async (id, revision, deed) => {
     deeds.push(deed)
-    if (!complete) return refuse('referral.incomplete', { fields })
     return { ...started(id), revision, handed: { by: 'Demo Sykepleier', at: '2026-10-05T08:04:00.000Z' } }
   }
   const { form } = opens({ handDraft })
   form.session = nurse
   await page.getByRole('button', { name: 'A spot on the skin' }).click()
   await expect.element(page.getByRole('button', { name: /^Send to/ })).not.toBeInTheDocument()
+  await field('Birth number').fill(patient)
+  await field('Name').fill('Test Testesen')
   await page.getByRole('button', { name: 'To doctor' }).click()
   await expect.element(page.getByRole('link', { name: 'Consent: The patient must have agreed' })).toBeVisible()
-  complete = true
+  expect(deeds).toEqual([])
   await taps('The patient agrees that pictures and information go to the hospital', 'Yes, verbally')
   await page.getByRole('button', { name: 'To doctor' }).click()
   await expect.poll(() => focused()?.id).toBe('handed')

@@ -1,14 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Client, Draft, Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
-import { LysElement } from '../shared/element.ts'
-import { fileProblemText } from '../shared/file-problems.ts'
+import { LysFormElement } from '../shared/form-element.ts'
 import { formatDateTime } from '../shared/format.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
 import { fields } from './fields.styles.ts'
 import { focusField } from './fields.ts'
-import { saveLine, saveTrouble } from './foot.ts'
+import { foot, missingViews } from './foot.ts'
 import { type Chosen, chosenKind, type Kind, kindTiles, listKinds, readQuestionnaire } from './kinds.ts'
 import { blank, OneReferral } from './one-referral.ts'
 import { PatientSearch } from './patient-search.ts'
@@ -25,12 +24,12 @@ import {
   type Change,
   consentPart,
   patientPart,
-  phoneWords,
   questionPart,
   senderPart,
   urgencyPart,
   type Writing,
 } from './sections.ts'
+import { placeOfStop } from './stops.ts'
 import { answersIn, faultsOf, keptText, summary } from './summary.ts'
 
 /**
@@ -38,7 +37,7 @@ import { answersIn, faultsOf, keptText, summary } from './summary.ts'
  * draft is kept while it is written; photographs travel meanwhile and go on after sending. Staff leave it to a doctor.
  * @fires lys-referral-started @fires lys-referral-handed @fires lys-referral-sent @fires lys-referral-cleared
  * @csspart foot what is missing, and the button that sends */
-export class LysReferralForm extends LysElement {
+export class LysReferralForm extends LysFormElement {
   static readonly tag = 'lys-referral-form'
   static override styles = [base, controls, fields, styles]
   static override properties = {
@@ -101,6 +100,20 @@ export class LysReferralForm extends LysElement {
     if (this.client && (changed.has('client') || other)) void this.#load()
   }
 
+  /** The host's form is emptied: what was written is kept as a draft, and another may be begun. */
+  formResetCallback(): void {
+    if (this.client && this.one) void this.#next()
+  }
+
+  protected override updated(): void {
+    const { one } = this
+    const first = one && !one.closed ? faultsOf(one.left(), one.chosen.questionnaire)[0] : undefined
+    const words = one ? (first ? `${first.label}: ${first.message}` : '') : msg('Choose what it is about')
+    const field = first && this.renderRoot.querySelector<HTMLElement>(`input[data-path="${CSS.escape(first.path)}"]`)
+    this.tellMissing(words, field ?? this.renderRoot.querySelector<HTMLElement>('input, button'))
+    this.tellValue(one?.id ?? null)
+  }
+
   protected override render(): unknown {
     if (this.problem)
       return html`<div class="stack"><p class="notice danger" role="alert">${problemText(this.problem)}</p>
@@ -137,15 +150,15 @@ export class LysReferralForm extends LysElement {
     const writing: Writing = { content, problems, set: one.set }
     const faults = faultsOf(problems, chosen.questionnaire)
     return html`
-      <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <form novalidate @submit=${(event: Event) => event.preventDefault()}><fieldset class="all" ?disabled=${this.off}>
         <header><div><h1>${msg('New referral')}</h1>${senderPart(one.referral, this.session)}</div>${chosenKind(chosen, one.uploads.items.every(({ file }) => file) ? this.#chooseAgain : undefined)}</header>
         ${this.#handed(one)} ${keptText(one.kept)}
-        ${this.#summary && faults.length ? summary(faults, this.#go) : nothing}
+        ${this.#summary && faults.length ? summary(faults, missingViews(one), this.#go) : nothing}
         <div class="columns">
           <div class="column">
             ${this.#patient(writing, one.officeId)}
             ${chosen.questionnaire.asks.some(({ part }) => part === 'where') ? this.#asks(one, 'where', msg('Where')) : nothing}
-            <lys-photographs .uploads=${one.uploads} .views=${chosen.questionnaire.views}></lys-photographs>
+            <lys-photographs .uploads=${one.uploads} .views=${one.views} adding=${this.off ? 'no' : 'by-view'}></lys-photographs>
           </div>
           <div class="column">${this.#asks(one, 'findings', msg('Findings'))}</div>
           <div class="column last">
@@ -155,7 +168,7 @@ export class LysReferralForm extends LysElement {
           </div>
         </div>
         ${this.#foot(one)}
-      </form>`
+      </fieldset></form>`
   }
 
   #patient(writing: Writing, officeId: string): TemplateResult {
@@ -164,11 +177,11 @@ export class LysReferralForm extends LysElement {
   }
 
   #asks(one: OneReferral, place: 'where' | 'findings', heading: string): TemplateResult {
-    const { asks, groups } = one.chosen.questionnaire
+    const { asks, groups, stops } = one.chosen.questionnaire
     return html`
       <section aria-labelledby=${place}>
         <h2 id=${place}>${heading}</h2>
-        <lys-questionnaire place=${place} .asks=${asks} .groups=${groups} .answers=${one.content.answers}
+        <lys-questionnaire place=${place} .asks=${asks} .groups=${groups} .stops=${stops} .unit=${one.chosen.unit} .diagrams=${one.chosen.diagrams} .answers=${one.content.answers}
           .problems=${answersIn(one.problems)} @lys-answers-changed=${one.answered}></lys-questionnaire>
       </section>`
   }
@@ -185,24 +198,8 @@ export class LysReferralForm extends LysElement {
   }
 
   #foot(one: OneReferral): TemplateResult {
-    const missing = missingViews(one)
     const doctor = this.session?.person.clinician ?? false
-    return html`
-      <footer part="foot">
-        ${saveTrouble(one.keeper, { load: one.loadOther, keep: one.keepMine })}
-        <div class="said">
-          ${one.content.urgency === 'emergency' ? html`<p>${phoneWords(one.chosen.unit)}</p>` : nothing}
-          ${saveLine(one.keeper)}
-          ${missing ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${missing}`)}</p>` : nothing}
-          ${one.trouble ? html`<p class="error" role="alert">${fileProblemText(one.trouble)}</p>` : nothing}
-        </div>
-        ${
-          doctor
-            ? html`<button type="button" class="primary" aria-disabled=${one.sending || one.content.urgency === 'emergency'} @click=${this.#send}>
-                ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}</button>`
-            : html`<button type="button" class="primary" aria-disabled=${one.sending} @click=${this.#hand}>${msg('To doctor')}</button>`
-        }
-      </footer>`
+    return foot({ one, doctor, go: this.#go, send: this.#send, hand: this.#hand })
   }
 
   #closed(one: OneReferral): TemplateResult {
@@ -227,6 +224,8 @@ export class LysReferralForm extends LysElement {
       this.kinds = kinds
       this.#show(one)
       if (!one) await this.#focus('#patient-nationalId')
+      // What is left is the doctor's: the question, and how soon.
+      else if (one.referral?.handed && this.session?.person.clinician) await this.#focus('#question')
     } catch (problem) {
       this.problem = problem
     }
@@ -235,7 +234,7 @@ export class LysReferralForm extends LysElement {
   async #choose({ unit, pack, version, id }: Kind): Promise<void> {
     const [client, name, before] = [this.client!, { pack, version, id }, this.#before]
     try {
-      const chosen: Chosen = { unit, name, questionnaire: await readQuestionnaire(client, name) }
+      const chosen: Chosen = { unit, name, ...(await readQuestionnaire(client, name)) }
       const officeId = this.#officeId ?? before?.referral?.office.id ?? this.session!.offices[0]!.id
       const one = OneReferral.begin(client, chosen, officeId, before?.content ?? this.early)
       this.early = blank
@@ -305,9 +304,10 @@ export class LysReferralForm extends LysElement {
 
   #send = async (): Promise<void> => {
     const one = this.one!
-    if (one.content.urgency === 'emergency') return this.#go('/urgency')
+    if (one.isEmergency) return this.#goToStop(one)
     await one.send()
     if (one !== this.one) return
+    if (one.isEmergency) return this.#focus('#stopped')
     if (one.closed) {
       this.dispatchEvent(new ReferralSentEvent(one.id, one.referral!.caseNumber))
       return this.#focus('#sent')
@@ -349,6 +349,13 @@ export class LysReferralForm extends LysElement {
     else focusField(root, path)
   }
 
+  #goToStop({ stops, chosen, content }: OneReferral): void {
+    const at = stops[0] && placeOfStop(stops[0], chosen.questionnaire.asks, content.answers)
+    if (at) this.#go(`/answers/${at}`)
+    else if (stops.length) void this.#focus('#stopped')
+    else this.#go('/urgency')
+  }
+
   async #focus(selector: string): Promise<void> {
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
@@ -384,13 +391,6 @@ export class LysReferralForm extends LysElement {
   }
 
   #changed = (): void => this.requestUpdate()
-}
-
-/** The views the pack wants and nobody has photographed, in words. */
-function missingViews({ chosen, uploads }: OneReferral): string {
-  const shown = (view: string) => uploads.items.filter((item) => item.view === view && item.state !== 'failed').length
-  const missing = chosen.questionnaire.views.filter(({ view, required, least = 1 }) => required && shown(view) < least)
-  return missing.map(({ label }) => label[language()]).join('; ')
 }
 
 declare global {

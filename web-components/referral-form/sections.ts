@@ -3,10 +3,11 @@ import { live } from 'lit/directives/live.js'
 import type { Draft, Referral, Session, Unit } from '../client.ts'
 import { sexWord, urgencyWords } from '../shared/clinical-words.ts'
 import { formatAge, formatDate } from '../shared/format.ts'
-import { language, msg, plural, str } from '../shared/i18n.ts'
+import { msg, plural, str } from '../shared/i18n.ts'
 import { oneOf, textField } from './fields.ts'
 import { bareDigits, readNationalId } from './national-id.ts'
 import type { PatientSearch } from './patient-search.ts'
+import { phoneNow } from './stops.ts'
 
 /** What changes, or how to find that from what stands there by then. */
 export type Change = Partial<Draft> | ((now: Draft) => Partial<Draft>)
@@ -223,13 +224,3 @@ export function senderPart(referral: Referral | undefined, session: Session | un
   ].filter(Boolean)
   return html`<p class="small muted sender">${msg('From')} ${parts.join(' · ')}</p>`
 }
-
-/** What cannot wait is phoned. */
-export const phoneNow = (unit: Pick<Unit, 'name' | 'phone'>): TemplateResult => html`
-  <div class="notice danger" role="alert">
-    ${phoneWords(unit)}
-    <p>${msg('Nothing is sent from here in an emergency. The draft is kept.')}</p>
-  </div>`
-
-export const phoneWords = ({ name, phone }: Pick<Unit, 'name' | 'phone'>): TemplateResult => html`
-  ${msg(str`Phone ${name[language()]} now:`)} <a class="phone" href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Questionnaire } from '../client.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 
-/** What keeps the referral from being sent, in the order of the form; each line leads to its field. */
-export function summary(lines: readonly Fault[], go: (path: string) => void): TemplateResult {
+/** What keeps the referral from being sent, in the order of the form; each line leads to its field. Missing `views` are told and hold up nothing. */
+export function summary(lines: readonly Fault[], views: string, go: (path: string) => void): TemplateResult {
   return html`
     <div class="notice danger summary" id="summary" tabindex="-1" role="group" aria-labelledby="summary-title">
       <h2 id="summary-title">
@@ -18,6 +18,7 @@ export function summary(lines: readonly Fault[], go: (path: string) => void): Te
             }}>${spoken(label, message)}</a></li>`,
         )}
       </ul>
+      ${views ? html`<p>${msg(str`Pictures still missing: ${views}`)}. ${msg('The referral can be sent without them.')}</p>` : nothing}
     </div>`
 }
 
@@ -30,12 +31,13 @@ export interface Fault {
   readonly message: string
 }
 
-/** Problems by path as lines, in the order of the form. */
+/** Problems by path as lines, in the order of the form. Red flags stand at their questions and at the foot. */
 export function faultsOf(problems: ReadonlyMap<string, string>, questionnaire: Questionnaire): Fault[] {
   const labels = labelsOf(questionnaire)
   const order = [...labels.keys()]
   const place = (path: string) => (order.includes(path) ? order.indexOf(path) : order.length)
   return [...problems]
+    .filter(([path]) => !path.startsWith('/stops/'))
     .map(([path, message]) => ({ path, message, label: labels.get(path) ?? '' }))
     .sort((a, b) => place(a.path) - place(b.path))
 }
@@ -47,7 +49,7 @@ const labelsOf = ({ asks }: Questionnaire): Map<string, string> =>
     ['/patient/phone', msg('Phone')],
     ['/patient/address', msg('Address')],
     ['/patient/nextOfKin', msg('Next of kin')],
-    ...asks.map(({ id, label }) => [`/answers/${id}`, label[language()]] as const),
+    ...inOrder(asks).map(({ id, label }) => [`/answers/${id}`, label[language()]] as const),
     ['/question', msg('Question')],
     ['/questionKind', msg('What you want to know')],
     ['/urgency', msg('How urgent is it?')],
@@ -55,6 +57,10 @@ const labelsOf = ({ asks }: Questionnaire): Map<string, string> =>
     ['/wouldRefer', msg('Would you have referred the patient without this?')],
     ['/consentCare', msg('Consent')],
   ])
+
+/** As the page shows them: where it is, what is found, and what may be folded away. */
+const inOrder = (asks: Questionnaire['asks']): Questionnaire['asks'] =>
+  ['where', 'findings', 'more'].flatMap((part) => asks.filter((ask) => (ask.part ?? 'findings') === part))
 
 /** The problems of the questionnaire's own answers, by question. */
 export const answersIn = (problems: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>

@@ -28,7 +28,19 @@ function given(asks: readonly Ask[], answers: Answers): { readonly asks: readonl
 export const asked = (asks: readonly Ask[], answers: Answers): readonly Ask[] => given(asks, answers).asks
 
 /** The red flags that hold: nothing is sent then, and the unit is phoned. */
-export function stopsOf({ asks, stops = [] }: Questionnaire, answers: Answers): readonly Stop[] {
+export function stopsOf(
+  { asks, stops = [] }: { readonly asks: readonly Ask[]; readonly stops?: Questionnaire['stops'] },
+  answers: Answers,
+): readonly Stop[] {
   const told = given(asks, answers).answers
   return stops.filter(({ when }) => holds(when, told))
+}
+
+/** The views that are wanted with these answers. */
+export function viewsOf(
+  { asks, views }: Pick<Questionnaire, 'asks' | 'views'>,
+  answers: Answers,
+): Questionnaire['views'] {
+  const told = given(asks, answers).answers
+  return views.filter(({ when }) => holds(when, told))
 }

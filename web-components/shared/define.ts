@@ -31,3 +31,18 @@ export function defineUnder(prefix: string, elements: readonly Definable[]): rea
   define(...others)
   return others.map(({ tag }) => tag)
 }
+
+const later = new Map<string, () => Promise<Definable>>()
+
+/** Tells where an element comes from that few screens need: `need` loads it. */
+export function defineLater(tag: string, load: () => Promise<Definable>): void {
+  later.set(tag, load)
+}
+
+/** Loads an element if the page has told where it is. Without a line it is tried again the next time it is needed. */
+export function need(tag: string): void {
+  const load = later.get(tag)
+  if (!load) return
+  later.delete(tag)
+  load().then(define, () => later.set(tag, load))
+}

@@ -73,7 +73,7 @@ export function caseView({
     ${beside.separator}
     <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')}>
       ${beside.first} ${caseState(open)}
-      <lys-case-facts .case=${one} .questionnaire=${open.questionnaire}></lys-case-facts>
+      <lys-case-facts .case=${one} .questionnaire=${open.questionnaire} .diagrams=${open.pack?.contributes.diagrams ?? []}></lys-case-facts>
       ${beside.side}
     </div>
     <div id="reply" class="reply" role=${role} aria-label=${msg('Reply')} ?hidden=${!shows('reply')}>

@@ -1,0 +1,96 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-2);
+    container-type: inline-size;
+  }
+  .pages {
+    display: flex;
+    justify-content: center;
+  }
+  svg {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 230px;
+    block-size: auto;
+    overflow: visible;
+    touch-action: manipulation;
+    user-select: none;
+  }
+  .small svg {
+    max-inline-size: 110px;
+  }
+  .line,
+  .point {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+    pointer-events: none;
+  }
+  .line {
+    stroke: var(--lys-text-muted);
+    stroke-width: 1px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .still {
+    fill: none;
+    pointer-events: none;
+  }
+  .region {
+    fill: var(--lys-surface);
+    cursor: pointer;
+    vector-effect: non-scaling-stroke;
+    outline: none;
+  }
+  .region.alike {
+    fill: var(--lys-surface-chosen);
+  }
+  .region[aria-selected='true'],
+  .shade {
+    fill: color-mix(in srgb, var(--lys-accent) 55%, var(--lys-surface));
+  }
+  .region:focus-visible {
+    stroke: var(--lys-focus);
+    stroke-width: 3px;
+  }
+  [aria-disabled='true'] .region {
+    cursor: not-allowed;
+  }
+  .point {
+    fill: var(--lys-danger);
+    stroke: var(--lys-surface);
+    stroke-width: 2px;
+  }
+  .named {
+    min-block-size: var(--lys-line-height-small);
+    color: var(--lys-text-muted);
+    text-align: center;
+  }
+  .switch {
+    display: none;
+  }
+  @container (max-width: 339px) {
+    .switch {
+      display: flex;
+      justify-content: center;
+    }
+    .pages > .other {
+      display: none;
+    }
+    svg {
+      max-inline-size: 300px;
+    }
+  }
+  @media (forced-colors: active) {
+    .region[aria-selected='true'],
+    .shade {
+      fill: Highlight;
+    }
+    .line {
+      stroke: CanvasText;
+    }
+  }
+`
