@@ -93,6 +93,25 @@ export function areaField(
   </div>`
 }
 
+/** What is written: to the GP in sight, the rest folded. */
+export function textFields(view: FieldsView): TemplateResult {
+  const folded = (
+    field: 'treatment' | 'teachingPoint' | 'textToPatient',
+    title: string,
+    hint?: string,
+  ) => html`<details>
+      <summary>
+        ${title} <span class="muted">${view.draft[field].trim() ? msg('(written)') : msg('(empty)')}</span>
+      </summary>
+      ${areaField(view, field, title, { hidden: true, ...(hint && { hint }) })}
+    </details>`
+  return html`
+    ${areaField(view, 'description', msg('Description'))} ${areaField(view, 'textToGp', msg('Text to the GP'))}
+    ${folded('textToPatient', msg('Text to the patient'))}
+    ${folded('treatment', msg('Medicines'), msg('One line each: name, strength, where, how often, how long.'))}
+    ${folded('teachingPoint', msg('To learn from this case'))}`
+}
+
 export function templateField(
   view: FieldsView,
   pack: Pack | null,

@@ -3,7 +3,7 @@ import type { Case, Client, Pack, Reply, Session, Unit } from '../client.ts'
 import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
-import { LysElement } from '../shared/element.ts'
+import { LysFormElement } from '../shared/form-element.ts'
 import { language, msg } from '../shared/i18n.ts'
 import { Later } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
@@ -11,7 +11,7 @@ import { decisionFields } from './decision-fields.ts'
 import { HeldKey } from './held-key.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
-import { areaField, certaintyField, diagnosisField, type FieldsView, templateField } from './reply-fields.ts'
+import { certaintyField, diagnosisField, type FieldsView, templateField, textFields } from './reply-fields.ts'
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { styles } from './reply-form.styles.ts'
 import { footOf, noticeOf } from './reply-notices.ts'
@@ -29,7 +29,7 @@ const holdMs = 600
  * @fires lys-drafts-changed
  * @csspart foot what is missing, and the button that sends
  */
-export class LysReplyForm extends LysElement {
+export class LysReplyForm extends LysFormElement {
   static readonly tag = 'lys-reply-form'
   static override styles = [base, controls, styles]
   static override properties = {
@@ -89,7 +89,7 @@ export class LysReplyForm extends LysElement {
 
   /** Whether something may be written and sent here now. */
   get ready(): boolean {
-    return this.#desk.ready
+    return this.#desk.ready && !this.off
   }
   /** Whoever is signed in has taken the case. */
   get isMine(): boolean {
@@ -116,16 +116,21 @@ export class LysReplyForm extends LysElement {
     this.#set('disposition', chosen.code)
     void this.updateComplete.then(() => this.focusDecision())
   }
-  /** Fills in a template of the pack. False where there is none of that id, or nothing can be written now. */
+  /** Fills in this template, which takes the case, and goes on to what is missing or to Send. False where there is none. */
   useTemplate(id: string): boolean {
-    const isThere = this.ready && this.pack?.contributes.replyTemplates.some((one) => one.id === id)
-    if (isThere) this.#fill(id)
-    return isThere === true
+    if (!this.ready || !this.pack?.contributes.replyTemplates.some((one) => one.id === id)) return false
+    this.#fill(id)
+    void this.updateComplete.then(() => this.#focusFirst() || this.#focus('send'))
+    return true
   }
   /** Adds a paragraph to the text to the GP. */
   insertText(text: string): void {
     const before = this.#desk.writing.draft.textToGp.trimEnd()
     if (this.ready) this.#set('textToGp', before ? `${before}\n\n${text}` : text)
+  }
+  /** The host's form is emptied, and with it what is written about this case. */
+  formResetCallback(): void {
+    if (this.case) this.#desk.throwAway()
   }
   /** Puts the case back for colleagues; what is written stays here. */
   async release(): Promise<void> {
@@ -176,13 +181,19 @@ export class LysReplyForm extends LysElement {
   }
 
   #isComplete(): boolean {
-    const [first] = this.#desk.missing
-    if (!first) return true
+    if (this.#desk.missing.length === 0) return true
     this.#desk.writing.checked = true
     this.requestUpdate()
-    const focus = () => (first.field === 'disposition' ? this.focusDecision() : this.#focus(first.field))
-    void this.updateComplete.then(focus)
+    void this.updateComplete.then(() => this.#focusFirst())
     return false
+  }
+
+  /** To the first thing missing. False when there is none. */
+  #focusFirst(): boolean {
+    const [first] = this.#desk.missing
+    if (first?.field === 'disposition') this.focusDecision()
+    else if (first) this.#focus(first.field)
+    return first !== undefined
   }
 
   #ask(by: Writing['askedBy']): void {
@@ -303,6 +314,12 @@ export class LysReplyForm extends LysElement {
     if (this.case && isAnswered(this.case) && this.replies.length === 0) void this.#readReplies(this.case)
   }
 
+  protected override updated(): void {
+    const [first] = this.case && this.session && !this.#desk.barred ? this.#desk.missing : []
+    this.tellMissing(first?.sentence ?? '', first && this.renderRoot.querySelector<HTMLElement>(`#${first.field}`))
+    this.tellValue(this.replies.at(-1)?.id ?? null)
+  }
+
   protected override render(): TemplateResult {
     if (!this.case || !this.session) return html``
     const desk = this.#desk
@@ -318,7 +335,7 @@ export class LysReplyForm extends LysElement {
         sendAgain: () => this.#sendNow(),
         throwAway: () => desk.throwAway(),
       })}
-      ${barred && !isUnsent(writing) ? nothing : this.#form(this.case, writing, barred !== null)}`
+      ${barred && !isUnsent(writing) ? nothing : this.#form(this.case, writing, barred !== null || this.off)}`
   }
 
   #sentReplies(one: Case): TemplateResult {
@@ -350,28 +367,10 @@ export class LysReplyForm extends LysElement {
             : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)
         }
         ${moves ? nothing : html`${diagnosisField(view)} ${certaintyField(view)}`} ${this.#decision(view, one, !correcting)}
-        ${moves ? nothing : this.#texts(view)}
+        ${moves ? nothing : textFields(view)}
       </form>
       ${barred ? nothing : this.#foot(one, writing, missing)}
       ${this.previewed && !moves ? this.#letter.value?.preview(one, writing.draft, this.pack) : nothing}`
-  }
-
-  #texts(view: FieldsView): TemplateResult {
-    const folded = (
-      field: 'treatment' | 'teachingPoint' | 'textToPatient',
-      title: string,
-      hint?: string,
-    ) => html`<details>
-      <summary>
-        ${title} <span class="muted">${view.draft[field].trim() ? msg('(written)') : msg('(empty)')}</span>
-      </summary>
-      ${areaField(view, field, title, { hidden: true, ...(hint && { hint }) })}
-    </details>`
-    return html`
-      ${areaField(view, 'description', msg('Description'))} ${areaField(view, 'textToGp', msg('Text to the GP'))}
-      ${folded('textToPatient', msg('Text to the patient'))}
-      ${folded('treatment', msg('Medicines'), msg('One line each: name, strength, where, how often, how long.'))}
-      ${folded('teachingPoint', msg('To learn from this case'))}`
   }
 
   #decision(view: FieldsView, one: Case, mayMove: boolean): TemplateResult {
