@@ -52,6 +52,7 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
+import { outlives } from './shared/outlives.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
 import { routes } from './shared/routes.ts'

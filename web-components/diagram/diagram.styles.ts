@@ -72,7 +72,7 @@ export const styles = css`
   .switch {
     display: none;
   }
-  @container (max-width: 339px) {
+  @container (max-width: 419px) {
     .switch {
       display: flex;
       justify-content: center;

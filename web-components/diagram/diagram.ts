@@ -158,7 +158,8 @@ export class LysDiagram extends LysElement {
     const all = this.#drawing.pages.flatMap(({ regions }) => regions)
     const chosen = all.filter((region) => isChosen(region, this.#drawing, this))
     const words = [...new Set(chosen.map((region) => regionWords(region, this)))]
-    return words.join(msg(' and ')) || (this.disabled ? '' : msg('Tap where it is, or choose below.'))
+    if (words.length === 0) return this.disabled ? '' : msg('Tap where it is, or choose below.')
+    return new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
   }
 
   #name = (event: Event): void => {

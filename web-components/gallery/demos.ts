@@ -27,6 +27,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'settings/settings': () => import('../settings/settings.demo.ts'),
   'sent-replies/sent-replies': () => import('../sent-replies/sent-replies.demo.ts'),
   'share-curve/share-curve': () => import('../share-curve/share-curve.demo.ts'),
+  'diagram/diagram': () => import('../diagram/diagram.demo.ts'),
   'embed/embed': () => import('../embed/embed.demo.ts'),
   'thumbnail/thumbnail': () => import('../thumbnail/thumbnail.demo.ts'),
   'viewer/viewer': () => import('../viewer/viewer.demo.ts'),

@@ -24,6 +24,9 @@ export const fields = css`
     inline-size: 9em;
     font-variant-numeric: tabular-nums;
   }
+  input.short[type='date'] {
+    inline-size: 11em;
+  }
   .segments {
     display: flex;
     flex-wrap: wrap;

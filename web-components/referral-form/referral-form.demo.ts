@@ -1,11 +1,13 @@
 import { html } from 'lit'
 import type { Client, Questionnaire, Referral, Session } from '../client.ts'
+import { LysDiagram } from '../diagram/diagram.ts'
 import { define } from '../shared/define.ts'
+import { eighty, onTheBody } from './demo-questions.ts'
 import { LysPhotographs } from './photographs.ts'
 import { LysQuestionnaire } from './questionnaire.ts'
 import { LysReferralForm } from './referral-form.ts'
 
-define(LysReferralForm, LysPhotographs, LysQuestionnaire)
+define(LysReferralForm, LysPhotographs, LysQuestionnaire, LysDiagram)
 
 const both = (en: string, nb: string) => ({ en, nb })
 const choice = (code: string, en: string, nb: string) => ({ code, label: both(en, nb) })
@@ -213,11 +215,37 @@ const written: Referral = {
   },
 }
 
+/** A draft of another questionnaire. */
+export const aDraftOf = (asked: Questionnaire, answers: Referral['content']['answers']): Partial<Client> => ({
+  readReferral: async () => ({
+    ...written,
+    questionnaire: { pack: 'demo', version: '1.0.0', id: asked.id },
+    content: { ...written.content, answers },
+  }),
+  readPack: async () => ({
+    id: 'demo',
+    version: '1.0.0',
+    engines: { lysbord: '*' },
+    title: both('Demo', 'Demo'),
+    contributes: { questionnaires: [asked], dispositions: [], replyTemplates: [] },
+  }),
+})
+
 export const title = 'Referral form'
 
 export const demos = {
   'What is it about': () => form(aSource()),
   'A draft': () => form(aSource({ readReferral: async () => written }), 'ref_1'),
+  'On the body': () =>
+    form(
+      aSource(
+        aDraftOf(onTheBody, { bodySite: 'arm', side: 'left', mapPoint: 'front:826,410', noticedOn: '2026-09-28' }),
+      ),
+      'ref_1',
+    ),
+  'A red flag': () =>
+    form(aSource(aDraftOf(onTheBody, { bodySite: 'back', side: 'midline', fever: 'yes', temperature: 39.4 })), 'ref_1'),
+  'Eighty questions': () => form(aSource(aDraftOf(eighty, { q1: 'yes' })), 'ref_1'),
   'An emergency': () =>
     form(
       aSource({ readReferral: async () => ({ ...written, content: { ...written.content, urgency: 'emergency' } }) }),

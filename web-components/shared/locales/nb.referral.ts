@@ -197,4 +197,17 @@ export const referral: Translations = {
   'The patient gets a copy of the answer': 'Pasienten får kopi av svaret',
   'reply to {0}': 'svar til {0}',
   From: 'Fra',
+  'Tap where it is, or choose below.': 'Trykk der det er, eller velg nedenfor.',
+  'The place is marked.': 'Stedet er merket av.',
+  'Remove the mark': 'Fjern merket',
+  'On the drawing you tapped “{0}”, but “{1}” is answered with “{2}”.':
+    'På tegningen trykket du på «{0}», men «{1}» er besvart med «{2}».',
+  'Change it to “{0}”': 'Endre til «{0}»',
+  'Give the day, or choose “Unknown”': 'Oppgi dagen, eller velg «Vet ikke»',
+  'Mark it on the drawing': 'Merk av på tegningen',
+  'There is no such question': 'Dette spørsmålet finnes ikke',
+  'Left to fill in: {0}': 'Gjenstår å fylle ut: {0}',
+  '{0} left to fill in, first: {1}': '{0} felt gjenstår, først: {1}',
+  'Choose what it is about': 'Velg hva det gjelder',
+  'The referral can be sent without them.': 'Henvisningen kan sendes uten dem.',
 }
