@@ -61,6 +61,8 @@ export class LysDiagram extends LysElement {
   declare private shown: string
   /** The region under the pointer or with the focus. */
   declare private named: Region | undefined
+  /** The region that Tab leads to: the one that had the focus last. */
+  #at: Region | undefined
   #body: Diagram | undefined
 
   constructor() {
@@ -108,13 +110,19 @@ export class LysDiagram extends LysElement {
     <div class="row switch">
       ${pages.map(
         ({ id, label }) =>
-          html`<button type="button" aria-pressed=${id === this.shown} @click=${() => (this.shown = id)}>${label[language()]}</button>`,
+          html`<button type="button" aria-pressed=${id === this.shown} @click=${() => this.#turn(id)}>${label[language()]}</button>`,
       )}
     </div>`
 
+  #turn(id: string): void {
+    this.shown = id
+    this.#at = undefined
+  }
+
   #page(page: Page): TemplateResult {
     const can = page.regions.filter((region) => this.#can(region))
-    const first = can.find((region) => isChosen(region, this.#drawing, this)) ?? can[0]
+    const first =
+      can.find((region) => region === this.#at) ?? can.find((region) => isChosen(region, this.#drawing, this)) ?? can[0]
     return html`
       <svg part="page" role="group" aria-label=${page.label[language()]} viewBox="0 0 ${page.width} ${page.height}"
         class=${page.id === this.shown ? '' : 'other'} @click=${(event: MouseEvent) => this.#tap(event, page)}>
@@ -164,6 +172,10 @@ export class LysDiagram extends LysElement {
 
   #name = (event: Event): void => {
     const { region } = event.currentTarget as SVGPathElement & { region: Region }
+    if (event.type === 'focus') {
+      this.#at = region
+      this.shown = this.#pageOf(region)?.id ?? this.shown
+    }
     if (event.type === 'pointerenter' || event.type === 'focus') this.named = region
     else if (this.named === region) this.named = undefined
   }
@@ -182,7 +194,7 @@ export class LysDiagram extends LysElement {
     const path = event.composedPath()[0] as Element
     if (!(path instanceof SVGGeometryElement) || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'Enter' || event.key === ' ') {
-      const page = this.#drawing.pages.find(({ regions }) => regions.includes(regionOf(path)))
+      const page = this.#pageOf(regionOf(path))
       event.preventDefault()
       if (page) this.#choose(path, page, insideOf(path))
       return
@@ -195,6 +207,8 @@ export class LysDiagram extends LysElement {
     event.preventDefault()
     if (next instanceof SVGElement) next.focus()
   }
+
+  #pageOf = (region: Region): Page | undefined => this.#drawing.pages.find(({ regions }) => regions.includes(region))
 
   #choose(path: SVGGeometryElement, page: Page, at: DOMPoint): void {
     if (this.disabled) return

@@ -1,66 +1,24 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { type Client, ClientProblem, type Draft, type Image } from '../client.ts'
-import { define } from '../shared/define.ts'
-import { LysPhotographs } from './photographs.ts'
-import { LysQuestionnaire } from './questionnaire.ts'
-import { aSource, session, started } from './referral-form.demo.ts'
-import { LysReferralForm } from './referral-form.ts'
+import {
+  begins,
+  field,
+  fillsIn,
+  focused,
+  offline,
+  opens,
+  patient,
+  refuse,
+  sends,
+  taps,
+} from '../../tests/components/referral-page.ts'
+import type { Client, Image } from '../client.ts'
+import { started } from './referral-form.demo.ts'
 
-define(LysReferralForm, LysPhotographs, LysQuestionnaire)
 afterEach(() => {
   vi.restoreAllMocks()
   document.body.replaceChildren()
 })
-
-const patient = '01905810185'
-const refuse = (code: ClientProblem['code'], more: object = {}) =>
-  Promise.reject(new ClientProblem({ code, status: 422, ...more }))
-const offline = () => Promise.reject(new ClientProblem({ code: 'offline' }))
-
-/** A form over a source that answers from here, and what it was asked to save. */
-function opens(own: Partial<Client> = {}, referralId?: string) {
-  const saved: Draft[] = []
-  const saveDraft: Client['saveDraft'] = async (_id, revision, content) => {
-    saved.push(content)
-    return { revision: revision + 1 }
-  }
-  const form = document.createElement('lys-referral-form')
-  Object.assign(form, { client: aSource({ saveDraft, ...own }), session, referralId })
-  document.body.append(form)
-  return { form, saved }
-}
-
-async function begins(own: Partial<Client> = {}) {
-  const opened = opens(own)
-  await page.getByRole('button', { name: 'A spot on the skin' }).click()
-  return opened
-}
-const field = (name: string) => page.getByLabelText(name)
-const taps = (group: string, choice: string) =>
-  page
-    .getByRole(group === 'What has changed' ? 'group' : 'radiogroup', { name: group })
-    .getByText(choice)
-    .click()
-/** What has the focus, through shadow roots. */
-function focused(from: DocumentOrShadowRoot = document): Element | null | undefined {
-  const inner = from.activeElement?.shadowRoot
-  return inner ? focused(inner) : from.activeElement
-}
-const sends = () => page.getByRole('button', { name: 'Send to Skin unit' }).click()
-
-async function fillsIn() {
-  await field('Birth number').fill(patient)
-  await field('Name').fill('Test Testesen')
-  await taps('Side', 'Left')
-  await field('Largest diameter').fill('7,5')
-  await taps('What has changed', 'Size')
-  await page.getByRole('button', { name: 'Set the rest to unknown' }).click()
-  await field('Question').fill('May I excise it here?')
-  await taps('What you want to know', 'What it is')
-  await taps('Would you have referred the patient without this?', 'Unsure')
-  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, verbally')
-}
 
 test('what is missing is said at the top and at the field, and each line leads to its field', async () => {
   let asked = 0
@@ -130,96 +88,6 @@ test('a birth number with a wrong digit is noticed while typing, a right one tel
   await expect.element(field('Birth number')).toHaveAccessibleDescription(/do not fit together/)
   await field('Birth number').fill('019058 10185')
   await expect.element(page.getByText(/male, born 1 Oct 1958/)).toBeVisible()
-})
-
-test('without a connection nothing typed is lost, and it is saved once the connection is back', async () => {
-  const asked: { deed: string; content: Draft }[] = []
-  let connected = false
-  const saveDraft: Client['saveDraft'] = async (_id, revision, content, deed) => {
-    asked.push({ deed, content })
-    return connected ? { revision: revision + 1 } : offline()
-  }
-  await begins({ saveDraft })
-  await field('Question').fill('Is it')
-  await expect.element(page.getByText('Not saved, trying again')).toBeVisible()
-  await field('Question').fill('Is it dangerous?')
-  expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
-  connected = true
-  dispatchEvent(new Event('online'))
-
-  await expect.element(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
-  await expect.element(field('Question')).toHaveValue('Is it dangerous?')
-  // The attempt without an answer is repeated to the letter: it may have been stored.
-  expect(new Set(asked.slice(0, -1).map(({ deed, content }) => deed + content.question)).size).toBe(1)
-  expect(asked.at(-1)?.content.question).toBe('Is it dangerous?')
-  expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
-})
-
-test('a draft that could not be begun is begun later, under the same id', async () => {
-  const ids: string[] = []
-  let connected = false
-  const { saved } = await begins({
-    startReferral: async (id) => {
-      ids.push(id)
-      return connected ? started(id) : offline()
-    },
-  })
-  await field('Name').fill('Test Testesen')
-  connected = true
-  dispatchEvent(new Event('online'))
-  await expect.poll(() => saved.at(-1)?.patient.name).toBe('Test Testesen')
-  expect(new Set(ids).size).toBe(1)
-})
-
-test('a draft changed in another window: the text stays, and either version can be kept', async () => {
-  const theirs = {
-    ...started('ref_1'),
-    revision: 7,
-    content: { ...started('ref_1').content, question: 'From the other window' },
-  }
-  const revisions: number[] = []
-  const saveDraft: Client['saveDraft'] = async (_id, revision) => {
-    revisions.push(revision)
-    return revision === 7 ? { revision: 8 } : refuse('draft.moved-on', { status: 412, revision: 7 })
-  }
-  await begins({ saveDraft, readReferral: async () => theirs })
-  await field('Question').fill('From this window')
-  const load = page.getByRole('button', { name: 'Load the other version' })
-  await expect.element(load).toBeVisible()
-  await expect.element(field('Question')).toHaveValue('From this window')
-  await load.click()
-  await expect.element(field('Question')).toHaveValue('From the other window')
-  await expect
-    .element(page.getByLabelText('What you had written here and was not saved'))
-    .toHaveValue('From this window')
-
-  await field('Question').fill('Both together')
-  await expect.element(page.getByText(/^Saved/)).toBeVisible()
-  expect(revisions).toEqual([1, 7])
-})
-
-test('keeping mine saves it over the other version', async () => {
-  const saveDraft: Client['saveDraft'] = async (_id, revision) =>
-    revision === 7 ? { revision: 8 } : refuse('draft.moved-on')
-  await begins({ saveDraft, readReferral: async (id) => ({ ...started(id), revision: 7 }) })
-  await field('Question').fill('Mine')
-  await page.getByRole('button', { name: 'Keep mine instead' }).click()
-  await expect.element(page.getByText(/^Saved/)).toBeVisible()
-  await expect.element(field('Question')).toHaveValue('Mine')
-})
-
-test('an emergency shows whom to phone and sends nothing', async () => {
-  let sent = 0
-  await begins({
-    submitReferral: async (id) => {
-      sent++
-      return started(id)
-    },
-  })
-  await taps('How urgent is it?', 'Emergency')
-  await expect.element(page.getByRole('alert').getByRole('link', { name: '+47 00 00 02 01' })).toBeVisible()
-  await page.getByRole('button', { name: 'Send to Skin unit' }).click({ force: true })
-  expect(sent).toBe(0)
 })
 
 test('the cancer pathway asks what the suspicion rests on', async () => {
@@ -360,32 +228,6 @@ test('what was typed of the patient before the kind was chosen is taken along', 
   await page.getByRole('button', { name: 'A spot on the skin' }).click()
   await expect.element(field('Name')).toHaveValue('Test Testesen')
   await expect.poll(() => saved.at(-1)?.patient.nationalId).toBe(patient)
-})
-
-test('a nurse leaves the draft to a doctor and is told what keeps it; nobody is offered to send', async () => {
-  const nurse = { ...session, person: { ...session.person, clinician: false, hpr: null }, roles: ['staff'] }
-  const deeds: string[] = []
-  const handDraft: Client['handDraft'] = async (id, revision, deed) => {
-    deeds.push(deed)
-    return { ...started(id), revision, handed: { by: 'Demo Sykepleier', at: '2026-10-05T08:04:00.000Z' } }
-  }
-  const { form } = opens({ handDraft })
-  form.session = nurse
-  await page.getByRole('button', { name: 'A spot on the skin' }).click()
-  await expect.element(page.getByRole('button', { name: /^Send to/ })).not.toBeInTheDocument()
-  await field('Birth number').fill(patient)
-  await field('Name').fill('Test Testesen')
-  await page.getByRole('button', { name: 'To doctor' }).click()
-  await expect.element(page.getByRole('link', { name: 'Consent: The patient must have agreed' })).toBeVisible()
-  expect(deeds).toEqual([])
-  await taps('The patient agrees that pictures and information go to the hospital', 'Yes, verbally')
-  await page.getByRole('button', { name: 'To doctor' }).click()
-  await expect.poll(() => focused()?.id).toBe('handed')
-  await expect.element(page.getByText(/^Left to a doctor/)).toBeVisible()
-
-  // The doctor who goes on with it is who sends it.
-  form.session = session
-  await expect.element(page.getByText(/From Demo Lege, HPR 0000101/)).toBeVisible()
 })
 
 test('the record is pasted behind what was written; where the browser refuses, the field is ready for Ctrl+V', async () => {
