@@ -89,11 +89,16 @@ export function dateField(field: DateField): TemplateResult {
     const { value, validity } = target as HTMLInputElement // it is on one
     field.oninput(value, validity.badInput)
   }
+  // trap: a browser says nothing while only the month is written, so it is asked when the field is left
+  const leave = (event: Event) => {
+    if ((event.target as HTMLInputElement).validity.badInput) typed(event)
+    field.onleave()
+  }
   return html`
     <div class="field">
       <label for=${id}>${labelled(field)}</label>
       <div class="beside">
-        <input id=${id} data-path=${path} class="short" type="date" .value=${live(field.value)} @input=${typed} @blur=${field.onleave}
+        <input id=${id} data-path=${path} class="short" type="date" .value=${live(field.value)} @input=${typed} @blur=${leave}
           aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${ifDefined(describedBy(field))}>${field.beside}
       </div>
       ${explained(field)}

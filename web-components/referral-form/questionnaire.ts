@@ -102,7 +102,8 @@ export class LysQuestionnaire extends LysFormElement {
       this.renderRoot.querySelector<HTMLElement>(
         `[data-path="/answers/${CSS.escape(first)}"] input, [id="answers-${CSS.escape(first)}"]`,
       )
-    this.tellMissing([...faults.values()][0] ?? '', at || this.renderRoot.querySelector('input'))
+    const label = say(this.asks.find(({ id }) => id === first)?.label ?? { en: '', nb: '' })
+    this.tellMissing(first ? `${label}: ${faults.get(first)}` : '', at || this.renderRoot.querySelector('input'))
     this.tellValue(JSON.stringify(this.answers))
   }
 
