@@ -26,6 +26,7 @@ async function filled(count: string, { data }: Options): Promise<string> {
 /** What can be measured; each is loaded when its turn comes. */
 export const parts: Readonly<Record<string, (options: Options) => Promise<Line[]>>> = {
   bundles: async () => (await import('./bundles.ts')).measureBundles(),
+  forms: async () => (await import('./forms.ts')).measureForms(),
   keyboard: async () => (await import('./keyboard.ts')).measureKeyboard(),
   tiles: async () => (await import('./tiles.ts')).measureTiles(),
   journeys: async ({ base }) => (await import('./journeys.ts')).measureJourneys(base),
