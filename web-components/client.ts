@@ -133,9 +133,6 @@ export interface Auth {
   readonly fetch: typeof fetch
 }
 
-/** Small enough to be sent on by the browser after its page is gone: 64 KiB is the limit of Fetch. */
-const outlives = (content: Draft): boolean => JSON.stringify(content).length < 20_000
-
 type Connected = ReturnType<typeof hc<Api>>
 export type Operations = Connected['api']
 /** Gives what an operation answers. Rejects with ClientProblem. */

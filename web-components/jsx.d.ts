@@ -293,9 +293,11 @@ export interface LysCaseFactsElement extends HTMLElement {
   case: unknown
   /** The questions of the pack version that was answered; null while they are not there. `Questionnaire | null` */
   questionnaire: unknown
+  /** The pack's own drawings. `readonly Diagram[]` */
+  diagrams: unknown
 }
 
-export type LysCaseFactsProps = Partial<Pick<LysCaseFactsElement, 'case' | 'questionnaire'>> & {}
+export type LysCaseFactsProps = Partial<Pick<LysCaseFactsElement, 'case' | 'questionnaire' | 'diagrams'>> & {}
 
 /** The office's desk, the same for doctors and staff: what is to finish, what the hospital asks for, what waits and until when, what was answered with the unread first, and folded what was withdrawn. */
 export interface LysDeskElement extends HTMLElement {
@@ -457,12 +459,18 @@ export interface LysPhotographsElement extends HTMLElement {
 
 export type LysPhotographsProps = Partial<Pick<LysPhotographsElement, 'uploads' | 'views' | 'adding'>> & {}
 
-/** The questions a pack asks, answered with a tap each where it can be; `place` says which of them stand here. `problems` are sentences by question id. */
+/** The questions a pack asks, answered with a tap each where it can be; `place` says which of them stand here. `problems` are sentences by question id. In a host's form its value is the answers as JSON, and it is invalid while one is missing. */
 export interface LysQuestionnaireElement extends HTMLElement {
   /** The questions, as a pack has them. `readonly Ask[]` */
   asks: unknown
   /** What groups of yes-or-no questions are called. `Questionnaire['groups']` */
   groups: unknown
+  /** Red flags, and the unit that is phoned when one holds. `Questionnaire['stops']` */
+  stops: unknown
+  /** `Phoned | undefined` */
+  unit: unknown
+  /** The pack's own drawings. `readonly Diagram[]` */
+  diagrams: unknown
   /** Only where something happens on the body, or all the rest with what is folded away. */
   place: 'where' | 'findings' | undefined
   /** What was answered, by question. `Answers` */
@@ -471,9 +479,11 @@ export interface LysQuestionnaireElement extends HTMLElement {
   problems: ReadonlyMap<string, string>
   /** Moves the focus to a question. False when it is not asked. */
   focusAsk(id: string): boolean
+  /** The host's form is emptied. */
+  formResetCallback(): void
 }
 
-export type LysQuestionnaireProps = Partial<Pick<LysQuestionnaireElement, 'asks' | 'groups' | 'place' | 'answers' | 'problems'>> & {
+export type LysQuestionnaireProps = Partial<Pick<LysQuestionnaireElement, 'asks' | 'groups' | 'stops' | 'unit' | 'diagrams' | 'place' | 'answers' | 'problems'>> & {
   'onlys-answers-changed'?: ((event: AnswersChangedEvent) => void) | undefined
 }
 
@@ -487,6 +497,8 @@ export interface LysReferralFormElement extends HTMLElement {
   referralId: string | undefined
   /** Where the way back to the desk leads. */
   deskHref: string
+  /** The host's form is emptied: what was written is kept as a draft, and another may be begun. */
+  formResetCallback(): void
 }
 
 export type LysReferralFormProps = Partial<Pick<LysReferralFormElement, 'client' | 'session' | 'referralId' | 'deskHref'>> & {
@@ -526,10 +538,12 @@ export interface LysReplyFormElement extends HTMLElement {
   focusText(): void
   /** Chooses the usual outcome with this key. */
   choose(key: string): void
-  /** Fills in a template of the pack. False where there is none of that id, or nothing can be written now. */
+  /** Fills in this template, which takes the case, and goes on to what is missing or to Send. False where there is none. */
   useTemplate(id: string): boolean
   /** Adds a paragraph to the text to the GP. */
   insertText(text: string): void
+  /** The host's form is emptied, and with it what is written about this case. */
+  formResetCallback(): void
   /** Puts the case back for colleagues; what is written stays here. */
   release(): Promise<void>
   /** Takes the last reply back before it leaves. Rejects with ClientProblem: reply.left when it was too late. */
