@@ -37,3 +37,9 @@ export class HeldKey implements ReactiveController {
     clearTimeout(this.#timer)
   }
 }
+
+/** Whether a key belongs to what is being written. */
+export function isTyping(event: Event): boolean {
+  const [target] = event.composedPath()
+  return target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio])')
+}

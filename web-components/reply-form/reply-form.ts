@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Case, Client, Pack, Reply, Session, Unit } from '../client.ts'
-import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
 import { LysFormElement } from '../shared/form-element.ts'
@@ -8,13 +7,13 @@ import { language, msg } from '../shared/i18n.ts'
 import { Later } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
-import { HeldKey } from './held-key.ts'
+import { HeldKey, isTyping } from './held-key.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import { type DraftField, fillFrom } from './reply-draft.ts'
 import { certaintyField, diagnosisField, type FieldsView, templateField, textFields } from './reply-fields.ts'
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { styles } from './reply-form.styles.ts'
-import { footOf, noticeOf } from './reply-notices.ts'
+import { footOf, noticeOf, sentReplies } from './reply-notices.ts'
 import { isAnswered, isUnsent, type Writing } from './writing.ts'
 
 /** How long the first Ctrl+Enter waits for the second, and how long one that is held must be held. */
@@ -325,7 +324,7 @@ export class LysReplyForm extends LysFormElement {
     const desk = this.#desk
     const { writing, barred } = desk
     return html`
-      ${isAnswered(this.case) && !writing.correcting ? this.#sentReplies(this.case) : nothing}
+      ${isAnswered(this.case) && !writing.correcting ? sentReplies(this, this.replies, (reply) => this.#correct(reply)) : nothing}
       ${noticeOf({
         barred,
         writing,
@@ -336,17 +335,6 @@ export class LysReplyForm extends LysFormElement {
         throwAway: () => desk.throwAway(),
       })}
       ${barred && !isUnsent(writing) ? nothing : this.#form(this.case, writing, barred !== null || this.off)}`
-  }
-
-  #sentReplies(one: Case): TemplateResult {
-    return html`<lys-sent-replies
-      .replies=${this.replies}
-      .decision=${one.decisions.at(-1) ?? null}
-      .pack=${this.pack}
-      .personId=${this.session?.person.id ?? ''}
-      .caseNumber=${one.referral.caseNumber}
-      @lys-reply-correct=${(event: ReplyCorrectEvent) => this.#correct(event.reply)}
-    ></lys-sent-replies>`
   }
 
   #form(one: Case, writing: Writing, barred: boolean): TemplateResult {
@@ -399,11 +387,6 @@ export class LysReplyForm extends LysFormElement {
 }
 
 const stay = (event: Event): void => event.preventDefault()
-
-function isTyping(event: Event): boolean {
-  const [target] = event.composedPath()
-  return target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio])')
-}
 
 declare global {
   interface HTMLElementTagNameMap {

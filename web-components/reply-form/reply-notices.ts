@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Case, ClientProblem } from '../client.ts'
+import type { Case, ClientProblem, Pack, Reply, Session } from '../client.ts'
+import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
 import { formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
@@ -154,3 +155,17 @@ function asking({ one, movesTo, send, notYet }: FootView): TemplateResult {
     <button class="quiet" type="button" @click=${notYet}>${msg('Not yet')}</button>
   </div>`
 }
+
+/** What was answered, and how to begin a correction. */
+export const sentReplies = (
+  about: { readonly case: Case | undefined; readonly pack: Pack | null; readonly session: Session | undefined },
+  replies: readonly Reply[],
+  correct: (reply: Reply) => void,
+): TemplateResult => html`<lys-sent-replies
+  .replies=${replies}
+  .decision=${about.case?.decisions.at(-1) ?? null}
+  .pack=${about.pack}
+  .personId=${about.session?.person.id ?? ''}
+  .caseNumber=${about.case?.referral.caseNumber ?? ''}
+  @lys-reply-correct=${(event: ReplyCorrectEvent) => correct(event.reply)}
+></lys-sent-replies>`

@@ -20,7 +20,6 @@ const aPack = (
 })
 function aScreen(): Registries {
   const registries = new Registries(new EventTarget())
-  registries.views.registerContainer({ id: 'side', title: both('Side'), location: 'side' })
   registries.commands.register({ id: 'viewer.fit', title: () => 'Fit', run: () => 'fitted' })
   return registries
 }
