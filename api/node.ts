@@ -3,7 +3,8 @@ import { bundle } from '../tools/bundle.ts'
 import { announce } from './demo/announce.ts'
 import { anyPorts, type BesideOptions, usualPorts } from './demo/beside.ts'
 import { portsFrom } from './demo/free-port.ts'
-import { startDemo } from './demo/start.ts'
+import { bringFolder } from './demo/own-pack.ts'
+import { type Demo, startDemo } from './demo/start.ts'
 import { fencesOf, type Listener, listen, openDoor } from './door.ts'
 import { leaveWhenTold, whenParentIsGone } from './leave.ts'
 import { readSettings } from './settings.ts'
@@ -28,8 +29,19 @@ async function startDemonstration(listener: Listener): Promise<void> {
   // Somebody may have taken a port since we looked: then any will do.
   const demo = env.PORT === '0' ? await start(anyPorts) : await start(await usualPorts()).catch(() => start(anyPorts))
   leaving.stops(demo.stop)
+  await bringOwnPack(demo)
   await announce(demo, dataDir, `Lysbord, the demonstration, is ready after ${seconds()} s.`)
   console.log(await fencesOf(demo.door))
+}
+
+/** `--pack DIR`: the pack somebody is writing, with its cases, as it is now. */
+async function bringOwnPack(demo: Demo): Promise<void> {
+  const at = process.argv.indexOf('--pack')
+  if (at < 0) return
+  const folder = resolve(env.INIT_CWD ?? '.', process.argv[at + 1] ?? '.')
+  const cases = await bringFolder(demo.door.deps, folder)
+  leaving.stops(demo.liven(cases).stop)
+  console.log(`The pack of ${folder} is here as it is now; start again to see what you change. Cases: ${cases.length}.`)
 }
 
 async function startHospital(listener: Listener): Promise<void> {
