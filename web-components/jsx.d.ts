@@ -467,7 +467,7 @@ export interface LysQuestionnaireElement extends HTMLElement {
   groups: unknown
   /** Red flags, and the unit that is phoned when one holds. `Questionnaire['stops']` */
   stops: unknown
-  /** `Phoned | undefined` */
+  /** Who is phoned. `Phoned | undefined` */
   unit: unknown
   /** The pack's own drawings. `readonly Diagram[]` */
   diagrams: unknown
@@ -690,6 +690,7 @@ export interface LysWorkbenchElement extends HTMLElement {
   readonly imageCount: number
   /** `Reading['asked']` */
   readonly asked: unknown
+  readonly showPacks: unknown
   /** The open case as packs may see it. */
   readonly packCase: PackCase | undefined
   readonly mayBreakGlass: boolean

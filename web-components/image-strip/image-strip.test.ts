@@ -8,7 +8,7 @@ import { LysImageStrip } from './image-strip.ts'
 define(LysImageStrip)
 afterEach(() => document.body.replaceChildren())
 
-const views = demoPack.contributes.questionnaires[0]?.views ?? []
+const views = demoPack.contributes.questionnaires[0]?.views.filter(({ when }) => !when) ?? []
 async function shows(images: readonly Image[]) {
   const strip = document.createElement('lys-image-strip')
   Object.assign(strip, { client: new DemoClinic().client, views, images })

@@ -56,6 +56,7 @@ export class LysQuestionnaire extends LysFormElement {
   declare groups: Questionnaire['groups']
   /** Red flags, and the unit that is phoned when one holds. */
   declare stops: Questionnaire['stops']
+  /** Who is phoned. */
   declare unit: Phoned | undefined
   /** The pack's own drawings. */
   declare diagrams: readonly Diagram[]

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Pack } from '../client.ts'
 import { contribute } from './contribute.ts'
 import { inOrderOfNeed } from './order-packs.ts'
 import type { PackFault } from './pack-fault.ts'
 import { Registries } from './registries.ts'
+
+afterEach(() => localStorage.clear())
 
 const both = (words: string) => ({ en: words, nb: words })
 const aPack = (

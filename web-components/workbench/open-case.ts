@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
+import { viewsOf } from '../shared/asked.ts'
 import { canBeSeen, describeImage, inOrder, type Views } from '../shared/photographs.ts'
 import { type Columns, hang, isOverview } from './hang.ts'
 
@@ -62,7 +63,7 @@ export class OpenCase implements ReactiveController {
     return questionnaireOf(this.case, this.pack)
   }
   get views(): Views {
-    return this.questionnaire?.views ?? []
+    return viewsHere(this.case, this.questionnaire, this.images)
   }
   /** How the pack hangs the photographs of this question. */
   get columns(): Columns {
@@ -187,7 +188,7 @@ export class OpenCase implements ReactiveController {
       const { pack: id, version } = one.referral.questionnaire
       const pack = this.#packs.get(key) ?? (await client.readPack(id, version))
       this.#packs.set(key, pack)
-      const views = questionnaireOf(one, pack)?.views ?? []
+      const views = viewsHere(one, questionnaireOf(one, pack), items)
       const hung = hang(items, views, this.#room, columnsOf(one, pack)).filter(canBeSeen)
       await Promise.all(hung.map((image) => this.#readInfo(client, image)))
       if (this.referralId !== before) return []
@@ -261,6 +262,12 @@ export class OpenCase implements ReactiveController {
 }
 
 const packKey = ({ referral }: Case): string => `${referral.questionnaire.pack}@${referral.questionnaire.version}`
+/** The views that are wanted with these answers, and those that came all the same. */
+function viewsHere(one: Case | undefined, questionnaire: Questionnaire | null, images: readonly Image[]): Views {
+  if (!one || !questionnaire) return []
+  const wanted = viewsOf(questionnaire, one.referral.content.answers)
+  return questionnaire.views.filter((asked) => wanted.includes(asked) || images.some(({ view }) => view === asked.view))
+}
 const columnsOf = (one: Case | undefined, pack: Pack | null): Columns =>
   pack?.contributes.hangingProtocols?.find(({ questionnaire }) => questionnaire === one?.referral.questionnaire.id)
     ?.columns ?? []

@@ -28,20 +28,13 @@ export class PacksHere {
     this.#screen = screen
   }
 
-  /** Registers what concerns packs as a whole. */
-  register({ commands, configuration }: Registries): Disposable {
+  /** Until that is undone, packs may come. */
+  begin({ configuration }: Registries): Disposable {
     const told = () => void this.#host?.then((host) => host.configurationChanged())
     configuration.addEventListener('change', told)
-    const shown = commands.register({
-      id: 'help.showPacks',
-      title: () => msg('Packs of this unit'),
-      synonyms: ['extensions', 'utvidelser'],
-      run: () => this.#show(),
-    })
     return {
       dispose: () => {
         configuration.removeEventListener('change', told)
-        shown.dispose()
         void this.#host?.then((host) => host.dispose())
         this.#host = undefined
         this.#unitId = ''
@@ -98,7 +91,7 @@ export class PacksHere {
     })
   }
 
-  async #show(): Promise<void> {
+  readonly show = async (): Promise<void> => {
     const [{ choosePack }, host] = await Promise.all([import('./choose-pack.ts'), this.#host])
     if (host) await choosePack(host, this.#screen)
   }

@@ -54,6 +54,7 @@ export interface Reading extends Reckoned {
   /** The list shows thumbnails alone. */
   readonly listFolded: boolean
   openWalkthrough(id?: string): unknown
+  showPacks(): unknown
   readonly palette: Readonly<Record<'showKeys' | 'showCommands' | 'inspectContext' | 'openSettings', () => unknown>>
   /** What the open case was asked with. */
   readonly asked: { readonly pack: string; readonly version: string; readonly id: string } | undefined
@@ -203,6 +204,12 @@ function commandsOf(reading: Reading): readonly Command[] {
       id: 'help.openWalkthrough',
       title: () => msg('First day: what to try'),
       run: (id?: string) => reading.openWalkthrough(id),
+    },
+    {
+      id: 'help.showPacks',
+      title: () => msg('Packs of this unit'),
+      synonyms: ['extensions', 'utvidelser'],
+      run: () => reading.showPacks(),
     },
     { id: 'help.openSettings', title: () => msg('Settings and keys'), run: () => reading.palette.openSettings() },
     {

@@ -38,6 +38,7 @@ const place = 'lysbord.walkthroughs'
  */
 export class Walkthroughs extends EventTarget {
   readonly #known = new Map<string, Known>()
+  readonly #commands: Commands
   readonly #context: ContextKeys
   readonly #keeper: Keeper | undefined
   #done: ReadonlySet<string>
@@ -50,8 +51,7 @@ export class Walkthroughs extends EventTarget {
     const found = kept(place, keeper) as { readonly done?: unknown; readonly away?: unknown } | null
     this.#done = idsOf(found?.done)
     this.#away = idsOf(found?.away)
-    commands.addEventListener('ran', (event) => this.look((event as CustomEvent<string>).detail))
-    context.addEventListener('change', () => this.look())
+    this.#commands = commands
   }
 
   /** Throws when an id is taken or a `completesOn` cannot be read, and WhenError for a condition that cannot. */
@@ -62,12 +62,14 @@ export class Walkthroughs extends EventTarget {
     if (isMet.size < steps.length) throw new Error(`Two steps of the walkthrough ${id} have one id.`)
     const known = { walkthrough, isThere: this.#context.ask(walkthrough.when), isMet }
     this.#known.set(id, known)
+    if (this.#known.size === 1) this.#listen('addEventListener')
     this.#changed()
     this.look()
     return {
       dispose: () => {
         if (this.#known.get(id) !== known) return
         this.#known.delete(id)
+        if (this.#known.size === 0) this.#listen('removeEventListener')
         this.#changed()
       },
     }
@@ -107,6 +109,14 @@ export class Walkthroughs extends EventTarget {
     for (const { walkthrough, isMet } of this.#known.values())
       for (const [step, met] of isMet) if (met?.(ran)) this.mark(walkthrough.id, step, true)
   }
+
+  /** Only while there is something to look at: nothing is to be left when the last is gone. */
+  #listen(how: 'addEventListener' | 'removeEventListener'): void {
+    this.#commands[how]('ran', this.#ran)
+    this.#context[how]('change', this.#turned)
+  }
+  readonly #ran = (event: Event): void => this.look((event as CustomEvent<string>).detail)
+  readonly #turned = (): void => this.look()
 
   #asked({ id, command, completesOn }: Step): ((ran: string | undefined) => boolean) | undefined {
     const words = completesOn ?? (command === undefined ? undefined : `onCommand:${command}`)

@@ -46,9 +46,9 @@ export class LysWorkbench extends LysElement implements Reading {
     unitId: { attribute: 'unit-id' },
     layout: { reflect: true },
     tab: { state: true },
-    shows: { state: true },
-    waiting: { state: true },
-    drafts: { state: true },
+    shows: { attribute: false },
+    waiting: { attribute: false },
+    drafts: { attribute: false },
     foot: { state: true },
   }
   declare client: Client | undefined
@@ -99,7 +99,7 @@ export class LysWorkbench extends LysElement implements Reading {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    this.#registered = together(registerReading(this.registries, this), this.#packs.register(this.registries))
+    this.#registered = together(registerReading(this.registries, this), this.#packs.begin(this.registries))
     for (const one of this.registries.all) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
@@ -152,6 +152,7 @@ export class LysWorkbench extends LysElement implements Reading {
   get asked(): Reading['asked'] {
     return this.#open.case?.referral.questionnaire
   }
+  readonly showPacks = (): Promise<void> => this.#packs.show()
   /** The open case as packs may see it. */
   get packCase(): PackCase | undefined {
     return packCaseOf(this.#open.case, this.#open.coded, this.imageCount)

@@ -29,6 +29,7 @@ const noScreen: Reading = {
   showImage: nothing,
   stepImage: nothing,
   openWalkthrough: nothing,
+  showPacks: nothing,
   panes: { widen: nothing, reset: nothing, foldSide: nothing, sideFolded: false },
   sideShown: false,
   listFolded: false,
