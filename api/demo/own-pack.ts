@@ -60,7 +60,7 @@ export async function bringFolder(deps: Deps, folder: string): Promise<readonly 
   for (const { key } of units)
     await enablePack(scope, demoId('uni', key), pack.id, version, `own/${key}/${pack.id}/${version}`)
   const shown = cases.filter(({ expect }) => expect.missing.length === 0 && expect.stops.length === 0)
-  return shown.map((one, index) => demoCaseOf(pack, one, `${pack.id} ${state.slice(0, 8)} ${index}`))
+  return shown.map((one, index) => demoCaseOf(pack, one, `${pack.id}-${state.slice(0, 8)}-${index}`))
 }
 
 /** A case of the folder as one of the demonstration: sent this morning by the GP in Alta, without photographs. */
@@ -73,7 +73,7 @@ function demoCaseOf(pack: Pack, { questionnaire, question, answers }: PackCase, 
     pack: pack.id,
     questionnaire,
     unit: demoUnits.find((one) => one.service === service)?.key ?? demoUnits[0]!.key,
-    patient: everybody[Number.parseInt(key.split(' ').at(-1)!, 10) % everybody.length]!,
+    patient: everybody[Number.parseInt(key.split('-').at(-1)!, 10) % everybody.length]!,
     daysAgo: 0.2,
     content: { question, questionKind: 'both', wouldRefer: 'unsure' },
     answers,

@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright'
+import { afterAll, expect, test } from 'vitest'
+import { bringFolder } from '../../api/demo/own-pack.ts'
+import { launchOptions } from '../support/chromium.ts'
+import { startClinic } from '../support/clinic.ts'
+import type { Json } from '../support/person.ts'
+import { eventually } from '../support/ward.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const tutorial = await readFile(join(root, 'web-components/extensions/README.md'), 'utf8')
+const place = await mkdtemp(join(tmpdir(), 'tutorial-'))
+const folder = join(place, 'burns')
+afterAll(() => rm(place, { recursive: true, force: true }))
+
+/** What stands between the fences, with what is said behind the first: a language, a file, a place in it. */
+const blocks = [...tutorial.matchAll(/^```(\w+)(?: (\S+))?(?: (\S+))?\n(.*?)^```$/gms)].map(
+  ([, language, file, pointer, text]) => ({ language, file, pointer, text: text! }),
+)
+
+/** A tool as `npm run` starts it; gives what it printed, also where it ends with a fault. */
+const runs = (tool: string, ...given: string[]): Promise<{ stdout: string; stderr: string; code?: number }> =>
+  promisify(execFile)(process.execPath, [join(root, 'tools', tool), ...given], { cwd: root, timeout: 30_000 }).catch(
+    (cause) => cause,
+  )
+
+/** Puts a value where a JSON Pointer says. */
+function put(document: Json, pointer: string, value: unknown): void {
+  const parts = pointer.split('/').slice(1)
+  const last = parts.pop()!
+  parts.reduce((inner, part) => inner[part], document)[last] = value
+}
+
+async function follow({ file, pointer, text }: (typeof blocks)[number]): Promise<void> {
+  const path = join(folder, file!)
+  if (!pointer) return writeFile(path, text)
+  const document = JSON.parse(await readFile(path, 'utf8'))
+  put(document, pointer, JSON.parse(text))
+  await writeFile(path, JSON.stringify(document, null, 2))
+}
+
+test('a name that is none, and a folder with something in it, are refused with a sentence', async () => {
+  expect((await runs('new-extension.ts', 'extension', join(place, 'Burns!'))).stderr).toMatch(/lower-case letters/)
+  expect((await runs('new-extension.ts', 'extension', place)).stderr).toMatch(/cannot be the name|is not empty/)
+  expect((await runs('new-extension.ts', 'burns')).stderr).toMatch(/Say: npm run new -- extension NAME/)
+})
+
+test('the burns pack of the tutorial is made, fits, is asked with and answered with, as it stands there', {
+  timeout: 60_000,
+}, async () => {
+  const commands = blocks.filter(({ language }) => language === 'sh').map(({ text }) => text.trim())
+  expect(commands[0]).toBe('npm run new -- extension burns --service plastic --code\nnpm run pack -- ../burns')
+  await runs('new-extension.ts', 'extension', folder, '--service', 'plastic', '--code')
+  expect((await runs('check-pack.ts', folder)).stdout).toMatch(/^burns 0\.1\.0 fits/)
+
+  const steps = blocks.filter(({ file }) => file)
+  expect(steps.map(({ file }) => file)).toEqual(expect.arrayContaining(['extension.json', 'cases.json', 'index.js']))
+  for (const step of steps) await follow(step)
+  const said = blocks.find(({ language }) => language === 'text')!.text
+  expect((await runs('check-pack.ts', folder)).stdout).toBe(said)
+
+  const clinic = await startClinic()
+  const cases = await bringFolder(clinic.demo.door.deps, folder)
+  expect(cases).toHaveLength(1)
+  await clinic.demo.liven(cases).done
+  const surgeon = await clinic.as('specialist-surgery')
+  const { units } = await surgeon.get('/api/session')
+  const unit = units.find((one: Json) => one.service === 'plastic')
+  const waiting = await eventually(async () => {
+    const { items } = await surgeon.get(`/api/units/${unit.id}/cases`)
+    return items.length > 0 ? items : undefined
+  })
+
+  const browser = await chromium.launch(await launchOptions())
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${clinic.baseUrl}/read`)
+    await page.getByRole('button', { name: 'Demo Spesialist Plastikk og ØNH' }).click()
+    await page.getByRole('combobox', { name: 'Enhet' }).selectOption(unit.id)
+    await page.locator(`lys-worklist button.case[data-id=${waiting[0].id}]`).click()
+    await page.getByText('Kokende vann over underarmen').first().waitFor()
+    await page.locator('iframe[sandbox]').waitFor({ state: 'attached' })
+    const text = page.locator('lys-reply-form [data-path="/textToGp"], lys-reply-form textarea#textToGp').first()
+    await page.keyboard.press('Alt+B')
+    await expect.poll(() => text.inputValue()).toMatch(/^Silikonbandasje/)
+    await page.keyboard.press('Alt+Shift+B')
+    await expect.poll(() => text.inputValue()).toMatch(/Angitt areal 2 %, 14 timer etter skaden\.$/)
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+    await page
+      .locator('lys-workbench .sent')
+      .getByText(/Sendt til/)
+      .waitFor()
+  } finally {
+    await browser.close()
+  }
+})
+
+test.each([
+  ['a condition', '/contributes/keybindings/0/when', 'casePack ==', /character/],
+  [
+    'the name of a command',
+    '/contributes/commands/0/runs',
+    'reply.useTemplat',
+    /There is no command reply\.useTemplat/,
+  ],
+  [
+    'a disposition',
+    '/contributes/replyTemplates/0/disposition',
+    'go_home',
+    /There is no disposition go_home\. There are: advice_gp_continues/,
+  ],
+  [
+    'a contribution point',
+    '/contributes/menues',
+    {},
+    /\/contributes\/menues: There is no contribution point menues\. There are:/,
+  ],
+  [
+    'what a case expects',
+    '/contributes/questionnaires/0/stops',
+    [],
+    /cases\.json \/1\/expect\/stops: The pack says: nothing/,
+  ],
+])('a mistake in %s is told where it is', async (_, pointer, value, says) => {
+  const path = join(folder, 'extension.json')
+  const before = await readFile(path, 'utf8')
+  const document = JSON.parse(before)
+  put(document, pointer, value)
+  await writeFile(path, JSON.stringify(document))
+  const { stderr, code } = await runs('check-pack.ts', folder)
+  await writeFile(path, before)
+  expect(stderr).toMatch(says)
+  expect(code).toBe(1)
+})
+
+test('a comma too many is told with its line', async () => {
+  const path = join(folder, 'extension.json')
+  const before = await readFile(path, 'utf8')
+  await writeFile(path, before.replace('"version"', '"version",'))
+  const { stderr } = await runs('check-pack.ts', folder)
+  await writeFile(path, before)
+  expect(stderr).toMatch(/extension\.json: Is no JSON: .*line \d+/)
+})
