@@ -331,3 +331,27 @@ test('a pack from a folder elsewhere is published, enabled, asked and answered w
   expect(await knows(after.page, 'scald.cool')).toBe(false)
   await after.page.close()
 })
+
+test('from the list to the sent reply with keys alone, a templated reply in at most six once the case is open', async () => {
+  await submits(gp, { pack: 'dermatology', content: { question: 'Er denne greia ufarlig?' } })
+  const { page, complaints } = await reads()
+  await expect.poll(() => knows(page, 'dermatology.useBenignNaevus')).toBe(true)
+  const pressed: string[] = []
+  const press = async (key: string) => {
+    pressed.push(key)
+    await page.keyboard.press(key)
+  }
+  await press('Shift+J')
+  await page.locator('lys-patient-banner').getByText('Test Testesen').first().waitFor()
+  await expect.poll(() => page.evaluate(`${commands}.isEnabled('reply.useTemplate')`)).toBe(true)
+  const opened = pressed.length
+  for (const key of ['Alt+T', '1', 'Control+Enter', 'Control+Enter']) await press(key)
+  await page
+    .locator('lys-workbench .sent')
+    .getByText(/Sendt til/)
+    .waitFor()
+  // Sending is one deed, pressed twice so that nobody does it by mistake.
+  expect(pressed.length - opened - 1).toBeLessThanOrEqual(6)
+  expect(complaints).toEqual([])
+  await page.close()
+})
