@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
 import type { Ask, Questionnaire, Referral } from '../client.ts'
+import { LysDiagram } from '../diagram/diagram.ts'
 import { define } from '../shared/define.ts'
 import { demoCase } from '../shared/demo-clinic.ts'
 import { LysCaseFacts } from './case-facts.ts'
 
-define(LysCaseFacts)
+define(LysCaseFacts, LysDiagram)
 afterEach(() => document.body.replaceChildren())
 
 const label = (text: string) => ({ en: text, nb: text })
@@ -63,6 +65,40 @@ test('a question that was folded away and left alone is not missed; answered, it
   expect((await reads({ fever: 'no' }, known)).join()).not.toContain('Sun')
   document.body.replaceChildren()
   expect(await reads({ sun: 'yes' }, known)).toContain('Sun: Yes')
+})
+
+const site: Ask = {
+  id: 'site',
+  type: 'choice',
+  diagram: 'body',
+  label: label('Where'),
+  choices: [{ code: 'leg', label: label('Leg') }],
+  required: true,
+}
+const side: Ask = {
+  id: 'side',
+  type: 'choice',
+  label: label('Side'),
+  choices: [{ code: 'left', label: label('Left') }],
+  required: true,
+}
+const place: Ask = { id: 'place', type: 'point', diagram: 'body', label: label('The place'), required: false }
+const seen: Ask = { id: 'seen', type: 'date', label: label('First seen'), required: false }
+
+test('where on the body is drawn with the place marked, and said in words to who cannot see it', async () => {
+  const known = { ...questionnaire, asks: [site, side, place, seen] }
+  await reads({ site: 'leg', side: 'left', place: 'front:655,810', seen: '2026-09-28' }, known)
+  const drawing = page.getByRole('img', { name: 'The place: Front: Leg, left' })
+  await expect.element(drawing).toBeVisible()
+  const circle = drawing.element().querySelector('circle')!
+  expect([circle.getAttribute('cx'), circle.getAttribute('cy')]).toEqual(['262', '696.6'])
+  await expect.element(page.getByText('28 Sep 2026')).toBeVisible()
+})
+
+test('a place that was not marked is a question not answered, and shows no drawing', async () => {
+  const lines = await reads({ site: 'leg', side: 'left' }, { ...questionnaire, asks: [site, side, place] })
+  expect(lines).toContain('Not answered: The place')
+  expect(page.getByRole('img').elements()).toHaveLength(0)
 })
 
 test('without the questions the answers stand under their bare names, so that none is hidden', async () => {

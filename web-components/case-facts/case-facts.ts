@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Case, Decision, Diagram, Questionnaire } from '../client.ts'
+import type { Ask, Case, Decision, Diagram, Questionnaire } from '../client.ts'
 import { questionKindWord, urgencyWords, wouldReferWord } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { need } from '../shared/define.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDateTime } from '../shared/format.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { msg, str } from '../shared/i18n.ts'
 import { styles } from './case-facts.styles.ts'
-import { type Place, readFacts } from './facts.ts'
+import { readFacts } from './facts.ts'
 
 /** What the GP asks, in the GP's words, and what the GP answered. @csspart question the GP's own words @csspart facts the answers, in pairs */
 export class LysCaseFacts extends LysElement {
@@ -55,23 +55,16 @@ export class LysCaseFacts extends LysElement {
       }
       ${asks.length > 0 ? html`<p>${asks.join('. ')}.</p>` : nothing}
       <dl part="facts" class="pairs">
-        ${facts.pairs.map(({ label, value, place }) => html`<dt>${label}</dt><dd>${place ? this.#drawing(label, place, content.answers) : value}</dd>`)}
+        ${facts.pairs.map(({ label, value, place }) => html`<dt>${label}</dt><dd>${place ? this.#drawing(place, content.answers) : value}</dd>`)}
         ${line(msg('No'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
       </dl>`
   }
 
   /** Where it is: the drawing the GP tapped, with the place marked. */
-  #drawing(
-    label: string,
-    { point, diagram, on }: Place,
-    answers: Case['referral']['content']['answers'],
-  ): TemplateResult {
+  #drawing(ask: Ask, answers: Case['referral']['content']['answers']): TemplateResult {
     need('lys-diagram')
-    const words = (ask: Place['on']) => new Map(ask?.choices.map((one) => [one.code, one.label[language()]]))
-    const { asks = [] } = this.questionnaire ?? {}
-    const alsoWords = Object.fromEntries(asks.flatMap((ask) => (ask.type === 'choice' ? [[ask.id, words(ask)]] : [])))
-    return html`<lys-diagram readonly label=${label} .diagram=${this.diagrams.find(({ id }) => id === diagram)} .point=${point}
-      .words=${words(on)} .alsoWords=${alsoWords} .chosen=${on && answers[on.id]} .answers=${answers}>${point}</lys-diagram>`
+    const { questionnaire, diagrams } = this
+    return html`<lys-diagram readonly .of=${{ ask, asks: questionnaire!.asks, diagrams }} .answers=${answers}></lys-diagram>`
   }
 }
 

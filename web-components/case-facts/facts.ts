@@ -5,17 +5,9 @@ import { language, msg } from '../shared/i18n.ts'
 
 type Answers = Referral['content']['answers']
 
-type Choice = Extract<Ask, { type: 'choice' }>
-/** A place marked on a drawing, and the question that was answered on the same drawing. */
-export interface Place {
-  readonly point: string
-  readonly diagram: string
-  readonly on: Choice | undefined
-}
-
-/** The answers as they are read: what is positive as pairs, what is negative, unknown or not answered in one line each. */
+/** The answers as they are read, a place on a drawing by its question: what is positive as pairs, what is negative, unknown or not answered in one line each. */
 export interface Facts {
-  readonly pairs: readonly { readonly label: string; readonly value: string; readonly place?: Place }[]
+  readonly pairs: readonly { readonly label: string; readonly value: string; readonly place?: Ask }[]
   readonly no: readonly string[]
   readonly unknown: readonly string[]
   readonly unanswered: readonly string[]
@@ -24,7 +16,7 @@ export interface Facts {
 /** Reads the answers by the questions they were given to. Without the questions the bare ids and codes stand for themselves. */
 export function readFacts(questionnaire: Questionnaire | null, answers: Answers): Facts {
   const facts = {
-    pairs: [] as { label: string; value: string; place?: Place }[],
+    pairs: [] as { label: string; value: string; place?: Ask }[],
     no: [] as string[],
     unknown: [] as string[],
     unanswered: [] as string[],
@@ -42,18 +34,10 @@ export function readFacts(questionnaire: Questionnaire | null, answers: Answers)
       if (ask.part !== 'more') facts.unanswered.push(label)
     } else if (is(answer, 'unknown')) facts.unknown.push(label)
     else if (ask.type === 'ynu' && answer === 'no') facts.no.push(label)
-    else if (ask.type === 'point')
-      facts.pairs.push({ label, value: String(answer), place: placeOf(ask, String(answer), questionnaire) })
-    else facts.pairs.push({ label, value: answerWords(ask, answer) })
+    else facts.pairs.push({ label, value: answerWords(ask, answer), ...(ask.type === 'point' && { place: ask }) })
   }
   return facts
 }
-
-const placeOf = ({ diagram }: Extract<Ask, { type: 'point' }>, point: string, { asks }: Questionnaire): Place => ({
-  point,
-  diagram,
-  on: asks.find((one): one is Choice => one.type === 'choice' && one.diagram === diagram),
-})
 
 const is = (answer: Answer, code: string): boolean =>
   answer === code || (Array.isArray(answer) && answer.length === 1 && answer[0] === code)

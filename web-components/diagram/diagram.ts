@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit'
-import type { Answer, Diagram } from '../client.ts'
+import type { Answer, Ask, Diagram } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg } from '../shared/i18n.ts'
@@ -19,6 +19,13 @@ import {
   writePoint,
 } from './regions.ts'
 
+/** A question with a drawing, all questions that are asked with it, and the pack's own drawings. */
+export interface Drawing {
+  readonly ask: Ask
+  readonly asks: readonly Ask[]
+  readonly diagrams: readonly Diagram[]
+}
+
 /**
  * A drawing whose regions can be chosen by tap, pen or keyboard: arrows go from region to region, Enter or the space bar
  * chooses. It is another way to answer a question, never the only one: the form asks the same in words beside it.
@@ -28,6 +35,7 @@ export class LysDiagram extends LysElement {
   static readonly tag = 'lys-diagram'
   static override styles = [base, controls, styles]
   static override properties = {
+    of: { attribute: false },
     diagram: { attribute: false },
     label: {},
     words: { attribute: false },
@@ -41,6 +49,8 @@ export class LysDiagram extends LysElement {
     shown: { state: true },
     named: { state: true },
   }
+  /** The question that is answered here, among its others and the drawings of its pack: what is below follows from it. */
+  declare of: Drawing | undefined
   /** A pack's own drawing; without one it is the body. */
   declare diagram: Diagram | undefined
   declare label: string
@@ -77,6 +87,7 @@ export class LysDiagram extends LysElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
+    if (this.of) Object.assign(this, shownOf(this.of, this.answers, this.readonly))
     const known = this.#drawing.pages.some(({ id }) => id === this.shown)
     if (!known || (changed.has('point') && this.point)) this.shown = this.#firstPage()
   }
@@ -214,6 +225,27 @@ export class LysDiagram extends LysElement {
     if (this.disabled) return
     const { code, also = {} } = regionOf(path)
     this.dispatchEvent(new RegionChooseEvent(code, also, writePoint(page, at)))
+  }
+}
+
+type Choice = Extract<Ask, { type: 'choice' }>
+const isChoice = (ask: Ask): ask is Choice => ask.type === 'choice'
+const wordsOf = (ask: Choice): Words => new Map(ask.choices.map(({ code, label }) => [code, label[language()]]))
+
+/** What a question shows: its words, what is answered, and the place where that is asked on the same drawing. */
+function shownOf({ ask, asks, diagrams }: Drawing, answers: Readonly<Record<string, Answer>>, toLookAt: boolean) {
+  const choices = asks.filter(isChoice)
+  const name = 'diagram' in ask ? ask.diagram : undefined
+  const choice = isChoice(ask) ? ask : toLookAt ? choices.find(({ diagram }) => diagram === name) : undefined
+  const place = isChoice(ask) ? asks.find((one) => one.type === 'point' && one.diagram === name) : ask
+  return {
+    diagram: diagrams.find(({ id }) => id === name),
+    label: ask.label[language()],
+    words: choice ? wordsOf(choice) : new Map(),
+    alsoWords: Object.fromEntries(choices.map((one) => [one.id, wordsOf(one)] as const)),
+    chosen: choice && answers[choice.id],
+    point: place && answers[place.id],
+    pointable: !isChoice(ask),
   }
 }
 

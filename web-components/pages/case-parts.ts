@@ -6,9 +6,6 @@ import '../reply-form/preview.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { LysViewer } from '../viewer/viewer.ts'
-import { bringLater } from './later.ts'
-
-bringLater()
 
 /** What shows an open case, in one piece: its patient is never on the screen later than its photographs. */
 export const caseParts = [LysPatientBanner, LysViewer, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies]

@@ -6,6 +6,7 @@ import { msg } from '../shared/i18n.ts'
 import { LysWorkbench } from '../workbench/workbench.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
 import { keepEmergency, signInAgainAddress, takeEmergency } from './kept-in-tab.ts'
+import { bringLater } from './later.ts'
 import { openPage } from './page.ts'
 
 /** The keys work at once, and in the page's head too: nothing else on this page wants the focus or the letters. */
@@ -47,3 +48,4 @@ await openPage({
 // What only an open case needs, or an emergency, comes while the list is looked at.
 const [{ caseParts }, { askingParts }] = await Promise.all([import('./case-parts.ts'), import('./asking-parts.ts')])
 define(...caseParts, ...askingParts)
+bringLater()

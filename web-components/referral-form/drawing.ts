@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Answer, Ask, Diagram } from '../client.ts'
 import type { RegionChooseEvent } from '../diagram/diagram.events.ts'
 import { language, msg, str } from '../shared/i18n.ts'
-import { type Choice, type Contradiction, type Drawn, diagramOf, isChoice, pointBeside } from './drawn-answers.ts'
+import { type Choice, type Contradiction, type Drawn, pointBeside } from './drawn-answers.ts'
 
 type Answers = Readonly<Record<string, Answer>>
 
@@ -22,13 +22,10 @@ interface DrawingView {
 export function drawing(ask: Drawn, view: DrawingView): TemplateResult {
   const { asks, answers, contradiction } = view
   const place = ask.type === 'point' ? ask : pointBeside(ask, asks)
-  const name = diagramOf(ask)
   const point = place && answers[place.id]
   return html`
     <div class="drawing" data-path=${place && place !== ask ? `/answers/${place.id}` : nothing} tabindex="-1">
-      <lys-diagram .diagram=${view.diagrams.find(({ id }) => id === name)} label=${ask.label[language()]}
-        .words=${isChoice(ask) ? wordsOf(ask) : none} .alsoWords=${alsoWords(asks)} .chosen=${isChoice(ask) ? answers[ask.id] : undefined}
-        .answers=${answers} .point=${point} ?pointable=${ask.type === 'point'} ?disabled=${view.off}
+      <lys-diagram .of=${{ ask, asks, diagrams: view.diagrams }} .answers=${answers} ?disabled=${view.off}
         @lys-region-choose=${view.ontap}></lys-diagram>
       ${point ? html`<p class="small">${msg('The place is marked.')} <button type="button" class="link" @click=${() => view.onclear(place.id)}>${msg('Remove the mark')}</button></p>` : nothing}
       ${place && place !== ask && view.problem ? html`<p class="error">${view.problem}</p>` : nothing}
@@ -38,10 +35,6 @@ export function drawing(ask: Drawn, view: DrawingView): TemplateResult {
 
 const wordsOf = ({ choices }: Choice): ReadonlyMap<string, string> =>
   new Map(choices.map(({ code, label }) => [code, label[language()]]))
-
-const none: ReadonlyMap<string, string> = new Map()
-const alsoWords = (asks: readonly Ask[]) =>
-  Object.fromEntries(asks.filter(isChoice).map((one) => [one.id, wordsOf(one)] as const))
 
 function contradicts({ ask, code }: Contradiction, answers: Answers, solve: () => void): TemplateResult {
   const words = wordsOf(ask)

@@ -3,7 +3,7 @@ import { dispositionNeeds, lowersSuspicion, needsHandover } from '../shared/disp
 import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { refusalOf } from './refusal.ts'
-import { type DraftField, localMinute, type ReplyDraft } from './reply-draft.ts'
+import { type DraftField, isField, localMinute, type ReplyDraft } from './reply-draft.ts'
 
 type Urgency = Case['referral']['content']['urgency']
 
@@ -118,29 +118,18 @@ const checkLengths = (draft: ReplyDraft): Missing[] =>
     return [{ field, words: msg('a shorter text'), sentence }]
   })
 
-/** The field of the form that a JSON Pointer of the server means. */
+const otherNames: Readonly<Record<string, DraftField>> = {
+  'diagnosis/text': 'diagnosis',
+  'diagnosis/code': 'code',
+  handover: 'handoverTo',
+  'handover/to': 'handoverTo',
+  'handover/at': 'handoverAt',
+}
+
+/** The field of the form that a JSON Pointer of the server means; a corrected decision lies inside its correction. */
 function fieldOf(path: string): DraftField | undefined {
-  const fields: Record<string, DraftField> = {
-    '/diagnosis': 'diagnosis',
-    '/diagnosis/text': 'diagnosis',
-    '/diagnosis/code': 'code',
-    '/certainty': 'certainty',
-    '/disposition': 'disposition',
-    '/weeks': 'weeks',
-    '/latestDate': 'latestDate',
-    '/reason': 'reason',
-    '/handover': 'handoverTo',
-    '/handover/to': 'handoverTo',
-    '/handover/at': 'handoverAt',
-    '/toUnitId': 'toUnitId',
-    '/treatment': 'treatment',
-    '/teachingPoint': 'teachingPoint',
-    '/description': 'description',
-    '/textToGp': 'textToGp',
-    '/textToPatient': 'textToPatient',
-  }
-  // A corrected decision lies inside its correction.
-  return fields[path.replace(/^\/decision\//, '/')]
+  const name = path.replace(/^\/(decision\/)?/, '')
+  return isField(name) ? name : otherNames[name]
 }
 
 /** Our own sentence where the browser sees the mistake too, else the server's. */

@@ -44,6 +44,8 @@ const empty: ReplyDraft = {
   teachingPoint: '',
 }
 
+export const isField = (name: string): name is DraftField => Object.hasOwn(empty, name)
+
 /** An empty draft; where she has decided before, with that decision. */
 export function startDraft(one: Case, personId: string): ReplyDraft {
   const decision = one.decisions.at(-1)
