@@ -17,6 +17,7 @@ export const styles = css`
     max-inline-size: 230px;
     block-size: auto;
     overflow: visible;
+    scroll-margin-block: 96px 120px;
     touch-action: manipulation;
     user-select: none;
   }
@@ -45,6 +46,11 @@ export const styles = css`
     vector-effect: non-scaling-stroke;
     outline: none;
   }
+  .region.ruled {
+    stroke: var(--lys-line-control);
+    stroke-width: 1px;
+    stroke-dasharray: 3 3;
+  }
   .region.alike {
     fill: var(--lys-surface-chosen);
   }
@@ -55,6 +61,7 @@ export const styles = css`
   .region:focus-visible {
     stroke: var(--lys-focus);
     stroke-width: 3px;
+    stroke-dasharray: none;
   }
   [aria-disabled='true'] .region {
     cursor: not-allowed;

@@ -146,7 +146,9 @@ export class LysDiagram extends LysElement {
     const chosen = isChosen(region, this.#drawing, this)
     if (!this.#can(region)) return svg`<path class="still" d=${region.path} aria-hidden="true"></path>`
     const named = this.named?.code === region.code && sameAlong(this.named, region)
-    return svg`<path class=${named ? 'region alike' : 'region'} d=${region.path} role="option" tabindex=${isFirst ? '0' : '-1'}
+    // The body's parts are told by its outline; of another drawing nobody knows.
+    const look = `region${named ? ' alike' : ''}${this.diagram ? ' ruled' : ''}`
+    return svg`<path class=${look} d=${region.path} role="option" tabindex=${isFirst ? '0' : '-1'}
       aria-label=${regionWords(region, this)} aria-selected=${String(chosen)} .region=${region}
       @pointerenter=${this.#name} @pointerleave=${this.#name} @focus=${this.#name} @blur=${this.#name}></path>`
   }
@@ -184,6 +186,9 @@ export class LysDiagram extends LysElement {
   #name = (event: Event): void => {
     const { region } = event.currentTarget as SVGPathElement & { region: Region }
     if (event.type === 'focus') {
+      const path = event.currentTarget as SVGPathElement
+      // Whoever moves by keyboard must see where she is, also over a foot that stands fixed.
+      if (path.matches(':focus-visible')) path.ownerSVGElement?.scrollIntoView({ block: 'nearest' })
       this.#at = region
       this.shown = this.#pageOf(region)?.id ?? this.shown
     }
