@@ -151,6 +151,7 @@ export function focusField(root: ParentNode, path: string): boolean {
   const control = found?.matches('fieldset, [role=radiogroup]')
     ? (found.querySelector<HTMLElement>('input:checked, input') ?? found)
     : found
+  found?.closest('details')?.setAttribute('open', '')
   control?.focus()
   found?.scrollIntoView({ block: 'center' })
   return Boolean(control)

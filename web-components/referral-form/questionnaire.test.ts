@@ -87,9 +87,13 @@ test('how long is one number and one unit; a number that cannot be is named', as
   expect(element.answers).toEqual({ side: 'left' })
 })
 
-test('what may be left alone is folded away', async () => {
-  opens()
+test('what may be left alone is folded away, and unfolds when somebody is led there', async () => {
+  const element = opens()
   await expect.element(page.getByLabelText(/Medicines in use/)).not.toBeVisible()
   await page.getByText('More, if it helps').click()
   await expect.element(page.getByLabelText(/Medicines in use/)).toBeVisible()
+  await page.getByText('More, if it helps').click()
+  await expect.element(page.getByLabelText(/Medicines in use/)).not.toBeVisible()
+  expect(element.focusAsk('medicines')).toBe(true)
+  expect(element.shadowRoot?.activeElement?.id).toBe('answers-medicines')
 })

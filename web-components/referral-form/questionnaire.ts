@@ -82,6 +82,11 @@ export class LysQuestionnaire extends LysFormElement {
     return focusField(this.renderRoot as ShadowRoot, `/answers/${id}`)
   }
 
+  /** To the first question, as a label of the host's asks. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('input, textarea')?.focus(options)
+  }
+
   /** The host's form is emptied. */
   formResetCallback(): void {
     this.#forget()
