@@ -10,6 +10,18 @@ export const styles = css`
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
+  .facts {
+    display: flex;
+    gap: var(--lys-space-3);
+    align-items: flex-start;
+  }
+  .facts > dl {
+    flex: 1;
+  }
+  .facts > lys-diagram {
+    flex: none;
+    inline-size: 88px;
+  }
   dl.pairs {
     grid-template-columns: fit-content(40%) minmax(0, 1fr);
     gap: 2px var(--lys-space-3);

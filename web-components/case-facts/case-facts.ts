@@ -54,10 +54,10 @@ export class LysCaseFacts extends LysElement {
           : html`<p class="notice warning"><strong>${urgencyWords[content.urgency]()}</strong>${content.suspicionReason ? `: ${content.suspicionReason}` : ''}</p>`
       }
       ${asks.length > 0 ? html`<p>${asks.join('. ')}.</p>` : nothing}
-      <dl part="facts" class="pairs">
-        ${facts.pairs.map(({ label, value, place }) => html`<dt>${label}</dt><dd>${place ? this.#drawing(place, content.answers) : value}</dd>`)}
+      <div class="facts"><dl part="facts" class="pairs">
+        ${facts.pairs.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}
         ${line(msg('No'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
-      </dl>`
+      </dl>${facts.places.map((ask) => this.#drawing(ask, content.answers))}</div>`
   }
 
   /** Where it is: the drawing the GP tapped, with the place marked. */

@@ -5,9 +5,11 @@ import { language, msg } from '../shared/i18n.ts'
 
 type Answers = Referral['content']['answers']
 
-/** The answers as they are read, a place on a drawing by its question: what is positive as pairs, what is negative, unknown or not answered in one line each. */
+/** The answers as they are read: what is positive as pairs, what is negative, unknown or not answered in one line each. */
 export interface Facts {
-  readonly pairs: readonly { readonly label: string; readonly value: string; readonly place?: Ask }[]
+  readonly pairs: readonly { readonly label: string; readonly value: string }[]
+  /** Questions that were answered on a drawing. */
+  readonly places: readonly Ask[]
   readonly no: readonly string[]
   readonly unknown: readonly string[]
   readonly unanswered: readonly string[]
@@ -16,7 +18,8 @@ export interface Facts {
 /** Reads the answers by the questions they were given to. Without the questions the bare ids and codes stand for themselves. */
 export function readFacts(questionnaire: Questionnaire | null, answers: Answers): Facts {
   const facts = {
-    pairs: [] as { label: string; value: string; place?: Ask }[],
+    pairs: [] as { label: string; value: string }[],
+    places: [] as Ask[],
     no: [] as string[],
     unknown: [] as string[],
     unanswered: [] as string[],
@@ -34,7 +37,8 @@ export function readFacts(questionnaire: Questionnaire | null, answers: Answers)
       if (ask.part !== 'more') facts.unanswered.push(label)
     } else if (is(answer, 'unknown')) facts.unknown.push(label)
     else if (ask.type === 'ynu' && answer === 'no') facts.no.push(label)
-    else facts.pairs.push({ label, value: answerWords(ask, answer), ...(ask.type === 'point' && { place: ask }) })
+    else if (ask.type === 'point') facts.places.push(ask)
+    else facts.pairs.push({ label, value: answerWords(ask, answer) })
   }
   return facts
 }
