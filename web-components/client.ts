@@ -52,7 +52,7 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
-import { outlives } from './shared/outlives.ts'
+import { lasting } from './shared/lasting.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
 import { routes } from './shared/routes.ts'
@@ -149,7 +149,7 @@ export type Take = <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>)
  * Without `auth` the page's cookie lets them in.
  */
 export function connect(base = location.origin, auth?: Auth) {
-  const send: typeof fetch = (...request) => (auth ?? globalThis).fetch(...request)
+  const send: typeof fetch = (url, init) => (auth ?? globalThis).fetch(url, lasting(url, init))
   const { api } = routes<Connected>(base, send)
   const unanswered = () => new ClientProblem({ code: 'offline' })
   const take: Take = async (asked) => {
@@ -216,10 +216,11 @@ export function connect(base = location.origin, auth?: Auth) {
       ),
     saveDraft: (referralId: string, revision: number, content: Draft, deed: string) =>
       take<{ revision: number }>(
-        api.referrals[':referralId'].draft.$put(
-          { param: { referralId }, json: { revision, content }, header: header(deed) },
-          { init: { keepalive: outlives(content) } },
-        ),
+        api.referrals[':referralId'].draft.$put({
+          param: { referralId },
+          json: { revision, content },
+          header: header(deed),
+        }),
       ),
     submitReferral: (referralId: string, revision: number, deed: string) =>
       take<Referral>(
