@@ -13,7 +13,9 @@ test('editors check a pack with the very schema the catalogue takes it by', asyn
   await expect(`${packSchema()}\n`).toMatchFileSnapshot('../../web-components/workbench/extension.schema.json')
 })
 const published = z.fromJSONSchema(JSON.parse(packSchema()))
-const names = readdirSync(new URL('extensions/', components)).sort()
+const names = readdirSync(new URL('extensions/', components), { withFileTypes: true })
+  .flatMap((one) => (one.isDirectory() ? [one.name] : []))
+  .sort()
 const readPack = (name: string) => read(`extensions/${name}/extension.json`) as Pack // checked in the first test
 
 test('three specialties come along, each in a folder of its name', () => {
