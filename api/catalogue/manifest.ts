@@ -72,7 +72,6 @@ export const menuLocations = [
   'worklist/item',
   'worklist/title',
   'reply/toolbar',
-  'upload/item',
 ] as const
 const menus = z.partialRecord(z.enum(menuLocations), z.array(menuItem).max(50))
 const view = z.strictObject({

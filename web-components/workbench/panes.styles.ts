@@ -10,6 +10,25 @@ export const panes = css`
     inset-inline-start: 8px;
     max-inline-size: min(560px, calc(100% - 16px));
   }
+  /* What packs put into bars. */
+  .menu-bar,
+  .menu-bar span {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+  }
+  .menu-bar.letters,
+  .menu-bar.letters span {
+    flex-direction: column;
+  }
+  .menu-bar.letters {
+    padding-block-start: 2px;
+    border-block-start: 1px solid var(--lys-on-photo);
+  }
+  .menu-bar span + span {
+    padding-inline-start: 4px;
+    border-inline-start: var(--lys-hairline) solid var(--lys-line);
+  }
   .told .notice {
     align-items: start;
     margin: 0;

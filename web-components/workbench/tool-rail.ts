@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import type { Commands } from './commands.ts'
-import type { Keybindings } from './keybindings.ts'
+import { menuBar } from './menu-bar.ts'
+import type { Registries } from './registries.ts'
 
 /** The tools that work, from the most used on. */
 const tools = {
@@ -18,7 +18,8 @@ const tools = {
 } as const
 
 /** Tools for the photograph that was turned to, once for all that hang. */
-export function toolRail(commands: Commands, keybindings: Keybindings): TemplateResult {
+export function toolRail(registries: Registries): TemplateResult {
+  const { commands, keybindings } = registries
   return html`<div class="rail" role="group" aria-label=${msg('Tools for the photograph')}>
     ${Object.entries(tools).map(([id, face]) => {
       const title = commands.get(id)?.title() ?? id
@@ -33,5 +34,6 @@ export function toolRail(commands: Commands, keybindings: Keybindings): Template
         @click=${() => commands.run(id)}
       >${face}</button>`
     })}
+    ${menuBar(registries, 'viewer/toolbar', { label: msg('Tools of packs'), face: 'letters' })}
   </div>`
 }

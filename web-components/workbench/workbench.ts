@@ -10,9 +10,11 @@ import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import { type Disposable, together } from './commands.ts'
+import { contextMenus } from './context-menu.ts'
 import { Emergency } from './emergency.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
+import { menuBar } from './menu-bar.ts'
 import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
 import type { PackCase } from './pack-api.ts'
@@ -99,7 +101,11 @@ export class LysWorkbench extends LysElement implements Reading {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    this.#registered = together(registerReading(this.registries, this), this.#packs.begin(this.registries))
+    this.#registered = together(
+      registerReading(this.registries, this),
+      this.#packs.begin(this.registries),
+      contextMenus(this),
+    )
     for (const one of this.registries.all) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
@@ -353,11 +359,11 @@ export class LysWorkbench extends LysElement implements Reading {
       next: this.#flow.nextName,
       emergency: this.#emergency,
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
-      tools: isWide ? toolRail(this.commands, this.keybindings) : tabBar(this.tab, (tab) => this.showTab(tab)),
+      tools: isWide ? toolRail(this.registries) : tabBar(this.tab, (tab) => this.showTab(tab)),
       beside: {
         first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
         side: this.#sideViews.value?.at('side'),
-        reply: this.#sideViews.value?.at('reply'),
+        reply: html`${menuBar(this.registries, 'reply/toolbar', { label: msg('For the reply') })} ${this.#sideViews.value?.at('reply')}`,
         separator: isWide && !this.panes.sideFolded ? this.panes.separator('side', 'information reply') : nothing,
       },
       on: this.#on,

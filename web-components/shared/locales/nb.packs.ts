@@ -22,6 +22,11 @@ export const packs: Translations = {
   'At character {0}: {1}': 'Ved tegn {0}: {1}',
   'The pack {0} could not be used, and nothing of it is left: {1}':
     'Pakken {0} kunne ikke brukes, og ingenting av den er igjen: {1}',
+  'Tools of packs': 'Verktøy fra pakker',
+  'For the reply': 'For svaret',
+  'For the list': 'For lista',
+  'What with this case?': 'Hva med denne saken?',
+  'What with this photograph?': 'Hva med dette bildet?',
   'Put away': 'Legg bort',
   'Use a template': 'Bruk en mal',
   'Add to the text to the GP': 'Føy til teksten til fastlegen',
