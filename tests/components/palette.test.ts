@@ -75,3 +75,22 @@ test('a key is moved to another command in the settings, says what else it does,
   expect(again.screen.keybindings.keyOf('help.showKeys')).toBeUndefined()
   expect(again.screen.registries.configuration.get('worklist.dense')).toBe(true)
 })
+
+test('what is typed right behind the key is looked for, and turns no photograph meanwhile', async () => {
+  const { screen } = await opens()
+  screen.openCase(screen.worklist!.cases[0]!.id)
+  await eventually(() => screen.commands.isEnabled('case.close')).toBe(true)
+  screen.focusCase()
+  const press = (key: string) =>
+    screen.renderRoot
+      .querySelector('.case')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))
+  // Quicker than any screen can follow: all before the palette could open.
+  for (const key of ['F1', 'q', 'u', 'Backspace']) press(key)
+  const asked = page.getByRole('combobox', { name: 'What shall be done?' })
+  await expect.element(asked).toHaveValue('q')
+  expect(screen.hasCase).toBe(true)
+  await keys('{Escape}')
+  press('q')
+  await eventually(() => screen.hasCase).toBe(false)
+})

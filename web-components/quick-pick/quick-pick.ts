@@ -15,6 +15,8 @@ interface Asked {
   readonly placeholder?: string
 }
 export interface PickAsked extends Asked {
+  /** What was typed since it was asked for. */
+  readonly ahead?: { take(): string } | undefined
   readonly items: readonly QuickPickItem[]
   /** Told when a recent one is to be forgotten (Shift+Delete). */
   readonly forget?: (id: string) => void
@@ -85,6 +87,7 @@ export class LysQuickPick extends LysElement {
     const dialog = this.renderRoot.querySelector('dialog')
     if (!dialog?.open) dialog?.showModal()
     this.renderRoot.querySelector('input')?.select()
+    this.typed += question.pick?.ahead?.take() ?? ''
     return answered
   }
 

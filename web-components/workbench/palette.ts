@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { Later } from '../shared/later.ts'
+import { TypedAhead } from '../shared/typed-ahead.ts'
 import type { Registries } from './registries.ts'
 
 interface Screen extends ReactiveControllerHost {
@@ -23,8 +24,13 @@ export class Palette {
   }
 
   readonly showCommands = async (): Promise<void> => {
-    const [{ showCommands }, pick] = await Promise.all([import('./show-commands.ts'), this.#part('lys-quick-pick')])
-    await showCommands(pick, this.#screen.registries)
+    const ahead = new TypedAhead()
+    try {
+      const [{ showCommands }, pick] = await Promise.all([import('./show-commands.ts'), this.#part('lys-quick-pick')])
+      await showCommands(pick, this.#screen.registries, ahead)
+    } finally {
+      ahead.take()
+    }
   }
   readonly inspectContext = async (): Promise<void> => {
     const [{ inspectContext }, pick] = await Promise.all([import('./show-commands.ts'), this.#part('lys-quick-pick')])

@@ -10,12 +10,13 @@ type Items = Parameters<QuickPick['pick']>[0]['items']
 const words: Promise<{ readonly nb: Translations }> = import('../shared/locales/nb.ts').catch(() => ({ nb: {} }))
 
 /** Everything that can be done now, the last used first; what is chosen is done. */
-export async function showCommands(pick: QuickPick, registries: Registries): Promise<void> {
+export async function showCommands(pick: QuickPick, registries: Registries, ahead?: { take(): string }): Promise<void> {
   const { nb } = await words
   const recent = new RecentCommands()
   const id = await pick.pick({
     title: msg('What shall be done?'),
     placeholder: msg('A word of it, in Norwegian or English'),
+    ahead,
     items: itemsOf(registries, recent.all(), otherTitles(nb)),
     forget: (one) => recent.forget(one),
   })
