@@ -17,7 +17,27 @@ export function activate({ commands, window, lit: { LitElement, html }, define, 
   })
   commands.registerCommand('trusted.greet', () => window.showMessage(l10n.t('Good day')))
 }`
-const clinic = await startClinic({ LYSBORD_TRUSTED_CODE: codeHash(trusted) })
+/** Vouched for by mistake: each takes what is ours, or leaves something behind when it fails. */
+const careless: readonly [what: string, code: string, says: RegExp][] = [
+  [
+    'defines one of our tags',
+    'export const activate = ({ define }) => define("lys-viewer", class extends HTMLElement {})',
+    /Call the element careless-… instead of lys-viewer/,
+  ],
+  [
+    'defines one of our tags behind our back',
+    'export const activate = () => customElements.define("lys-worklist", class extends HTMLElement {})',
+    /lys-worklist/,
+  ],
+  [
+    'throws after it has registered what it could',
+    'export const activate = ({ commands, context }) => { commands.registerCommand("careless.do", () => {}); void context.set("careless.on", true); throw new Error("half done") }',
+    /half done/,
+  ],
+]
+const clinic = await startClinic({
+  LYSBORD_TRUSTED_CODE: [trusted, ...careless.map(([, code]) => code)].map(codeHash).join(),
+})
 const coordinator = await clinic.as('coordinator')
 const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
@@ -233,6 +253,21 @@ test('code the deployer vouches for runs in the page under its hash, draws with 
   await goesOn(after.page)
   expect(await knows(after.page, 'trusted.greet')).toBe(false)
   await after.page.close()
+})
+
+test.each(careless)('code in the page that %s is named and undone, and the list goes on', async (_, code, says) => {
+  const version = `1.0.${careless.findIndex(([, one]) => one === code)}`
+  const pack = aPack('careless', { version, contributes: { commands: [codeCommand('careless.do')] } })
+  await bringsPack(coordinator, pack, unit, code)
+  const { page } = await reads()
+  await expect.poll(() => told(page).textContent(), { timeout: 12_000 }).toMatch(says)
+  expect(await knows(page, 'careless.do')).toBe(false)
+  expect(await page.evaluate(`document.querySelector('lys-workbench').registries.context.read('careless.on')`)).toBe(
+    undefined,
+  )
+  await goesOn(page)
+  await page.close()
+  await disablesPack(coordinator, pack, unit)
 })
 
 test('code is served as a script only where the deployer vouches for it', async () => {
