@@ -35,14 +35,21 @@ export function galleryPolicy(clinic: Clinic, browser: () => Browser): void {
     expect(complaints).toEqual([])
   })
 
-  test('no demo does anything the policy of our pages forbids', { timeout: 60_000 }, async () => {
+  const moving = `document.getAnimations().filter(({ effect }) => effect.getComputedTiming().duration > 0).length`
+
+  test('no demo does anything the policy of our pages forbids, nor moves where one asks for stillness', {
+    timeout: 60_000,
+  }, async () => {
     const { page, complaints } = await gallery()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const demos = page.locator('lys-gallery nav button')
     for (const demo of await demos.all()) {
       // A demo that is a dialog lies over the list.
       await demo.dispatchEvent('click')
       await page.waitForTimeout(150)
-      expect(complaints.splice(0), (await demo.textContent()) ?? '').toEqual([])
+      const name = (await demo.textContent()) ?? ''
+      expect(complaints.splice(0), name).toEqual([])
+      expect(await page.evaluate(moving), name).toBe(0)
     }
   })
 
