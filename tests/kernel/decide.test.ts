@@ -55,15 +55,7 @@ test('a value that no column holds, or no number of ours, refuses the batch whol
 })
 
 test('a letter the office has read before its mail left stays read when the house is brought up to date', async () => {
-  const old = createClient({ url: 'file::memory:', concurrency: 1 })
-  const { entries } = JSON.parse(await readFile('migrations/meta/_journal.json', 'utf8'))
-  const upTo = (from: number, to: number) =>
-    entries.slice(from, to).map(({ tag }: { tag: string }) => readFile(`migrations/${tag}.sql`, 'utf8'))
-  const migrated = async (from: number, to: number) => {
-    for (const sql of await Promise.all<string>(upTo(from, to)))
-      for (const one of sql.split('--> statement-breakpoint')) if (one.trim()) await old.execute(one)
-  }
-  await old.execute('pragma foreign_keys = 0')
+  const { old, migrated, versions } = await anOldHouse()
   await migrated(0, 5)
   const sent = (n: number, referral: string, reply: string, at: number, name = 'reply.sent') =>
     row(old, 'events', {
@@ -85,7 +77,7 @@ test('a letter the office has read before its mail left stays read when the hous
   await letter('ref_corrected', 1_000)
   await sent(4, 'ref_other', 'rep_d', 3_000)
   await letter('ref_other', 2_999)
-  await migrated(5, entries.length)
+  await migrated(5, versions)
   const { rows } = await old.execute('select referral_id, arrived_with from letters order by arrived_with')
   old.close()
   expect(rows.map(({ referral_id, arrived_with }) => [referral_id, arrived_with])).toEqual([
@@ -94,6 +86,44 @@ test('a letter the office has read before its mail left stays read when the hous
     ['ref_other', 4],
   ])
 })
+
+test('a hospital that is brought up to date goes on with the packs its units read with, each in its newest version', async () => {
+  const { old, migrated, versions } = await anOldHouse()
+  await migrated(0, 13)
+  await row(old, 'tenants', { tenant_id: 'ten_a' })
+  for (const [id, service] of ['skin', 'ears', 'teeth'].entries())
+    await row(old, 'units', { tenant_id: 'ten_a', id: `uni_${id}`, service })
+  const pack = (id: string, version: string, published_at: number, ...services: string[]) => {
+    const content = JSON.stringify({ contributes: { questionnaires: services.map((service) => ({ service })) } })
+    return row(old, 'packs', { tenant_id: 'ten_a', id, version, published_at, content })
+  }
+  await pack('one', '1.0.0', 1, 'skin')
+  await pack('one', '1.1.0', 2, 'skin', 'ears')
+  await pack('other', '1.0.0', 1, 'ears')
+  await pack('elsewhere', '1.0.0', 1, 'feet')
+  await migrated(13, versions)
+  const { rows } = await old.execute('select unit_id, pack, version, enabled from unit_packs order by unit_id, pack')
+  old.close()
+  expect(rows.map((one) => [one.unit_id, one.pack, one.version, one.enabled])).toEqual([
+    ['uni_0', 'one', '1.1.0', 1],
+    ['uni_1', 'one', '1.1.0', 1],
+    ['uni_1', 'other', '1.0.0', 1],
+  ])
+})
+
+/** An empty database, and how to bring it from one version to another. */
+async function anOldHouse() {
+  const old = createClient({ url: 'file::memory:', concurrency: 1 })
+  const { entries } = JSON.parse(await readFile('migrations/meta/_journal.json', 'utf8'))
+  const upTo = (from: number, to: number) =>
+    entries.slice(from, to).map(({ tag }: { tag: string }) => readFile(`migrations/${tag}.sql`, 'utf8'))
+  const migrated = async (from: number, to: number) => {
+    for (const sql of await Promise.all<string>(upTo(from, to)))
+      for (const one of sql.split('--> statement-breakpoint')) if (one.trim()) await old.execute(one)
+  }
+  await old.execute('pragma foreign_keys = 0')
+  return { old, migrated, versions: entries.length as number }
+}
 
 /** A row as an old version wrote it: what is not given is empty. */
 async function row(client: Client, table: string, given: Readonly<Record<string, string | number>>): Promise<void> {
