@@ -94,6 +94,10 @@ const ask = z.discriminatedUnion('type', [
 ])
 export type Ask = z.infer<typeof ask>
 
+const ynu = ['yes', 'no', 'unknown']
+/** A thin referral can still be sent: a figure nobody measured is answered with this. */
+const notKnown = 'unknown'
+
 /** Whether no two of a list are called the same. */
 export const unique =
   <T>(of: (item: T) => string) =>
@@ -101,6 +105,19 @@ export const unique =
     new Set(items.map(of)).size === items.length
 
 const testsIn = (one: Condition) => ('any' in one ? one.any : 'all' in one ? one.all : [one])
+
+/** Why a test can hold for no answer to its question; a red flag with a slip of the pen in it would be silent for ever. */
+function neverHolds(told: z.infer<typeof test>, about: Ask): string | undefined {
+  if ('equals' in told) {
+    const codes = 'choices' in about ? about.choices.map((one) => one.code) : about.type === 'ynu' ? ynu : [notKnown]
+    if (about.type === 'text' || about.type === 'point') return `${about.id} is written freely: no answer equals a code`
+    return codes.includes(told.equals) ? undefined : `${about.id} is never ${told.equals}: it is ${codes.join(', ')}`
+  }
+  if (about.type !== 'number') return `${about.id} is no number`
+  const [least, most] = [about.min ?? Number.NEGATIVE_INFINITY, about.max ?? Number.POSITIVE_INFINITY]
+  if ('atLeast' in told) return told.atLeast > most ? `${about.id} is at most ${most}` : undefined
+  return told.atMost < least ? `${about.id} is at least ${least}` : undefined
+}
 
 /** A red flag: answers with which nothing is sent; the unit is phoned instead. */
 const stop = z
@@ -128,7 +145,9 @@ export const questionnaire = z
     views: z
       .array(
         z.strictObject({
-          view: code,
+          view: z
+            .string()
+            .regex(/^[a-z][a-z0-9_]{1,39}$/, 'Small letters, digits and underscores, like close_up_scale'),
           label: bilingual(),
           required: z.boolean().default(false),
           /** How many of a required view are wanted. */
@@ -149,8 +168,12 @@ export const questionnaire = z
   })
   .superRefine(({ asks, views, stops = [], groups = [] }, c) => {
     const named = (when: Condition | undefined, among: readonly Ask[], path: (string | number)[], message: string) => {
-      for (const { ask } of when ? testsIn(when) : [])
-        if (!among.some(({ id }) => id === ask)) c.addIssue({ code: 'custom', path: [...path, 'when', 'ask'], message })
+      for (const told of when ? testsIn(when) : []) {
+        const about = among.find(({ id }) => id === told.ask)
+        const never = about && neverHolds(told, about)
+        if (!about) c.addIssue({ code: 'custom', path: [...path, 'when', 'ask'], message })
+        else if (never) c.addIssue({ code: 'custom', path: [...path, 'when'], message: never })
+      }
     }
     views.forEach((one, index) => void named(one.when, asks, ['views', index], 'Names no question'))
     stops.forEach((one, index) => void named(one.when, asks, ['stops', index], 'Names no question'))
@@ -198,9 +221,6 @@ export const stopsOf = ({ asks, stops = [] }: Questionnaire, answers: Answers): 
   return stops.filter(({ when }) => holds(when, given))
 }
 
-const ynu = ['yes', 'no', 'unknown']
-/** A thin referral can still be sent: a figure nobody measured is answered with this. */
-const notKnown = 'unknown'
 export const durationShape = /^P[1-9]\d{0,2}[DWMY]$/
 /** A page of a diagram, and how far from its upper left corner in thousandths. */
 export const pointShape = /^[a-zA-Z][a-zA-Z0-9-]{0,63}:(\d{1,3}|1000),(\d{1,3}|1000)$/

@@ -42,7 +42,14 @@ export const prose = (max: number) =>
     .refine((value) => value.isWellFormed(), 'Contains half a character')
 
 /** Norwegian and English, the two languages every text of a pack has. */
-export const bilingual = (max = 500) => z.strictObject({ en: prose(max).min(1), nb: prose(max).min(1) })
+export const bilingual = (max = 500) => {
+  const words = (language: string) =>
+    z
+      .string({ error: ({ input }) => (input === undefined ? `The ${language} words are missing` : undefined) })
+      .min(1, `The ${language} words are missing`)
+      .pipe(prose(max))
+  return z.strictObject({ en: words('English'), nb: words('Norwegian') })
+}
 /** The same in an answer: what was stored is not measured again. */
 export const bilingualOut = z.strictObject({ en: z.string(), nb: z.string() })
 export type Bilingual = { readonly en: string; readonly nb: string }
