@@ -17,7 +17,7 @@ import type {
 } from '../api/access/rules.ts'
 import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
 import type { Api } from '../api/app.ts'
-import type { PackSummary as ApiPackSummary, UnitPack as ApiUnitPack } from '../api/catalogue/contract.ts'
+import type * as catalogue from '../api/catalogue/contract.ts'
 import type { Pack as ApiPack } from '../api/catalogue/manifest.ts'
 import type {
   Answer as PackAnswer,
@@ -72,8 +72,9 @@ export type Check = ApiCheck
 export type Person = ApiPerson
 export type Office = ApiClosing
 export type Pack = ApiPack
-export type PackSummary = ApiPackSummary
-export type UnitPack = ApiUnitPack
+export type PackSummary = catalogue.PackSummary
+export type PackCheck = catalogue.PackCheck
+export type UnitPack = catalogue.UnitPack
 export type Diagram = NonNullable<Pack['contributes']['diagrams']>[number]
 export type Stop = PackStop
 export type AskCondition = PackCondition

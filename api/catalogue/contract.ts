@@ -20,12 +20,33 @@ export type PackSummary = z.infer<typeof packSummary>
 
 const packParams = z.object({ packId, version: packVersion })
 
+const packBody = jsonBody(pack.openapi('Pack'))
+
+const packCheck = z
+  .strictObject({
+    published: z.enum(['not yet', 'the same', 'other content']).openapi({
+      description: 'Whether this version is published; with other content it needs a new version',
+    }),
+    pack: packSummary,
+  })
+  .openapi('PackCheck')
+export type PackCheck = z.infer<typeof packCheck>
+
+export const checkPack = createRoute({
+  operationId: 'checkPack',
+  method: 'post',
+  path: '/pack-checks',
+  summary: 'Looks whether a pack can be published, field by field; nothing of it is kept',
+  request: { body: packBody },
+  responses: { 200: json(packCheck, 'It fits the schema'), ...problemAnswer },
+})
+
 export const publishPack = createRoute({
   operationId: 'publishPack',
   method: 'put',
   path: '/packs/{packId}/versions/{version}',
   summary: 'Publishes a pack version; it never changes again',
-  request: { params: packParams, body: jsonBody(pack.openapi('Pack')) },
+  request: { params: packParams, body: packBody },
   responses: {
     200: json(packSummary, 'Published before, with the same content'),
     201: json(packSummary, 'Published'),

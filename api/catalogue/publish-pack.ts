@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import { Problem } from '../kernel/problem.ts'
 import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import type { PackCheck } from './contract.ts'
 import type { Pack } from './manifest.ts'
 import { presentSummary } from './present.ts'
 import type { Questionnaire } from './rules.ts'
@@ -21,11 +22,10 @@ export async function publishPack(scope: Scope, id: string, version: string, con
       },
     )
   const shows = () => presentSummary(content, scope.deps.settings.trustedCode)
-  const stored = await scope.first(packs, one(id, version))
-  if (stored) {
-    if (JSON.stringify(stored.content) === JSON.stringify(content)) return { answer: shows(), repeated: true }
+  const published = await publishedAs(scope, content)
+  if (published === 'the same') return { answer: shows(), repeated: true }
+  if (published === 'other content')
     throw new Problem('pack.version-exists', `${id} ${version} is published already. Give your change a new version.`)
-  }
   await needsCode(scope, content)
   const name = `pack/${id}/${version}`
   return decide(
@@ -37,6 +37,13 @@ export async function publishPack(scope: Scope, id: string, version: string, con
     }),
     async () => shows(),
   )
+}
+
+/** Whether this version is published, and with the same content. */
+export async function publishedAs(scope: Scope, content: Pack): Promise<PackCheck['published']> {
+  const stored = await scope.first(packs, one(content.id, content.version))
+  if (!stored) return 'not yet'
+  return JSON.stringify(stored.content) === JSON.stringify(content) ? 'the same' : 'other content'
 }
 
 /** What a folder calls `./index.js` is published under its hash, and stored before. */

@@ -1,4 +1,5 @@
 import { commandId, scope, slice } from '../kernel/slice.ts'
+import { checkPack } from './check-pack.ts'
 import * as contract from './contract.ts'
 import { disablePack, enablePack, listUnitPacks } from './enable-pack.ts'
 import { listPacks } from './list-packs.ts'
@@ -11,6 +12,7 @@ export const catalogueRoutes = () => {
   // Editors ask for it without a session: it says nothing of anybody.
   routes.get('/extension.schema.json', (c) => c.body(packSchema(), 200, { 'content-type': 'application/schema+json' }))
   return routes
+    .openapi(contract.checkPack, async (c) => c.json(await checkPack(scope(c), c.req.valid('json')), 200))
     .openapi(contract.publishPack, async (c) => {
       const { packId, version } = c.req.valid('param')
       const { answer, repeated } = await publishPack(scope(c), packId, version, c.req.valid('json'))

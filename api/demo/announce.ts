@@ -21,6 +21,7 @@ ${ready} Synthetic people only.
   Office desk   ${baseUrl}/desk       what waits, what was answered
   Specialist    ${baseUrl}/read       read, decide, reply
   Adoption      ${baseUrl}/adoption   who uses it, who does not
+  Packs         ${baseUrl}/packs      what each specialty asks, and which unit works with it
   Mailbox       ${mailboxUrl}/            what was e-mailed
   In a portal   ${baseUrl}/embed      as a hospital's own system has it; the portal: ${portalUrl}/
   API           ${baseUrl}/docs       OpenAPI: ${baseUrl}/openapi.json

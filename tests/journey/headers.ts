@@ -32,7 +32,7 @@ export function theHeaders(clinic: { readonly baseUrl: string }): void {
     })
 
     test('a page names each script that may run in it, and nothing wider', async () => {
-      for (const path of ['/', '/refer', '/read', '/letter', '/desk', '/adoption']) {
+      for (const path of ['/', '/refer', '/read', '/letter', '/desk', '/adoption', '/packs']) {
         const page = await fetch(clinic.baseUrl + path)
         const policy = page.headers.get('content-security-policy')!
         expect(policy.length, path).toBeLessThan(3_000)

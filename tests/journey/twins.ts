@@ -110,6 +110,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     { json: { installation: 'framed', origin: 'https://portal.example' } },
   ],
   registerPortal: ({ foreignUnit }) => ['PUT', `/api/portals/${fresh('ptl')}`, { json: aPortal(foreignUnit) }],
+  checkPack: ({ pack }) => ['POST', '/api/pack-checks', { json: { id: pack } }],
   publishPack: ({ pack }) => ['PUT', `/api/packs/${pack}/versions/9.9.9`, { json: { id: pack } }],
   listPacks: 'takes no id',
   listUnitPacks: 'takes no id',

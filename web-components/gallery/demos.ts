@@ -15,6 +15,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'mailbox/mailbox': () => import('../mailbox/mailbox.demo.ts'),
   'office-start/office-start': () => import('../office-start/office-start.demo.ts'),
   'pages/page-parts': () => import('../pages/page-parts.demo.ts'),
+  'packs/packs': () => import('../packs/packs.demo.ts'),
   'people/people': () => import('../people/people.demo.ts'),
   'passkeys/passkeys': () => import('../passkeys/passkeys.demo.ts'),
   'patient-banner/patient-banner': () => import('../patient-banner/patient-banner.demo.ts'),

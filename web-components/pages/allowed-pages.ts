@@ -33,6 +33,12 @@ const all: readonly Listed[] = [
     name: () => msg('Adoption'),
     purpose: () => msg('Which offices use Lysbord, and which do not yet'),
   },
+  {
+    path: '/packs',
+    roles: ['coordinator'],
+    name: () => msg('Packs'),
+    purpose: () => msg('What each specialty asks for, and which units work with it'),
+  },
 ]
 
 /** The pages somebody with these roles has a use for. */

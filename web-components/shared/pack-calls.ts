@@ -1,4 +1,4 @@
-import type { Calls, Pack, PackSummary, UnitPack } from '../client.ts'
+import type { Calls, Pack, PackCheck, PackSummary, UnitPack } from '../client.ts'
 
 /** What can be asked about packs. `deed` makes the same request harmless when it is sent again. */
 export const packCalls = ({ api, take, header }: Calls, url: (path: string) => string) => ({
@@ -27,6 +27,8 @@ export const packCalls = ({ api, take, header }: Calls, url: (path: string) => s
     ),
   storePackCode: (hash: string, code: string) =>
     take<{ main: string }>(api['pack-codes'][':hash'].$put({ param: { hash }, json: { code } })),
+  /** Whether it could be published; nothing is kept. What does not fit stands in `fields` of what it rejects with. */
+  checkPack: (content: Pack) => take<PackCheck>(api['pack-checks'].$post({ json: content })),
   publishPack: (content: Pack) =>
     take<PackSummary>(
       api.packs[':packId'].versions[':version'].$put({
