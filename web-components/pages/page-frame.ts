@@ -19,6 +19,10 @@ const styles = css`
     outline: none;
   }
   .unreviewed {
+    margin-block-end: var(--lys-space-4);
+  }
+  :host([full]) .unreviewed {
+    margin: 0;
     padding: var(--lys-space-1) var(--lys-space-4);
     border-block-end: var(--lys-hairline) solid var(--lys-line);
   }
@@ -108,9 +112,9 @@ export class LysPageFrame extends LysElement {
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${msg('Skip to the content')}</a>
       <lys-top-bar .session=${this.session} .path=${this.path} .theme=${this.theme}></lys-top-bar>
-      ${isUnreviewed(interfaceLanguage()) ? html`<p class="unreviewed small muted">${unreviewedWords()}</p>` : nothing}
       <div role="alert">${this.alert === '' ? '' : html`<p class="notice danger">${this.alert}</p>`}</div>
       <main id="main" tabindex="-1">
+        ${isUnreviewed(interfaceLanguage()) ? html`<p class="unreviewed small muted">${unreviewedWords()}</p>` : nothing}
         ${this.full ? html`<h1 class="visually-hidden">${this.heading}</h1>` : ''}
         <slot></slot>
       </main>`
