@@ -8,6 +8,7 @@ import { build, type Metafile, type Plugin } from 'esbuild'
 import type { Asset, Manifest } from '../api/ports/site.ts'
 import { makeKit } from './element-kit.ts'
 import { styleAsText } from './style-as-text.ts'
+import { wordsAsJson } from './words-as-json.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'web-components')
@@ -70,9 +71,10 @@ async function bundleInto(folder: string): Promise<Manifest> {
   const opening = await pages()
   const named = (names: readonly string[]) => opening.filter((path) => names.includes(basename(path, '.ts')))
   const others = opening.filter((path) => !named(apart.flat()).includes(path))
+  const fetched = await wordsAsJson(join(folder, 'assets'))
   const made = await Promise.all([
-    ...apart.map(async (names) => buildPages(folder, named(names), [await wordsOf(named(names))])),
-    buildPages(folder, [...others, join(source, 'page.css'), join(source, 'tokens.css')]),
+    ...apart.map(async (names) => buildPages(folder, named(names), [fetched, await wordsOf(named(names))])),
+    buildPages(folder, [...others, join(source, 'page.css'), join(source, 'tokens.css')], [fetched]),
   ])
   const metafile = { inputs: {}, outputs: Object.assign({}, ...made.map(({ outputs }) => outputs)) } as Metafile
   const hashed =
@@ -107,7 +109,7 @@ async function bundleInto(folder: string): Promise<Manifest> {
   // What is loaded by `import()` is an entry of its own too, but no page.
   const names = new Set(opening.map((path) => basename(path, '.ts')))
   const scripts = entries.filter(({ isScript, name }) => isScript && names.has(name))
-  const [widget, frameHost, packFrame] = await wholeScripts(folder)
+  const [widget, frameHost, packFrame] = await wholeScripts(folder, fetched)
   const kit = await makeKit(join(folder, 'assets'))
   return {
     widget: await asset(widget),
@@ -146,7 +148,10 @@ async function buildPages(folder: string, entryPoints: readonly string[], plugin
 }
 
 /** What hosts load: each whole in one file, so that the hash in a host's page vouches for every line that runs there. */
-async function wholeScripts(folder: string): Promise<[widget: string, frameHost: string, packFrame: string]> {
+async function wholeScripts(
+  folder: string,
+  fetched: Plugin,
+): Promise<[widget: string, frameHost: string, packFrame: string]> {
   const names = ['widget', 'frame-host', 'pack-frame'] as const
   const { metafile } = await build({
     absWorkingDir: root,
@@ -161,7 +166,7 @@ async function wholeScripts(folder: string): Promise<[widget: string, frameHost:
     metafile: true,
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText()],
+    plugins: [styleAsText(), fetched],
   })
   const made = Object.keys(metafile.outputs)
   const of = (name: string) => made.find((path) => path.endsWith('.js') && basename(path).startsWith(`${name}-`))!
@@ -239,7 +244,9 @@ async function isStale(folder: string): Promise<boolean> {
   const files = await readdir(source, { recursive: true, withFileTypes: true })
   // A folder's own time tells that a file was taken away.
   const inside = files.map((file) => join(file.parentPath, file.name))
-  const tools = ['bundle.ts', 'element-kit.ts', 'style-as-text.ts'].map((name) => join(root, 'tools', name))
+  const tools = ['bundle.ts', 'element-kit.ts', 'style-as-text.ts', 'words-as-json.ts'].map((name) =>
+    join(root, 'tools', name),
+  )
   const paths = [source, ...inside, join(root, 'package-lock.json'), ...tools]
   const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs))
   return times.some((time) => time > made.mtimeMs)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { styleAsText } from './style-as-text.ts'
+import { wordsAsJson } from './words-as-json.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'web-components')
@@ -33,7 +34,7 @@ export async function makeKit(into: string, as?: string): Promise<string> {
     sourcemap: 'linked',
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText(rewrite), ...(rewrite ? [modulesAs(rewrite)] : [])],
+    plugins: [styleAsText(rewrite), await wordsAsJson(fresh), ...(rewrite ? [modulesAs(rewrite)] : [])],
   })
   if (!rewrite) for (const name of told) await copyFile(join(source, name), join(fresh, name))
   const hash = createHash('sha256')

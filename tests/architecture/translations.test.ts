@@ -2,6 +2,9 @@ import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
 import { says } from '../../tools/bundle.ts'
 import { nb } from '../../web-components/shared/locales/nb.ts'
+import { nn } from '../../web-components/shared/locales/nn.ts'
+import { se } from '../../web-components/shared/locales/se.ts'
+import { pluralOfSami } from '../../web-components/shared/plural-of-sami.ts'
 import { repository } from './source.ts'
 
 interface Node {
@@ -38,18 +41,43 @@ test('every text is written out, so that it can be found and translated', () => 
   ).toEqual([])
 })
 
-test('nothing is translated that nobody says', () => {
+const translations = { nb, nn, se }
+const each = Object.entries(translations)
+
+test.each(each)('nothing is translated that nobody says: %s', (language, words) => {
   const texts = new Set(said.map(({ text }) => text))
   expect(
-    Object.keys(nb).filter((text) => !texts.has(text)),
-    'take them out of nb.ts',
+    Object.keys(words).filter((text) => !texts.has(text)),
+    `take them out of ${language}.ts`,
   ).toEqual([])
 })
 
-test('a translation has the values of its original', () => {
+test.each(each)('a translation has the values of its original: %s', (_, words) => {
   const values = (text: string) => [...new Set(text.match(/\{\d+\}/g))].sort()
-  const changed = Object.entries(nb).filter(([english, other]) => values(english).join() !== values(other).join())
+  const changed = Object.entries(words).filter(([english, other]) => values(english).join() !== values(other).join())
   expect(changed).toEqual([])
+})
+
+test('nynorsk and Northern Sami are in parts, and say at their head that nobody has reviewed them', () => {
+  for (const language of ['nn', 'se'] as const) {
+    const path = `web-components/shared/locales/${language}.ts`
+    expect(repository().find((file) => file.path === path)!.text, path).toContain('* UNREVIEWED: ')
+    const empty = Object.entries(translations[language]).filter(([, text]) => text.trim() === '')
+    expect(empty, `${path}: leave out what is not translated`).toEqual([])
+  }
+})
+
+test('no word of Northern Sami that nobody has reviewed gets into a record', () => {
+  const copied = said.filter(({ where }) => /(record-text|dispositions|clinical-words)\.ts:/.test(where))
+  expect(copied).not.toEqual([])
+  expect(copied.filter(({ text }) => Object.hasOwn(se, text!))).toEqual([])
+})
+
+test('numbers in Northern Sami go by the rules of CLDR', () => {
+  const cldr = new Intl.PluralRules('se')
+  expect(cldr.resolvedOptions().locale).toBe('se')
+  const numbers = [0, 1, 2, 3, 10, 11, 12, 21, 22, 100, 101, 102, 1.5, 2.5]
+  expect(numbers.map(pluralOfSami)).toEqual(numbers.map((one) => cldr.select(one)))
 })
 
 test('a page that takes along its own words alone takes all of them', () => {

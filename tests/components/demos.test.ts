@@ -55,6 +55,24 @@ describe('can be used by everybody, in either theme and language', () => {
   })
 })
 
+describe('can be used in nynorsk and Northern Sami, of which only the words of the interface are translated', () => {
+  beforeAll(() => page.viewport(1024, 768))
+  const few =
+    /^(pages\/page-parts|referral-form\/referral-form|reply-form\/reply-form|worklist\/worklist|desk\/desk|letter\/letter): /
+  const chosen = all.filter(({ name }) => few.test(name))
+  test('all of these screens are there', () => {
+    expect(new Set(chosen.map(({ name }) => name.split(':')[0])).size).toBe(6)
+  })
+  test.for(chosen)('$name', { timeout: 60_000 }, async ({ demo }) => {
+    for (const language of ['nn', 'se'] as const) {
+      document.documentElement.lang = language
+      await setLanguage(language)
+      await (language === 'nn' ? show(demo) : drawn(main))
+      expect(await violations(language === 'se'), language).toEqual([])
+    }
+  })
+})
+
 describe('fits in 320 pixels, in either direction', () => {
   beforeAll(() => page.viewport(320, 640))
   test.for(all)('$name', async ({ demo }) => {

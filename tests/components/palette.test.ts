@@ -32,6 +32,20 @@ test('a command is found by a word of it in either language, run, and stands fir
   await keys('{Escape}')
 })
 
+test('in nynorsk a command is found by its bokmål and its English too', async () => {
+  const { screen } = await opens()
+  await setLanguage('nn')
+  screen.worklist?.focus()
+  for (const typed of ['gå til lista', 'gå til listen', 'go to the list']) {
+    await keys('{F1}')
+    await expect.element(page.getByRole('combobox', { name: 'Kva skal gjerast?' })).toBeVisible()
+    await keys(typed)
+    await expect.element(page.getByRole('option').first()).toHaveTextContent('Gå til lista l')
+    await keys('{Escape}')
+  }
+  await setLanguage('en')
+})
+
 test('whoever wants no single keys switches them off, and the others go on', async () => {
   const { screen } = await opens()
   screen.worklist?.focus()

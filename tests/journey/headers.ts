@@ -42,6 +42,22 @@ export function theHeaders(clinic: { readonly baseUrl: string }): void {
       }
     })
 
+    test('words in nynorsk and Northern Sami are data that no page loads unasked, and that a script knows by their hash', async () => {
+      const html = await (await fetch(`${clinic.baseUrl}/read`)).text()
+      const map = JSON.parse(/<script type="importmap">(.*?)<\/script>/.exec(html)![1]!) as { integrity: object }
+      const scripts = Object.keys(map.integrity)
+      expect(scripts.join() + html).not.toContain('words-')
+      const texts = await Promise.all(scripts.map(async (path) => (await fetch(clinic.baseUrl + path)).text()))
+      const named = /["'`]\.\/(words-(?:nn|se)-\w+\.json)["'`],import\.meta\.url\),["'`](sha384-[\w+/=]+)/g
+      const found = texts.flatMap((text) => [...text.matchAll(named)])
+      expect(found).toHaveLength(2)
+      for (const [, name, integrity] of found) {
+        const answer = await fetch(`${clinic.baseUrl}/assets/${name}`, { integrity: integrity! })
+        expect(answer.headers.get('content-type')).toContain('application/json')
+        expect(await answer.json()).toMatchObject({ Send: expect.any(String) })
+      }
+    })
+
     test('/health says how a photograph is fenced in while it is opened', async () => {
       const said = () => fetch(`${clinic.baseUrl}/health`).then((answer) => answer.json())
       await expect.poll(said).toMatchObject({

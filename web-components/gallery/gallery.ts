@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { until } from 'lit/directives/until.js'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { type Language, language, msg, setLanguage } from '../shared/i18n.ts'
+import { interfaceLanguage, type Language, msg, setLanguage } from '../shared/i18n.ts'
 import type { DemoModule } from './demo.ts'
 import { demoModules } from './demos.ts'
 import { styles } from './gallery.styles.ts'
@@ -72,7 +72,7 @@ export class LysGallery extends LysElement {
         <h1>${this.loaded[this.shown]?.title ?? msg('Loading…')}</h1>
         <div class="switches">
           ${this.#switch(msg('Theme'), this.theme, { system: msg('As the machine'), light: msg('Light'), dark: msg('Dark') }, (theme) => (this.theme = theme))}
-          ${this.#switch<Language>(msg('Language'), language(), { nb: 'Norsk', en: 'English' }, setLanguage)}
+          ${this.#switch<Language>(msg('Language'), interfaceLanguage(), { nb: 'Bokmål', nn: 'Nynorsk', se: 'Davvisámegiella', en: 'English' }, setLanguage)}
           ${this.#switch(msg('Width'), this.width, { full: msg('Full'), medium: '768', narrow: '320' }, (width) => (this.width = width))}
           ${this.#switch(msg('Direction'), this.direction, { ltr: msg('Left to right'), rtl: msg('Right to left') }, (direction) => (this.direction = direction))}
         </div>

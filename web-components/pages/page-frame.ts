@@ -1,8 +1,8 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import type { Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { msg } from '../shared/i18n.ts'
+import { interfaceLanguage, isUnreviewed, msg } from '../shared/i18n.ts'
 import type { Theme } from './page.events.ts'
 
 const styles = css`
@@ -17,6 +17,14 @@ const styles = css`
   }
   main:focus-visible {
     outline: none;
+  }
+  .unreviewed {
+    margin-block-end: var(--lys-space-4);
+  }
+  :host([full]) .unreviewed {
+    margin: 0;
+    padding: var(--lys-space-1) var(--lys-space-4);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
   }
   .skip {
     position: absolute;
@@ -59,11 +67,15 @@ const styles = css`
     main {
       padding: 0;
     }
-    .skip {
+    .skip,
+    .unreviewed {
       display: none;
     }
   }
 `
+
+const unreviewedWords = () =>
+  msg('Nobody whose language this is has checked these words. What is not translated stands in bokmål.')
 
 /** The top bar and below it the page itself, which comes in as children. With `full` it fills the window and no more. */
 export class LysPageFrame extends LysElement {
@@ -102,6 +114,7 @@ export class LysPageFrame extends LysElement {
       <lys-top-bar .session=${this.session} .path=${this.path} .theme=${this.theme}></lys-top-bar>
       <div role="alert">${this.alert === '' ? '' : html`<p class="notice danger">${this.alert}</p>`}</div>
       <main id="main" tabindex="-1">
+        ${isUnreviewed(interfaceLanguage()) ? html`<p class="unreviewed small muted">${unreviewedWords()}</p>` : nothing}
         ${this.full ? html`<h1 class="visually-hidden">${this.heading}</h1>` : ''}
         <slot></slot>
       </main>`

@@ -138,6 +138,27 @@ test('the language of the person is used until another one is chosen in this tab
   await expect.element(page.getByRole('link', { name: 'Refer' })).toBeVisible()
 })
 
+test.for([
+  ['Nynorsk (ikkje kvalitetssikra)', 'nn', 'Tilvis', /^Orda er ikkje kontrollerte/],
+  ['Davvisámegiella (ii leat dárkkistuvvon)', 'se', 'Henvis', /^Ordene er ikke kontrollert/],
+] as const)(
+  '%s is chosen in the menu, and the page says that nobody has checked it',
+  async ([name, tag, refer, note]) => {
+    await opens({})
+    await page.getByRole('button', { name: 'Demo Lege Alta' }).click()
+    await page.getByRole('radio', { name }).click()
+    await expect.element(page.getByRole('link', { name: refer })).toBeVisible()
+    await expect.element(page.getByText(note)).toBeVisible()
+    expect(document.documentElement.lang).toBe(tag)
+
+    await opens({ readSession: async () => ({ ...session, person: { ...session.person, language: 'nb' } }) })
+    await expect.element(page.getByText(note)).toBeVisible()
+    await page.getByRole('button', { name: 'Bokmål' }).click()
+    await expect.element(page.getByText(note)).not.toBeInTheDocument()
+    expect(document.documentElement.lang).toBe('nb')
+  },
+)
+
 test('dark is kept as long as the tab and nowhere else', async () => {
   await opens({})
   await page.getByRole('button', { name: 'Demo Lege Alta' }).click()

@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, connect, type Session } from '../client.ts'
 import { type Definable, define } from '../shared/define.ts'
-import { detectLanguage, type Language, language, msg, setLanguage } from '../shared/i18n.ts'
+import { detectLanguage, interfaceLanguage, type Language, msg, setLanguage } from '../shared/i18n.ts'
 import {
   keepLanguage,
   keepTheme,
@@ -60,7 +60,7 @@ export async function openPage(
   let content = (): TemplateResult => html``
 
   const draw = () => {
-    document.documentElement.lang = language()
+    document.documentElement.lang = interfaceLanguage()
     document.title = page.title() === 'Lysbord' ? 'Lysbord' : `${page.title()} – Lysbord`
     frame.heading = page.title()
     render(content(), frame)

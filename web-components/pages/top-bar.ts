@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Session } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { type Language, language, msg } from '../shared/i18n.ts'
+import { interfaceLanguage, type Language, language, msg } from '../shared/i18n.ts'
 import { allowedPages } from './allowed-pages.ts'
 import { LanguageChooseEvent, SignOutEvent, type Theme, ThemeChooseEvent } from './page.events.ts'
 import { styles } from './top-bar.styles.ts'
@@ -10,7 +10,16 @@ import { styles } from './top-bar.styles.ts'
 const others: Readonly<Record<Language, { code: Language; name: string }>> = {
   nb: { code: 'en', name: 'English' },
   en: { code: 'nb', name: 'Norsk' },
+  nn: { code: 'nb', name: 'Bokmål' },
+  se: { code: 'nb', name: 'Bokmål' },
 }
+/** Each in its own words; the reader who cannot read the page finds hers. */
+const choices: readonly { code: Language; name: string; mark?: string }[] = [
+  { code: 'nb', name: 'Bokmål' },
+  { code: 'nn', name: 'Nynorsk', mark: 'ikkje kvalitetssikra' },
+  { code: 'se', name: 'Davvisámegiella', mark: 'ii leat dárkkistuvvon' },
+  { code: 'en', name: 'English' },
+]
 const themes: readonly { code: Theme; name: () => string }[] = [
   { code: 'system', name: () => msg('As the machine is set') },
   { code: 'light', name: () => msg('Light') },
@@ -38,7 +47,7 @@ export class LysTopBar extends LysElement {
   }
 
   protected override render() {
-    const other = others[language()]
+    const other = others[interfaceLanguage()]
     return html`
       <header>
         <a class="product" href="/" aria-current=${this.path === '/' ? 'page' : nothing}>Lysbord</a>
@@ -46,10 +55,10 @@ export class LysTopBar extends LysElement {
         <div class="end">
           <button class="quiet" type="button" lang=${other.code} @click=${() => this.#choose(other.code)}>${other.name}</button>
           <button class="quiet" type="button" popovertarget="menu">
-            <span class="name">${this.session?.person.name ?? msg('Appearance')}</span>
+            <span class="name">${this.session?.person.name ?? msg('Language and appearance')}</span>
           </button>
         </div>
-        <div id="menu" popover class="stack">${this.#who()}${this.#themes()}${this.#signOut()}</div>
+        <div id="menu" popover class="stack">${this.#who()}${this.#languages()}${this.#themes()}${this.#signOut()}</div>
       </header>`
   }
 
@@ -67,6 +76,20 @@ export class LysTopBar extends LysElement {
     const places = [...offices.map(({ name }) => name), ...units.map(({ name }) => name[language()])]
     return html`<p><strong>${person.name}</strong><br>
       <span class="muted">${places.length > 0 ? places.join(', ') : hospital.name[language()]}</span></p>`
+  }
+
+  #languages() {
+    return html`<fieldset>
+      <legend>${msg('Language')}</legend>
+      ${choices.map(
+        ({
+          code,
+          name,
+          mark,
+        }) => html`<label><input type="radio" name="language" .checked=${code === interfaceLanguage()}
+          @change=${() => this.#choose(code)}> <span lang=${code}>${name}${mark ? html` <span class="small muted">(${mark})</span>` : nothing}</span></label>`,
+      )}
+    </fieldset>`
   }
 
   #themes() {

@@ -1,6 +1,6 @@
 import { updateWhenLocaleChanges } from '@lit/localize'
 import { LitElement, type PropertyValues } from 'lit'
-import { language } from './i18n.ts'
+import { languageSaidBy } from './i18n.ts'
 
 /** The element all others extend: renders again in another language, and tells screen readers which language its words are in. */
 export abstract class LysElement extends LitElement {
@@ -11,9 +11,9 @@ export abstract class LysElement extends LitElement {
     updateWhenLocaleChanges(this)
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed)
+  protected override update(changed: PropertyValues): void {
+    const said = languageSaidBy(() => super.update(changed))
     // A lang that the host wrote itself is the host's to answer for.
-    if (this.lang === this.#ours) this.lang = this.#ours = language()
+    if (this.lang === this.#ours) this.lang = this.#ours = said
   }
 }

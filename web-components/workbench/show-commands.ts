@@ -1,4 +1,4 @@
-import { language, msg } from '../shared/i18n.ts'
+import { language, msg, ownWords } from '../shared/i18n.ts'
 import type { Translations } from '../shared/locales/translations.ts'
 import { RecentCommands } from './recent-commands.ts'
 import type { Registries } from './registries.ts'
@@ -25,11 +25,15 @@ export async function showCommands(pick: QuickPick, registries: Registries, ahea
   registries.commands.run(id)
 }
 
-/** What a title is called in the other language. */
+/** What a title is called in the other languages. */
 function otherTitles(nb: Translations): (title: string) => string | undefined {
   if (language() === 'en') return (title) => nb[title]
-  const english = new Map(Object.entries(nb).map(([en, other]) => [other, en]))
-  return (title) => english.get(title)
+  const own = ownWords()
+  const english = new Map(Object.entries({ ...nb, ...own }).map(([en, other]) => [other, en]))
+  return (title) => {
+    const en = english.get(title)
+    return own && en ? `${en} ${nb[en] ?? ''}` : en
+  }
 }
 
 type OtherTitle = ReturnType<typeof otherTitles>

@@ -60,6 +60,9 @@ export const nb: Translations = {
   'You are signed in as {0}. If you need this page, ask your coordinator.':
     'Du er logget inn som {0}. Spør koordinatoren hvis du trenger denne siden.',
   Appearance: 'Utseende',
+  'Language and appearance': 'Språk og utseende',
+  'Nobody whose language this is has checked these words. What is not translated stands in bokmål.':
+    'Ordene er ikke kontrollert av noen som har språket som morsmål. Det som ikke er oversatt, står på bokmål.',
   'As the machine is set': 'Som maskinen er satt opp',
   Dark: 'Mørkt',
   Light: 'Lyst',
