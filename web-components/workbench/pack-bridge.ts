@@ -49,7 +49,7 @@ export class PackBridge {
     },
     'commands.execute': (id: unknown, ...args: unknown[]) => {
       const command = words(id)
-      if (!mayRun(this.#pack.id, command)) throw new PackFault('', `A pack may not run ${command} by itself.`)
+      if (!mayRun(this.#pack, command)) throw new PackFault('', `A pack may not run ${command} by itself.`)
       return plain(this.#registries.commands.run(command, ...args))
     },
     'window.showMessage': (text: unknown) => this.#screen.tell(`${this.#title}: ${words(text)}`),
