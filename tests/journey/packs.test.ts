@@ -181,6 +181,9 @@ badPacks(
 test('code that nobody vouches for works in its frame: a command asks, writes and tells, and sees no name', async () => {
   const code = `
 export function activate({ commands, window, cases, context, subscriptions }) {
+  cases.onDidOpen((one) => {
+    if (one) void window.setStatusText('polite.status', 'Opened with ' + (Object.keys(one.answers).length ? 'answers' : 'nothing'))
+  })
   subscriptions.push(commands.registerCommand('polite.tell', async () => {
     const opened = await cases.current()
     await context.set('polite.seen', true)
@@ -200,6 +203,7 @@ export function activate({ commands, window, cases, context, subscriptions }) {
   await page.locator('lys-workbench').getByText('Polite').waitFor()
   await goesOn(page)
   await expect.poll(() => page.locator('iframe[sandbox]').count()).toBe(1)
+  await page.locator('lys-workbench').getByText('Opened with answers').waitFor()
   await runs(page, 'polite.tell')
   await expect.poll(() => told(page).textContent()).toMatch(/"questionnaire":"skin-lesion"/)
   const seen = await told(page).textContent()

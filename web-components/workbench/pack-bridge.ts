@@ -1,5 +1,5 @@
 import type { Pack } from '../client.ts'
-import { language } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import type { PackCase, PackItem } from './pack-api.ts'
 import { PackFault } from './pack-fault.ts'
 import { mayRun } from './pack-permissions.ts'
@@ -28,6 +28,7 @@ export class PackBridge {
   readonly #registries: Registries
   readonly #screen: PackScreen
   readonly #keys = new Set<string>()
+  #isOver = false
 
   constructor(pack: Pack, registries: Registries, screen: PackScreen) {
     this.#pack = pack
@@ -36,6 +37,7 @@ export class PackBridge {
   }
 
   async call(method: string, args: readonly unknown[]): Promise<unknown> {
+    if (this.#isOver) throw new PackFault('', msg('It has been ended.'))
     const deeds: Readonly<Record<string, Deed>> = this.#deeds
     if (!Object.hasOwn(deeds, method)) throw new PackFault('', `There is no ${method}.`)
     return deeds[method]!(...args)
@@ -93,8 +95,10 @@ export class PackBridge {
     throw new PackFault('', `${name} is not this pack's: its own begin with ${this.#pack.id}.`)
   }
 
-  /** Takes away what the code has set. */
+  /** Takes away what the code has set; what it asks from now on is refused. */
   dispose(): void {
+    if (this.#isOver) return
+    this.#isOver = true
     for (const key of this.#keys) this.#registries.context.set(key, undefined)
   }
 }

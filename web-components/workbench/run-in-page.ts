@@ -44,8 +44,9 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
     define: defineFor(pack.id),
   }
   const leave = async () => {
-    await within(leaveMs, Promise.resolve(module.deactivate?.()), tooLate).catch(() => undefined)
-    for (const one of end.context.subscriptions.toReversed()) one.dispose()
+    const leaving = (async () => module.deactivate?.())()
+    await within(leaveMs, leaving, tooLate).catch(reportError)
+    for (const one of end.context.subscriptions.toReversed()) harmless(() => one.dispose())
   }
   try {
     if (!module.activate) throw new PackFault('/main', msg('The code exports no activate.'))
@@ -58,8 +59,17 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
   return {
     run: (command, args) =>
       within(deedMs, end.run(command, args), () => new PackFault('', msg('It did not come back within five seconds.'))),
-    tell: end.tell,
+    tell: (event, value) => harmless(() => end.tell(event, structuredClone(value))),
     end: leave,
+  }
+}
+
+/** What one pack throws where nobody waits for it keeps no other from its turn. */
+function harmless(deed: () => void): void {
+  try {
+    deed()
+  } catch (cause) {
+    reportError(cause)
   }
 }
 
