@@ -135,6 +135,11 @@ describe('a pack whose code nobody vouches for', () => {
       /no socket/,
     ],
     [
+      'makes workers of its own',
+      'export const activate = () => { throw new Error([typeof Worker, typeof OffscreenCanvas, typeof navigator.gpu].join()) }',
+      /undefined,undefined,undefined/,
+    ],
+    [
       'goes elsewhere',
       'export const activate = () => { try { location.href = "http://127.0.0.1:1/" } catch {} throw new Error(typeof location.assign + " assign") }',
       /undefined assign/,

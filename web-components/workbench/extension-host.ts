@@ -162,7 +162,9 @@ export class ExtensionHost extends EventTarget {
     let running: RunningPack | undefined
     let undo: Disposable = bridge
     try {
-      const there = contribute(pack, this.#registries, (command, args) => this.#runCode(pack, running, command, args))
+      const there = contribute(pack, this.#registries, (command, args) =>
+        bridge.whilePressed(() => this.#runCode(pack, running, command, args)),
+      )
       undo = together(bridge, there)
       this.#beginning = undo
       running = await this.#start(pack, runs, bridge)

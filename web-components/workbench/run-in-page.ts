@@ -4,7 +4,7 @@ import { language, msg } from '../shared/i18n.ts'
 import { type PackContext, packEnd } from './pack-api.ts'
 import type { PackBridge } from './pack-bridge.ts'
 import { PackFault } from './pack-fault.ts'
-import { beginMs, deedMs, leaveMs, type RunningPack, within } from './running-pack.ts'
+import { beginMs, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
 
 /** What code in the page has besides: our copy of Lit, and a way to bring elements of its own. */
 export interface PageContext extends PackContext {
@@ -58,7 +58,11 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
   }
   return {
     run: (command, args) =>
-      within(deedMs, end.run(command, args), () => new PackFault('', msg('It did not come back within five seconds.'))),
+      inTime(
+        end.run(command, args),
+        bridge.hasAsked,
+        () => new PackFault('', msg('It did not come back within five seconds.')),
+      ),
     tell: (event, value) => harmless(() => end.tell(event, structuredClone(value))),
     end: leave,
   }

@@ -34,7 +34,7 @@ export const packs: Translations = {
   'It did not come back within five seconds.': 'Det kom ikke tilbake innen fem sekunder.',
   'Its code never came back, and was ended.': 'Koden kom aldri tilbake, og ble avsluttet.',
   'Its code sent too much at once, and was ended.': 'Koden sendte for mye på en gang, og ble avsluttet.',
-  'Its code sent more than two hundred messages in a second, and was ended.':
-    'Koden sendte mer enn to hundre meldinger på et sekund, og ble avsluttet.',
+  'Its code sent more than two hundred messages at once or fifty a second, and was ended.':
+    'Koden sendte mer enn to hundre meldinger på en gang eller femti i sekundet, og ble avsluttet.',
   'The code exports no activate.': 'Koden eksporterer ingen activate.',
 }
