@@ -239,6 +239,23 @@ const codeName = /^sha256-[0-9a-f]{64}$/
 /** What the code of a pack is stored under: `sha256-` and the digest in hexadecimal digits, as `sha256sum` prints it. */
 export const packCode = z.string().regex(codeName, 'sha256- and 64 hexadecimal digits')
 
+/** Areas of the screen's own commands, settings and keys: what a pack of such a name brings would be taken for ours. */
+const areas = [
+  'case',
+  'cases',
+  'config',
+  'help',
+  'image',
+  'keys',
+  'lys',
+  'lysbord',
+  'pack',
+  'panes',
+  'reading',
+  'reply',
+]
+const ours: ReadonlySet<string> = new Set([...areas, 'side', 'unit', 'viewer', 'worklist'])
+
 /**
  * What a specialty asks for, how it likes to answer, and what it adds to the screens. Data alone is interpreted, never
  * run; `main` names code. In a folder `main` is the file, published it is the file's SHA-256.
@@ -274,6 +291,7 @@ export const pack = z
       if (!given.startsWith(own)) wrong(path, `Begins with ${own}`)
     }
     const { commands = [], viewsContainers = [], views = {}, viewsWelcome = [], diagrams = [] } = contributes
+    if (ours.has(id)) wrong(['id'], `Lysbord's own commands begin with ${own} Call the pack something else`)
     commands.forEach(({ command, runs }, index) => {
       mine(['contributes', 'commands', index, 'command'], command)
       if (!runs && !main) wrong(['contributes', 'commands', index, 'runs'], 'Without code, name the command it runs')
@@ -284,6 +302,8 @@ export const pack = z
       if (!isThere) wrong(['contributes', 'views', where], 'There is no such container')
       list.forEach((one, index) => {
         mine(['contributes', 'views', where, index, 'id'], one.id)
+        if (one.element && !one.element.startsWith(`${id}-`))
+          wrong(['contributes', 'views', where, index, 'element'], `Begins with ${id}-`)
         const says = one.element || viewsWelcome.some(({ view: of }) => of === one.id)
         if (!says) wrong(['contributes', 'views', where, index], 'Give it an element, or contents under viewsWelcome')
       })

@@ -71,6 +71,12 @@ const wrong: readonly [what: string, contributes: Json, path: string, says: RegE
     /does not begin with lys-/,
   ],
   [
+    'fills a view with a tag of the portal',
+    { views: { side: [{ id: 'bad.v', name: both('V'), element: 'acme-delete-all' }] } },
+    '/contributes/views/side/0/element',
+    /Begins with bad-/,
+  ],
+  [
     'sets another pack’s settings',
     {
       configuration: {
@@ -141,6 +147,13 @@ export function badPacks(
       expect(code).toBe('request.invalid')
       const field = fields.find((one: Json) => one.path === path)
       expect(field?.message, JSON.stringify(fields)).toMatch(says)
+    })
+
+    test('calls itself after a part of the screen is refused', async () => {
+      for (const id of ['reply', 'case', 'viewer']) {
+        const { fields } = await refused(publishes(aPack(id)))
+        expect(fields).toEqual([{ path: '/id', message: expect.stringMatching(/something else/) }])
+      }
     })
 
     test('names code that is not stored, or still a file, is told to store it first', async () => {

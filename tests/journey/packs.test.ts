@@ -155,6 +155,11 @@ describe('a pack whose code nobody vouches for', () => {
       /no socket/,
     ],
     [
+      'makes workers of its own',
+      'export const activate = () => { throw new Error([typeof Worker, typeof OffscreenCanvas, typeof navigator.gpu].join()) }',
+      /undefined,undefined,undefined/,
+    ],
+    [
       'goes elsewhere',
       'export const activate = () => { try { location.href = "http://127.0.0.1:1/" } catch {} throw new Error(typeof location.assign + " assign") }',
       /undefined assign/,
@@ -201,6 +206,9 @@ badPacks(
 test('code that nobody vouches for works in its frame: a command asks, writes and tells, and sees no name', async () => {
   const code = `
 export function activate({ commands, window, cases, context, subscriptions }) {
+  cases.onDidOpen((one) => {
+    if (one) void window.setStatusText('polite.status', 'Opened with ' + (Object.keys(one.answers).length ? 'answers' : 'nothing'))
+  })
   subscriptions.push(commands.registerCommand('polite.tell', async () => {
     const opened = await cases.current()
     await context.set('polite.seen', true)
@@ -220,6 +228,7 @@ export function activate({ commands, window, cases, context, subscriptions }) {
   await page.locator('lys-workbench').getByText('Polite').waitFor()
   await goesOn(page)
   await expect.poll(() => page.locator('iframe[sandbox]').count()).toBe(1)
+  await page.locator('lys-workbench').getByText('Opened with answers').waitFor()
   await runs(page, 'polite.tell')
   await expect.poll(() => told(page).textContent()).toMatch(/"questionnaire":"skin-lesion"/)
   const seen = await told(page).textContent()

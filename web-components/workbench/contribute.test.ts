@@ -23,6 +23,7 @@ const aPack = (
 function aScreen(): Registries {
   const registries = new Registries(new EventTarget())
   registries.commands.register({ id: 'viewer.fit', title: () => 'Fit', run: () => 'fitted' })
+  registries.keybindings.register({ key: 'Ctrl+Enter', command: 'reply.send' })
   return registries
 }
 const burns: Partial<Pack['contributes']> = {
@@ -140,6 +141,61 @@ const faulty: readonly [what: string, contributes: Partial<Pack['contributes']>,
     { commands: [{ command: 'burns.a', title: both('A'), runs: 'reply.send' }] },
     '/contributes/commands/0/runs',
     /may not run reply\.send/,
+  ],
+  [
+    'a word at the foot that sends',
+    { statusItems: [{ id: 'burns.s', text: both('Read more'), alignment: 'end', command: 'reply.send' }] },
+    '/contributes/statusItems/0/command',
+    /may not run reply\.send/,
+  ],
+  [
+    'a line of a welcome that sends, in one language alone',
+    { viewsWelcome: [{ view: 'burns.v', contents: { en: 'Hello', nb: 'Hei\n[Les mer](command:reply.send)' } }] },
+    '/contributes/viewsWelcome/0',
+    /may not run reply\.send/,
+  ],
+  [
+    'a step of a first day that sends',
+    {
+      walkthroughs: [
+        {
+          ...burns.walkthroughs![0]!,
+          steps: [{ id: 'x', title: both('X'), description: both('X'), command: 'reply.send' }],
+        },
+      ],
+    },
+    '/contributes/walkthroughs/0/steps',
+    /may not run reply\.send/,
+  ],
+  [
+    'a row of a menu that sends while Alt is held',
+    { ...burns, menus: { 'viewer/toolbar': [{ command: 'burns.fit', alt: 'reply.send' }] } },
+    '/contributes/menus/viewer~1toolbar/0',
+    /may not run reply\.send/,
+  ],
+  [
+    'a command of ours hidden from the palette',
+    { menus: { commandPalette: [{ command: 'viewer.fit', when: 'false' }] } },
+    '/contributes/menus/commandPalette/0',
+    /to show or hide/,
+  ],
+  [
+    'another deed on the key of Send',
+    { ...burns, keybindings: [{ command: 'burns.fit', key: 'Ctrl+Enter' }] },
+    '/contributes/keybindings/0',
+    /Ctrl\+Enter stays with reply\.send/,
+  ],
+  [
+    'a chord that begins with the key of Send',
+    { ...burns, keybindings: [{ command: 'burns.fit', key: 'Ctrl+Enter x' }] },
+    '/contributes/keybindings/0',
+    /Ctrl\+Enter stays with reply\.send/,
+  ],
+  [
+    'a view with a tag of the host',
+    { views: { side: [{ id: 'burns.v', name: both('V'), element: 'acme-delete-all' }] } },
+    '/contributes/views/side/0',
+    /burns-… instead of acme-delete-all/,
   ],
   [
     'a view with one of our tags',

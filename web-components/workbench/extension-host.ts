@@ -1,7 +1,7 @@
 import type { Client, Pack, UnitPack } from '../client.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { type Keeper, keep, kept, storage } from '../shared/kept.ts'
-import type { Disposable } from './commands.ts'
+import { type Disposable, together } from './commands.ts'
 import { contribute } from './contribute.ts'
 import { inOrderOfNeed } from './order-packs.ts'
 import type { PackCase } from './pack-api.ts'
@@ -17,7 +17,6 @@ export type PackClient = Pick<Client, 'listUnitPacks' | 'readPack' | 'readPackCo
 interface Loaded {
   readonly pack: Pack
   readonly undo: Disposable
-  readonly bridge: PackBridge
   readonly running: RunningPack | undefined
 }
 
@@ -47,6 +46,10 @@ export class ExtensionHost extends EventTarget {
   #enabled: readonly UnitPack['pack'][] = []
   #client: PackClient | undefined
   #turn = 0
+  /** One after the other: what begins while another is still going would find its names taken. */
+  #work: Promise<unknown> = Promise.resolve()
+  /** What the one that is just beginning has put into the registries. */
+  #beginning: Disposable | undefined
 
   constructor(
     registries: Registries,
@@ -59,15 +62,21 @@ export class ExtensionHost extends EventTarget {
     this.#keeper = keeper
   }
 
-  /** Puts the packs of this unit in the place of those before. Never rejects: what fails is told. */
-  async open(client: PackClient, unitId: string): Promise<void> {
+  /**
+   * Puts the packs of this unit in the place of those before. Never rejects: what fails is told. False where it is not
+   * known which packs those are: then what is there stays, and the list goes on with it.
+   */
+  async open(client: PackClient, unitId: string): Promise<boolean> {
     const turn = ++this.#turn
     this.#client = client
     const listed = await client.listUnitPacks().catch(() => undefined)
-    // Without an answer, what is there stays: the list goes on with it.
-    if (!listed || turn !== this.#turn) return
+    if (turn !== this.#turn) return true
+    if (!listed) return false
     this.#enabled = listed.items.filter((one) => one.unitId === unitId && one.enabled).map(({ pack }) => pack)
-    await this.#follow(turn)
+    // What could not be fetched then may come now.
+    this.#faults.clear()
+    await this.#next(() => this.#follow(turn))
+    return true
   }
 
   /** Every pack of the unit, by its title. */
@@ -86,7 +95,8 @@ export class ExtensionHost extends EventTarget {
     const off = this.#off()
     keep(place, off.includes(id) ? off.filter((one) => one !== id) : [...off, id], this.#keeper)
     for (const one of this.#enabled) if (one.id === id) this.#faults.delete(keyOf(one))
-    await this.#follow(++this.#turn)
+    const turn = ++this.#turn
+    await this.#next(() => this.#follow(turn))
   }
 
   /** Tells the code of packs that another case is open, or none. */
@@ -101,38 +111,48 @@ export class ExtensionHost extends EventTarget {
   async dispose(): Promise<void> {
     this.#turn += 1
     this.#enabled = []
+    this.#beginning?.dispose()
     await Promise.all([...this.#loaded.keys()].map((key) => this.#take(key)))
+    await this.#work
+  }
+
+  #next(work: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(work)
+    this.#work = done.catch(() => undefined)
+    return done
   }
 
   async #follow(turn: number): Promise<void> {
+    if (turn !== this.#turn) return
     const off = this.#off()
     const wanted = this.#enabled.filter((one) => !off.includes(one.id) && !this.#faults.has(keyOf(one)))
     const keys = new Set(wanted.map(keyOf))
     await Promise.all([...this.#loaded.keys()].filter((key) => !keys.has(key)).map((key) => this.#take(key)))
     const fresh = wanted.filter((one) => !this.#loaded.has(keyOf(one)))
-    const read = await Promise.all(fresh.map((one) => this.#read(one)))
+    const read = await Promise.all(fresh.map((one) => this.#read(one, turn)))
     if (turn !== this.#turn) return
     const packs = read.filter((one) => one !== undefined)
     const { order, faults } = inOrderOfNeed(packs, new Set([...this.#loaded.values()].map(({ pack }) => pack.id)))
     for (const [pack, fault] of faults) this.#fail(pack, fault)
     for (const pack of order) {
-      if (turn !== this.#turn) return
-      await this.#bring(pack, this.#enabled.find(({ id }) => id === pack.id)!)
+      const listed = this.#enabled.find((one) => keyOf(one) === keyOf(pack))
+      if (turn !== this.#turn || !listed) return
+      await this.#bring(pack, listed, turn)
     }
     this.dispatchEvent(new Event('change'))
   }
 
-  async #read(one: UnitPack['pack']): Promise<Pack | undefined> {
+  async #read(one: UnitPack['pack'], turn: number): Promise<Pack | undefined> {
     try {
       if (!one.fits) throw new PackFault('/engines', msg('It was written for another Lysbord.'))
       return await this.#client!.readPack(one.id, one.version)
     } catch (cause) {
-      this.#fail(one, faultAt('', cause))
+      if (turn === this.#turn) this.#fail(one, faultAt('', cause))
       return undefined
     }
   }
 
-  async #bring(pack: Pack, { runs }: UnitPack['pack']): Promise<void> {
+  async #bring(pack: Pack, { runs }: UnitPack['pack'], turn: number): Promise<void> {
     const needs = pack.extensionDependencies?.find(
       (id) => ![...this.#loaded.values()].some((one) => one.pack.id === id),
     )
@@ -140,17 +160,26 @@ export class ExtensionHost extends EventTarget {
       return this.#fail(pack, new PackFault('/extensionDependencies', msg(str`It needs ${needs}, which is not there.`)))
     const bridge = new PackBridge(pack, this.#registries, this.#screen)
     let running: RunningPack | undefined
-    let undo: Disposable | undefined
+    let undo: Disposable = bridge
     try {
-      undo = contribute(pack, this.#registries, (command, args) => this.#runCode(pack, running, command, args))
+      const there = contribute(pack, this.#registries, (command, args) =>
+        bridge.whilePressed(() => this.#runCode(pack, running, command, args)),
+      )
+      undo = together(bridge, there)
+      this.#beginning = undo
       running = await this.#start(pack, runs, bridge)
-      this.#loaded.set(keyOf(pack), { pack, undo, bridge, running })
-      running?.tell('caseOpened', this.#screen.packCase())
     } catch (cause) {
-      undo?.dispose()
-      bridge.dispose()
-      this.#fail(pack, faultAt('/main', cause))
+      undo.dispose()
+      // What failed because the screen went meanwhile is nobody's fault.
+      if (turn === this.#turn) this.#fail(pack, faultAt('/main', cause))
+      return
+    } finally {
+      this.#beginning = undefined
     }
+    this.#loaded.set(keyOf(pack), { pack, undo, running })
+    // Everything may have been taken away while it began.
+    if (!this.#enabled.some((one) => keyOf(one) === keyOf(pack))) return this.#take(keyOf(pack))
+    running?.tell('caseOpened', this.#screen.packCase())
   }
 
   async #start(pack: Pack, runs: UnitPack['pack']['runs'], bridge: PackBridge): Promise<RunningPack | undefined> {
@@ -188,10 +217,10 @@ export class ExtensionHost extends EventTarget {
     const one = this.#loaded.get(key)
     if (!one) return
     this.#loaded.delete(key)
-    await one.running?.end()
+    // First its names: another screen may want them while it still takes its leave.
     one.undo.dispose()
-    one.bridge.dispose()
     this.dispatchEvent(new Event('change'))
+    await one.running?.end()
   }
 
   #fail(pack: Pick<Pack, 'id' | 'version' | 'title'>, fault: PackFault): void {

@@ -158,6 +158,11 @@ export class OpenCase implements ReactiveController {
     return new Set(asks.filter(({ type }) => type !== 'text').map(({ id }) => id))
   }
 
+  /** Its questions and photographs are there too: before that a pack would take a full case for an empty one. */
+  get isWhole(): boolean {
+    return this.questionnaire !== null && (this.imagesRead || this.problems.images !== undefined)
+  }
+
   async readPack(): Promise<void> {
     const one = this.case!
     const { pack: id, version } = one.referral.questionnaire

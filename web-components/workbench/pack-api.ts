@@ -12,9 +12,9 @@ export interface PackContext {
   readonly window: {
     /** One line at the top of the screen, read out once. */
     showMessage(text: string): Promise<void>
-    /** The id of the row that was chosen, or undefined. */
+    /** The id of the row that was chosen, or undefined. Rejects unless somebody pressed a command of the pack that still runs. */
     showQuickPick(items: readonly PackItem[], options?: { title?: string }): Promise<string | undefined>
-    /** The line that was written, or undefined. */
+    /** The line that was written, or undefined. Asked when `showQuickPick` may ask. */
     showInputBox(options?: { title?: string; value?: string }): Promise<string | undefined>
     /** Other words for one of the pack's status items. */
     setStatusText(item: string, text: string): Promise<void>

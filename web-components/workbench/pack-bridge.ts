@@ -1,5 +1,5 @@
 import type { Pack } from '../client.ts'
-import { language } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import type { PackCase, PackItem } from './pack-api.ts'
 import { PackFault } from './pack-fault.ts'
 import { mayRun } from './pack-permissions.ts'
@@ -18,6 +18,7 @@ type Deed = (...args: unknown[]) => unknown
 
 const longestWords = 2_000
 const mostRows = 500
+const mostKeys = 200
 
 /**
  * The screen's end of the line to the code of one pack. Whatever comes is looked at before it is believed: what is not the
@@ -28,6 +29,12 @@ export class PackBridge {
   readonly #registries: Registries
   readonly #screen: PackScreen
   readonly #keys = new Set<string>()
+  #isOver = false
+  /** Commands of the pack that somebody pressed and that have not come back. */
+  #pressed = 0
+  #isByItself = false
+  #isAsking = false
+  #asked = false
 
   constructor(pack: Pack, registries: Registries, screen: PackScreen) {
     this.#pack = pack
@@ -36,9 +43,28 @@ export class PackBridge {
   }
 
   async call(method: string, args: readonly unknown[]): Promise<unknown> {
+    if (this.#isOver) throw new PackFault('', msg('It has been ended.'))
     const deeds: Readonly<Record<string, Deed>> = this.#deeds
     if (!Object.hasOwn(deeds, method)) throw new PackFault('', `There is no ${method}.`)
     return deeds[method]!(...args)
+  }
+
+  /** Runs a command of the pack that was pressed: only then may its code put a question over the screen. */
+  async whilePressed<T>(deed: () => Promise<T>): Promise<T> {
+    if (this.#isByItself) return deed()
+    this.#pressed += 1
+    try {
+      return await deed()
+    } finally {
+      this.#pressed -= 1
+    }
+  }
+
+  /** Whether somebody was asked something since this was asked last: a person takes longer than code. */
+  readonly hasAsked = (): boolean => {
+    const asked = this.#asked || this.#isAsking
+    this.#asked = false
+    return asked
   }
 
   readonly #deeds = {
@@ -49,14 +75,19 @@ export class PackBridge {
     },
     'commands.execute': (id: unknown, ...args: unknown[]) => {
       const command = words(id)
-      if (!mayRun(this.#pack.id, command)) throw new PackFault('', `A pack may not run ${command} by itself.`)
-      return plain(this.#registries.commands.run(command, ...args))
+      if (!mayRun(this.#pack, command)) throw new PackFault('', `A pack may not run ${command} by itself.`)
+      this.#isByItself = true
+      try {
+        return plain(this.#registries.commands.run(command, ...args))
+      } finally {
+        this.#isByItself = false
+      }
     },
     'window.showMessage': (text: unknown) => this.#screen.tell(`${this.#title}: ${words(text)}`),
     'window.showQuickPick': (items: unknown, title: unknown) =>
-      this.#screen.pick(rowsOf(items), words(title) || this.#title),
+      this.#ask(title, (asked) => this.#screen.pick(rowsOf(items), asked)),
     'window.showInputBox': (title: unknown, value: unknown) =>
-      this.#screen.ask(words(title) || this.#title, words(value)),
+      this.#ask(title, (asked) => this.#screen.ask(asked, words(value))),
     'window.setStatusText': (item: unknown, text: unknown) => {
       const id = words(item)
       if (!this.#pack.contributes.statusItems?.some((one) => one.id === id))
@@ -75,12 +106,32 @@ export class PackBridge {
       const own = this.#own(key)
       if (!['string', 'number', 'boolean'].includes(typeof value) && value !== null)
         throw new PackFault('', `${own} can be a text, a number, yes or no.`)
-      this.#set(own, value === null ? undefined : value)
+      this.#set(own, value === null ? undefined : typeof value === 'string' ? words(value) : value)
     },
   }
 
+  /** Whose question it is stands before it: nobody takes it for ours. */
+  async #ask<T>(title: unknown, ask: (title: string) => Promise<T>): Promise<T> {
+    if (this.#pressed === 0)
+      throw new PackFault('', 'A pack asks only while a command of its own runs that was pressed.')
+    if (this.#isAsking) throw new PackFault('', 'A pack asks one thing at a time.')
+    const asked = words(title)
+    this.#isAsking = true
+    try {
+      return await ask(asked ? `${this.#title}: ${asked}` : this.#title)
+    } finally {
+      this.#isAsking = false
+      this.#asked = true
+    }
+  }
+
   #set(key: string, value: unknown): void {
-    this.#keys.add(key)
+    if (value === undefined) this.#keys.delete(key)
+    else this.#keys.add(key)
+    if (this.#keys.size > mostKeys) {
+      this.#keys.delete(key)
+      throw new PackFault('', `A pack may set ${mostKeys} keys.`)
+    }
     this.#registries.context.set(key, value)
   }
   get #title(): string {
@@ -93,8 +144,10 @@ export class PackBridge {
     throw new PackFault('', `${name} is not this pack's: its own begin with ${this.#pack.id}.`)
   }
 
-  /** Takes away what the code has set. */
+  /** Takes away what the code has set; what it asks from now on is refused. */
   dispose(): void {
+    if (this.#isOver) return
+    this.#isOver = true
     for (const key of this.#keys) this.#registries.context.set(key, undefined)
   }
 }

@@ -1,4 +1,5 @@
 import { packEnd } from './pack-api.ts'
+import { Budget } from './pack-budget.ts'
 
 /** What the page sends a frame to begin with. */
 export interface Beginning {
@@ -19,12 +20,11 @@ export type Message =
   | { readonly stopped: 'hangs' | 'floods' | 'too long' }
   | { readonly pong: true }
 
-/** A pack that sends more in a second, or longer messages, is ended. A person cannot press that fast. */
-export const mostMessages = 200
+/** A pack that sends more in one message is ended. */
 export const mostCharacters = 64_000
-/** A pack that does not answer for so long is ended. */
+/** How often it is asked whether it still answers, and how many turns it may let pass. */
 const pingMs = 1_000
-const hangMs = 2_500
+const mostMissed = 2
 
 /**
  * Runs in the frame: puts the pack's code into a worker and stands between it and the page. The worker has no document, no
@@ -35,23 +35,22 @@ export function openRoom(port: MessagePort, beginning: Beginning): void {
   const code = own(beginning.code)
   const worker = new Worker(own(`(${inWorker})(${packEnd},${JSON.stringify({ ...beginning, code })})`))
   const tell = (message: Message) => port.postMessage(JSON.stringify(message))
-  let heard = performance.now()
-  let second = heard
-  let count = 0
+  const budget = new Budget(performance.now())
+  let missed = 0
   const stop = (stopped: 'hangs' | 'floods' | 'too long') => {
     clearInterval(pings)
     worker.terminate()
     tell({ stopped })
   }
+  // Turns are counted, not time: where nobody looks at the page, or its lid was closed, turns come late, and so do answers.
   const pings = setInterval(() => {
-    if (performance.now() - heard > hangMs) stop('hangs')
-    else worker.postMessage('{"ping":true}')
+    if (missed > mostMissed) return stop('hangs')
+    missed += 1
+    worker.postMessage('{"ping":true}')
   }, pingMs)
   worker.onmessage = ({ data }) => {
-    heard = performance.now()
-    if (heard - second > 1_000) [second, count] = [heard, 0]
-    count += 1
-    if (count > mostMessages) return stop('floods')
+    missed = 0
+    if (!budget.spend(performance.now())) return stop('floods')
     if (typeof data !== 'string' || data.length > mostCharacters) return stop('too long')
     if (data !== '{"pong":true}') port.postMessage(data)
   }
@@ -63,6 +62,9 @@ export function openRoom(port: MessagePort, beginning: Beginning): void {
 function inWorker(makeEnd: typeof packEnd, told: Beginning): void {
   // Kept before the pack's code runs: what it does to its own globals stays its own trouble.
   const { parse, stringify } = JSON
+  // What would burn on where nobody hears whether it hangs: workers of its own, and the machine's graphics.
+  for (const name of ['Worker', 'OffscreenCanvas']) Object.defineProperty(self, name, { value: undefined })
+  Object.defineProperty(Object.getPrototypeOf(navigator), 'gpu', { value: undefined })
   const post = self.postMessage.bind(self) as (text: string) => void
   const tell = (message: Message) => post(stringify(message))
   const waiting = new Map<number, { keep: (value: unknown) => void; refuse: (why: Error) => void }>()

@@ -16,12 +16,17 @@ interface Screen {
   requestUpdate(): void
 }
 
+/** How soon it is asked again which packs the unit works with. */
+const againMs = 20_000
+
 /** The packs of the unit on this screen, and what went wrong with one, said once. The list never waits for them. */
 export class PacksHere {
   readonly #screen: Screen
   #host: Promise<ExtensionHost> | undefined
   #unitId = ''
+  #client: Client | undefined
   #openId = ''
+  #again: ReturnType<typeof setTimeout> | undefined
   #told: readonly string[] = []
 
   constructor(screen: Screen) {
@@ -38,16 +43,29 @@ export class PacksHere {
         void this.#host?.then((host) => host.dispose())
         this.#host = undefined
         this.#unitId = ''
+        clearTimeout(this.#again)
       },
     }
   }
 
   /** Once the list is there: brings the packs of this unit in the place of another's. */
   follow(client: Client, unitId: string): void {
-    if (unitId === '' || unitId === this.#unitId) return
+    if (unitId === '' || (unitId === this.#unitId && client === this.#client)) return
     this.#unitId = unitId
+    this.#client = client
+    clearTimeout(this.#again)
     this.#host ??= this.#load()
-    void this.#host.then((host) => host.open(client, unitId))
+    void this.#open(this.#host, client, unitId)
+  }
+
+  /** On a line that comes and goes the packs come a little later. */
+  async #open(loading: Promise<ExtensionHost>, client: Client, unitId: string): Promise<void> {
+    const isOpen = await loading.then((host) => host.open(client, unitId)).catch(() => false)
+    if (isOpen || this.#host !== loading || this.#unitId !== unitId || this.#client !== client) return
+    this.#again = setTimeout(() => {
+      this.#unitId = ''
+      this.#screen.requestUpdate()
+    }, againMs)
   }
 
   /** Another case is open, or none. */

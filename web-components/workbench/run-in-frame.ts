@@ -1,9 +1,10 @@
 import type { Pack } from '../client.ts'
 import { language, msg } from '../shared/i18n.ts'
 import type { PackBridge } from './pack-bridge.ts'
+import { Budget } from './pack-budget.ts'
 import { PackFault } from './pack-fault.ts'
-import { type Beginning, type Message, mostCharacters, mostMessages } from './pack-room.ts'
-import { beginMs, deedMs, leaveMs, type RunningPack, within } from './running-pack.ts'
+import { type Beginning, type Message, mostCharacters } from './pack-room.ts'
+import { beginMs, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
 
 interface Room {
   /** The address of the empty page in which the code runs. */
@@ -52,14 +53,9 @@ export async function runInFrame(pack: Pack, code: string, bridge: PackBridge, r
     }
   }
   // Counted once more here: the frame is ours, but nothing of the pack's is believed.
-  let second = performance.now()
-  let count = 0
-  const isTooMuch = (data: unknown): boolean => {
-    const now = performance.now()
-    if (now - second > 1_000) [second, count] = [now, 0]
-    count += 1
-    return count > 2 * mostMessages || typeof data !== 'string' || data.length > 2 * mostCharacters
-  }
+  const budget = new Budget(performance.now(), 2)
+  const isTooMuch = (data: unknown): boolean =>
+    !budget.spend(performance.now()) || typeof data !== 'string' || data.length > 2 * mostCharacters
 
   const begun = new Promise<void>((begins, fails) => {
     const stop = (fault: PackFault) => {
@@ -104,7 +100,11 @@ export async function runInFrame(pack: Pack, code: string, bridge: PackBridge, r
   }
   return {
     run: (command, args) =>
-      within(deedMs, ask(command, args), () => new PackFault('', msg('It did not come back within five seconds.'))),
+      inTime(
+        ask(command, args),
+        bridge.hasAsked,
+        () => new PackFault('', msg('It did not come back within five seconds.')),
+      ),
     tell: (event, value) => {
       if (!isOver) send({ event, value })
     },
@@ -135,5 +135,8 @@ function settle(waiting: Waiting, { answer, value, fault }: { answer: number; va
 function stoppedFor(why: 'hangs' | 'floods' | 'too long'): PackFault {
   if (why === 'hangs') return new PackFault('/main', msg('Its code never came back, and was ended.'))
   if (why === 'too long') return new PackFault('/main', msg('Its code sent too much at once, and was ended.'))
-  return new PackFault('/main', msg('Its code sent more than two hundred messages in a second, and was ended.'))
+  return new PackFault(
+    '/main',
+    msg('Its code sent more than two hundred messages at once or fifty a second, and was ended.'),
+  )
 }

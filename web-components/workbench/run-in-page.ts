@@ -4,7 +4,7 @@ import { language, msg } from '../shared/i18n.ts'
 import { type PackContext, packEnd } from './pack-api.ts'
 import type { PackBridge } from './pack-bridge.ts'
 import { PackFault } from './pack-fault.ts'
-import { beginMs, deedMs, leaveMs, type RunningPack, within } from './running-pack.ts'
+import { beginMs, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
 
 /** What code in the page has besides: our copy of Lit, and a way to bring elements of its own. */
 export interface PageContext extends PackContext {
@@ -44,8 +44,9 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
     define: defineFor(pack.id),
   }
   const leave = async () => {
-    await within(leaveMs, Promise.resolve(module.deactivate?.()), tooLate).catch(() => undefined)
-    for (const one of end.context.subscriptions.toReversed()) one.dispose()
+    const leaving = (async () => module.deactivate?.())()
+    await within(leaveMs, leaving, tooLate).catch(reportError)
+    for (const one of end.context.subscriptions.toReversed()) harmless(() => one.dispose())
   }
   try {
     if (!module.activate) throw new PackFault('/main', msg('The code exports no activate.'))
@@ -57,9 +58,22 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
   }
   return {
     run: (command, args) =>
-      within(deedMs, end.run(command, args), () => new PackFault('', msg('It did not come back within five seconds.'))),
-    tell: end.tell,
+      inTime(
+        end.run(command, args),
+        bridge.hasAsked,
+        () => new PackFault('', msg('It did not come back within five seconds.')),
+      ),
+    tell: (event, value) => harmless(() => end.tell(event, structuredClone(value))),
     end: leave,
+  }
+}
+
+/** What one pack throws where nobody waits for it keeps no other from its turn. */
+function harmless(deed: () => void): void {
+  try {
+    deed()
+  } catch (cause) {
+    reportError(cause)
   }
 }
 

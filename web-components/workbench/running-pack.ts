@@ -12,6 +12,19 @@ export const beginMs = 5_000
 export const deedMs = 5_000
 export const leaveMs = 500
 
+/** The promise, or a refusal once it took too long. The time begins anew after whatever `hasAsked` somebody meanwhile. */
+export async function inTime<T>(promise: Promise<T>, hasAsked: () => boolean, tooLate: () => Error): Promise<T> {
+  const late = new Error()
+  for (;;) {
+    try {
+      return await within(deedMs, promise, () => late)
+    } catch (cause) {
+      if (cause !== late) throw cause
+      if (!hasAsked()) throw tooLate()
+    }
+  }
+}
+
 /** The promise, or a refusal once the time is over. */
 export function within<T>(ms: number, promise: Promise<T>, tooLate: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined

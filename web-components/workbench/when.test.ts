@@ -46,6 +46,8 @@ test.for([
   ['service =~ /^derm/', true],
   ['service =~ /^DERM/i', true],
   ['service =~ /ear|skin/', false],
+  ['service =~ /^(derm|plastic)[a-z]*(ology|surgery)?$/', true],
+  ['service =~ /^(?:d|e)erma{1}t/', true],
   ['service =~ /a\\/b/', false],
   ["'burns' == burns || true", true],
 ] as const)('“%s” is %s', ([text, expected]) => {
@@ -107,6 +109,9 @@ describe('a mistake is told with its place', () => {
     ['service =~ /(a|a)*$/', 11, 'too long'],
     ['service =~ /(a)\\1/', 11, 'too long'],
     ['service =~ /.*.*.*.*x/', 11, 'too long'],
+    [`service =~ /^${'a?'.repeat(30)}${'a'.repeat(30)}$/`, 11, 'too long'],
+    [`service =~ /^${'(a|a)'.repeat(30)}b/`, 11, 'too long'],
+    ['service =~ /(){2000000000}/', 11, 'too long'],
     ['service =~ /a{2,1}/', 11, 'is none'],
     ['a == "b"', 5, 'means nothing'],
     ['|| a', 0, 'a key is expected'],

@@ -37,7 +37,8 @@ interface Token {
 /** Longer than anybody writes: a pack must not keep the screen busy. */
 const longest = 1_000
 const longestPattern = 200
-const longestSubject = 200
+/** Enough for a code or a name. */
+const longestSubject = 64
 const signs = ['||', '&&', '===', '!==', '==', '!=', '<=', '>=', '=~', '<', '>', '!', '(', ')']
 const word = /[\w.:/-]+/y
 const space = /\s*/y
@@ -120,7 +121,17 @@ export function parseWhen(text: string): When {
     if (token.kind !== 'pattern') wrong('a pattern between slashes is expected')
     at++
     const expression = safePattern(token, (what) => wrong(what, token))
-    return { test: (read) => expression.test(wordOf(read(key)).slice(0, longestSubject)) }
+    let last: string | undefined
+    let matches = false
+    // Asked again whenever the screen is drawn, mostly of the same.
+    return {
+      test: (read) => {
+        const subject = wordOf(read(key)).slice(0, longestSubject)
+        if (subject !== last) matches = expression.test(subject)
+        last = subject
+        return matches
+      },
+    }
   }
 
   if (next().kind === 'end') wrong('it is empty')
@@ -216,31 +227,45 @@ function holdsElement(list: unknown, element: unknown): boolean {
   return typeof list === 'object' && list !== null && element !== undefined && Object.hasOwn(list, wordOf(element))
 }
 
-/** Enough for a code or a name; three open repetitions over it are some millions of steps at worst. */
-const mostRepetitions = 3
+/** In how many ways a text may be tried, at worst: three open repetitions over it are some hundred thousand steps. */
+const mostWays = longestSubject ** 3
 
-/** What may take longer than the world: repetition or choice within a repeated group, a reference back, many open repetitions. */
+/** What may take longer than the world: repetition or choice within a repeated group, a reference back, too many ways. */
 function isSafe(text: string): boolean {
-  /** For each open group: whether it repeats or chooses. */
-  const groups = [false]
+  /** For each open group: whether it repeats or chooses, and between how many. */
+  const groups = [{ isOpen: false, choices: 1 }]
   let closed = false
-  let repetitions = 0
+  let ways = 1
+  const grows = (by: number): boolean => (ways *= by) > mostWays
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]!
+    const group = groups.at(-1)!
     const wasClosed = closed
     closed = false
     if (sign === '\\') {
       if (/[1-9k]/.test(text[++at] ?? '')) return false
     } else if (sign === '[') {
       while (at < text.length && text[at] !== ']') at += text[at] === '\\' ? 2 : 1
-    } else if (sign === '(') groups.push(false)
-    else if (sign === ')') {
-      closed = groups.pop() ?? false
-      if (closed) groups[groups.length - 1] = true
-    } else if (sign === '|') groups[groups.length - 1] = true
-    else if (sign === '*' || sign === '+' || sign === '{') {
-      if (wasClosed || ++repetitions > mostRepetitions) return false
-      groups[groups.length - 1] = true
+    } else if (sign === '(') {
+      groups.push({ isOpen: false, choices: 1 })
+      // What stands behind it says what kind of group it is.
+      if (text[at + 1] === '?') at++
+    } else if (sign === ')') {
+      if (groups.length === 1 || grows(group.choices)) return false
+      groups.pop()
+      closed = group.isOpen
+      if (closed) groups.at(-1)!.isOpen = true
+    } else if (sign === '|') {
+      group.choices++
+      group.isOpen = true
+    } else if (sign === '?') {
+      group.isOpen = true
+      if (grows(2)) return false
+    } else if (sign === '*' || sign === '+' || sign === '{') {
+      const [least = 0, most = 0] =
+        sign === '{' ? (/^{(\d*),?(\d*)}/.exec(text.slice(at))?.slice(1) ?? []).map(Number) : []
+      if (wasClosed || Math.max(least, most) > longestSubject || grows(longestSubject)) return false
+      group.isOpen = true
     }
   }
   return true
@@ -249,7 +274,9 @@ function isSafe(text: string): boolean {
 function safePattern({ text, flags = '' }: Token, wrong: (what: string) => never): RegExp {
   if (text.length > longestPattern) return wrong('the pattern is too long')
   if (!isSafe(text))
-    return wrong('the pattern may take too long: no repetition within a repeated group, no reference back')
+    return wrong(
+      'the pattern may take too long: no repetition within a repeated group, no reference back, and few of all',
+    )
   try {
     return new RegExp(text, flags.replace(/[gy]/g, ''))
   } catch {

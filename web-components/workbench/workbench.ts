@@ -161,7 +161,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly showPacks = (): Promise<void> => this.#packs.show()
   /** The open case as packs may see it. */
   get packCase(): PackCase | undefined {
-    return packCaseOf(this.#open.case, this.#open.coded, this.imageCount)
+    return this.#open.isWhole ? packCaseOf(this.#open.case, this.#open.coded, this.imageCount) : undefined
   }
   get mayBreakGlass(): boolean {
     return this.#emergency.may
@@ -311,7 +311,7 @@ export class LysWorkbench extends LysElement implements Reading {
     // No photograph will say that it is shown.
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
-    this.#packs.opened(one)
+    this.#packs.opened(this.#open.isWhole ? one : undefined)
     if (this.waiting && this.client) this.#packs.follow(this.client, this.unitId)
     // Which of its buttons can be pressed has changed with the screen.
     this.renderRoot.querySelector('lys-walkthrough')?.requestUpdate?.()

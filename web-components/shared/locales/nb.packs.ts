@@ -12,6 +12,9 @@ export const packs: Translations = {
   '{0} is also wanted: {1} has it before {2}': '{0} er ønsket av flere: {1} har den, foran {2}',
   'A pack may not run {0}: that is for a person to press.':
     'En pakke kan ikke kjøre {0}: det er det et menneske som trykker på.',
+  "{0} is not this pack's to show or hide.": '{0} er ikke denne pakkens å vise eller skjule.',
+  '{0} stays with {1}: choose another key.': '{0} blir hos {1}: velg en annen tast.',
+  'Call the element {0}-… instead of {1}.': 'Kall elementet {0}-… i stedet for {1}.',
   'It was written for another Lysbord.': 'Den er skrevet for en annen utgave av Lysbord.',
   'It needs {0}, which is not there.': 'Den trenger {0}, som ikke er her.',
   'It has not begun yet.': 'Den har ikke begynt ennå.',
@@ -36,8 +39,8 @@ export const packs: Translations = {
   'It did not come back within five seconds.': 'Det kom ikke tilbake innen fem sekunder.',
   'Its code never came back, and was ended.': 'Koden kom aldri tilbake, og ble avsluttet.',
   'Its code sent too much at once, and was ended.': 'Koden sendte for mye på en gang, og ble avsluttet.',
-  'Its code sent more than two hundred messages in a second, and was ended.':
-    'Koden sendte mer enn to hundre meldinger på et sekund, og ble avsluttet.',
+  'Its code sent more than two hundred messages at once or fifty a second, and was ended.':
+    'Koden sendte mer enn to hundre meldinger på en gang eller femti i sekundet, og ble avsluttet.',
   'The code exports no activate.': 'Koden eksporterer ingen activate.',
 
   // The coordinator's page for packs (packs)
