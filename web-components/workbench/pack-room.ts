@@ -62,7 +62,7 @@ export function openRoom(port: MessagePort, beginning: Beginning): void {
 function inWorker(makeEnd: typeof packEnd, told: Beginning): void {
   // Kept before the pack's code runs: what it does to its own globals stays its own trouble.
   const { parse, stringify } = JSON
-  // What would burn on where nobody hears whether it hangs: workers of its own, and the machine's graphics.
+  // What would run on where nobody hears whether it hangs: workers of its own, and the machine's graphics.
   for (const name of ['Worker', 'OffscreenCanvas']) Object.defineProperty(self, name, { value: undefined })
   Object.defineProperty(Object.getPrototypeOf(navigator), 'gpu', { value: undefined })
   const post = self.postMessage.bind(self) as (text: string) => void
