@@ -124,10 +124,7 @@ export type Trouble = ApiTrouble
 export type Today = ApiToday
 export type Code = ProblemCode
 export type Field = FieldProblem
-export interface Bilingual {
-  readonly en: string
-  readonly nb: string
-}
+export type Bilingual = Readonly<Record<'en' | 'nb', string>>
 
 /** What lets a call in where the page has no cookie: it sends requests with a proof of its own. */
 export interface Auth {

@@ -32,7 +32,5 @@ export const packs: Translations = {
   'It did not come back within five seconds.': 'Det kom ikkje tilbake innan fem sekund.',
   'Its code never came back, and was ended.': 'Koden kom aldri tilbake, og vart avslutta.',
   'Its code sent too much at once, and was ended.': 'Koden sende for mykje på ein gong, og vart avslutta.',
-  'Its code sent more than two hundred messages in a second, and was ended.':
-    'Koden sende meir enn to hundre meldingar på eitt sekund, og vart avslutta.',
   'The code exports no activate.': 'Koden eksporterer ingen activate.',
 }
