@@ -26,38 +26,67 @@ export interface PackFolder {
   readonly cases: readonly PackCase[]
 }
 
-/** The texts of a folder as a pack with its cases, or everything that is wrong with it. */
-export function readPackFolder(
-  files: Readonly<Record<string, string | undefined>>,
-): PackFolder | readonly FolderFault[] {
-  const manifest = parse('extension.json', files['extension.json'], pack)
-  if (Array.isArray(manifest)) return manifest
-  const content = manifest as Pack
-  if (content.main?.startsWith('./') && files[content.main.slice(2)] === undefined)
-    return [{ file: 'extension.json', path: '/main', message: `There is no ${content.main}` }]
-  const cases = files['cases.json'] === undefined ? [] : parse('cases.json', files['cases.json'], packCases)
-  if (isFaults(cases)) return cases
-  const faults = (cases as readonly PackCase[]).flatMap((one, index) => wrongIn(content, one, `/${index}`))
-  return faults.length > 0 ? faults : { pack: content, cases: cases as readonly PackCase[] }
+/**
+ * The texts of a folder as a pack with those of its cases that fit it, and everything that is wrong. Without a pack that fits
+ * the schema there is nothing to read.
+ */
+export function readPackFolder(files: Readonly<Record<string, string | undefined>>): {
+  readonly read: PackFolder | undefined
+  readonly faults: readonly FolderFault[]
+} {
+  const { value: content, faults } = parse('extension.json', files['extension.json'], pack)
+  if (!content) return { read: undefined, faults }
+  if (content.main?.startsWith('./') && files[content.main.slice(2)] === undefined) {
+    const absent = { file: 'extension.json', path: '/main', message: `There is no ${content.main}` }
+    return { read: undefined, faults: [absent] }
+  }
+  const text = files['cases.json'] ?? '[]'
+  const told = parse('cases.json', text, packCases)
+  const judged = (told.value ?? []).map((one, index) => ({ one, wrong: wrongIn(content, one, `/${index}`) }))
+  const cases = judged.filter(({ wrong }) => wrong.length === 0).map(({ one }) => one)
+  return { read: { pack: content, cases }, faults: [...told.faults, ...judged.flatMap(({ wrong }) => wrong)] }
 }
-const isFaults = (read: unknown): read is readonly FolderFault[] =>
-  Array.isArray(read) && read.length > 0 && 'file' in read[0]
 
-function parse<T>(file: string, text: string | undefined, shape: z.ZodType<T>): T | readonly FolderFault[] {
-  if (text === undefined) return [{ file, path: '', message: 'Is not there' }]
+interface Parsed<T> {
+  readonly value: T | undefined
+  readonly faults: readonly FolderFault[]
+}
+function parse<T>(file: string, text: string | undefined, shape: z.ZodType<T>): Parsed<T> {
+  const failed = (...faults: readonly FolderFault[]) => ({ value: undefined, faults })
+  if (text === undefined) return failed({ file, path: '', message: 'Is not there' })
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
-    return [{ file, path: '', message: `Is no JSON: ${(cause as Error).message}` }]
+    const comment = /^\s*\/[/*]/m.test(text) ? ' JSON has no comments.' : ''
+    return failed({ file, path: '', message: `Is no JSON: ${(cause as Error).message}.${comment}` })
   }
   const read = shape.safeParse(json)
-  if (read.success) return read.data
-  return read.error.issues.flatMap((issue) => {
-    const path = issue.path.map((part) => `/${String(part)}`).join('')
+  if (read.success) return { value: read.data, faults: [] }
+  const faults = read.error.issues.flatMap((issue) => {
+    const path = `${issue.path.map((part) => `/${String(part)}`).join('')}`
+    const message = issue.message.endsWith('received undefined') ? 'Is missing' : issue.message
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
-    return keys.map((key) => ({ file, path: key === undefined ? path : `${path}/${key}`, message: issue.message }))
+    const isPlain = message.startsWith('Unrecognized key')
+    return keys.map((key) => ({
+      file,
+      path: `${key === undefined ? path : `${path}/${key}`}${namesOn(json, issue.path)}`,
+      message: isPlain ? 'There is no such key here' : message,
+    }))
   })
+  return failed(...faults)
+}
+
+/** What things on the way are called, because nobody counts to the seventh question. */
+function namesOn(json: unknown, path: readonly PropertyKey[]): string {
+  const names: string[] = []
+  let here = json as Readonly<Record<PropertyKey, unknown>> | undefined
+  for (const part of path) {
+    here = here?.[part] as typeof here
+    const name = here?.id ?? here?.command ?? here?.view ?? here?.code
+    if (typeof part === 'number' && typeof name === 'string') names.push(name)
+  }
+  return names.length > 0 ? ` (${names.join(', ')})` : ''
 }
 
 /** What the pack says of a case, held against what its author expects. */

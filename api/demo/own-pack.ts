@@ -32,16 +32,35 @@ export async function textsOf(folder: string): Promise<Record<string, string>> {
 
 export const sayFault = ({ file, path, message }: FolderFault): string => `${file}${path && ` ${path}`}: ${message}`
 
-/** What the catalogue is given for a folder. `main` names the code by its hash. Throws with every fault of the folder. */
-export async function readFolder(
-  folder: string,
-): Promise<{ pack: Pack; code: string | undefined; cases: readonly PackCase[] }> {
+interface OwnPack {
+  readonly pack: Pack
+  readonly code: string | undefined
+  readonly cases: readonly PackCase[]
+}
+
+/** A folder as far as it can be read, where its code lies in it, and all that is wrong, in sentences. */
+export async function readWhole(folder: string): Promise<{
+  readonly read: OwnPack | undefined
+  readonly main: string | undefined
+  readonly faults: readonly string[]
+}> {
   const texts = await textsOf(folder)
-  const read = readPackFolder(texts)
-  if (!('pack' in read)) throw new Error(read.map(sayFault).join('\n'))
+  const { read, faults } = readPackFolder(texts)
+  const said = faults.map(sayFault)
+  if (!read) return { read: undefined, main: undefined, faults: said }
   const { pack, cases } = read
-  const code = pack.main?.startsWith('./') ? texts[pack.main.slice(2)] : undefined
-  return { pack: code === undefined ? pack : { ...pack, main: await hashOf(code) }, code, cases }
+  const main = pack.main?.startsWith('./') ? pack.main.slice(2) : undefined
+  const code = main === undefined ? undefined : texts[main]
+  const named = code === undefined ? pack : { ...pack, main: await hashOf(code) }
+  return { read: { pack: named, code, cases }, main, faults: said }
+}
+
+/** What the catalogue is given for a folder. `main` names the code by its hash. Throws with every fault of extension.json. */
+export async function readFolder(folder: string): Promise<OwnPack> {
+  const { read, faults } = await readWhole(folder)
+  if (!read) throw new Error(faults.join('\n'))
+  for (const fault of faults) console.warn(`This case is not shown. ${fault}`)
+  return read
 }
 
 /**
@@ -57,10 +76,14 @@ export async function bringFolder(deps: Deps, folder: string): Promise<readonly 
   await publishPack(scope, pack.id, version, { ...pack, version })
   const services = new Set(pack.contributes.questionnaires.map(({ service }) => service))
   const units = demoUnits.filter(({ service }) => services.size === 0 || services.has(service))
+  if (units.length === 0)
+    throw new Error(
+      `Nobody here reads ${[...services].join(', ')}: the units read ${demoUnits.map(({ service }) => service).join(', ')}.`,
+    )
   for (const { key } of units)
     await enablePack(scope, demoId('uni', key), pack.id, version, `own/${key}/${pack.id}/${version}`)
   const shown = cases.filter(({ expect }) => expect.missing.length === 0 && expect.stops.length === 0)
-  return shown.map((one, index) => demoCaseOf(pack, one, `${pack.id}-${state.slice(0, 8)}-${index}`))
+  return shown.map((one, index) => demoCaseOf(pack, one, `${pack.id}-${index}-${state.slice(index, index + 8)}`))
 }
 
 /** A case of the folder as one of the demonstration: sent this morning by the GP in Alta, without photographs. */
@@ -73,7 +96,7 @@ function demoCaseOf(pack: Pack, { questionnaire, question, answers }: PackCase, 
     pack: pack.id,
     questionnaire,
     unit: demoUnits.find((one) => one.service === service)?.key ?? demoUnits[0]!.key,
-    patient: everybody[Number.parseInt(key.split('-').at(-1)!, 10) % everybody.length]!,
+    patient: everybody[Number.parseInt(key.slice(-8), 16) % everybody.length]!,
     daysAgo: 0.2,
     content: { question, questionKind: 'both', wouldRefer: 'unsure' },
     answers,

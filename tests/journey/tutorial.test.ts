@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 import { chromium } from 'playwright'
 import { afterAll, expect, test } from 'vitest'
 import { bringFolder } from '../../api/demo/own-pack.ts'
+import { checkPack } from '../../tools/check-pack.ts'
+import { reference } from '../../tools/pack-reference.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
@@ -14,13 +16,14 @@ import { eventually } from '../support/ward.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tutorial = await readFile(join(root, 'web-components/extensions/README.md'), 'utf8')
+const names = await readFile(join(root, 'web-components/extensions/REFERENCE.md'), 'utf8')
 const place = await mkdtemp(join(tmpdir(), 'tutorial-'))
 const folder = join(place, 'burns')
 afterAll(() => rm(place, { recursive: true, force: true }))
 
 /** What stands between the fences, with what is said behind the first: a language, a file, a place in it. */
 const blocks = [...tutorial.matchAll(/^```(\w+)(?: (\S+))?(?: (\S+))?\n(.*?)^```$/gms)].map(
-  ([, language, file, pointer, text]) => ({ language, file, pointer, text: text! }),
+  ([at, language, file, pointer, text]) => ({ at, language, file, pointer, text: text! }),
 )
 
 /** A tool as `npm run` starts it; gives what it printed, also where it ends with a fault. */
@@ -60,7 +63,12 @@ test('the burns pack of the tutorial is made, fits, is asked with and answered w
 
   const steps = blocks.filter(({ file }) => file)
   expect(steps.map(({ file }) => file)).toEqual(expect.arrayContaining(['extension.json', 'cases.json', 'index.js']))
-  for (const step of steps) await follow(step)
+  // After each chapter everything fits: whoever starts it in between sees what she has so far.
+  for (const chapter of tutorial.split(/^## /m).slice(1)) {
+    const own = blocks.filter(({ at, file }) => file && chapter.includes(at))
+    for (const step of own) await follow(step)
+    expect((await checkPack(folder)).says, chapter.split('\n')[0]).toMatch(/^burns 0\.1\.0 fits/)
+  }
   const said = blocks.find(({ language }) => language === 'text')!.text
   expect((await runs('check-pack.ts', folder)).stdout).toBe(said)
 
@@ -108,7 +116,7 @@ test.each([
     'the name of a command',
     '/contributes/commands/0/runs',
     'reply.useTemplat',
-    /There is no command reply\.useTemplat/,
+    /There is no command reply\.useTemplat\. Did you mean reply\.useTemplate\?/,
   ],
   [
     'a disposition',
@@ -134,10 +142,38 @@ test.each([
   const document = JSON.parse(before)
   put(document, pointer, value)
   await writeFile(path, JSON.stringify(document))
-  const { stderr, code } = await runs('check-pack.ts', folder)
+  const checked = await checkPack(folder)
   await writeFile(path, before)
-  expect(stderr).toMatch(says)
-  expect(code).toBe(1)
+  expect(checked.says).toMatch(says)
+  expect(checked.fits).toBe(false)
+})
+
+test('code that cannot be read, and code that leaves a command without a deed, are told before anybody starts it', async () => {
+  const path = join(folder, 'index.js')
+  const before = await readFile(path, 'utf8')
+  const says = async (text: string) => {
+    await writeFile(path, text)
+    return (await checkPack(folder)).says
+  }
+  expect(await says('export function activate( {')).toMatch(/The code cannot be used: /)
+  expect(await says('const activate = 1')).toMatch(/exports no activate/)
+  expect(await says(before.replace("'burns.addArea'", "'burns.addAera'"))).toMatch(
+    /registers no command burns\.addArea/,
+  )
+  await writeFile(path, before)
+})
+
+test('a red flag that no case shows is asked about: it may be silent for ever', async () => {
+  const path = join(folder, 'cases.json')
+  const before = await readFile(path, 'utf8')
+  await writeFile(path, JSON.stringify(JSON.parse(before).slice(0, 2)))
+  const { says } = await checkPack(folder)
+  await writeFile(path, before)
+  expect(says).toMatch(/No case of cases\.json expects the red flag airway/)
+})
+
+test('every name a pack may use stands on its page', () => {
+  expect(reference()).toBe(names)
 })
 
 test('a comma too many is told with its line', async () => {
