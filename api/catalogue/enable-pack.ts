@@ -17,18 +17,25 @@ const rowOf = (scope: Scope, unitId: Id<'uni'>, pack: string) => scope.first(uni
 /** Which pack in which version each unit works with, or did. */
 export async function listUnitPacks(scope: Scope) {
   const rows = await scope.find(unitPacks, undefined, { orderBy: [unitPacks.unitId, unitPacks.pack] })
-  return { items: await Promise.all(rows.map((row) => present(scope, row))), next: null }
+  // Units share versions: each is read once.
+  const read = new Map<string, Promise<Pack>>()
+  const contentOf = ({ pack, version }: (typeof rows)[number]): Promise<Pack> => {
+    const key = `${pack}@${version}`
+    const found = read.get(key) ?? readPack(scope, pack, version)
+    read.set(key, found)
+    return found
+  }
+  return { items: await Promise.all(rows.map(async (row) => present(scope, row, await contentOf(row)))), next: null }
 }
 
-async function present(
-  scope: Scope,
-  { unitId, pack, version, enabled }: typeof unitPacks.$inferSelect,
-): Promise<UnitPack> {
-  return {
-    unitId,
-    enabled,
-    pack: presentSummary(await readPack(scope, pack, version), scope.deps.settings.trustedCode),
-  }
+const present = (scope: Scope, { unitId, enabled }: typeof unitPacks.$inferSelect, content: Pack): UnitPack => ({
+  unitId,
+  enabled,
+  pack: presentSummary(content, scope.deps.settings.trustedCode),
+})
+async function presentNow(scope: Scope, unitId: Id<'uni'>, id: string): Promise<UnitPack> {
+  const row = (await rowOf(scope, unitId, id))!
+  return present(scope, row, await readPack(scope, id, row.version))
 }
 
 async function needsUnit(scope: Scope, unitId: Id<'uni'>): Promise<void> {
@@ -74,7 +81,7 @@ export async function enablePack(scope: Scope, unitId: Id<'uni'>, id: string, ve
         ),
       ],
     }),
-    async () => present(scope, (await rowOf(scope, unitId, id))!),
+    () => presentNow(scope, unitId, id),
   )
 }
 
@@ -90,7 +97,7 @@ export async function disablePack(scope: Scope, unitId: Id<'uni'>, id: string, c
       facts: { unit: unitId, pack: id, version: row.version },
       rows: [scope.update(unitPacks, { enabled: false }, ofUnit(unitId, id))],
     }),
-    async () => present(scope, (await rowOf(scope, unitId, id))!),
+    () => presentNow(scope, unitId, id),
   )
 }
 

@@ -112,7 +112,7 @@ function verdictOf(questionnaire: Questionnaire, answers: Answers) {
   const faults = checkAnswers(questionnaire.asks, answers, true).map(
     ({ path, message }) => [named(path), message] as const,
   )
-  const isMissing = ([id]: readonly [string, string]) => there.includes(id) && answers[id] === undefined
+  const isMissing = ([id]: readonly [string, string]) => there.includes(id) && !Object.hasOwn(answers, id)
   return {
     missing: faults.filter(isMissing).map(([id]) => id),
     wrong: faults.filter((one) => !isMissing(one)),

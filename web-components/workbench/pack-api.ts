@@ -121,7 +121,10 @@ export function packEnd({ call, pack, language, lysbord, words }: PackLine): Pac
     context: { set: (key, value) => call('context.set', [key, value]) as Promise<void> },
     env: { language, lysbord },
     l10n: {
-      t: (key, ...values) => (words[key] ?? key).replace(/\{(\d+)\}/g, (_, n) => String(values[Number(n)] ?? '')),
+      t: (key, ...values) =>
+        (Object.hasOwn(words, key) ? words[key]! : key).replace(/\{(\d+)\}/g, (_, n) =>
+          String(values[Number(n)] ?? ''),
+        ),
     },
     subscriptions: [],
   }
