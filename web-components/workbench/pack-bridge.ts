@@ -8,7 +8,8 @@ import type { Registries } from './registries.ts'
 /** What packs reach of the screen besides its registries. */
 export interface PackScreen {
   readonly packCase: () => PackCase | undefined
-  readonly tell: (words: string) => void
+  /** `by`: the pack whose own words they are. */
+  readonly tell: (words: string, by?: string) => void
   readonly pick: (items: readonly PackItem[], title: string) => Promise<string | undefined>
   readonly ask: (title: string, value: string) => Promise<string | undefined>
 }
@@ -83,7 +84,7 @@ export class PackBridge {
         this.#isByItself = false
       }
     },
-    'window.showMessage': (text: unknown) => this.#screen.tell(`${this.#title}: ${words(text)}`),
+    'window.showMessage': (text: unknown) => this.#screen.tell(`${this.#title}: ${words(text)}`, this.#pack.id),
     'window.showQuickPick': (items: unknown, title: unknown) =>
       this.#ask(title, (asked) => this.#screen.pick(rowsOf(items), asked)),
     'window.showInputBox': (title: unknown, value: unknown) =>

@@ -27,7 +27,7 @@ export class PacksHere {
   #client: Client | undefined
   #openId = ''
   #again: ReturnType<typeof setTimeout> | undefined
-  #told: readonly string[] = []
+  #told: readonly { readonly words: string; readonly by: string | undefined }[] = []
 
   constructor(screen: Screen) {
     this.#screen = screen
@@ -78,7 +78,7 @@ export class PacksHere {
 
   /** What went wrong, until it is put away. */
   notice(): TemplateResult | typeof nothing {
-    const [words] = this.#told
+    const words = this.#told[0]?.words
     return html`<div class="told" role="status">${
       words === undefined
         ? nothing
@@ -100,8 +100,10 @@ export class PacksHere {
     return new ExtensionHost(registries, {
       place: renderRoot,
       packCase: () => this.#screen.packCase,
-      tell: (words) => {
-        this.#told = [...this.#told.filter((one) => one !== words), words].slice(-20)
+      tell: (words, by) => {
+        // Of what a pack says the last counts: however much it talks, it hides nobody else's word.
+        const others = this.#told.filter((one) => one.words !== words && (by === undefined || one.by !== by))
+        this.#told = [...others, { words, by }].slice(-20)
         this.#screen.requestUpdate()
       },
       pick: palette.pick,

@@ -23,7 +23,9 @@ export class SideViews {
 
   /** Nothing where nothing is registered. */
   at(location: ViewContainer['location']): TemplateResult | typeof nothing {
-    const containers = this.#registries.views.containers(location)
+    const { views } = this.#registries
+    for (const id of this.#elements.keys()) if (!views.has(id)) this.#elements.delete(id)
+    const containers = views.containers(location)
     if (containers.length === 0) return nothing
     return html`${repeat(
       containers,

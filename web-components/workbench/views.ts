@@ -86,6 +86,10 @@ export class Views extends EventTarget {
     return this.#changed(() => this.#welcomes.delete(said))
   }
 
+  /** Whether there is such a view, in sight or not. */
+  has(view: string): boolean {
+    return this.#views.has(view)
+  }
   /** Whether there is any view at all. */
   get isUsed(): boolean {
     return this.#views.size > 0
