@@ -64,6 +64,17 @@ test('a question stands over the screen only while a pressed command runs, and s
   await vi.waitFor(() => expect(asked).toEqual(['Bad pack: Your password']))
 })
 
+test('whoever leaves a question is not asked another before she presses again', async () => {
+  const { bridge, asked } = aBridge(aPack('bad'))
+  const ask = () => bridge.call('window.showInputBox', ['Again', ''])
+  await bridge.whilePressed(async () => {
+    await ask()
+    await expect(ask()).rejects.toThrow('She left')
+  })
+  await bridge.whilePressed(ask)
+  expect(asked).toEqual(['Bad pack: Again', 'Bad pack: Again'])
+})
+
 test('somebody who is asked may take her time', async () => {
   vi.useFakeTimers()
   try {

@@ -36,6 +36,8 @@ export class PackBridge {
   #isByItself = false
   #isAsking = false
   #asked = false
+  /** She left a question: no other follows it before she presses again. */
+  #isLeft = false
 
   constructor(pack: Pack, registries: Registries, screen: PackScreen) {
     this.#pack = pack
@@ -54,6 +56,7 @@ export class PackBridge {
   async whilePressed<T>(deed: () => Promise<T>): Promise<T> {
     if (this.#isByItself) return deed()
     this.#pressed += 1
+    this.#isLeft = false
     try {
       return await deed()
     } finally {
@@ -112,14 +115,17 @@ export class PackBridge {
   }
 
   /** Whose question it is stands before it: nobody takes it for ours. */
-  async #ask<T>(title: unknown, ask: (title: string) => Promise<T>): Promise<T> {
+  async #ask(title: unknown, ask: (title: string) => Promise<string | undefined>): Promise<string | undefined> {
     if (this.#pressed === 0)
       throw new PackFault('', 'A pack asks only while a command of its own runs that was pressed.')
+    if (this.#isLeft) throw new PackFault('', 'She left the question. Ask again when the command is pressed again.')
     if (this.#isAsking) throw new PackFault('', 'A pack asks one thing at a time.')
     const asked = words(title)
     this.#isAsking = true
     try {
-      return await ask(asked ? `${this.#title}: ${asked}` : this.#title)
+      const answer = await ask(asked ? `${this.#title}: ${asked}` : this.#title)
+      this.#isLeft ||= answer === undefined
+      return answer
     } finally {
       this.#isAsking = false
       this.#asked = true
