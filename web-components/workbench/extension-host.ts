@@ -159,16 +159,20 @@ export class ExtensionHost extends EventTarget {
     if (needs)
       return this.#fail(pack, new PackFault('/extensionDependencies', msg(str`It needs ${needs}, which is not there.`)))
     const bridge = new PackBridge(pack, this.#registries, this.#screen)
+    const start = Promise.withResolvers<RunningPack | undefined>()
     let running: RunningPack | undefined
     let undo: Disposable = bridge
     try {
+      // A key that is pressed while the code begins waits for it.
       const there = contribute(pack, this.#registries, (command, args) =>
-        bridge.whilePressed(() => this.#runCode(pack, running, command, args)),
+        bridge.whilePressed(() => this.#runCode(pack, start.promise, command, args)),
       )
       undo = together(bridge, there)
       this.#beginning = undo
       running = await this.#start(pack, runs, bridge)
+      start.resolve(running)
     } catch (cause) {
+      start.resolve(undefined)
       undo.dispose()
       // What failed because the screen went meanwhile is nobody's fault.
       if (turn === this.#turn) this.#fail(pack, faultAt('/main', cause))
@@ -196,8 +200,14 @@ export class ExtensionHost extends EventTarget {
   }
 
   /** What a command of the pack throws is told where it was pressed; the pack stays, except when it never comes back. */
-  async #runCode(pack: Pack, running: RunningPack | undefined, command: string, args: readonly unknown[]) {
+  async #runCode(
+    pack: Pack,
+    begun: Promise<RunningPack | undefined>,
+    command: string,
+    args: readonly unknown[],
+  ): Promise<unknown> {
     try {
+      const running = await begun
       if (!running) throw new PackFault('', msg('It has not begun yet.'))
       return await running.run(command, args)
     } catch (cause) {
