@@ -59,6 +59,11 @@ function faultsOn(pack: Pack): { readonly faults: readonly string[]; readonly re
 function commandsOf({ contributes }: Pack, { commands }: Screen['registries']): readonly string[] {
   const named = [
     ...(contributes.commands ?? []).flatMap(({ runs }) => runs ?? []),
+    ...(contributes.statusItems ?? []).flatMap(({ command }) => command ?? []),
+    ...(contributes.walkthroughs ?? []).flatMap(({ steps }) => steps.flatMap(({ command }) => command ?? [])),
+    ...(contributes.viewsWelcome ?? []).flatMap(({ contents }) =>
+      [...contents.en.matchAll(/\]\(command:([\w.-]+)\)/g)].map(([, id]) => id!),
+    ),
     ...(contributes.keybindings ?? []).map(({ command }) => command.replace(/^-/, '')),
     ...Object.values(contributes.menus ?? {}).flatMap((items) => (items ?? []).map(({ command }) => command)),
   ]

@@ -6,7 +6,6 @@ interface Line {
   readonly call: (method: string, args: readonly unknown[]) => Promise<unknown>
   readonly pack: string
   readonly language: string
-  readonly lysbord: string
   readonly words: Readonly<Record<string, string>>
 }
 interface End {
@@ -30,7 +29,6 @@ export async function faultsOfCode(pack: Pack, path: string): Promise<readonly s
     },
     pack: pack.id,
     language: 'en',
-    lysbord: pack.engines.lysbord,
     words: pack.l10n?.en ?? {},
   }
   try {

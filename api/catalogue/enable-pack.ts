@@ -5,11 +5,12 @@ import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { eventLog } from '../kernel/table.ts'
 import type { UnitPack } from './contract.ts'
 import type { Pack } from './manifest.ts'
 import { engineVersion, fits, presentSummary } from './present.ts'
 import { readPack } from './publish-pack.ts'
-import { packs, unitPacks } from './table.ts'
+import { unitPacks } from './table.ts'
 
 const ofUnit = (unitId: Id<'uni'>, pack: string) => and(eq(unitPacks.unitId, unitId), eq(unitPacks.pack, pack))!
 const rowOf = (scope: Scope, unitId: Id<'uni'>, pack: string) => scope.first(unitPacks, ofUnit(unitId, pack))
@@ -101,19 +102,22 @@ export async function disablePack(scope: Scope, unitId: Id<'uni'>, id: string, c
   )
 }
 
-/** Throws pack.not-enabled where the unit does not work with the pack, or has not been given this version yet. */
+/** Throws pack.not-enabled where the unit does not work with the pack, or not with this version: not yet, or no more since a day. */
 export async function needsEnabled(scope: Scope, unitId: Id<'uni'>, id: string, version: string): Promise<void> {
   const row = await rowOf(scope, unitId, id)
-  if (row?.enabled && (row.version === version || (await isOlder(scope, id, version, row.version)))) return
+  if (row?.enabled && (row.version === version || (await wasJustReplaced(scope, unitId, id, version)))) return
   throw new Problem('pack.not-enabled', 'The unit does not take this kind of question now. Choose it again.', {
     fields: [{ path: '/questionnaire', message: 'Not enabled at the unit' }],
   })
 }
 
-/** A page that was opened before the unit went over to a newer version may still begin with the one it knows. */
-async function isOlder(scope: Scope, id: string, version: string, than: string): Promise<boolean> {
-  const [one, other] = await Promise.all(
-    [version, than].map((which) => scope.first(packs, and(eq(packs.id, id), eq(packs.version, which)))),
-  )
-  return one !== undefined && other !== undefined && one.publishedAt! < other.publishedAt!
+/** How long a page that was opened before the unit went over to another version may still begin with the one it knows. */
+const graceMs = 86_400_000
+
+/** The unit worked with this version until a moment ago. */
+async function wasJustReplaced(scope: Scope, unitId: Id<'uni'>, id: string, version: string): Promise<boolean> {
+  const told = await scope.find(eventLog, eq(eventLog.subject, `pack/${id}/${unitId}`), { orderBy: eventLog.seq })
+  const at = told.findLastIndex(({ name, facts }) => name === 'pack.enabled' && facts.version === version)
+  const next = at < 0 ? undefined : told[at + 1]
+  return next !== undefined && scope.deps.clock.now().getTime() - next.at.getTime() < graceMs
 }

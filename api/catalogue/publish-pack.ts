@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
+import { needsOwnPage } from '../access/needs-own-page.ts'
 import { decide } from '../kernel/decide.ts'
 import { Problem } from '../kernel/problem.ts'
-import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
 import type { PackCheck } from './contract.ts'
 import type { Pack } from './manifest.ts'
 import { presentSummary } from './present.ts'
@@ -12,7 +13,7 @@ const one = (id: string, version: string) => and(eq(packs.id, id), eq(packs.vers
 
 /** Publishes a version once; the same again is harmless. Throws access.denied, pack.invalid, and pack.version-exists for other content. */
 export async function publishPack(scope: Scope, id: string, version: string, content: Pack) {
-  if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator')
+  if (scope.actor.personId !== 'system') needsOwnPage(scope, 'coordinator')
   if (content.id !== id || content.version !== version)
     throw new Problem(
       'pack.invalid',

@@ -40,7 +40,8 @@ export const condition = z.union([test, z.strictObject({ any: tests }), z.strict
 export type Condition = z.infer<typeof condition>
 
 const askBase = {
-  id: name,
+  // Answers are looked up by it, here and in packs' code.
+  id: name.refine((id) => !(id in {}), 'Another name, please: every object of JavaScript has one called that'),
   label: bilingual(),
   hint: bilingual(1000).optional().meta({ description: 'One sentence of help beside a question.' }),
   required: z.boolean().default(false),

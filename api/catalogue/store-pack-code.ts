@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { needsOwnPage } from '../access/needs-own-page.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { sha256 } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
-import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { eachTenant } from '../kernel/tenants.ts'
 import { packCodes } from './table.ts'
 
@@ -12,7 +13,7 @@ export const hashOf = async (code: string): Promise<string> => `sha256-${await s
 
 /** Stores code under its own hash; the same again is harmless. Throws access.denied, pack.invalid for another hash. */
 export async function storePackCode(scope: Scope, hash: string, code: string) {
-  if (scope.actor.personId !== 'system') needsRole(scope, 'coordinator')
+  if (scope.actor.personId !== 'system') needsOwnPage(scope, 'coordinator')
   const own = await hashOf(code)
   if (own !== hash)
     throw new Problem('pack.invalid', `This code is ${own}. Perhaps it was changed after the pack was made.`, {

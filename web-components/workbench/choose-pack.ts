@@ -14,7 +14,11 @@ export async function choosePack(host: ExtensionHost, { registries, palette }: S
   const items = host.all().map((one) => ({
     id: one.id,
     label: one.title[language()],
-    description: [one.version, stateOf(one), ...rivals.filter((words) => words.includes(`${one.id}.`))].join(' · '),
+    description: [
+      one.version,
+      stateOf(one),
+      ...rivals.filter(({ packs }) => packs.includes(one.id)).map(({ words }) => words),
+    ].join(' · '),
   }))
   const id = await palette.pick(items, msg('Packs of this unit: choose one to switch it off or on, on this machine'))
   if (id !== undefined) await host.toggle(id)
@@ -28,14 +32,18 @@ function stateOf({ isOff, fault, runs }: PackState): string {
 }
 
 /** Keys that several packs want: the later has it, and both should know. */
-function rivalsOf({ keybindings }: Registries): readonly string[] {
+function rivalsOf({
+  keybindings,
+}: Registries): readonly { readonly packs: readonly string[]; readonly words: string }[] {
   const byKey = Map.groupBy(
     keybindings.all().filter(({ level }) => level === 'pack'),
     ({ key }) => key,
   )
   return [...byKey].flatMap(([key, [has, ...others]]) => {
     const other = others.find(({ command }) => packOf(command) !== packOf(has!.command))
-    return other ? [msg(str`${key} is also wanted: ${has!.command} has it before ${other.command}`)] : []
+    if (!other) return []
+    const words = msg(str`${key} is also wanted: ${has!.command} has it before ${other.command}`)
+    return [{ packs: [packOf(has!.command), packOf(other.command)], words }]
   })
 }
 const packOf = (command: string): string => command.split('.')[0]!

@@ -43,6 +43,7 @@ export class ExtensionHost extends EventTarget {
   readonly #keeper: Keeper | undefined
   readonly #loaded = new Map<string, Loaded>()
   readonly #faults = new Map<string, PackFault>()
+  #unitId = ''
   #enabled: readonly UnitPack['pack'][] = []
   #client: PackClient | undefined
   #turn = 0
@@ -73,8 +74,10 @@ export class ExtensionHost extends EventTarget {
     if (turn !== this.#turn) return true
     if (!listed) return false
     this.#enabled = listed.items.filter((one) => one.unitId === unitId && one.enabled).map(({ pack }) => pack)
-    // What could not be fetched then may come now.
-    this.#faults.clear()
+    // What could not be fetched then may come now; what is wrong with a pack is wrong still, and was told.
+    for (const [key, { cause, path }] of this.#faults)
+      if (unitId !== this.#unitId || (path === '' && cause)) this.#faults.delete(key)
+    this.#unitId = unitId
     await this.#next(() => this.#follow(turn))
     return true
   }

@@ -37,7 +37,7 @@ export interface PackContext {
     /** A key that conditions may ask about; it begins with the pack's id and a dot. */
     set(key: string, value: string | number | boolean | null): Promise<void>
   }
-  readonly env: { readonly language: string; readonly lysbord: string }
+  readonly env: { readonly language: string }
   readonly l10n: { t(key: string, ...values: readonly (string | number)[]): string }
   /** Disposed when the pack goes. */
   readonly subscriptions: PackDisposable[]
@@ -64,7 +64,6 @@ export interface PackLine {
   readonly call: (method: string, args: readonly unknown[]) => Promise<unknown>
   readonly pack: string
   readonly language: string
-  readonly lysbord: string
   readonly words: Readonly<Record<string, string>>
 }
 export interface PackEnd {
@@ -81,7 +80,7 @@ export interface PackEnd {
  * The pack's end of the line. It uses nothing from outside itself: its text is also carried into the frame and compiled
  * there.
  */
-export function packEnd({ call, pack, language, lysbord, words }: PackLine): PackEnd {
+export function packEnd({ call, pack, language, words }: PackLine): PackEnd {
   const commands = new Map<string, (...args: readonly unknown[]) => unknown>()
   const registered: Promise<unknown>[] = []
   const opened = new Set<(one: PackCase | undefined) => void>()
@@ -119,7 +118,7 @@ export function packEnd({ call, pack, language, lysbord, words }: PackLine): Pac
       onDidChangeConfiguration: (listen) => among(changed, listen),
     },
     context: { set: (key, value) => call('context.set', [key, value]) as Promise<void> },
-    env: { language, lysbord },
+    env: { language },
     l10n: {
       t: (key, ...values) =>
         (Object.hasOwn(words, key) ? words[key]! : key).replace(/\{(\d+)\}/g, (_, n) =>

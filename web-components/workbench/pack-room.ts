@@ -6,7 +6,6 @@ export interface Beginning {
   readonly code: string
   readonly pack: string
   readonly language: string
-  readonly lysbord: string
   readonly words: Readonly<Record<string, string>>
 }
 

@@ -18,6 +18,8 @@ interface Screen {
 
 /** How soon it is asked again which packs the unit works with. */
 const againMs = 20_000
+/** How often the list of packs is asked for again while the screen stands open. */
+const lookMs = 120_000
 
 /** The packs of the unit on this screen, and what went wrong with one, said once. The list never waits for them. */
 export class PacksHere {
@@ -61,11 +63,15 @@ export class PacksHere {
   /** On a line that comes and goes the packs come a little later. */
   async #open(loading: Promise<ExtensionHost>, client: Client, unitId: string): Promise<void> {
     const isOpen = await loading.then((host) => host.open(client, unitId)).catch(() => false)
-    if (isOpen || this.#host !== loading || this.#unitId !== unitId || this.#client !== client) return
-    this.#again = setTimeout(() => {
-      this.#unitId = ''
-      this.#screen.requestUpdate()
-    }, againMs)
+    if (this.#host !== loading || this.#unitId !== unitId || this.#client !== client) return
+    // A pack that a coordinator takes away, because it does harm, goes from screens that are open.
+    this.#again = setTimeout(
+      () => {
+        this.#unitId = ''
+        this.#screen.requestUpdate()
+      },
+      isOpen ? lookMs : againMs,
+    )
   }
 
   /** Another case is open, or none. */

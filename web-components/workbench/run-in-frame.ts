@@ -86,7 +86,6 @@ export async function runInFrame(pack: Pack, code: string, bridge: PackBridge, r
     code,
     pack: pack.id,
     language: language(),
-    lysbord: pack.engines.lysbord,
     words: pack.l10n?.[language()] ?? {},
   }
   try {

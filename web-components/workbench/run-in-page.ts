@@ -35,7 +35,6 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
     call: async (method, args) => structuredClone(await bridge.call(method, structuredClone(args))),
     pack: pack.id,
     language: language(),
-    lysbord: pack.engines.lysbord,
     words: pack.l10n?.[language()] ?? {},
   })
   const context: PageContext = {
