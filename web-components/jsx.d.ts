@@ -17,6 +17,8 @@ export interface TokenAsk {
 }
 
 export interface PickAsked extends Asked {
+  /** What was typed since it was asked for. */
+  readonly ahead?: { take(): string } | undefined
   readonly items: readonly QuickPickItem[]
   /** Told when a recent one is to be forgotten (Shift+Delete). */
   readonly forget?: (id: string) => void
