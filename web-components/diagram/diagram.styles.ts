@@ -14,6 +14,7 @@ export const styles = css`
   svg {
     display: block;
     inline-size: 100%;
+    min-inline-size: 0;
     max-inline-size: 230px;
     block-size: auto;
     overflow: visible;

@@ -49,6 +49,19 @@ test('what is none of the choices cannot be chosen, by tap or by key', async () 
   expect(chosen).toEqual([])
 })
 
+test('both figures lie within the width they have', async () => {
+  for (const width of [640, 436, 419, 328]) {
+    const { element } = await draws()
+    element.style.inlineSize = `${width}px`
+    const { left, right } = element.getBoundingClientRect()
+    const shown = [...element.shadowRoot!.querySelectorAll('path')].filter((one) => one.checkVisibility())
+    const boxes = shown.map((one) => one.getBoundingClientRect())
+    expect(Math.min(...boxes.map((box) => box.left))).toBeGreaterThanOrEqual(left)
+    expect(Math.max(...boxes.map((box) => box.right))).toBeLessThanOrEqual(right)
+    element.remove()
+  }
+})
+
 test('a switched off drawing chooses nothing, and a drawing to look at has nothing to choose', async () => {
   const { element, chosen } = await draws({ disabled: true })
   await regions('Face, left').click({ force: true })
