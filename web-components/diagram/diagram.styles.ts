@@ -37,9 +37,11 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  /* Nothing to see and nothing to choose, but it can say so. */
   .still {
     fill: none;
-    pointer-events: none;
+    pointer-events: all;
+    cursor: not-allowed;
   }
   .region {
     fill: var(--lys-surface);
