@@ -14,6 +14,7 @@ export const styles = css`
   svg {
     display: block;
     inline-size: 100%;
+    min-inline-size: 0;
     max-inline-size: 230px;
     block-size: auto;
     overflow: visible;
@@ -36,9 +37,11 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  /* Nothing to see and nothing to choose, but it can say so. */
   .still {
     fill: none;
-    pointer-events: none;
+    pointer-events: all;
+    cursor: not-allowed;
   }
   .region {
     fill: var(--lys-surface);

@@ -5,6 +5,7 @@ import { define } from '../shared/define.ts'
 import { window as pane, sides, sites } from './diagram.demo.ts'
 import type { RegionChooseEvent } from './diagram.events.ts'
 import { LysDiagram } from './diagram.ts'
+import type { Region } from './regions.ts'
 
 define(LysDiagram)
 afterEach(() => document.body.replaceChildren())
@@ -47,6 +48,43 @@ test('what is none of the choices cannot be chosen, by tap or by key', async () 
       new MouseEvent('click', { bubbles: true, clientX: leg.x + leg.width * 0.6, clientY: leg.y + leg.height * 0.75 }),
     )
   expect(chosen).toEqual([])
+})
+
+test('a place that is none of the choices says so, and never stands for its neighbour', async () => {
+  const { element, chosen } = await draws({ words: new Map([['chest', 'Chest']]) })
+  const abdomen = element.shadowRoot!.querySelectorAll<SVGGeometryElement>('svg:first-of-type .still')
+  const belly = [...abdomen].find((one) => (one as Element & { region?: Region }).region?.code === 'abdomen')!
+  const named = () => element.shadowRoot!.querySelector('.named')?.textContent
+  const box = belly.getBoundingClientRect()
+  await userEvent.click(belly, { position: { x: box.width / 2, y: 24 }, force: true })
+  await expect.poll(named).toBe('This place is not asked about here.')
+  expect(belly.querySelector('title')?.textContent).toBe('This place is not asked about here.')
+  expect(chosen).toEqual([])
+})
+
+test('where the side is not asked the mark tells which hand is filled; without a mark both are, and why is said', async () => {
+  const { element } = await draws({ alsoWords: {}, chosen: 'hand' })
+  const filled = () => page.getByRole('option', { selected: true }).elements().length
+  const named = () => element.shadowRoot!.querySelector('.named')?.textContent
+  expect(filled()).toBe(4)
+  expect(named()).toBe('Hand. Which side is not asked about here.')
+  element.point = 'front:930,540'
+  await element.updateComplete
+  expect(filled()).toBe(2)
+  expect(named()).toBe('Hand')
+})
+
+test('both figures lie within the width they have', async () => {
+  for (const width of [640, 436, 419, 328]) {
+    const { element } = await draws()
+    element.style.inlineSize = `${width}px`
+    const { left, right } = element.getBoundingClientRect()
+    const shown = [...element.shadowRoot!.querySelectorAll('path')].filter((one) => one.checkVisibility())
+    const boxes = shown.map((one) => one.getBoundingClientRect())
+    expect(Math.min(...boxes.map((box) => box.left))).toBeGreaterThanOrEqual(left)
+    expect(Math.max(...boxes.map((box) => box.right))).toBeLessThanOrEqual(right)
+    element.remove()
+  }
 })
 
 test('a switched off drawing chooses nothing, and a drawing to look at has nothing to choose', async () => {

@@ -15,6 +15,7 @@ import {
   readPoint,
   regionFrom,
   regionWords,
+  toldByMark,
   type Words,
   writePoint,
 } from './regions.ts'
@@ -48,6 +49,7 @@ export class LysDiagram extends LysElement {
     readonly: { type: Boolean },
     shown: { state: true },
     named: { state: true },
+    missed: { state: true },
   }
   /** The question that is answered here, among its others and the drawings of its pack: what is below follows from it. */
   declare of: Drawing | undefined
@@ -71,6 +73,10 @@ export class LysDiagram extends LysElement {
   declare private shown: string
   /** The region under the pointer or with the focus. */
   declare private named: Region | undefined
+  /** A place was tapped that is none of the choices. */
+  declare private missed: boolean
+  /** The answers, with what only the mark tells. */
+  #told: Readonly<Record<string, Answer>> = {}
   /** The region that Tab leads to: the one that had the focus last. */
   #at: Region | undefined
   #body: Diagram | undefined
@@ -81,13 +87,14 @@ export class LysDiagram extends LysElement {
     this.words = new Map()
     this.alsoWords = {}
     this.answers = {}
-    this.pointable = this.disabled = this.readonly = false
+    this.pointable = this.disabled = this.readonly = this.missed = false
     this.shown = ''
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
     if (this.of) Object.assign(this, shownOf(this.of, this.answers, this.readonly))
+    this.#told = { ...toldByMark(this.#drawing, this), ...this.answers }
     const known = this.#drawing.pages.some(({ id }) => id === this.shown)
     if (!known || (changed.has('point') && this.point)) this.shown = this.#firstPage()
   }
@@ -113,7 +120,7 @@ export class LysDiagram extends LysElement {
   #firstPage(): string {
     const { pages } = this.#drawing
     const pointed = pages.find(({ id }) => id === readPoint(this.point)?.page)
-    const chosen = pages.find(({ regions }) => regions.some((one) => isChosen(one, this.#drawing, this)))
+    const chosen = pages.find(({ regions }) => regions.some((one) => this.#isChosen(one)))
     return (pointed ?? chosen ?? pages[0])?.id ?? ''
   }
 
@@ -132,19 +139,20 @@ export class LysDiagram extends LysElement {
 
   #page(page: Page): TemplateResult {
     const can = page.regions.filter((region) => this.#can(region))
-    const first =
-      can.find((region) => region === this.#at) ?? can.find((region) => isChosen(region, this.#drawing, this)) ?? can[0]
+    const first = can.find((region) => region === this.#at) ?? can.find((region) => this.#isChosen(region)) ?? can[0]
     return html`
       <svg part="page" role="group" aria-label=${page.label[language()]} viewBox="0 0 ${page.width} ${page.height}"
         class=${page.id === this.shown ? '' : 'other'} @click=${(event: MouseEvent) => this.#tap(event, page)}>
-        ${page.regions.map((region) => this.#region(region, region === first && page.id === this.shown))}
+        ${under(page.regions, this.#can).map((region) => this.#region(region, region === first && page.id === this.shown))}
         ${this.#lines(page)}
       </svg>`
   }
 
   #region(region: Region, isFirst: boolean) {
-    const chosen = isChosen(region, this.#drawing, this)
-    if (!this.#can(region)) return svg`<path class="still" d=${region.path} aria-hidden="true"></path>`
+    const chosen = this.#isChosen(region)
+    if (!this.#can(region))
+      return svg`<path class="still" d=${region.path} aria-hidden="true" .region=${region} @pointerenter=${this.#name}
+        @pointerleave=${this.#name}><title>${notAsked()}</title></path>`
     const named = this.named?.code === region.code && sameAlong(this.named, region)
     // The body's parts are told by its outline; of another drawing nobody knows.
     const look = `region${named ? ' alike' : ''}${this.diagram ? ' ruled' : ''}`
@@ -154,7 +162,7 @@ export class LysDiagram extends LysElement {
   }
 
   #picture(page: Page): TemplateResult {
-    const chosen = page.regions.filter((region) => isChosen(region, this.#drawing, this))
+    const chosen = page.regions.filter((region) => this.#isChosen(region))
     const words = [page.label[language()], ...new Set(chosen.map((region) => regionWords(region, this)))].join(': ')
     return html`
       <svg role="img" aria-label=${this.label ? `${this.label}: ${words}` : words} viewBox="0 0 ${page.width} ${page.height}">
@@ -171,16 +179,26 @@ export class LysDiagram extends LysElement {
     </g>`
   }
 
+  #isChosen = (region: Region): boolean =>
+    isChosen(region, this.#drawing, {
+      words: this.words,
+      alsoWords: this.alsoWords,
+      chosen: this.chosen,
+      answers: this.#told,
+    })
   #can = ({ code }: Region): boolean => this.words.has(code) || this.pointable
 
   /** What is under the pointer, else what is chosen. */
   #said(): string {
-    if (this.named) return regionWords(this.named, this)
+    if (this.named && this.#can(this.named)) return regionWords(this.named, this)
+    if (!this.disabled && (this.named || this.missed)) return notAsked()
     const all = this.#drawing.pages.flatMap(({ regions }) => regions)
-    const chosen = all.filter((region) => isChosen(region, this.#drawing, this))
+    const chosen = all.filter((region) => this.#isChosen(region))
     const words = [...new Set(chosen.map((region) => regionWords(region, this)))]
     if (words.length === 0) return this.disabled ? '' : msg('Tap where it is, or choose below.')
-    return new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
+    const said = new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
+    const sides = this.alsoWords.side ? [] : chosen.map(({ also }) => also?.side)
+    return new Set(sides).size > 1 ? `${said}. ${msg('Which side is not asked about here.')}` : said
   }
 
   #name = (event: Event): void => {
@@ -199,7 +217,8 @@ export class LysDiagram extends LysElement {
   #tap(event: MouseEvent, page: Page): void {
     const [hit] = event.composedPath()
     const isRegion = hit instanceof SVGGeometryElement && hit.matches('[role=option]')
-    const path = isRegion ? hit : nearest(this.shadowRoot!, event.clientX, event.clientY)
+    const path = isRegion ? hit : nearest(this.shadowRoot!, event.clientX, event.clientY, reachOf(event))
+    this.missed = !path
     if (!path || path.ownerSVGElement !== event.currentTarget) return
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(path.getScreenCTM()!.inverse())
     path.focus()
@@ -232,6 +251,19 @@ export class LysDiagram extends LysElement {
     this.dispatchEvent(new RegionChooseEvent(code, also, writePoint(page, at)))
   }
 }
+
+/** What can be chosen lies over what is only seen. */
+const under = (regions: readonly Region[], can: (region: Region) => boolean): readonly Region[] =>
+  regions.toSorted((a, b) => Number(can(a)) - Number(can(b)))
+
+/** A finger covers what it means; a mouse over a place that is not asked about means that place. */
+const reachOf = (event: MouseEvent): number => {
+  const [hit] = event.composedPath()
+  const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse'
+  return isMouse && hit instanceof Element && hit.matches('.still') ? 6 : 22
+}
+
+const notAsked = (): string => msg('This place is not asked about here.')
 
 type Choice = Extract<Ask, { type: 'choice' }>
 const isChoice = (ask: Ask): ask is Choice => ask.type === 'choice'

@@ -36,6 +36,20 @@ export function readPoint(stored: unknown): { page: string; x: number; y: number
   return page && x && y ? { page, x: Number(x) / 1000, y: Number(y) / 1000 } : undefined
 }
 
+/** What nobody is asked, such as the side, and the mark tells: in which of the regions of the chosen code it lies. */
+export function toldByMark(
+  { pages }: Diagram,
+  { chosen, alsoWords, point }: Pick<Shown, 'chosen' | 'alsoWords'> & { point: unknown },
+) {
+  const at = readPoint(point)
+  const page = pages.find(({ id }) => id === at?.page)
+  const draws = document.createElement('canvas').getContext('2d')
+  if (!at || !page || !draws) return {}
+  const [x, y] = [at.x * page.width, at.y * page.height]
+  const hit = page.regions.find(({ code, path }) => code === chosen && draws.isPointInPath(new Path2D(path), x, y))
+  return Object.fromEntries(Object.entries(hit?.also ?? {}).filter(([ask]) => !alsoWords[ask]))
+}
+
 export function writePoint({ id, width, height }: Page, { x, y }: { readonly x: number; readonly y: number }): string {
   const thousandths = (part: number) => Math.min(1000, Math.max(0, Math.round(part * 1000)))
   return `${id}:${thousandths(x / width)},${thousandths(y / height)}`
@@ -54,9 +68,14 @@ export function insideOf(path: SVGGeometryElement): DOMPoint {
   return inner.sort((a, b) => far(a) - far(b))[0] ?? middle
 }
 
-/** The region nearest to a tap that missed, within the reach of a finger. */
-export function nearest(root: DocumentOrShadowRoot, x: number, y: number): SVGGeometryElement | undefined {
-  for (const reach of [6, 12, 18, 22])
+/** The region nearest to a tap that missed, within this reach. */
+export function nearest(
+  root: DocumentOrShadowRoot,
+  x: number,
+  y: number,
+  most: number,
+): SVGGeometryElement | undefined {
+  for (const reach of [6, 12, 18, 22].filter((one) => one <= most))
     for (let turn = 0; turn < 12; turn++) {
       const [dx, dy] = [reach * Math.cos((turn * Math.PI) / 6), reach * Math.sin((turn * Math.PI) / 6)]
       const found = root.elementFromPoint(x + dx, y + dy)

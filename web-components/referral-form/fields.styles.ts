@@ -115,8 +115,9 @@ export const fields = css`
     outline-offset: 2px;
     z-index: 1;
   }
-  fieldset[aria-invalid='true'] .segment,
-  fieldset:has([aria-invalid='true']) .segment {
+  /* Of one question: around all of them stands a fieldset too, and a group marks its rows. */
+  fieldset.field[aria-invalid='true'] .segment,
+  fieldset.field:not(.group):has([aria-invalid='true']) .segment {
     border-color: var(--lys-danger);
   }
   @media (forced-colors: active) {

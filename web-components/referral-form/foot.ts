@@ -86,8 +86,12 @@ function leftToFill(one: OneReferral, doctor: boolean, go: (path: string) => voi
   const left = faultsOf(one.left(!doctor), one.chosen.questionnaire)
   const [first] = left
   const views = missingViews(one)
+  const show = (path: string) => {
+    one.markLeft(!doctor)
+    go(path)
+  }
   return html`
-    ${first ? html`<button type="button" class="link left small" @click=${() => go(first.path)}>${plural(left.length, { one: msg(str`Left to fill in: ${first.label}`), other: msg(str`${left.length} left to fill in, first: ${first.label}`) })}</button>` : nothing}
+    ${first ? html`<button type="button" class="link left small" @click=${() => show(first.path)}>${plural(left.length, { one: msg(str`Left to fill in: ${first.label}`), other: msg(str`${left.length} left to fill in, first: ${first.label}`) })}</button>` : nothing}
     ${views ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${views}`)}</p>` : nothing}`
 }
 

@@ -163,6 +163,11 @@ export class OneReferral extends EventTarget {
     this.#tell()
   }
 
+  /** Marks every field that is left, and no other. */
+  markLeft(hand: boolean): void {
+    this.#mark(this.left(hand))
+  }
+
   /** Saves what is left, then sends it. Afterwards it is closed, or `problems` and `trouble` say why not. */
   send = (): Promise<void> =>
     this.#act(this.left(), async () => {

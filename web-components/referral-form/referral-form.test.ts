@@ -241,3 +241,20 @@ test('the record is pasted behind what was written; where the browser refuses, t
   await expect.element(page.getByText(/Press Ctrl\+V/)).toBeVisible()
   expect(focused()?.id).toBe('question')
 })
+
+test('the link at the foot marks what is left and nothing that is answered', async () => {
+  await begins()
+  await field('Birth number').fill('01019012345')
+  const edge = (group: string) => {
+    const radios = page.getByRole('radiogroup', { name: group }).element()
+    return getComputedStyle(radios.querySelector('.segment:not(:has(:checked))')!).borderColor
+  }
+  const calm = edge('Would you have referred the patient without this?')
+  expect(edge('How urgent is it?')).toBe(calm)
+
+  await page.getByRole('button', { name: /left to fill in/ }).click()
+  await expect.poll(() => edge('Would you have referred the patient without this?')).not.toBe(calm)
+  expect(edge('Side')).toBe(edge('Would you have referred the patient without this?'))
+  expect(edge('How urgent is it?')).toBe(calm)
+  expect(edge('What you want to know')).toBe(calm)
+})

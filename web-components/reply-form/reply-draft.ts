@@ -85,16 +85,34 @@ export const sameDraft = (a: ReplyDraft, b: ReplyDraft): boolean =>
 
 type Template = Pack['contributes']['replyTemplates'][number]
 const texts = ['description', 'textToGp', 'textToPatient', 'treatment', 'teachingPoint'] as const
+export type TextField = (typeof texts)[number]
 
 /** The draft as a template fills it. Text typed by hand stays on top of the template's; text of the template before it goes. */
 export function fillFrom(template: Template, draft: ReplyDraft, earlier?: Template): ReplyDraft {
   const filled = { ...draft, ...partsOf(template) }
   const before: Partial<ReplyDraft> = earlier ? partsOf(earlier) : {}
   for (const field of texts) {
-    const typed = draft[field].trim()
-    if (typed && typed !== before[field]?.trim()) filled[field] = `${typed}\n\n${filled[field]}`.trim()
+    const typed = without(draft[field], before[field] ?? '')
+    if (typed) filled[field] = `${typed}\n\n${filled[field]}`.trim()
   }
   return filled
+}
+
+/** Where more stands than this template's text: its text alone, by field. */
+export function mixedBy(template: Template, filled: ReplyDraft): ReadonlyMap<TextField, string> {
+  const own = partsOf(template)
+  return new Map(
+    texts.flatMap((field) => (filled[field].trim() === own[field].trim() ? [] : [[field, own[field].trim()]])),
+  )
+}
+
+/** What stands beside a template's text that nobody changed; all of it where it was changed. */
+function without(text: string, template: string): string {
+  const own = template.trim()
+  const at = own ? text.indexOf(own) : -1
+  const [before, after] = [text.slice(0, at), text.slice(at + own.length)]
+  if (at < 0 || /\S$/.test(before) || /^\S/.test(after)) return text.trim()
+  return [before.trim(), after.trim()].filter(Boolean).join('\n\n')
 }
 
 function partsOf(template: Template) {

@@ -3,7 +3,8 @@ import { live } from 'lit/directives/live.js'
 import type { Pack } from '../client.ts'
 import { certainties, certaintyWords } from '../shared/clinical-words.ts'
 import { language, msg } from '../shared/i18n.ts'
-import type { DraftField, ReplyDraft } from './reply-draft.ts'
+import { mixedAt, type Settle } from './mixture.ts'
+import type { DraftField, ReplyDraft, TextField } from './reply-draft.ts'
 
 /** What the fields need to know of the form they stand in. */
 export interface FieldsView {
@@ -11,6 +12,9 @@ export interface FieldsView {
   readonly readOnly: boolean
   readonly errors: ReadonlyMap<DraftField, string>
   readonly set: (field: DraftField, value: string) => void
+  /** Texts that a template was put to, and she has not said that they fit. */
+  readonly mixed: readonly TextField[]
+  readonly settle: Settle
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -21,7 +25,11 @@ const errorOf = (view: FieldsView, field: DraftField): TemplateResult | typeof n
   const error = view.errors.get(field)
   return error ? html`<p class="error" id=${`${field}-error`}>${error}</p>` : nothing
 }
-const describedBy = (view: FieldsView, field: DraftField) => (view.errors.has(field) ? `${field}-error` : nothing)
+const mixedOf = ({ mixed }: FieldsView, field: DraftField) => mixed.find((one) => one === field)
+const describedBy = (view: FieldsView, field: DraftField) => {
+  const ids = [view.errors.has(field) && `${field}-error`, mixedOf(view, field) && `${field}-mixed`].filter(Boolean)
+  return ids.length > 0 ? ids.join(' ') : nothing
+}
 const invalid = (view: FieldsView, field: DraftField) => (view.errors.has(field) ? 'true' : nothing)
 
 export function inputField(
@@ -76,6 +84,7 @@ export function areaField(
   label: string,
   { hidden = false, hint }: { hidden?: boolean; hint?: string } = {},
 ): TemplateResult {
+  const mixed = mixedOf(view, field)
   return html`<div class=${`field ${field}`}>
     ${hidden ? nothing : html`<label for=${field}>${label}</label>`}
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
@@ -89,7 +98,7 @@ export function areaField(
       .value=${live(view.draft[field])}
       @input=${(event: Event) => view.set(field, typedIn(event))}
     ></textarea>
-    ${errorOf(view, field)}
+    ${errorOf(view, field)} ${mixed ? mixedAt(mixed, view.settle) : nothing}
   </div>`
 }
 
@@ -101,7 +110,8 @@ export function textFields(view: FieldsView): TemplateResult {
     hint?: string,
   ) => html`<details>
       <summary>
-        ${title} <span class="muted">${view.draft[field].trim() ? msg('(written)') : msg('(empty)')}</span>
+        ${title}
+        <span class="muted">${mixedOf(view, field) ? msg('(check that it fits)') : view.draft[field].trim() ? msg('(written)') : msg('(empty)')}</span>
       </summary>
       ${areaField(view, field, title, { hidden: true, ...(hint && { hint }) })}
     </details>`

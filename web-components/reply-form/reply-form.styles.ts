@@ -6,6 +6,10 @@ export const styles = css`
     flex-direction: column;
     gap: var(--lys-space-2);
   }
+  /* What takes the focus stops above the foot, which is fixed. */
+  .fields :is(input, select, textarea, summary, button) {
+    scroll-margin-block: var(--lys-space-2) 128px;
+  }
   .fields {
     display: flex;
     flex-direction: column;
@@ -128,6 +132,28 @@ export const styles = css`
   }
   .status {
     min-block-size: var(--lys-line-height-small);
+    margin-block-end: var(--lys-space-2);
+  }
+  /* The foot is higher then. */
+  .fields:has(~ footer .mixed) :is(input, select, textarea, summary, button) {
+    scroll-margin-block-end: 208px;
+  }
+  .mixed .row {
+    gap: 0 var(--lys-space-3);
+  }
+  .mixed button {
+    min-block-size: 24px;
+  }
+  .field .mixed {
+    margin-block-start: var(--lys-space-1);
+    padding-inline-start: var(--lys-space-2);
+    border-inline-start: 3px solid var(--lys-warning);
+  }
+  footer .mixed > * + * {
+    margin-block-start: 0;
+  }
+  footer .mixed {
+    padding: var(--lys-space-1) var(--lys-space-2);
     margin-block-end: var(--lys-space-2);
   }
   .asking {

@@ -7,13 +7,16 @@ import { language, msg } from '../shared/i18n.ts'
 import { Later } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
+import { besideDiagnosis, focusField, focusRadio } from './focus-field.ts'
 import { HeldKey, isTyping } from './held-key.ts'
+import { mixedInFoot, unsettled } from './mixture.ts'
 import { ReplyDesk } from './reply-desk.ts'
-import { type DraftField, fillFrom } from './reply-draft.ts'
+import type { DraftField, TextField } from './reply-draft.ts'
 import { certaintyField, diagnosisField, type FieldsView, templateField, textFields } from './reply-fields.ts'
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { styles } from './reply-form.styles.ts'
 import { footOf, noticeOf, sentReplies } from './reply-notices.ts'
+import { Templates } from './templates.ts'
 import { isAnswered, isUnsent, type Writing } from './writing.ts'
 
 /** How long the first Ctrl+Enter waits for the second, and how long one that is held must be held. */
@@ -60,6 +63,7 @@ export class LysReplyForm extends LysFormElement {
   declare protected showsAll: boolean
   declare protected replies: readonly Reply[]
   readonly #desk = new ReplyDesk(this)
+  readonly #templates = new Templates(this, this.#desk)
   readonly #letter = new Later(this, () => import('./preview.ts'))
   readonly #sendKey = new HeldKey(this, (event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter')
   #again: ReturnType<typeof setTimeout> | undefined
@@ -100,9 +104,7 @@ export class LysReplyForm extends LysFormElement {
   }
   /** To what happens with the patient. */
   focusDecision(): void {
-    const radios = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')]
-    const radio = radios.find((one) => one.checked) ?? radios[0]
-    radio?.focus()
+    focusRadio(this.renderRoot)
   }
   /** To the text for the GP. */
   focusText(): void {
@@ -117,9 +119,9 @@ export class LysReplyForm extends LysFormElement {
   }
   /** Fills in this template, which takes the case, and goes on to what is missing or to Send. False where there is none. */
   useTemplate(id: string): boolean {
-    if (!this.ready || !this.pack?.contributes.replyTemplates.some((one) => one.id === id)) return false
-    this.#fill(id)
-    void this.updateComplete.then(() => this.#focusFirst() || this.#focus('send'))
+    if (!this.ready || !this.#templates.named(id)) return false
+    this.#templates.fill(id)
+    void this.updateComplete.then(() => besideDiagnosis(this.renderRoot, (how) => this.#focusFirst(how)))
     return true
   }
   /** Adds a paragraph to the text to the GP. */
@@ -148,6 +150,8 @@ export class LysReplyForm extends LysFormElement {
   /** What the key does: says what is missing, asks once, and sends when it is pressed again within two seconds, or held. */
   async send(): Promise<void> {
     if (!this.ready || !this.#isComplete()) return
+    // What may not fit is not sent by a key that her hand knows: she reads, and presses the button.
+    if (unsettled(this.#desk.writing).length > 0) return this.#ask('button')
     if (this.#desk.writing.phase === 'asking') return this.#sendNow()
     this.#ask('key')
     const { writing } = this.#desk
@@ -161,7 +165,8 @@ export class LysReplyForm extends LysFormElement {
   #press(): void {
     if (!this.ready || !this.#isComplete()) return
     const { correcting, draft } = this.#desk.writing
-    if (correcting || isMove(draft) || this.holdSeconds === 0) this.#ask('button')
+    const asks = correcting || isMove(draft) || this.holdSeconds === 0 || unsettled(this.#desk.writing).length > 0
+    if (asks) this.#ask('button')
     else void this.#sendNow()
   }
 
@@ -188,10 +193,10 @@ export class LysReplyForm extends LysFormElement {
   }
 
   /** To the first thing missing. False when there is none. */
-  #focusFirst(): boolean {
+  #focusFirst(options?: FocusOptions): boolean {
     const [first] = this.#desk.missing
-    if (first?.field === 'disposition') this.focusDecision()
-    else if (first) this.#focus(first.field)
+    if (first?.field === 'disposition') focusRadio(this.renderRoot, options)
+    else if (first) focusField(this.renderRoot, [first.field], options)
     return first !== undefined
   }
 
@@ -220,22 +225,14 @@ export class LysReplyForm extends LysFormElement {
     this.#desk.write({ ...this.#desk.writing.draft, [field]: value })
   }
 
-  #fill(id: string): void {
-    const { writing } = this.#desk
-    const templates = this.pack?.contributes.replyTemplates ?? []
-    const named = (wanted: string) => templates.find((one) => one.id === wanted)
-    const template = named(id)
-    if (template) writing.before ??= writing.draft
-    const filled = template && fillFrom(template, writing.draft, named(writing.draft.template))
-    this.#desk.write(filled ?? { ...writing.draft, template: '' })
+  #undoTemplate(): void {
+    this.#templates.undo()
+    this.focusTemplate()
   }
 
-  #undoTemplate(): void {
-    const { writing } = this.#desk
-    if (!writing.before) return
-    this.#desk.write(writing.before)
-    writing.before = null
-    this.focusTemplate()
+  #settle(fields: readonly TextField[], how: 'template' | 'mine', then: string): void {
+    this.#templates.settle(fields, how)
+    void this.updateComplete.then(() => focusField(this.renderRoot, [then]))
   }
 
   async #readUnits(): Promise<void> {
@@ -273,9 +270,7 @@ export class LysReplyForm extends LysFormElement {
   }
 
   #focus(...ids: readonly string[]): void {
-    const found = ids.map((id) => this.renderRoot.querySelector<HTMLElement>(`#${id}`)).find((one) => one !== null)
-    found?.closest('details')?.setAttribute('open', '')
-    found?.focus()
+    focusField(this.renderRoot, ids)
   }
 
   readonly #warn = (event: BeforeUnloadEvent): void => {
@@ -344,6 +339,8 @@ export class LysReplyForm extends LysFormElement {
       readOnly: barred || writing.phase === 'sending',
       errors: writing.checked ? errorsOf(missing, writing.problem) : new Map(),
       set: (field, value) => this.#set(field, value),
+      mixed: unsettled(writing),
+      settle: (fields, how) => this.#settle(fields, how, fields[0]!),
     }
     const correcting = writing.correcting !== null
     const moves = isMove(writing.draft)
@@ -352,7 +349,12 @@ export class LysReplyForm extends LysFormElement {
         ${
           correcting
             ? nothing
-            : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)
+            : templateField(
+                view,
+                this.pack,
+                (id) => this.#templates.fill(id),
+                writing.before ? () => this.#undoTemplate() : null,
+              )
         }
         ${moves ? nothing : html`${diagnosisField(view)} ${certaintyField(view)}`} ${this.#decision(view, one, !correcting)}
         ${moves ? nothing : textFields(view)}
@@ -377,6 +379,7 @@ export class LysReplyForm extends LysFormElement {
       movesTo: isMove(writing.draft)
         ? (this.units.find(({ id }) => id === writing.draft.toUnitId)?.name[language()] ?? '')
         : null,
+      mixed: mixedInFoot(unsettled(writing), (fields, how) => this.#settle(fields, how, 'send')),
       preview: () => void this.#preview(),
       ask: () => this.#press(),
       send: () => this.#sendNow(),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Case, ClientProblem, Pack, Reply, Session } from '../client.ts'
 import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
+import { certaintyWords } from '../shared/clinical-words.ts'
 import { formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
@@ -95,6 +96,8 @@ interface FootView {
   readonly next: string
   /** The unit the case goes on to, with the outcome that moves it. */
   readonly movesTo: string | null
+  /** Texts from before the template that she has not said fit. */
+  readonly mixed: TemplateResult | typeof nothing
   readonly preview: () => void
   readonly ask: () => void
   readonly send: () => void
@@ -106,6 +109,7 @@ interface FootView {
 export function footOf(view: FootView): TemplateResult {
   const { writing } = view
   return html`<footer part="foot">
+    ${view.mixed}
     <p class="status small" role="status">${status(view)}</p>
     ${
       writing.phase === 'asking' && writing.askedBy === 'button'
@@ -132,9 +136,18 @@ function sendWords({ writing, movesTo, next }: FootView): string {
   return next ? msg(str`Send and next: ${next}`) : msg('Send')
 }
 
-function status({ one, writing, missing }: FootView): unknown {
+/** What is sent, in one line: whoever confirms reads it again, wherever the fields stand. */
+function said({ writing: { draft }, movesTo }: FootView): string {
+  if (movesTo !== null || !draft.certainty) return ''
+  const named = [draft.diagnosis.trim(), draft.code.trim() && `(${draft.code.trim()})`].filter(Boolean).join(' ')
+  return [named, certaintyWords[draft.certainty]()].filter(Boolean).join(' · ')
+}
+
+function status(view: FootView): unknown {
+  const { one, writing, missing } = view
   if (writing.phase === 'asking' && writing.askedBy === 'key')
-    return html`<strong>${msg(str`Press Ctrl+Enter again or hold it: send to ${one.referral.office.name} about ${one.referral.content.patient.name}.`)}</strong>`
+    return html`<strong>${msg(str`Press Ctrl+Enter again or hold it: send to ${one.referral.office.name} about ${one.referral.content.patient.name}.`)}</strong><br>${said(view)}`
+  if (writing.phase === 'asking') return said(view)
   if (writing.phase !== 'writing') return nothing
   if (missing.length === 0)
     return html`<span class="muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice, or held')}</span>`
@@ -142,14 +155,14 @@ function status({ one, writing, missing }: FootView): unknown {
   return html`<span class="muted">${msg(str`Missing: ${words}.`)}</span>`
 }
 
-function asking({ one, movesTo, send, notYet }: FootView): TemplateResult {
+function asking({ one, movesTo, mixed, send, notYet }: FootView): TemplateResult {
   const { office, content } = one.referral
   const words =
     movesTo === null
       ? msg(str`Send to ${office.name} about ${content.patient.name}`)
       : msg(str`Move ${content.patient.name} to ${movesTo}`)
   return html`<div class="asking" role="group" aria-label=${msg('Send?')}>
-    <button id="confirm" class="primary" type="button" @click=${send}>
+    <button id="confirm" class="primary" type="button" aria-describedby=${mixed === nothing ? nothing : 'mixed'} @click=${send}>
       ${words}
     </button>
     <button class="quiet" type="button" @click=${notYet}>${msg('Not yet')}</button>

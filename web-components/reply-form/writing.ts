@@ -1,14 +1,18 @@
 import type { Case, Reply } from '../client.ts'
 import { OnceIds } from './once-ids.ts'
-import { type ReplyDraft, sameDraft, startDraft } from './reply-draft.ts'
+import { type ReplyDraft, sameDraft, startDraft, type TextField } from './reply-draft.ts'
 
 /** Everything about one case's reply that is not sent yet. It outlives the look at another case, and nothing else: it holds patient data. */
 export interface Writing {
   draft: ReplyDraft
   /** What the form began with: more than this would be lost. */
   start: ReplyDraft
-  /** The draft as it was before a template filled it. */
-  before: ReplyDraft | null
+  /** What stood there before a template filled it. */
+  before: Pick<Writing, 'draft' | 'mixed'> | null
+  /** The draft as the last template left it. */
+  filled: ReplyDraft | null
+  /** Where what she wrote with another template stands with this one's: the template's text alone, by field, until she chose. */
+  mixed: ReadonlyMap<TextField, string>
   readonly ids: OnceIds
   phase: 'writing' | 'asking' | 'sending'
   /** How she was asked: by the key, which forgets soon, or by the button. */
@@ -31,6 +35,8 @@ export function newWriting(one: Case, personId: string): Writing {
     draft: start,
     start,
     before: null,
+    filled: null,
+    mixed: new Map(),
     ids: new OnceIds(),
     phase: 'writing',
     askedBy: 'key',

@@ -9,6 +9,7 @@ import type {
 } from '../reply-form/reply-form.events.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { CaseOpenEvent } from '../worklist/worklist.events.ts'
+import { atTopFor } from './at-top.ts'
 import { caseState } from './case-state.ts'
 import type { Emergency } from './emergency.ts'
 import { glassBanner } from './glass-banner.ts'
@@ -71,12 +72,12 @@ export function caseView({
       ${lightTable(open, client, isWide, on)}
     </div>
     ${beside.separator}
-    <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')}>
+    <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')} ${atTopFor(open.referralId)}>
       ${beside.first} ${caseState(open)}
       <lys-case-facts .case=${one} .questionnaire=${open.questionnaire} .diagrams=${open.pack?.contributes.diagrams ?? []}></lys-case-facts>
       ${beside.side}
     </div>
-    <div id="reply" class="reply" role=${role} aria-label=${msg('Reply')} ?hidden=${!shows('reply')}>
+    <div id="reply" class="reply" role=${role} aria-label=${msg('Reply')} ?hidden=${!shows('reply')} ${atTopFor(open.referralId)}>
       ${beside.reply}
       <lys-reply-form
         .client=${client}

@@ -266,8 +266,6 @@ export const styles = css`
   .reply {
     grid-area: reply;
     padding-block-end: 0;
-    /* What takes the focus stops above the foot, which is fixed. */
-    scroll-padding-block-end: 128px;
     border-block-start: var(--lys-hairline) solid var(--lys-line);
     border-inline-start: var(--lys-hairline) solid var(--lys-line);
   }

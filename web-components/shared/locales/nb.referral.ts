@@ -198,6 +198,8 @@ export const referral: Translations = {
   'reply to {0}': 'svar til {0}',
   From: 'Fra',
   'Tap where it is, or choose below.': 'Trykk der det er, eller velg nedenfor.',
+  'This place is not asked about here.': 'Dette stedet spørres det ikke om her.',
+  'Which side is not asked about here.': 'Det spørres ikke om side her.',
   'The place is marked.': 'Stedet er merket av.',
   'Remove the mark': 'Fjern merket',
   'On the drawing you tapped “{0}”, but “{1}” is answered with “{2}”.':

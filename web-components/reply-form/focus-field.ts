@@ -1,0 +1,24 @@
+/** Focuses the first of these that is there; what is folded is opened for it. False when none is. */
+export function focusField(root: ParentNode, ids: readonly string[], options?: FocusOptions): boolean {
+  const found = ids.map((id) => root.querySelector<HTMLElement>(`#${id}`)).find((one) => one !== null)
+  found?.closest('details')?.setAttribute('open', '')
+  found?.focus(options)
+  return found !== undefined
+}
+
+/** Focuses what is chosen of the outcomes, else the first. */
+export function focusRadio(root: ParentNode, options?: FocusOptions): void {
+  const radios = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+  const radio = radios.find((one) => one.checked) ?? radios[0]
+  radio?.focus(options)
+}
+
+/**
+ * Goes on to what is missing, or to Send where nothing is, with the diagnosis in sight: whoever sends has seen it. Only a
+ * field that lies out of sight moves it away. `toMissing` says whether it went anywhere.
+ */
+export function besideDiagnosis(root: ParentNode, toMissing: (options: FocusOptions) => boolean): void {
+  const goes = toMissing({ preventScroll: true }) || !focusField(root, ['send'], { preventScroll: true })
+  for (const id of ['diagnosis', 'template']) root.querySelector(`#${id}`)?.scrollIntoView({ block: 'nearest' })
+  if (goes) root.querySelector(':focus')?.scrollIntoView({ block: 'nearest' })
+}
