@@ -4,7 +4,7 @@ import { Problem } from '../kernel/problem.ts'
 import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
 import type { Pack } from './manifest.ts'
 import { presentSummary } from './present.ts'
-import type { Questionnaire } from './rules.ts'
+import { type Ask, type Questionnaire, replyAsks } from './rules.ts'
 import { packCodes, packs } from './table.ts'
 
 const one = (id: string, version: string) => and(eq(packs.id, id), eq(packs.version, version))
@@ -70,4 +70,13 @@ export async function findQuestionnaire(
       },
     )
   return found
+}
+
+/** What the pack of a referral asks in its reply; nothing where it has no such sections. */
+export async function findReplyAsks(
+  scope: Scope,
+  { pack, version, id }: { pack: string; version: string; id: string },
+): Promise<readonly Ask[]> {
+  const row = await scope.first(packs, one(pack, version))
+  return replyAsks(row?.content.contributes.replySections, id)
 }

@@ -23,6 +23,7 @@ export const sampleReply: Reply = {
     'Spesialisten har sett på bildene av føflekken din. Den ser ufarlig ut og trenger ikke behandling nå. Ta kontakt med legen din hvis den vokser, endrer form eller farge, eller begynner å blø.',
   treatment: '',
   teachingPoint: 'En jevnt pigmentert, symmetrisk flekk under 6 mm uten endring kan ses an.',
+  answers: {},
   sentBy: specialist,
   sentAt: at(20, '12:40'),
   heldUntil: null,

@@ -9,7 +9,8 @@ import type { DraftField, ReplyDraft } from './reply-draft.ts'
 export interface FieldsView {
   readonly draft: ReplyDraft
   readonly readOnly: boolean
-  readonly errors: ReadonlyMap<DraftField, string>
+  /** By field; those of the pack's own questions by their paths. */
+  readonly errors: ReadonlyMap<string, string>
   readonly set: (field: DraftField, value: string) => void
 }
 

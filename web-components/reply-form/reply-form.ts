@@ -14,6 +14,7 @@ import { certaintyField, diagnosisField, type FieldsView, templateField, textFie
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { styles } from './reply-form.styles.ts'
 import { footOf, noticeOf, sentReplies } from './reply-notices.ts'
+import { focusAnswer, placeOf, ReplySections } from './reply-sections.ts'
 import { isAnswered, isUnsent, type Writing } from './writing.ts'
 
 /** How long the first Ctrl+Enter waits for the second, and how long one that is held must be held. */
@@ -59,7 +60,8 @@ export class LysReplyForm extends LysFormElement {
   declare protected previewed: boolean
   declare protected showsAll: boolean
   declare protected replies: readonly Reply[]
-  readonly #desk = new ReplyDesk(this)
+  readonly #sections = new ReplySections(this)
+  readonly #desk = new ReplyDesk(this, this.#sections)
   readonly #letter = new Later(this, () => import('./preview.ts'))
   readonly #sendKey = new HeldKey(this, (event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter')
   #again: ReturnType<typeof setTimeout> | undefined
@@ -147,6 +149,7 @@ export class LysReplyForm extends LysFormElement {
 
   /** What the key does: says what is missing, asks once, and sends when it is pressed again within two seconds, or held. */
   async send(): Promise<void> {
+    await this.#sections.ready()
     if (!this.ready || !this.#isComplete()) return
     if (this.#desk.writing.phase === 'asking') return this.#sendNow()
     this.#ask('key')
@@ -158,7 +161,8 @@ export class LysReplyForm extends LysFormElement {
   }
 
   /** What the button does. What can be undone needs no question. */
-  #press(): void {
+  async #press(): Promise<void> {
+    await this.#sections.ready()
     if (!this.ready || !this.#isComplete()) return
     const { correcting, draft } = this.#desk.writing
     if (correcting || isMove(draft) || this.holdSeconds === 0) this.#ask('button')
@@ -191,6 +195,7 @@ export class LysReplyForm extends LysFormElement {
   #focusFirst(): boolean {
     const [first] = this.#desk.missing
     if (first?.field === 'disposition') this.focusDecision()
+    else if (first?.field.startsWith('/')) focusAnswer(this.renderRoot, first.field)
     else if (first) this.#focus(first.field)
     return first !== undefined
   }
@@ -226,7 +231,7 @@ export class LysReplyForm extends LysFormElement {
     const named = (wanted: string) => templates.find((one) => one.id === wanted)
     const template = named(id)
     if (template) writing.before ??= writing.draft
-    const filled = template && fillFrom(template, writing.draft, named(writing.draft.template))
+    const filled = template && fillFrom(template, writing.draft, this.#sections.asks, named(writing.draft.template))
     this.#desk.write(filled ?? { ...writing.draft, template: '' })
   }
 
@@ -315,7 +320,7 @@ export class LysReplyForm extends LysFormElement {
 
   protected override updated(): void {
     const [first] = this.case && this.session && !this.#desk.barred ? this.#desk.missing : []
-    this.tellMissing(first?.sentence ?? '', first && this.renderRoot.querySelector<HTMLElement>(`#${first.field}`))
+    this.tellMissing(first?.sentence ?? '', first && placeOf(this.renderRoot, first))
     this.tellValue(this.replies.at(-1)?.id ?? null)
   }
 
@@ -355,10 +360,10 @@ export class LysReplyForm extends LysFormElement {
             : templateField(view, this.pack, (id) => this.#fill(id), writing.before ? () => this.#undoTemplate() : null)
         }
         ${moves ? nothing : html`${diagnosisField(view)} ${certaintyField(view)}`} ${this.#decision(view, one, !correcting)}
-        ${moves ? nothing : textFields(view)}
+        ${moves ? nothing : html`${this.#sections.fields(view, this.#desk)} ${textFields(view)}`}
       </form>
       ${barred ? nothing : this.#foot(one, writing, missing)}
-      ${this.previewed && !moves ? this.#letter.value?.preview(one, writing.draft, this.pack) : nothing}`
+      ${this.previewed && !moves ? this.#letter.value?.preview(one, writing.draft, this.pack, this.#sections.toSend(writing.draft.answers)) : nothing}`
   }
 
   #decision(view: FieldsView, one: Case, mayMove: boolean): TemplateResult {
@@ -378,7 +383,7 @@ export class LysReplyForm extends LysFormElement {
         ? (this.units.find(({ id }) => id === writing.draft.toUnitId)?.name[language()] ?? '')
         : null,
       preview: () => void this.#preview(),
-      ask: () => this.#press(),
+      ask: () => void this.#press(),
       send: () => this.#sendNow(),
       notYet: () => this.#stopAsking(),
       leave: () => this.#desk.leaveCorrection(),
