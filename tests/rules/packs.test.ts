@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Pack, pack } from '../../api/catalogue/manifest.ts'
 import { packSchema } from '../../api/catalogue/pack-schema.ts'
-import { type Answers, type Ask, checkAnswers, stopsOf } from '../../api/catalogue/rules.ts'
+import { type Answers, type Ask, checkAnswers, replyAsks, stopsOf } from '../../api/catalogue/rules.ts'
 import { dispositionCodes } from '../../api/triage/rules.ts'
 
 const components = new URL('../../web-components/', import.meta.url)
@@ -123,6 +123,16 @@ describe.each(names)('the pack %s', (name) => {
       expect(dispositionCodes).toContain(code)
   })
 
+  test('asks its specialists for the risk alone, and every template says it', () => {
+    const { replySections = [] } = content.contributes
+    expect(replySections.flatMap(({ asks }) => asks).flatMap(({ id, required }) => (required ? [id] : []))).toEqual([
+      'risk',
+    ])
+    for (const { id } of questionnaires)
+      for (const template of replyTemplates)
+        expect(checkAnswers(replyAsks(replySections, id), inNorwegian(template.answers), true), template.id).toEqual([])
+  })
+
   test('writes to GP and patient in every template', () => {
     expect(replyTemplates.length).toBeGreaterThanOrEqual(6)
     for (const { diagnosis, textToPatient } of replyTemplates) {
@@ -131,6 +141,12 @@ describe.each(names)('the pack %s', (name) => {
     }
   })
 })
+
+type TemplateAnswers = Pack['contributes']['replyTemplates'][number]['answers']
+const inNorwegian = (answers: TemplateAnswers = {}): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, one]) => [id, typeof one === 'object' && 'nb' in one ? one.nb : one]),
+  )
 
 function codesOf(ask: Ask): string[] {
   if ('choices' in ask) return ask.choices.map(({ code }) => code)

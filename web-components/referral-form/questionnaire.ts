@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Ask, Bilingual, Diagram, Questionnaire } from '../client.ts'
 import type { RegionChooseEvent } from '../diagram/diagram.events.ts'
+import { unitWord } from '../shared/answer-words.ts'
 import { asked, stopsOf } from '../shared/asked.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { need } from '../shared/define.ts'
@@ -49,6 +50,7 @@ export class LysQuestionnaire extends LysFormElement {
     place: {},
     answers: { attribute: false },
     problems: { attribute: false },
+    unmarked: { type: Boolean, reflect: true },
   }
   /** The questions, as a pack has them. */
   declare asks: readonly Ask[]
@@ -66,6 +68,8 @@ export class LysQuestionnaire extends LysFormElement {
   declare answers: Answers
   /** What is wrong, by question, in words. */
   declare problems: ReadonlyMap<string, string>
+  /** Questions that may be left alone are not marked: most of them are such. */
+  declare unmarked: boolean
   readonly #typed = new Typed()
   readonly #drawn = new DrawnAnswers()
 
@@ -75,6 +79,7 @@ export class LysQuestionnaire extends LysFormElement {
     this.diagrams = []
     this.answers = {}
     this.problems = new Map()
+    this.unmarked = false
   }
 
   /** Moves the focus to a question. False when it is not asked. */
@@ -368,12 +373,6 @@ const choicesOf = (ask: Extract<Ask, { choices: unknown }>): Option[] =>
   ask.choices.map(({ code, label }) => ({ code, label: say(label) }))
 
 const groupOf = (ask: Ask): string | undefined => (ask.type === 'ynu' ? ask.group : undefined)
-
-/** Units of a pack are international; the few that are words are said in the reader's language. */
-function unitWord(unit: string | undefined): string {
-  if (unit === 'weeks') return msg('weeks')
-  return unit === 'months' ? msg('months') : (unit ?? '')
-}
 
 function without(answers: Answers, ids: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)))

@@ -83,6 +83,7 @@ export function sectionFields(view: FieldsView, more: SectionsView): TemplateRes
   const one = (section: ReplySection) => html`<section class="asked" aria-labelledby="section-${section.id}">
     <h3 id="section-${section.id}">${section.title[language()]}</h3>
     <lys-questionnaire
+      unmarked
       .asks=${section.asks}
       .groups=${section.groups}
       .diagrams=${diagrams}

@@ -15,9 +15,15 @@ export function answerWords(ask: Ask, answer: Answer): string {
   if (answer === 'unknown') return msg('Unknown')
   if (ask.type === 'ynu') return answer === 'no' ? msg('No') : msg('Yes')
   if (typeof answer === 'number')
-    return ask.type === 'number' && ask.unit ? `${formatNumber(answer)} ${ask.unit}` : formatNumber(answer)
+    return [formatNumber(answer), ask.type === 'number' ? unitWord(ask.unit) : ''].filter(Boolean).join(' ')
   if (ask.type === 'duration') return durationWords(String(answer))
   return ask.type === 'date' ? formatDate(String(answer)) : String(answer)
+}
+
+/** Units of a pack are international; the few that are words are said in the reader's language. */
+export function unitWord(unit = ''): string {
+  if (unit === 'weeks') return msg('weeks')
+  return unit === 'months' ? msg('months') : unit
 }
 
 const units = { D: 'day', W: 'week', M: 'month', Y: 'year' } as const
