@@ -7,7 +7,7 @@ import { asked, stopsOf } from '../shared/asked.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { need } from '../shared/define.ts'
 import { LysFormElement } from '../shared/form-element.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { language, msg, str } from '../shared/i18n.ts'
 import { judgeAnswers } from '../shared/judge-answers.ts'
 import { alone, type DurationUnit, durationField, notKnown, readDuration, yesNoGroup } from './ask-fields.ts'
 import { drawing } from './drawing.ts'
@@ -128,7 +128,7 @@ export class LysQuestionnaire extends LysFormElement {
       }
       ${
         more.length
-          ? html`<details class="more"><summary>${msg('More, if it helps')}</summary><div class="asks">${this.#list(more)}</div></details>`
+          ? html`<details class="more"><summary>${msg('More, if it helps')} ${answered(more.filter(({ id }) => this.answers[id] !== undefined).length)}</summary><div class="asks">${this.#list(more)}</div></details>`
           : nothing
       }</fieldset>`
   }
@@ -371,6 +371,10 @@ export class LysQuestionnaire extends LysFormElement {
 
 const choicesOf = (ask: Extract<Ask, { choices: unknown }>): Option[] =>
   ask.choices.map(({ code, label }) => ({ code, label: say(label) }))
+
+/** What is folded away is sent too: that there is something is seen. */
+const answered = (count: number) =>
+  count > 0 ? html`<span class="muted">${msg(str`(${count} answered)`)}</span>` : nothing
 
 const groupOf = (ask: Ask): string | undefined => (ask.type === 'ynu' ? ask.group : undefined)
 

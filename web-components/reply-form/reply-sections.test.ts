@@ -194,7 +194,9 @@ test('what will be read is seen before: in the preview, in the reply that left a
   await writesAllButTheSections()
   await page.getByText('Uncertain', { exact: true }).click()
   await unfolds()
-  await box('Differential diagnoses, the most likely first').fill('Naevus\nMelanoma')
+  await box('Differential diagnoses').fill('Naevus\nMelanoma')
+  // Folded away again, it is still seen that something is there.
+  await expect.element(page.getByText('(1 answered)')).toBeVisible()
   await button('Preview').click()
   const preview = page.getByRole('dialog', { name: 'To Legekontor 2' })
   await eventually(() => preview.element().textContent).toMatch(/Assessment.*Uncertain.*Naevus\s+Melanoma/s)
