@@ -479,13 +479,15 @@ export interface LysQuestionnaireElement extends HTMLElement {
   answers: unknown
   /** What is wrong, by question, in words. */
   problems: ReadonlyMap<string, string>
+  /** Questions that may be left alone are not marked: most of them are such. */
+  unmarked: boolean
   /** Moves the focus to a question. False when it is not asked. */
   focusAsk(id: string): boolean
   /** The host's form is emptied. */
   formResetCallback(): void
 }
 
-export type LysQuestionnaireProps = Partial<Pick<LysQuestionnaireElement, 'asks' | 'groups' | 'stops' | 'unit' | 'diagrams' | 'place' | 'answers' | 'problems'>> & {
+export type LysQuestionnaireProps = Partial<Pick<LysQuestionnaireElement, 'asks' | 'groups' | 'stops' | 'unit' | 'diagrams' | 'place' | 'answers' | 'problems' | 'unmarked'>> & {
   'onlys-answers-changed'?: ((event: AnswersChangedEvent) => void) | undefined
 }
 

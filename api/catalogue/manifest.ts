@@ -1,5 +1,5 @@
 import { bilingual, z } from '../kernel/shape.ts'
-import { code, name, questionnaire, unique } from './rules.ts'
+import { askedTwice, code, misanswered, name, questionnaire, replySection, templateAnswers, unique } from './rules.ts'
 
 export const packVersion = z
   .string()
@@ -36,6 +36,7 @@ const replyTemplate = z.strictObject({
     .optional()
     .meta({ description: 'One line a drug: name, strength, where, how often, how long.' }),
   teachingPoint: bilingual(2000).optional().meta({ description: 'What the GP can take to the next case.' }),
+  answers: templateAnswers.optional(),
 })
 
 const command = z.strictObject({
@@ -210,6 +211,14 @@ const contributions = {
       'Two reply templates have one id',
     )
     .default([]),
+  replySections: z
+    .array(replySection)
+    .max(20)
+    .refine(
+      unique((one: { id: string }) => one.id),
+      'Two reply sections have one id',
+    )
+    .optional(),
   diagrams: z.array(diagram).max(10).optional(),
   hangingProtocols: z.array(hangingProtocol).max(50).optional(),
   commands: z
@@ -316,12 +325,29 @@ export const pack = z
       if (!contributes.questionnaires.some((q) => q.id === one.questionnaire))
         wrong(['contributes', 'hangingProtocols', index, 'questionnaire'], 'The pack has no such questionnaire')
     })
-    contributes.questionnaires.forEach(({ asks }, index) => {
-      asks.forEach((ask, at) => {
-        if (!('diagram' in ask) || !ask.diagram || ask.diagram === 'body') return
-        if (!diagrams.some((one) => one.id === ask.diagram))
-          wrong(['contributes', 'questionnaires', index, 'asks', at, 'diagram'], 'The pack has no such diagram')
+    const { questionnaires, replyTemplates, replySections = [] } = contributes
+    for (const [point, list] of [
+      ['questionnaires', questionnaires] as const,
+      ['replySections', replySections] as const,
+    ])
+      list.forEach(({ asks }, index) => {
+        asks.forEach((ask, at) => {
+          if (!('diagram' in ask) || !ask.diagram || ask.diagram === 'body') return
+          if (!diagrams.some((one) => one.id === ask.diagram))
+            wrong(['contributes', point, index, 'asks', at, 'diagram'], 'The pack has no such diagram')
+        })
       })
+    replySections.forEach((section, index) => {
+      section.questionnaires?.forEach((of, at) => {
+        if (!questionnaires.some((q) => q.id === of))
+          wrong(['contributes', 'replySections', index, 'questionnaires', at], 'The pack has no such questionnaire')
+      })
+    })
+    for (const [index, at] of askedTwice(replySections))
+      wrong(['contributes', 'replySections', index, 'asks', at, 'id'], 'Two questions of the reply have one id')
+    replyTemplates.forEach(({ answers = {} }, index) => {
+      for (const [id, message] of misanswered(answers, replySections))
+        wrong(['contributes', 'replyTemplates', index, 'answers', id], message)
     })
     if (extensionDependencies.includes(id)) wrong(['extensionDependencies'], 'A pack cannot depend on itself')
   })

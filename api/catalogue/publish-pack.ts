@@ -6,7 +6,7 @@ import { nothingHere, type Scope } from '../kernel/scope.ts'
 import type { PackCheck } from './contract.ts'
 import type { Pack } from './manifest.ts'
 import { presentSummary } from './present.ts'
-import type { Questionnaire } from './rules.ts'
+import { type Ask, type Questionnaire, replyAsks } from './rules.ts'
 import { packCodes, packs } from './table.ts'
 
 const one = (id: string, version: string) => and(eq(packs.id, id), eq(packs.version, version))
@@ -78,4 +78,13 @@ export async function findQuestionnaire(
       },
     )
   return found
+}
+
+/** What the pack of a referral asks in its reply; nothing where it has no such sections. */
+export async function findReplyAsks(
+  scope: Scope,
+  { pack, version, id }: { pack: string; version: string; id: string },
+): Promise<readonly Ask[]> {
+  const row = await scope.first(packs, one(pack, version))
+  return replyAsks(row?.content.contributes.replySections, id)
 }

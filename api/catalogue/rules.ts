@@ -107,6 +107,38 @@ export const unique =
 
 const testsIn = (one: Condition) => ('any' in one ? one.any : 'all' in one ? one.all : [one])
 
+/** A condition names questions of these, and can hold for some answer to them. */
+function checkCondition(
+  when: Condition | undefined,
+  among: readonly Ask[],
+  wrong: (path: PropertyKey[], message: string) => void,
+  nobody: string,
+): void {
+  for (const told of when ? testsIn(when) : []) {
+    const about = among.find(({ id }) => id === told.ask)
+    const never = about && neverHolds(told, about)
+    if (!about) wrong(['when', 'ask'], nobody)
+    else if (never) wrong(['when'], never)
+  }
+}
+
+/** What questions of one list say of each other, of their groups and of their own choices. */
+function checkAsks(
+  asks: readonly Ask[],
+  groups: readonly { readonly id: string }[],
+  wrong: (path: PropertyKey[], message: string) => void,
+): void {
+  asks.forEach((a, index) => {
+    const here = (at: PropertyKey[], message: string) => wrong(['asks', index, ...at], message)
+    checkCondition(a.when, asks.slice(0, index), here, 'Names no earlier question')
+    if (a.type === 'ynu' && a.group && !groups.some(({ id }) => id === a.group))
+      wrong(['asks', index, 'group'], 'Names no group')
+    if (a.type === 'choice' && a.initial && !a.choices.some((one) => one.code === a.initial))
+      wrong(['asks', index, 'initial'], 'None of the choices')
+  })
+}
+const groups = z.array(z.strictObject({ id: name, label: bilingual() })).max(20)
+
 /** Why a test can hold for no answer to its question; a red flag with a slip of the pen in it would be silent for ever. */
 function neverHolds(told: z.infer<typeof test>, about: Ask): string | undefined {
   if ('equals' in told) {
@@ -139,10 +171,7 @@ export const questionnaire = z
         'Two questions have one id',
       ),
     /** What the groups of yes-or-no questions are called. */
-    groups: z
-      .array(z.strictObject({ id: name, label: bilingual() }))
-      .max(20)
-      .optional(),
+    groups: groups.optional(),
     views: z
       .array(
         z.strictObject({
@@ -168,25 +197,36 @@ export const questionnaire = z
       .optional(),
   })
   .superRefine(({ asks, views, stops = [], groups = [] }, c) => {
-    const named = (when: Condition | undefined, among: readonly Ask[], path: (string | number)[], message: string) => {
-      for (const told of when ? testsIn(when) : []) {
-        const about = among.find(({ id }) => id === told.ask)
-        const never = about && neverHolds(told, about)
-        if (!about) c.addIssue({ code: 'custom', path: [...path, 'when', 'ask'], message })
-        else if (never) c.addIssue({ code: 'custom', path: [...path, 'when'], message: never })
-      }
-    }
-    views.forEach((one, index) => void named(one.when, asks, ['views', index], 'Names no question'))
-    stops.forEach((one, index) => void named(one.when, asks, ['stops', index], 'Names no question'))
-    asks.forEach((a, index) => {
-      named(a.when, asks.slice(0, index), ['asks', index], 'Names no earlier question')
-      if (a.type === 'ynu' && a.group && !groups.some(({ id }) => id === a.group))
-        c.addIssue({ code: 'custom', path: ['asks', index, 'group'], message: 'Names no group' })
-      if (a.type === 'choice' && a.initial && !a.choices.some((one) => one.code === a.initial))
-        c.addIssue({ code: 'custom', path: ['asks', index, 'initial'], message: 'None of the choices' })
-    })
+    const wrong = (path: PropertyKey[], message: string) => c.addIssue({ code: 'custom', path, message })
+    checkAsks(asks, groups, wrong)
+    for (const [kind, list] of [['views', views] as const, ['stops', stops] as const])
+      for (const [index, { when }] of list.entries())
+        checkCondition(when, asks, (at, message) => wrong([kind, index, ...at], message), 'Names no question')
   })
 export type Questionnaire = z.infer<typeof questionnaire>
+
+/** What the specialist is asked beside the reply's own fields. */
+export const replySection = z
+  .strictObject({
+    id: name,
+    title: bilingual(),
+    questionnaires: z.array(name).min(1).max(50).optional().meta({
+      description: 'In replies to which questionnaires it stands; in all where none is named.',
+    }),
+    asks: z.array(ask).min(1).max(60),
+    groups: groups.optional(),
+  })
+  .superRefine(({ asks, groups = [] }, c) => {
+    checkAsks(asks, groups, (path, message) => c.addIssue({ code: 'custom', path, message }))
+  })
+  .meta({ description: 'Questions to the specialist, under a title. Those of the part “more” are folded away.' })
+export type ReplySection = z.infer<typeof replySection>
+
+/** Everything a reply to this questionnaire is asked; no two questions of a pack's reply have one id. */
+export const replyAsks = (sections: readonly ReplySection[] | undefined, questionnaireId: string): readonly Ask[] =>
+  (sections ?? [])
+    .filter(({ questionnaires }) => !questionnaires || questionnaires.includes(questionnaireId))
+    .flatMap(({ asks }) => asks)
 export type Stop = z.infer<typeof stop>
 
 export type Answer = string | number | readonly string[]
@@ -284,3 +324,44 @@ export const looseAnswers = z.record(
   z.string().max(64),
   z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]),
 )
+
+/** What a template answers of the reply's own questions. */
+export const templateAnswers = z
+  .record(name, z.union([z.string().min(1).max(200), z.number(), z.array(code).max(60), bilingual(4000)]))
+  .meta({ description: "Answers to the reply's own questions, by their ids; to a free text in both languages." })
+
+/** Where a question of the reply has the id of one before it, in whichever section. */
+export function askedTwice(sections: readonly ReplySection[]): readonly (readonly [number, number])[] {
+  const known = new Set<string>()
+  return sections.flatMap(({ asks }, index) =>
+    asks.flatMap(({ id }, at) => {
+      if (known.has(id)) return [[index, at] as const]
+      known.add(id)
+      return []
+    }),
+  )
+}
+
+/** What a template answers and nobody asks, or not so. */
+export function misanswered(
+  answers: z.infer<typeof templateAnswers>,
+  sections: readonly ReplySection[],
+): readonly [string, string][] {
+  const asks = sections.flatMap((one) => one.asks)
+  const given = Object.entries(answers)
+  const inOneLanguage = given
+    .filter(([id, answer]) => typeof answer !== 'object' && asks.some((a) => a.id === id && a.type === 'text'))
+    .map(([id]) => [id, 'Say it in English and in Norwegian'] as [string, string])
+  const faults = (['en', 'nb'] as const).flatMap((spoken) => {
+    const said: Answers = Object.fromEntries(
+      given.map(([id, answer]) => [id, typeof answer === 'object' && 'en' in answer ? answer[spoken] : answer]),
+    )
+    return checkAnswers(
+      asks.map((a) => ({ ...a, when: undefined })),
+      said,
+      false,
+    )
+  })
+  const wrong = faults.map(({ path, message }) => [path.slice('/answers/'.length), message] as const)
+  return [...new Map([...wrong, ...inOneLanguage])]
+}

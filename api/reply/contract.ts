@@ -15,6 +15,9 @@ export const replyOut = z
     textToPatient: z.string(),
     treatment: z.string(),
     teachingPoint: z.string(),
+    answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).openapi({
+      description: "To the reply sections of the referral's pack version, by question",
+    }),
     sentBy: z.strictObject({ id: idOut('per'), name: z.string() }),
     sentAt: momentOut(),
     /** Until then it has not left and its sender may take it back; null once it has left. */

@@ -10,6 +10,7 @@ import { caseOfUnit } from '../triage/read-case.ts'
 import { checkDecision } from '../triage/rules.ts'
 import { claims, decisions } from '../triage/table.ts'
 import type { NewCorrection } from './contract.ts'
+import { judgeSections } from './judge-sections.ts'
 import { showReply } from './list-replies.ts'
 import { answerOf } from './rules.ts'
 import { sendingOf } from './send-reply.ts'
@@ -47,6 +48,7 @@ export const correctReply = (
         throw new Problem('subject.moved-on', 'It was corrected already. Correct the latest answer.')
       const fields = decision ? faultsOf(decision, { now: at, urgency: row.urgency }) : []
       if (fields.length) throw new Problem('request.invalid', 'The decision is not complete.', { fields })
+      await judgeSections(scope, row, corrected.answers)
       const before = old.decisionId
         ? (await scope.first(decisions, eq(decisions.id, old.decisionId)))?.disposition
         : undefined
@@ -75,6 +77,7 @@ export const correctReply = (
             decisionId: decision?.id ?? old.decisionId,
             seq: seq + 1,
             answer: answerOf(corrected),
+            answers: corrected.answers,
             sentBy: old.sentBy,
             sentAt: at,
           }),

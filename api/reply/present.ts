@@ -17,6 +17,7 @@ export const presentReply = (
   // Answers from before there were these have none.
   treatment: row.answer.treatment ?? '',
   teachingPoint: row.answer.teachingPoint ?? '',
+  answers: row.answers,
   sentBy: { id: row.sentBy, name: known.find((person) => person.id === row.sentBy)?.name ?? '' },
   sentAt: iso(row.sentAt),
   heldUntil: isoOrNull(row.heldUntil),

@@ -1,3 +1,4 @@
+import { looseAnswers } from '../catalogue/rules.ts'
 import { prose, z } from '../kernel/shape.ts'
 
 export const certainties = ['certain', 'probable', 'possible', 'cannot_tell'] as const
@@ -14,6 +15,8 @@ export const answerFields = z.strictObject({
   treatment: prose(4000).default(''),
   /** What the GP can take from this case to the next one. */
   teachingPoint: prose(2000).default(''),
+  /** To what the pack of the referral asks in its reply sections, by question. */
+  answers: looseAnswers.default({}),
 })
 /** The specialist's answer. The smallest one is a sentence to the GP and a diagnosis, or that none can be told. */
 export type Answer = z.infer<typeof answerFields>
@@ -22,8 +25,11 @@ export const isNamed = ({ diagnosis, certainty }: Pick<Answer, 'diagnosis' | 'ce
   certainty === 'cannot_tell' || diagnosis.text.trim() !== ''
 export const unnamed = { path: ['diagnosis', 'text'], message: 'Name a diagnosis, or choose “cannot tell”' }
 
-/** The answer alone, without what was said about sending it. */
-export const answerOf = (sent: Answer): Answer => ({
+/** What every answer has, whatever the pack asks beside it. */
+export type OwnFields = Omit<Answer, 'answers'>
+
+/** The answer's own fields alone, without what was said about sending it. */
+export const answerOf = (sent: Answer): OwnFields => ({
   description: sent.description,
   diagnosis: sent.diagnosis,
   certainty: sent.certainty,

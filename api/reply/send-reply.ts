@@ -8,6 +8,7 @@ import { referrals } from '../referral/table.ts'
 import { caseOfUnit, mustHold } from '../triage/read-case.ts'
 import { claims, decisions } from '../triage/table.ts'
 import type { NewReply } from './contract.ts'
+import { judgeSections } from './judge-sections.ts'
 import { showReply } from './list-replies.ts'
 import { answerOf } from './rules.ts'
 import { replies } from './table.ts'
@@ -18,7 +19,8 @@ export const sendingOf = (id: Id<'rep'>) => `${id}/send` as const
 /**
  * Sends the specialist's answer and gives the case out of her hands. The letter leaves later, from the event; with
  * `holdSeconds` not before they are over (see release-reply.ts and undo-reply.ts).
- * Throws case.not-taken, case.taken, case.undecided, reply.exists, reply.undone, referral.closed, subject.moved-on.
+ * Throws case.not-taken, case.taken, case.undecided, reply.exists, reply.undone, referral.closed, subject.moved-on,
+ * request.invalid for what the pack asks.
  */
 export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, sent: NewReply) => {
   const name = sent.holdSeconds > 0 ? 'reply.held' : 'reply.sent'
@@ -32,6 +34,7 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
       if (row.status === 'withdrawn')
         throw new Problem('referral.closed', 'The office took the referral back. Your text is not lost.')
       await mustHold(scope, referralId)
+      await judgeSections(scope, row, sent.answers)
       const decided = await newlyDecided(scope, referralId)
       const asksForMore = decided?.disposition === 'more_info'
       const status = after(row.status, asksForMore ? 'reply.asking' : name)
@@ -53,6 +56,7 @@ export const sendReply = (scope: Scope, referralId: Id<'ref'>, id: Id<'rep'>, se
             decisionId: decided.id,
             seq: seq + 1,
             answer: answerOf(sent),
+            answers: sent.answers,
             sentBy,
             sentAt: at,
             heldUntil,

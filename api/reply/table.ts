@@ -2,7 +2,7 @@ import { foreignKey, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sq
 import type { Id } from '../kernel/ids.ts'
 import { moment, place, tenantId } from '../kernel/shape.ts'
 import { referrals } from '../referral/table.ts'
-import type { Answer } from './rules.ts'
+import type { Answer, OwnFields } from './rules.ts'
 
 /** The specialist's answer. A correction is a new row that names the old one. One that was taken back stays, and is shown to nobody else. */
 export const replies = sqliteTable(
@@ -14,7 +14,9 @@ export const replies = sqliteTable(
     correctsId: text('corrects_id').$type<Id<'rep'>>(),
     /** What was decided with it; a correction that decides nothing keeps the decision of what it corrects. */
     decisionId: text('decision_id').$type<Id<'dec'>>(),
-    answer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    answer: text({ mode: 'json' }).$type<OwnFields>().notNull(),
+    /** To the reply sections of the referral's pack version, by question. */
+    answers: text({ mode: 'json' }).$type<Answer['answers']>().notNull().default({}),
     seq: place(),
     sentBy: text('sent_by').$type<Id<'per'>>().notNull(),
     sentAt: moment('sent_at').notNull(),

@@ -47,6 +47,7 @@ export async function plantCanaries(ward: Ward, n = 277): Promise<Planted> {
     treatment: word('treatment'),
     teachingPoint: word('lesson'),
     description: word('description'),
+    answers: { risk: 'low', differentials: word('differentials') },
   })
   await specialist!.put(`/api/cases/${referral.id}/replies/${reply}`, answer)
   const link = linkIn(await ward.outbox.arrives(referral.caseNumber))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Pack, pack } from '../../api/catalogue/manifest.ts'
 import { packSchema } from '../../api/catalogue/pack-schema.ts'
-import { type Answers, type Ask, checkAnswers, stopsOf } from '../../api/catalogue/rules.ts'
+import { type Answers, type Ask, checkAnswers, replyAsks, stopsOf } from '../../api/catalogue/rules.ts'
 import { dispositionCodes } from '../../api/triage/rules.ts'
 
 const components = new URL('../../web-components/', import.meta.url)
@@ -123,6 +123,16 @@ describe.each(names)('the pack %s', (name) => {
       expect(dispositionCodes).toContain(code)
   })
 
+  test('asks its specialists for the risk alone, and every template says it', () => {
+    const { replySections = [] } = content.contributes
+    expect(replySections.flatMap(({ asks }) => asks).flatMap(({ id, required }) => (required ? [id] : []))).toEqual([
+      'risk',
+    ])
+    for (const { id } of questionnaires)
+      for (const template of replyTemplates)
+        expect(checkAnswers(replyAsks(replySections, id), inNorwegian(template.answers), true), template.id).toEqual([])
+  })
+
   test('writes to GP and patient in every template', () => {
     expect(replyTemplates.length).toBeGreaterThanOrEqual(6)
     for (const { diagnosis, textToPatient } of replyTemplates) {
@@ -131,6 +141,12 @@ describe.each(names)('the pack %s', (name) => {
     }
   })
 })
+
+type TemplateAnswers = Pack['contributes']['replyTemplates'][number]['answers']
+const inNorwegian = (answers: TemplateAnswers = {}): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, one]) => [id, typeof one === 'object' && 'nb' in one ? one.nb : one]),
+  )
 
 function codesOf(ask: Ask): string[] {
   if ('choices' in ask) return ask.choices.map(({ code }) => code)
@@ -172,5 +188,87 @@ describe('a broken pack is refused by the schema and by the catalogue alike', ()
     const content = broken(readPack('dermatology'), path, to)
     expect(published.safeParse(content).success).toBe(false)
     expect(pack.safeParse(content).success).toBe(false)
+  })
+})
+
+describe('reply sections that cannot be asked are refused in words their author can act on', () => {
+  const choice = (id: string) => ({
+    id,
+    type: 'choice',
+    label: { en: id, nb: id },
+    choices: [{ code: 'low', label: { en: 'Low', nb: 'Lav' } }],
+  })
+  const section = (id: string, asks: readonly unknown[], more = {}) => ({
+    id,
+    title: { en: id, nb: id },
+    asks,
+    ...more,
+  })
+  const note = { id: 'note', type: 'text', label: { en: 'Note', nb: 'Merknad' } }
+  test.each<[string, readonly unknown[], unknown, string]>([
+    [
+      'a questionnaire that is not there',
+      [section('one', [choice('a')], { questionnaires: ['skin-lesion', 'nails'] })],
+      {},
+      'contributes.replySections.0.questionnaires.1: The pack has no such questionnaire',
+    ],
+    [
+      'two sections of one id',
+      [section('one', [choice('a')]), section('one', [choice('b')])],
+      {},
+      'contributes.replySections: Two reply sections have one id',
+    ],
+    [
+      'two questions of one id in two sections',
+      [section('one', [choice('a')]), section('two', [choice('b'), choice('a')])],
+      {},
+      'contributes.replySections.1.asks.1.id: Two questions of the reply have one id',
+    ],
+    [
+      'a condition on a later question',
+      [section('one', [{ ...choice('a'), when: { ask: 'b', equals: 'low' } }, choice('b')])],
+      {},
+      'contributes.replySections.0.asks.0.when.ask: Names no earlier question',
+    ],
+    [
+      'a drawing that is not there',
+      [section('one', [{ ...choice('a'), diagram: 'foot' }])],
+      {},
+      'contributes.replySections.0.asks.0.diagram: The pack has no such diagram',
+    ],
+    [
+      'a template that answers what nobody asks',
+      [section('one', [choice('a')])],
+      { b: 'low' },
+      'contributes.replyTemplates.0.answers.b: No such question',
+    ],
+    [
+      'a template that chooses what cannot be chosen',
+      [section('one', [choice('a')])],
+      { a: 'high' },
+      'contributes.replyTemplates.0.answers.a: None of the choices',
+    ],
+    [
+      'a template that writes in one language',
+      [section('one', [note])],
+      { note: 'Only in English' },
+      'contributes.replyTemplates.0.answers.note: Say it in English and in Norwegian',
+    ],
+  ])('%s', (_, replySections, answers, says) => {
+    const content = structuredClone(readPack('dermatology')) as unknown as {
+      contributes: { replySections: unknown; replyTemplates: { answers?: unknown }[] }
+    }
+    content.contributes.replySections = replySections
+    for (const template of content.contributes.replyTemplates) delete template.answers
+    content.contributes.replyTemplates[0]!.answers = answers
+    const issues = pack.safeParse(content).error?.issues ?? []
+    expect(issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([says])
+  })
+
+  test('a pack without them is stored as it came: nothing is added', () => {
+    const content = structuredClone(readPack('dermatology')) as unknown as Record<string, Record<string, unknown>>
+    delete content.contributes!.replySections
+    for (const template of content.contributes!.replyTemplates as { answers?: unknown }[]) delete template.answers
+    expect(JSON.stringify(pack.parse(content))).not.toMatch(/replySections|"answers"/)
   })
 })

@@ -123,6 +123,8 @@ export const anAnswer = (textToGp: string, more: Json = {}): Json => ({
   diagnosis: { text: 'Godartet føflekk', code: 'D22.9' },
   certainty: 'probable',
   textToGp,
+  // What the packs that come along require.
+  answers: { risk: 'low' },
   ...more,
 })
 export const answers = (specialist: Person, id: string, textToGp: string, replyId = fresh('rep')): Promise<Json> =>

@@ -1,7 +1,7 @@
 import type { Answer, Ask, Questionnaire, Referral } from '../client.ts'
+import { answerWords } from '../shared/answer-words.ts'
 import { asked } from '../shared/asked.ts'
-import { formatDate, formatNumber } from '../shared/format.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { language } from '../shared/i18n.ts'
 
 type Answers = Referral['content']['answers']
 
@@ -45,26 +45,3 @@ export function readFacts(questionnaire: Questionnaire | null, answers: Answers)
 
 const is = (answer: Answer, code: string): boolean =>
   answer === code || (Array.isArray(answer) && answer.length === 1 && answer[0] === code)
-
-function answerWords(ask: Ask, answer: Answer): string {
-  if (ask.type === 'ynu') return msg('Yes')
-  if (typeof answer === 'number')
-    return ask.type === 'number' && ask.unit ? `${formatNumber(answer)} ${ask.unit}` : formatNumber(answer)
-  if (ask.type === 'duration') return durationWords(String(answer))
-  if (ask.type === 'date') return formatDate(String(answer))
-  if (ask.type !== 'choice' && ask.type !== 'choices') return String(answer)
-  const word = (code: string): string => ask.choices.find((one) => one.code === code)?.label[language()] ?? code
-  return [answer]
-    .flat()
-    .map((code) => word(String(code)))
-    .join('; ')
-}
-
-const units = { D: 'day', W: 'week', M: 'month', Y: 'year' } as const
-
-/** "3 months" for `P3M`, as packs store how long something has lasted. */
-function durationWords(stored: string): string {
-  const [, count, unit] = /^P(\d+)([DWMY])$/.exec(stored) ?? []
-  if (!count || !unit) return stored
-  return formatNumber(Number(count), { style: 'unit', unit: units[unit as keyof typeof units], unitDisplay: 'long' })
-}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Letter } from '../client.ts'
+import type { Letter, Pack } from '../client.ts'
 import { formatAge, formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { pairsOf, readSections } from '../shared/reply-sections.ts'
 import { diagnosisWords, firstLine, outcomeWords, presentReply, spacedNationalId } from './words.ts'
 
 /** Whose reply this is; it stays in sight. */
@@ -37,6 +38,16 @@ export function textToGp(letter: Letter): TemplateResult | typeof nothing {
   const { textToGp: text } = presentReply(letter)
   if (!firstLine(text).more) return nothing
   return html`<section><h2>${msg('To you')}</h2><p class="text">${text}</p></section>`
+}
+
+/** What the specialty asks of its specialists, as they answered it. Its words come with the pack, after the text. */
+export function sections(letter: Letter, pack: Pack | undefined, packRead: boolean): unknown {
+  const { answers } = presentReply(letter)
+  if (Object.keys(answers).length === 0) return nothing
+  if (!packRead) return html`<p class="muted" role="status">${msg('The rest of the reply is being fetched…')}</p>`
+  return readSections(pack, answers).map(
+    (one) => html`<section part="section"><h2>${one.title}</h2>${pairsOf(one)}</section>`,
+  )
 }
 
 export function description(letter: Letter): TemplateResult | typeof nothing {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Letter, Reply } from '../client.ts'
+import type { Letter, Pack, Reply } from '../client.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { readSections } from '../shared/reply-sections.ts'
 import { compareTexts, type Stretch } from './changes.ts'
 import { diagnosisWords } from './words.ts'
 
@@ -10,23 +11,45 @@ interface Part {
   readonly stretches: readonly Stretch[]
 }
 
-const parts: readonly { name: () => string; text: (reply: Reply) => string }[] = [
+interface Compared {
+  readonly name: () => string
+  readonly text: (reply: Reply) => string
+}
+const parts: readonly Compared[] = [
   { name: () => msg('Diagnosis'), text: diagnosisWords },
   { name: () => msg('Text to the GP'), text: ({ textToGp }) => textToGp },
+  { name: () => msg('Treatment'), text: ({ treatment }) => treatment },
   { name: () => msg('Description'), text: ({ description }) => description },
+  { name: () => msg('Worth knowing'), text: ({ teachingPoint }) => teachingPoint },
   { name: () => msg('Text to the patient'), text: ({ textToPatient }) => textToPatient },
 ]
 
-const changed = (former: Reply, present: Reply): readonly Part[] =>
-  parts.flatMap(({ name, text }) =>
+/** Each section that either of them answers, by its title. */
+function sectionParts(former: Reply, present: Reply, pack: Pack | undefined): readonly Compared[] {
+  const texts = ({ answers }: Reply) =>
+    new Map(
+      readSections(pack, answers).map(({ title, pairs }) => [
+        title,
+        pairs.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+      ]),
+    )
+  const [before, after] = [texts(former), texts(present)]
+  return [...new Set([...before.keys(), ...after.keys()])].map((title) => ({
+    name: () => title,
+    text: (reply) => (reply === former ? before : after).get(title) ?? '',
+  }))
+}
+
+const changed = (former: Reply, present: Reply, pack: Pack | undefined): readonly Part[] =>
+  [...parts, ...sectionParts(former, present, pack)].flatMap(({ name, text }) =>
     text(former) === text(present) ? [] : [{ name: name(), stretches: compareTexts(text(former), text(present)) }],
   )
 
 /** On top of a corrected reply: that it was corrected, in what, and the answer before with the changes marked. */
-export function correction({ replies }: Letter): TemplateResult | typeof nothing {
+export function correction({ replies }: Letter, pack?: Pack): TemplateResult | typeof nothing {
   const [former, present] = [replies.at(-2), replies.at(-1)]
   if (!former || !present?.corrects) return nothing
-  const now = changed(former, present)
+  const now = changed(former, present, pack)
   const names = now.map(({ name }) => name[0]!.toLocaleLowerCase() + name.slice(1)).join(', ')
   return html`<section class="notice warning correction" aria-label=${msg('Corrected')}>
     <p><strong>${msg('Corrected')}</strong> ${formatDateTime(present.sentAt)}, ${present.sentBy.name}.

@@ -225,6 +225,7 @@ test('the record gets the whole reply as plain text; where copying is not allowe
       `Reply from: Dermatology, Demo Spesialist Hud, ${formatDateTime(sampleReply.sentAt)}\nCase: 7K3M-2Q\nPatient: Demo Pasient, 148758 00192`,
       'Diagnosis: Melanocytisk nevus (D22.7), probable\nThe hospital: Advice, new photographs later, in 6 weeks',
       `Text to the GP:\n${sampleReply.textToGp}`,
+      'Assessment:\nRisk of serious disease: None, benign\nRefer again if: Den vokser, endrer farge eller blør.',
       `Description:\n${sampleReply.description}`,
       `Worth knowing:\n${sampleReply.teachingPoint}`,
       `Text to the patient:\n${sampleReply.textToPatient}`,

@@ -5,7 +5,16 @@ import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 import { problemText } from '../shared/problems.ts'
-import { description, earlierAnswers, patientLine, teachingPoint, textToGp, threeLines, treatment } from './answer.ts'
+import {
+  description,
+  earlierAnswers,
+  patientLine,
+  sections,
+  teachingPoint,
+  textToGp,
+  threeLines,
+  treatment,
+} from './answer.ts'
 import { type AskingBack, askBackDialog, writtenSince } from './ask-back.ts'
 import { correction } from './correction.ts'
 import { askReason, onlyThatItCame } from './cover.ts'
@@ -20,6 +29,7 @@ import { presentReply } from './words.ts'
  * A reply as the GP reads it. The addressee has it opened at once, a colleague says why, others learn that it came.
  * @fires lys-letter-opened @fires lys-letter-acknowledged @fires lys-question-asked
  * @csspart answer diagnosis, what the office does, what the hospital does
+ * @csspart section what the specialty asks of its specialists, answered
  */
 export class LysLetter extends LysElement {
   static readonly tag = 'lys-letter'
@@ -109,12 +119,13 @@ export class LysLetter extends LysElement {
   }
 
   #letter(letter: Letter, cover: LetterCover): TemplateResult {
-    const { overtaken } = this.#reading
+    const { overtaken, pack } = this.#reading
     return html`<article>
       ${patientLine(letter)}
       ${overtaken ? html`<p class="notice warning" role="alert">${msg('A correction came while you were reading. This is the corrected reply; please read it again.')}</p>` : nothing}
-      ${correction(letter)} ${writtenSince(letter, this.#askBack)}
+      ${correction(letter, pack)} ${writtenSince(letter, this.#askBack)}
       ${threeLines(letter)} ${textToGp(letter)} ${treatment(letter)}
+      ${sections(letter, this.#reading.pack, this.#reading.packRead)}
       <div class="looked">${description(letter)}${this.#photographs(letter)}</div>
       ${teachingPoint(letter)} ${this.#forPatient(letter)}
       ${earlierAnswers(letter)} ${this.#asked(letter)} ${this.#wrongOffice(cover)}
@@ -260,8 +271,8 @@ export class LysLetter extends LysElement {
   }
 
   #copyForRecord(): Promise<void> {
-    const { letter, images } = this.#reading
-    return letter ? this.#copy(recordText(letter, images)) : Promise.resolve()
+    const { letter, images, pack } = this.#reading
+    return letter ? this.#copy(recordText(letter, images, pack)) : Promise.resolve()
   }
 
   async #copy(text: string): Promise<void> {

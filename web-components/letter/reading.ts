@@ -43,6 +43,8 @@ export class LetterReading implements ReactiveController {
   images: readonly Image[] | undefined
   imagesProblem: ClientProblem | undefined
   pack: Pack | undefined
+  /** The pack has come, or it will not. */
+  packRead = false
   /** Why the last deed did not succeed; `retry` does it again. */
   problem: ClientProblem | undefined
   busy = false
@@ -72,7 +74,7 @@ export class LetterReading implements ReactiveController {
     this.#client = client
     this.#letterId = letterId
     this.cover = this.letter = this.images = this.imagesProblem = this.pack = this.problem = undefined
-    this.overtaken = false
+    this.overtaken = this.packRead = false
     this.#deeds.clear()
     const letter = opening && (await this.#try(() => opening.catch(() => undefined), this.retry))
     if (letter?.cover.id === letterId) await this.#show(letter)
@@ -187,6 +189,7 @@ export class LetterReading implements ReactiveController {
     const read = await this.#client?.readPack(pack, version).catch(() => undefined)
     if (letter !== this.letter) return
     this.pack = read
+    this.packRead = true
     this.#host.requestUpdate()
   }
 

@@ -1,10 +1,11 @@
-import type { Image, Letter } from '../client.ts'
+import type { Image, Letter, Pack } from '../client.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { sectionsText } from '../shared/reply-sections.ts'
 import { diagnosisWords, outcomeWords, presentReply, spacedNationalId } from './words.ts'
 
 /** The whole reply as plain text, as a record takes it. */
-export function recordText(letter: Letter, images: readonly Image[] | undefined): string {
+export function recordText(letter: Letter, images: readonly Image[] | undefined, pack?: Pack): string {
   const { referral, decision } = letter
   const reply = presentReply(letter)
   const { name, nationalId } = referral.content.patient
@@ -25,6 +26,7 @@ export function recordText(letter: Letter, images: readonly Image[] | undefined)
     ],
     [part(msg('Text to the GP'), reply.textToGp)],
     [part(msg('Treatment'), reply.treatment)],
+    ...sectionsText(pack, reply.answers).map((text) => [text]),
     [part(msg('Description'), reply.description)],
     [part(msg('Worth knowing'), reply.teachingPoint)],
     [part(msg('Text to the patient'), reply.textToPatient)],

@@ -1,4 +1,4 @@
-import type { Image, Letter, LetterCover, Question, Questionnaire, Reply, Session } from '../client.ts'
+import type { Image, Letter, LetterCover, Pack, Question, Questionnaire, Reply, Session } from '../client.ts'
 import type { LetterClient } from './reading.ts'
 
 // For demos and tests. The birth number fits the public test series (month + 80) and belongs to nobody.
@@ -23,6 +23,7 @@ export const sampleReply: Reply = {
     'Spesialisten har sett på bildene av føflekken din. Den ser ufarlig ut og trenger ikke behandling nå. Ta kontakt med legen din hvis den vokser, endrer form eller farge, eller begynner å blø.',
   treatment: '',
   teachingPoint: 'En jevnt pigmentert, symmetrisk flekk under 6 mm uten endring kan ses an.',
+  answers: { risk: 'benign', returnIf: 'Den vokser, endrer farge eller blør.' },
   sentBy: specialist,
   sentAt: at(20, '12:40'),
   heldUntil: null,
@@ -146,6 +147,27 @@ const questionnaire: Questionnaire = {
   ],
 }
 
+const replySections: Pack['contributes']['replySections'] = [
+  {
+    id: 'assessment',
+    title: { en: 'Assessment', nb: 'Vurdering' },
+    asks: [
+      {
+        id: 'risk',
+        type: 'choice',
+        required: true,
+        label: { en: 'Risk of serious disease', nb: 'Risiko for alvorlig sykdom' },
+        choices: [
+          { code: 'benign', label: { en: 'None, benign', nb: 'Ingen, godartet' } },
+          { code: 'high', label: { en: 'High', nb: 'Høy' } },
+        ],
+      },
+      { id: 'returnIf', type: 'text', required: false, label: { en: 'Refer again if', nb: 'Henvis på nytt hvis' } },
+      { id: 'secondReader', type: 'text', required: false, label: { en: 'Second reader', nb: 'Vurdert sammen med' } },
+    ],
+  },
+]
+
 const hues: Readonly<Record<string, number>> = { img_overview: 12, img_close: 20, img_dermoscopy: 28 }
 
 /** A server with one letter. `own` replaces what it does. */
@@ -173,7 +195,7 @@ export function sampleClient(letter: Letter = sampleLetter, own: Partial<LetterC
       version: '1.0.0',
       engines: { lysbord: '^0.1.0' },
       title: { en: 'Dermatology', nb: 'Hud' },
-      contributes: { questionnaires: [questionnaire], dispositions: [], replyTemplates: [] },
+      contributes: { questionnaires: [questionnaire], dispositions: [], replyTemplates: [], replySections },
     }),
     previewUrl: picture,
     originalUrl: picture,

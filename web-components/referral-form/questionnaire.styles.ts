@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
 export const styles = css`
+  :host([unmarked]) .optional {
+    display: none;
+  }
   .asks {
     display: flex;
     flex-direction: column;

@@ -2,11 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Ask, Bilingual, Diagram, Questionnaire } from '../client.ts'
 import type { RegionChooseEvent } from '../diagram/diagram.events.ts'
+import { unitWord } from '../shared/answer-words.ts'
 import { asked, stopsOf } from '../shared/asked.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { need } from '../shared/define.ts'
 import { LysFormElement } from '../shared/form-element.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { language, msg, str } from '../shared/i18n.ts'
 import { judgeAnswers } from '../shared/judge-answers.ts'
 import { alone, type DurationUnit, durationField, notKnown, readDuration, yesNoGroup } from './ask-fields.ts'
 import { drawing } from './drawing.ts'
@@ -49,6 +50,7 @@ export class LysQuestionnaire extends LysFormElement {
     place: {},
     answers: { attribute: false },
     problems: { attribute: false },
+    unmarked: { type: Boolean, reflect: true },
   }
   /** The questions, as a pack has them. */
   declare asks: readonly Ask[]
@@ -66,6 +68,8 @@ export class LysQuestionnaire extends LysFormElement {
   declare answers: Answers
   /** What is wrong, by question, in words. */
   declare problems: ReadonlyMap<string, string>
+  /** Questions that may be left alone are not marked: most of them are such. */
+  declare unmarked: boolean
   readonly #typed = new Typed()
   readonly #drawn = new DrawnAnswers()
 
@@ -75,6 +79,7 @@ export class LysQuestionnaire extends LysFormElement {
     this.diagrams = []
     this.answers = {}
     this.problems = new Map()
+    this.unmarked = false
   }
 
   /** Moves the focus to a question. False when it is not asked. */
@@ -128,7 +133,7 @@ export class LysQuestionnaire extends LysFormElement {
       }
       ${
         more.length
-          ? html`<details class="more"><summary>${msg('More, if it helps')}</summary><div class="asks">${this.#list(more)}</div></details>`
+          ? html`<details class="more"><summary>${msg('More, if it helps')} ${answered(more.filter(({ id }) => this.answers[id] !== undefined).length)}</summary><div class="asks">${this.#list(more)}</div></details>`
           : nothing
       }</fieldset>`
   }
@@ -372,13 +377,11 @@ export class LysQuestionnaire extends LysFormElement {
 const choicesOf = (ask: Extract<Ask, { choices: unknown }>): Option[] =>
   ask.choices.map(({ code, label }) => ({ code, label: say(label) }))
 
-const groupOf = (ask: Ask): string | undefined => (ask.type === 'ynu' ? ask.group : undefined)
+/** What is folded away is sent too: that there is something is seen. */
+const answered = (count: number) =>
+  count > 0 ? html`<span class="muted">${msg(str`(${count} answered)`)}</span>` : nothing
 
-/** Units of a pack are international; the few that are words are said in the reader's language. */
-function unitWord(unit: string | undefined): string {
-  if (unit === 'weeks') return msg('weeks')
-  return unit === 'months' ? msg('months') : (unit ?? '')
-}
+const groupOf = (ask: Ask): string | undefined => (ask.type === 'ynu' ? ask.group : undefined)
 
 function without(answers: Answers, ids: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)))

@@ -7,9 +7,12 @@ import { type DraftField, isField, localMinute, type ReplyDraft } from './reply-
 
 type Urgency = Case['referral']['content']['urgency']
 
+/** A question of the pack's, as the server names it. */
+export type AnswerPath = `/answers/${string}`
+
 /** One thing that is not ready: named in the foot, and as a sentence at its field. */
 export interface Missing {
-  readonly field: DraftField
+  readonly field: DraftField | AnswerPath
   readonly words: string
   readonly sentence: string
 }
@@ -43,13 +46,18 @@ const tooLong: Partial<Record<DraftField, number>> = {
 /** A case that goes on to another unit takes no answer along: who reads it there gives one. */
 export const isMove = ({ disposition }: ReplyDraft): boolean => disposition === 'moved_unit'
 
-/** What is missing or does not fit, in the order of the form. Without `decides` only the answer is looked at: a correction may leave the decision as it was, also one whose date has passed. */
-export function checkDraft(draft: ReplyDraft, urgency: Urgency, decides = true): readonly Missing[] {
+/** What is missing or does not fit, in the order of the form. Without `decides` only the answer is looked at: a correction may leave the decision as it was, also one whose date has passed. `sections` is what is missing among the pack's own questions. */
+export function checkDraft(
+  draft: ReplyDraft,
+  urgency: Urgency,
+  decides = true,
+  sections: readonly Missing[] = [],
+): readonly Missing[] {
   const answers = !isMove(draft)
   return [
     ...(answers ? checkAnswer(draft) : []),
     ...(decides ? checkDecision(draft, urgency) : []),
-    ...(answers ? checkTexts(draft) : []),
+    ...(answers ? [...sections, ...checkTexts(draft)] : []),
     ...checkLengths(draft),
   ]
 }
@@ -127,13 +135,14 @@ const otherNames: Readonly<Record<string, DraftField>> = {
 }
 
 /** The field of the form that a JSON Pointer of the server means; a corrected decision lies inside its correction. */
-function fieldOf(path: string): DraftField | undefined {
+function fieldOf(path: string): Missing['field'] | undefined {
+  if (path.startsWith('/answers/')) return path as AnswerPath // it begins as one
   const name = path.replace(/^\/(decision\/)?/, '')
   return isField(name) ? name : otherNames[name]
 }
 
 /** Our own sentence where the browser sees the mistake too, else the server's. */
-export function errorsOf(missing: readonly Missing[], problem: unknown): ReadonlyMap<DraftField, string> {
+export function errorsOf(missing: readonly Missing[], problem: unknown): ReadonlyMap<string, string> {
   const served = refusalOf(problem)?.fields ?? []
   const named = served.flatMap(({ path, message }) => {
     const field = fieldOf(path)

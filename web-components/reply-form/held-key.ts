@@ -1,5 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
+/** How long the first Ctrl+Enter waits for the second, and how long one that is held must be held. */
+export const againMs = 2000
+export const holdMs = 600
+
 /** Whether a key is down, wherever on the page it was pressed. */
 export class HeldKey implements ReactiveController {
   #down = false

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Case, Pack } from '../client.ts'
+import type { Case, Pack, Reply } from '../client.ts'
 import { certaintyWords } from '../shared/clinical-words.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { outcomeWords } from '../shared/record-text.ts'
+import { pairsOf, readSections } from '../shared/reply-sections.ts'
 import { askedFields } from './check-draft.ts'
-import { decisionOf, type ReplyDraft } from './reply-draft.ts'
+import { type Answers, decisionOf, type ReplyDraft } from './reply-draft.ts'
 
-/** What the GP will read, in the order of the letter. */
-export function preview(one: Case, draft: ReplyDraft, pack: Pack | null): TemplateResult {
+/** What the GP will read, in the order of the letter. `answers` are those that would be sent. */
+export function preview(one: Case, draft: ReplyDraft, pack: Pack | null, answers: Answers): TemplateResult {
   const { office, caseNumber, content } = one.referral
   const diagnosis = [draft.diagnosis, draft.code && `(${draft.code})`].filter(Boolean).join(' ')
   const certainty = draft.certainty ? certaintyWords[draft.certainty]() : ''
@@ -20,6 +21,7 @@ export function preview(one: Case, draft: ReplyDraft, pack: Pack | null): Templa
     <p class="large"><strong>${[diagnosis, certainty].filter(Boolean).join('. ') || msg('No diagnosis yet')}</strong></p>
     <p class="large">${outcome(one, draft, pack)}</p>
     ${part(msg('Text to the GP'), draft.textToGp)} ${part(msg('Medicines'), draft.treatment)}
+    ${readSections(pack, answers as Reply['answers']).map((one) => html`<h3>${one.title}</h3>${pairsOf(one)}`)}
     ${part(msg('Description'), draft.description)} ${part(msg('To learn from this case'), draft.teachingPoint)}
     ${part(msg('Text to the patient'), draft.textToPatient)}
   </dialog>`

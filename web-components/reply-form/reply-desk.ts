@@ -3,7 +3,7 @@ import { recordText } from '../shared/record-text.ts'
 import { askedFields, checkDraft, isMove, type Missing } from './check-draft.ts'
 import { deliver, deliverCorrection, deliverMove } from './deliver.ts'
 import { refusalOf } from './refusal.ts'
-import { answerOf, decisionOf, draftOf, type ReplyDraft, withDecision } from './reply-draft.ts'
+import { type Answers, answerOf, decisionOf, draftOf, type ReplyDraft, withDecision } from './reply-draft.ts'
 import {
   CaseChangedEvent,
   CaseMovedEvent,
@@ -12,6 +12,7 @@ import {
   ReplySentEvent,
   ReplyUndoneEvent,
 } from './reply-form.events.ts'
+import type { ReplySections } from './reply-sections.ts'
 import {
   type Barred,
   barredBy,
@@ -48,12 +49,14 @@ const claimAgainMs = 5000
 /** What is written for each case, and its way to the server: taking the case, deciding, sending, and what stands in the way. Used while its host has a case. */
 export class ReplyDesk {
   readonly #host: Host
+  readonly #sections: ReplySections
   readonly #writings: Writings = new Map()
   #unsent = ''
   #held: Held | undefined
 
-  constructor(host: Host) {
+  constructor(host: Host, sections: ReplySections) {
     this.#host = host
+    this.#sections = sections
   }
 
   get #one(): Case {
@@ -86,7 +89,7 @@ export class ReplyDesk {
   get missing(): readonly Missing[] {
     const { writing } = this
     const decides = writing.correcting === null || changesDecision(writing)
-    return checkDraft(writing.draft, this.#one.referral.content.urgency, decides)
+    return checkDraft(writing.draft, this.#one.referral.content.urgency, decides, this.#sections.missing(writing))
   }
   /** Whether leaving the page would lose something. */
   get isUnsent(): boolean {
@@ -104,6 +107,13 @@ export class ReplyDesk {
       void this.#hold(this.#one, writing).catch(() => undefined)
   }
 
+  /** Writes answers to the pack's own questions; `halfTyped` is what is no answer yet. */
+  answer(answers: Answers, halfTyped: Writing['halfTyped']): void {
+    if (!this.ready) return
+    this.writing.halfTyped = halfTyped
+    this.write({ ...this.writing.draft, answers })
+  }
+
   throwAway(): void {
     this.#writings.delete(this.#one.referral.id)
     this.#tell()
@@ -113,6 +123,8 @@ export class ReplyDesk {
   leave(referralId: string): void {
     const writing = this.#writings.get(referralId)
     if (writing?.phase === 'asking') writing.phase = 'writing'
+    // What was half typed is not on the screen when she comes back.
+    if (writing) writing.halfTyped = new Map()
   }
 
   /** Puts the case back for colleagues; what is written stays here. */
@@ -157,7 +169,7 @@ export class ReplyDesk {
     const client = this.#host.client!
     const { id, content } = one.referral
     const { correcting, draft, ids } = writing
-    const reply = answerOf(draft)
+    const reply = answerOf(draft, this.#sections.toSend(draft.answers))
     const decision = decisionOf(draft, askedFields(draft, content.urgency))
     writing.phase = 'writing'
     this.#host.requestUpdate()
@@ -249,7 +261,13 @@ export class ReplyDesk {
 
   #recordOf(one: Case, { draft }: Writing, reply: Reply): string {
     const decision = draft.disposition ? decisionOf(draft, askedFields(draft, one.referral.content.urgency)) : null
-    return recordText(reply, { caseNumber: one.referral.caseNumber, decision, pack: this.#host.pack })
+    const { caseNumber } = one.referral
+    return recordText(reply, {
+      caseNumber,
+      decision,
+      pack: this.#host.pack,
+      sections: this.#sections.text(reply.answers),
+    })
   }
 
   /** Keeps what stood in the way, and where the case has moved, reads it again. */

@@ -1,6 +1,9 @@
-import type { Case, Decision, DecisionToMake, Pack, Reply, ReplyToSend } from '../client.ts'
+import type { Answer, Ask, Case, Decision, DecisionToMake, Pack, Reply, ReplyToSend } from '../client.ts'
 import { type Disposition, isDisposition } from '../shared/dispositions.ts'
 import { language } from '../shared/i18n.ts'
+import { fillAnswers } from './fill-answers.ts'
+
+export type Answers = Readonly<Record<string, Answer>>
 
 /** What stands in the form, as typed. */
 export interface ReplyDraft {
@@ -22,8 +25,10 @@ export interface ReplyDraft {
   readonly textToPatient: string
   readonly treatment: string
   readonly teachingPoint: string
+  /** To the reply sections of the pack, by question. */
+  readonly answers: Answers
 }
-export type DraftField = keyof ReplyDraft
+export type DraftField = Exclude<keyof ReplyDraft, 'answers'>
 
 const empty: ReplyDraft = {
   template: '',
@@ -42,6 +47,7 @@ const empty: ReplyDraft = {
   textToPatient: '',
   treatment: '',
   teachingPoint: '',
+  answers: {},
 }
 
 export const isField = (name: string): name is DraftField => Object.hasOwn(empty, name)
@@ -78,18 +84,24 @@ export const draftOf = (reply: Reply): ReplyDraft => ({
   textToPatient: reply.textToPatient,
   treatment: reply.treatment,
   teachingPoint: reply.teachingPoint,
+  answers: reply.answers,
 })
 
 export const sameDraft = (a: ReplyDraft, b: ReplyDraft): boolean =>
-  Object.keys(empty).every((field) => a[field as DraftField] === b[field as DraftField])
+  Object.keys(empty).every((field) => field === 'answers' || a[field as DraftField] === b[field as DraftField]) &&
+  inOrder(a.answers) === inOrder(b.answers)
 
-type Template = Pack['contributes']['replyTemplates'][number]
+const inOrder = (answers: Answers): string =>
+  JSON.stringify(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)))
+
+export type Template = Pack['contributes']['replyTemplates'][number]
 const texts = ['description', 'textToGp', 'textToPatient', 'treatment', 'teachingPoint'] as const
 export type TextField = (typeof texts)[number]
 
-/** The draft as a template fills it. Text typed by hand stays on top of the template's; text of the template before it goes. */
-export function fillFrom(template: Template, draft: ReplyDraft, earlier?: Template): ReplyDraft {
-  const filled = { ...draft, ...partsOf(template) }
+/** The draft as a template fills it, with the pack's questions that stand in the form. Text typed by hand stays on top of the template's; text of the template before it goes. */
+export function fillFrom(template: Template, draft: ReplyDraft, asks: readonly Ask[], earlier?: Template): ReplyDraft {
+  const answers = fillAnswers(draft.answers, asks, template, earlier)
+  const filled = { ...draft, ...partsOf(template), answers }
   const before: Partial<ReplyDraft> = earlier ? partsOf(earlier) : {}
   for (const field of texts) {
     const typed = without(draft[field], before[field] ?? '')
@@ -152,7 +164,7 @@ export function decisionOf(draft: ReplyDraft, asks: ReadonlySet<DraftField>): De
   }
 }
 
-export const answerOf = (draft: ReplyDraft): ReplyToSend => ({
+export const answerOf = (draft: ReplyDraft, answers: Answers): ReplyToSend => ({
   description: draft.description.trim(),
   diagnosis: { text: draft.diagnosis.trim(), code: draft.code.trim() },
   certainty: draft.certainty as Reply['certainty'], // checked before sending
@@ -160,4 +172,6 @@ export const answerOf = (draft: ReplyDraft): ReplyToSend => ({
   textToPatient: draft.textToPatient.trim(),
   treatment: draft.treatment.trim(),
   teachingPoint: draft.teachingPoint.trim(),
+  // The server's type of a list may be changed, ours may not.
+  answers: answers as ReplyToSend['answers'],
 })

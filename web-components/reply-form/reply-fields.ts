@@ -10,7 +10,8 @@ import type { DraftField, ReplyDraft, TextField } from './reply-draft.ts'
 export interface FieldsView {
   readonly draft: ReplyDraft
   readonly readOnly: boolean
-  readonly errors: ReadonlyMap<DraftField, string>
+  /** By field; those of the pack's own questions by their paths. */
+  readonly errors: ReadonlyMap<string, string>
   readonly set: (field: DraftField, value: string) => void
   /** Texts that a template was put to, and she has not said that they fit. */
   readonly mixed: readonly TextField[]

@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
 import { type DemoCase, DemoClinic, demoPack, demoSession } from '../shared/demo-clinic.ts'
 import { LysReplyForm } from './reply-form.ts'
 
-define(LysReplyForm, LysSentReplies)
+define(LysReplyForm, LysQuestionnaire, LysSentReplies)
 afterEach(() => document.body.replaceChildren())
 
 /** The reply form as a field of a host's own form. */

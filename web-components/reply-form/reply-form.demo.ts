@@ -1,10 +1,11 @@
 import { html } from 'lit'
+import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
 import { colleague, type DemoCase, DemoClinic, demoPack, demoReply, demoSession } from '../shared/demo-clinic.ts'
 import { LysReplyForm } from './reply-form.ts'
 
-define(LysReplyForm, LysSentReplies)
+define(LysReplyForm, LysQuestionnaire, LysSentReplies)
 
 export const title = 'Reply form'
 

@@ -81,6 +81,15 @@ export const styles = css`
     inset-block-start: calc(-1 * (var(--lys-line-height) + var(--lys-space-1)));
     inset-inline-end: 0;
   }
+  .asked {
+    padding-block: var(--lys-space-2);
+    border-block: var(--lys-hairline) solid var(--lys-line);
+  }
+  .asked > h3 {
+    margin-block-end: var(--lys-space-1);
+    color: var(--lys-text-muted);
+    font-weight: var(--lys-weight);
+  }
   .needs {
     display: flex;
     flex-direction: column;

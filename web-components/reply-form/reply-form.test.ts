@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
 import { colleague, type DemoCase, DemoClinic, demoPack, demoReply, demoSession } from '../shared/demo-clinic.ts'
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { LysReplyForm } from './reply-form.ts'
 
-define(LysReplyForm, LysSentReplies)
+define(LysReplyForm, LysQuestionnaire, LysSentReplies)
 afterEach(() => document.body.replaceChildren())
 
 /** A machine that does other things too may take its time. */
@@ -39,6 +40,7 @@ const sendTwice = () => userEvent.keyboard('{Control>}{Enter}{Enter}{/Control}')
 async function writesTheSmallestReply() {
   await field('Certainty').selectOptions('Cannot tell')
   await page.getByText('Must be seen in person').or(page.getByText('Straight to procedure')).click()
+  await page.getByText('Uncertain', { exact: true }).click()
   await field('Text to the GP').fill('Please send a sharper photograph.')
 }
 
@@ -127,7 +129,7 @@ test('what is missing is said in words, and the first of it gets the focus', asy
   await expect
     .element(
       page.getByText(
-        'Missing: a diagnosis or “cannot tell”, how certain, what happens next, and a sentence to the GP.',
+        'Missing: a diagnosis or “cannot tell”, how certain, what happens next, “Risk of serious disease”, and a sentence to the GP.',
       ),
     )
     .toBeVisible()

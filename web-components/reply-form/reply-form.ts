@@ -8,7 +8,7 @@ import { Later } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
 import { besideDiagnosis, focusField, focusRadio } from './focus-field.ts'
-import { HeldKey, isTyping } from './held-key.ts'
+import { againMs, HeldKey, holdMs, isTyping } from './held-key.ts'
 import { mixedInFoot, unsettled } from './mixture.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import type { DraftField, TextField } from './reply-draft.ts'
@@ -16,12 +16,9 @@ import { certaintyField, diagnosisField, type FieldsView, templateField, textFie
 import type { ReplySentEvent } from './reply-form.events.ts'
 import { styles } from './reply-form.styles.ts'
 import { footOf, noticeOf, sentReplies } from './reply-notices.ts'
+import { focusAnswer, placeOf, ReplySections } from './reply-sections.ts'
 import { Templates } from './templates.ts'
 import { isAnswered, isUnsent, type Writing } from './writing.ts'
-
-/** How long the first Ctrl+Enter waits for the second, and how long one that is held must be held. */
-const againMs = 2000
-const holdMs = 600
 
 /**
  * The specialist's reply: template, diagnosis, what happens next, texts. Takes the case at the first character. Sends
@@ -62,8 +59,9 @@ export class LysReplyForm extends LysFormElement {
   declare protected previewed: boolean
   declare protected showsAll: boolean
   declare protected replies: readonly Reply[]
-  readonly #desk = new ReplyDesk(this)
-  readonly #templates = new Templates(this, this.#desk)
+  readonly #sections = new ReplySections(this)
+  readonly #desk = new ReplyDesk(this, this.#sections)
+  readonly #templates = new Templates(this, this.#desk, this.#sections)
   readonly #letter = new Later(this, () => import('./preview.ts'))
   readonly #sendKey = new HeldKey(this, (event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter')
   #again: ReturnType<typeof setTimeout> | undefined
@@ -149,6 +147,7 @@ export class LysReplyForm extends LysFormElement {
 
   /** What the key does: says what is missing, asks once, and sends when it is pressed again within two seconds, or held. */
   async send(): Promise<void> {
+    await this.#sections.ready()
     if (!this.ready || !this.#isComplete()) return
     // What may not fit is not sent by a key that her hand knows: she reads, and presses the button.
     if (unsettled(this.#desk.writing).length > 0) return this.#ask('button')
@@ -162,7 +161,8 @@ export class LysReplyForm extends LysFormElement {
   }
 
   /** What the button does. What can be undone needs no question. */
-  #press(): void {
+  async #press(): Promise<void> {
+    await this.#sections.ready()
     if (!this.ready || !this.#isComplete()) return
     const { correcting, draft } = this.#desk.writing
     const asks = correcting || isMove(draft) || this.holdSeconds === 0 || unsettled(this.#desk.writing).length > 0
@@ -196,6 +196,7 @@ export class LysReplyForm extends LysFormElement {
   #focusFirst(options?: FocusOptions): boolean {
     const [first] = this.#desk.missing
     if (first?.field === 'disposition') focusRadio(this.renderRoot, options)
+    else if (first?.field.startsWith('/')) focusAnswer(this.renderRoot, first.field)
     else if (first) focusField(this.renderRoot, [first.field], options)
     return first !== undefined
   }
@@ -310,7 +311,7 @@ export class LysReplyForm extends LysFormElement {
 
   protected override updated(): void {
     const [first] = this.case && this.session && !this.#desk.barred ? this.#desk.missing : []
-    this.tellMissing(first?.sentence ?? '', first && this.renderRoot.querySelector<HTMLElement>(`#${first.field}`))
+    this.tellMissing(first?.sentence ?? '', first && placeOf(this.renderRoot, first))
     this.tellValue(this.replies.at(-1)?.id ?? null)
   }
 
@@ -357,10 +358,10 @@ export class LysReplyForm extends LysFormElement {
               )
         }
         ${moves ? nothing : html`${diagnosisField(view)} ${certaintyField(view)}`} ${this.#decision(view, one, !correcting)}
-        ${moves ? nothing : textFields(view)}
+        ${moves ? nothing : html`${this.#sections.fields(view, this.#desk)} ${textFields(view)}`}
       </form>
       ${barred ? nothing : this.#foot(one, writing, missing)}
-      ${this.previewed && !moves ? this.#letter.value?.preview(one, writing.draft, this.pack) : nothing}`
+      ${this.previewed && !moves ? this.#letter.value?.preview(one, writing.draft, this.pack, this.#sections.toSend(writing.draft.answers)) : nothing}`
   }
 
   #decision(view: FieldsView, one: Case, mayMove: boolean): TemplateResult {
@@ -381,7 +382,7 @@ export class LysReplyForm extends LysFormElement {
         : null,
       mixed: mixedInFoot(unsettled(writing), (fields, how) => this.#settle(fields, how, 'send')),
       preview: () => void this.#preview(),
-      ask: () => this.#press(),
+      ask: () => void this.#press(),
       send: () => this.#sendNow(),
       notYet: () => this.#stopAsking(),
       leave: () => this.#desk.leaveCorrection(),

@@ -1,4 +1,4 @@
-import type { Pack } from '../client.ts'
+import type { Ask, Pack } from '../client.ts'
 import type { ReplyDesk } from './reply-desk.ts'
 import { fillFrom, mixedBy, type ReplyDraft, sameDraft, type TextField } from './reply-draft.ts'
 
@@ -6,10 +6,12 @@ import { fillFrom, mixedBy, type ReplyDraft, sameDraft, type TextField } from '.
 export class Templates {
   readonly #host: { readonly pack: Pack | null }
   readonly #desk: ReplyDesk
+  readonly #sections: { readonly asks: readonly Ask[] }
 
-  constructor(host: { readonly pack: Pack | null }, desk: ReplyDesk) {
+  constructor(host: { readonly pack: Pack | null }, desk: ReplyDesk, sections: { readonly asks: readonly Ask[] }) {
     this.#host = host
     this.#desk = desk
+    this.#sections = sections
   }
 
   named(id: string) {
@@ -27,7 +29,7 @@ export class Templates {
     }
     // Also where she chose none in between: its text still stands there.
     const earlier = this.named(filled?.template || draft.template)
-    const next = fillFrom(template, draft, earlier)
+    const next = fillFrom(template, draft, this.#sections.asks, earlier)
     // What she wrote since the last one must come back with Undo.
     if (!writing.before || !filled || !sameWords(draft, filled)) writing.before = { draft, mixed: writing.mixed }
     writing.filled = next

@@ -22,6 +22,8 @@ export interface Writing {
   /** She tried to send: what is missing is shown at the fields. */
   checked: boolean
   correcting: Reply | null
+  /** Figures and days in the pack's questions that are no answers yet, by question: why. */
+  halfTyped: ReadonlyMap<string, string>
   holding: Promise<void> | null
   /** When a claim last failed. */
   unheldSince: number
@@ -43,6 +45,7 @@ export function newWriting(one: Case, personId: string): Writing {
     problem: undefined,
     checked: false,
     correcting: null,
+    halfTyped: new Map(),
     holding: null,
     unheldSince: 0,
   }

@@ -7,7 +7,7 @@ export const styles = css`
   article > h3 {
     margin-block-start: var(--lys-space-3);
   }
-  h3 + p {
+  h3 + :is(p, dl) {
     margin-block-start: 0;
   }
   .text {

@@ -41,6 +41,13 @@ test('only the sender is offered to correct, and only the valid version', async 
   expect(page.getByRole('button', { name: 'Correct', exact: true }).elements()).toHaveLength(0)
 })
 
+test('what the pack asked stands under its title, in the words of the pack; what was left alone does not', async () => {
+  const shown = await shows({ ...demoReply(), answers: { risk: 'high', followUp: 'gp', followUpWeeks: 6 } })
+  await expect.element(page.getByRole('heading', { name: 'Assessment' })).toBeVisible()
+  const pairs = shown.shadowRoot!.querySelector('dl')!.textContent?.replaceAll(/\s+/g, ' ')
+  expect(pairs).toBe('Risk of serious diseaseHighFollow-upAt the GPFollow-up in6 weeks')
+})
+
 test('what happens next stands in words, with its date', async () => {
   await shows(demoReply())
 

@@ -6,6 +6,7 @@ import { LysElement } from '../shared/element.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { outcomeWords, recordText } from '../shared/record-text.ts'
+import { pairsOf, readSections, sectionsText } from '../shared/reply-sections.ts'
 import { ReplyCorrectEvent } from './sent-replies.events.ts'
 import { styles } from './sent-replies.styles.ts'
 
@@ -79,6 +80,7 @@ export class LysSentReplies extends LysElement {
         ${diagnosis.text ? html`<strong>${diagnosis.text}</strong>${diagnosis.code ? ` (${diagnosis.code})` : ''}. ` : nothing}${certaintyWords[certainty]()}.
       </p>
       ${reply.heldUntil ? html`<p class="notice">${msg('It leaves in a moment; until then it can be taken back.')}</p>` : nothing}
+      ${readSections(this.pack, reply.answers).map((one) => html`<h3>${one.title}</h3>${pairsOf(one)}`)}
       ${part(msg('Text to the GP'), reply.textToGp)} ${part(msg('Medicines'), reply.treatment)}
       ${part(msg('Description'), reply.description)} ${part(msg('To learn from this case'), reply.teachingPoint)}
       ${part(msg('Text to the patient'), reply.textToPatient)}`
@@ -99,7 +101,8 @@ export class LysSentReplies extends LysElement {
   /** Plain text, as a record takes it. */
   async #copy(reply: Reply): Promise<void> {
     const { caseNumber, decision, pack } = this
-    const copied = navigator.clipboard?.writeText(recordText(reply, { caseNumber, decision, pack }))
+    const sections = sectionsText(pack, reply.answers)
+    const copied = navigator.clipboard?.writeText(recordText(reply, { caseNumber, decision, pack, sections }))
     this.copied = await (copied ?? Promise.reject()).then(
       () => 'yes' as const,
       () => 'no' as const,

@@ -43,6 +43,10 @@ export const base = css`
   *::after {
     box-sizing: inherit;
   }
+  /* The box around what is folded is the browser's own: without this a text area in it is wider than its place. */
+  ::details-content {
+    box-sizing: inherit;
+  }
   h1,
   h2,
   h3,

@@ -356,6 +356,7 @@ export const demoReply = (by = demoSession.person): Reply => ({
   textToPatient: 'Føflekken ser ufarlig ut.',
   treatment: '',
   teachingPoint: '',
+  answers: { risk: 'benign' },
   heldUntil: null,
   sentBy: { id: by.id, name: by.name },
   sentAt: '2026-11-24T09:06:00Z',

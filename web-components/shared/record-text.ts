@@ -17,20 +17,25 @@ export const outcomeWords = ({ disposition, latestDate, weeks, handover }: Outco
     .filter(Boolean)
     .join(', ')
 
+interface About {
+  readonly caseNumber: string
+  readonly decision: (Outcome & { reason: string }) | null
+  readonly pack: Pack | null
+  /** The pack's own questions as answered, a text for each section. */
+  readonly sections: readonly string[]
+}
+
 /** A reply as plain text, as a record takes it. */
 export function recordText(
   reply: Pick<Reply, 'diagnosis' | 'certainty' | 'description' | 'textToGp' | 'treatment' | 'sentAt' | 'sentBy'>,
-  {
-    caseNumber,
-    decision,
-    pack,
-  }: { caseNumber: string; decision: (Outcome & { reason: string }) | null; pack: Pack | null },
+  { caseNumber, decision, pack, sections }: About,
 ): string {
   return [
     `${caseNumber} ${formatDateTime(reply.sentAt)} ${reply.sentBy.name}`.trim(),
     [reply.diagnosis.text, reply.diagnosis.code, certaintyWords[reply.certainty]()].filter(Boolean).join(', '),
     decision ? outcomeWords(decision, pack) : '',
     decision?.reason ?? '',
+    ...sections,
     reply.description,
     reply.textToGp,
     reply.treatment,

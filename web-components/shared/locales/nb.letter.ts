@@ -109,4 +109,5 @@ export const letter: Translations = {
   'Photographs the answer is based on': 'Bildene svaret bygger på',
   'Sent to the hospital.': 'Sendt til sykehuset.',
   'Ask back': 'Spør tilbake',
+  'The rest of the reply is being fetched…': 'Resten av svaret hentes …',
 }

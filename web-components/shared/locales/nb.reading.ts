@@ -328,4 +328,5 @@ export const reading: Translations = {
   '{0} of {1}': '{0} av {1}',
   '{0} pixels': '{0} piksler',
   '{0} replies not sent': '{0} svar ikke sendt',
+  '“{0}”': '«{0}»',
 }

@@ -212,4 +212,5 @@ export const referral: Translations = {
   '{0} left to fill in, first: {1}': '{0} felt gjenstår, først: {1}',
   'Choose what it is about': 'Velg hva det gjelder',
   'The referral can be sent without them.': 'Henvisningen kan sendes uten dem.',
+  '({0} answered)': '({0} besvart)',
 }

@@ -164,4 +164,5 @@ export const nb: Translations = {
   '{0} is removed.': '{0} er fjernet.',
   'Sign in with a passkey': 'Logg inn med passnøkkel',
   'Open with a passkey': 'Åpne med passnøkkel',
+  Answers: 'Svar',
 }

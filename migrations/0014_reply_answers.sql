@@ -1,0 +1,1 @@
+ALTER TABLE `replies` ADD `answers` text DEFAULT '{}' NOT NULL;
