@@ -3,7 +3,7 @@ import { problems } from '../../api/kernel/problem.ts'
 
 // By address: the pages' own TypeScript settings, with a DOM, are not the tests'.
 const load = (path: string) => import(new URL(`../../web-components/shared/${path}`, import.meta.url).href)
-const { problemText } = (await load('problems.ts')) as { problemText(error: unknown): string }
+const { problemText } = (await load('all-problems.ts')) as { problemText(error: unknown): string }
 const { fileProblemText } = (await load('file-problems.ts')) as { fileProblemText(error: unknown): string }
 const { nb } = (await load('locales/nb.ts')) as { nb: Record<string, string> }
 

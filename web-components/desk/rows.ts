@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ListedLetter, ListedReferral } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { formatDate, formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 
 /** How far an e-mail that is sent again has come. */
 export interface Resent {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ListedReferral } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { msg, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 
 export type Reason = 'mistake' | 'duplicate' | 'solved' | 'other_way'
 

@@ -1,6 +1,6 @@
 import { ClientProblem } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { msg, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 import { NoToken } from './portal-session.ts'
 
 /** Why the reading screen does not start, and the line that must change for it, where that is known. */

@@ -1,10 +1,10 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import type { Client, ClientProblem } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import { type PasskeyClient, PasskeyFailed, passkeyText, signInWithPasskey } from '../shared/passkey.ts'
-import { problemText } from '../shared/problems.ts'
 import { LetterFoundEvent, LetterSignInEvent } from './letter-link.events.ts'
 
 const styles = css`

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Letter } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 
 /** What is being written to the hospital, and how far that has come. */
 export interface AskingBack {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { problemText } from '../shared/all-problems.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 import { codeLine } from './code-line.ts'
 import { type AtUnit, offered, type Standing } from './standing.ts'
 import { whatItBrings } from './what-it-brings.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { problemText } from '../shared/all-problems.ts'
 import { language, msg, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 import type { AtUnit, Standing } from './standing.ts'
 
 /** A pack is about to be switched off at a unit. */

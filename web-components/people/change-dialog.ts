@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { problemText } from '../shared/all-problems.ts'
 import { msg, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 import type { Entry } from './directory.ts'
 
 /** Somebody is about to be switched off or on, or an office closed or opened. */

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Check, Client, Portal, SetUp } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { problemText } from '../shared/problems.ts'
 import { styles } from './portal-check.styles.ts'
 
 const words: Readonly<Record<Check['check'], () => string>> = {

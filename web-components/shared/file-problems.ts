@@ -1,6 +1,6 @@
 import type { ClientProblem } from '../client.ts'
+import { problemText } from './all-problems.ts'
 import { msg } from './i18n.ts'
-import { problemText } from './problems.ts'
 
 /** A file that cannot be shown, by what it turned out to be. */
 const kinds: Readonly<Record<string, () => string>> = {

@@ -2,17 +2,16 @@ import type { ClientProblem } from '../client.ts'
 import { formatDay, formatTime } from './format.ts'
 import { msg, str } from './i18n.ts'
 
-type Code = ClientProblem['code']
 type Facts = ClientProblem['facts']
+export type ProblemWords = Readonly<Record<string, (facts: Facts) => string>>
 
-const words: Readonly<Record<Code, (facts: Facts) => string>> = {
+/** What a reading screen may be refused. Everything else stands in all-problems.ts, so that nobody waits for words she never reads. */
+export const readingWords = {
   offline: () => msg('No answer came. Check the network and try again; nothing is sent twice.'),
   'request.malformed': () => msg('Lysbord could not read what this page sent. Load the page again and repeat it.'),
   'request.invalid': () => msg('Some fields do not fit yet. Look at them, then try again.'),
   'request.cross-site': () => msg('This was asked from another site. Open Lysbord itself and do it there.'),
   'request.command-missing': () => msg('This page left something out. Load it again and repeat what you did.'),
-  'request.digest-missing': () =>
-    msg('The photograph came without its check sum. Load the page again and send it once more.'),
   'request.precondition-missing': () => msg('This page may be old. Load it again and repeat what you did.'),
   'request.too-large': () => msg('That is too much text at once. Shorten it, then try again.'),
   'request.too-many': () => msg('There were many attempts in a short time. Wait a minute, then try again.'),
@@ -25,9 +24,6 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'session.stale': () =>
     msg('For this you must have signed in within the last five minutes. Sign in again; what you wrote is kept.'),
   'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
-  'passkey.not-valid': () => msg('This passkey does not let you in. Try again, or sign in with the sign-in service.'),
-  'passkey.not-registered': () =>
-    msg('The passkey was not registered. Start again, and let the device ask for your finger, face or code.'),
   'portal.unknown': () =>
     msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
   'token.request-invalid': () =>
@@ -49,45 +45,10 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
     typeof at === 'string'
       ? msg(str`Somebody else was first (${formatDay(at)}). Load it again to see what changed.`)
       : msg('Somebody else was first. Load it again to see what changed.'),
-  'pack.invalid': () => msg('The pack does not fit the schema. Correct it and publish it again.'),
-  'pack.wrong-engine': () =>
-    msg('The pack was written for another Lysbord. Ask its author for a version for this one.'),
-  'pack.dependency-missing': () => msg('The pack needs another one. Enable that at the unit first.'),
-  'pack.not-enabled': () =>
-    msg('The unit does not take this kind of question now. Choose it again; your text is kept.'),
-  'pack.version-exists': () =>
-    msg('This version is published already and cannot change. Give it a new version number.'),
-  'questionnaire.unknown': () =>
-    msg('This version of the questions is not known here. Load the page again and choose once more.'),
   'answers.invalid': () => msg('Some answers do not fit their questions. Look at what is marked.'),
-  'draft.moved-on': () => msg('The draft was changed elsewhere. Copy what you wrote, then load it again.'),
-  'referral.incomplete': () => msg('Something is missing before this can be sent. It is marked.'),
-  'referral.closed': () => msg('This referral takes no more changes. Begin a new one if there is more to ask.'),
-  'referral.clinicians-only': () =>
-    msg('Only a doctor of the office can send this. Leave it to a doctor: it then stands on the desk.'),
-  'referral.unanswered': () => msg('There is no answer yet to ask about. If it is urgent, phone the unit.'),
-  'referral.emergency': ({ phone }) =>
-    typeof phone === 'string'
-      ? msg(str`This cannot wait for a reply here: phone ${phone} now. The draft is kept.`)
-      : msg('This cannot wait for a reply here: phone the hospital now. The draft is kept.'),
-  'image.format-unsupported': () =>
-    msg('This kind of file cannot be shown. Send the photograph as JPEG, PNG or HEIC, as the camera made it.'),
-  'image.damaged': () => msg('The picture is damaged. Send the original file again, or take the photograph again.'),
-  'image.too-large': () =>
-    msg('The file is too large. Send the photograph as the camera made it, not a scan or an export.'),
-  'image.too-many-pixels': () => msg('The picture has too many pixels. Send a smaller version.'),
-  'image.too-slow': () => msg('The picture takes too long to open. Save it as an ordinary JPEG and send that.'),
-  'image.digest-mismatch': () => msg('The file changed on its way. Send it once more.'),
-  'image.too-much': () =>
-    msg('The photographs of this referral are too large together. Choose the best ones, or send smaller ones.'),
-  'image.in-use': () =>
-    msg('A reply was based on this photograph, so it stays. If it shows another patient, phone the unit.'),
-  'image.too-many': () => msg('This referral holds as many photographs as it can. Send the others in a new one.'),
   'image.not-ready': () => msg('The picture is still being prepared. Try again in a moment.'),
   'image.altered': () =>
     msg('What is stored of this picture was damaged, so it is not shown. The coordinator has been told.'),
-  'image.infected': () => msg('The virus scanner found something in this file. It cannot be downloaded.'),
-  'image.unscanned': () => msg('The virus scanner has not looked at this file yet. Try again in a minute.'),
   'case.taken': ({ by }) =>
     typeof by === 'string' && by !== ''
       ? msg(str`${by} has taken this case. Choose another one, or agree between you.`)
@@ -106,21 +67,14 @@ const words: Readonly<Record<Code, (facts: Facts) => string>> = {
   'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
   'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
   'glass.reviewed': () => msg('It was judged already; what was found stays.'),
-  'letter.clinicians-only': () =>
-    msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),
-  'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),
-  'letter.not-opened': () => msg('Open the reply before you confirm that it was read.'),
-  'letter.read': () => msg('This reply was read and confirmed already. It stands under “Answered”.'),
-  'link.number-differs': () =>
-    msg('This is not the case number in the e-mail. It looks like 7K3M-2Q; nothing was changed.'),
-  'link.not-valid': () => msg('This link does not work (any more). Sign in and look under “Answered”.'),
   'service.unavailable': () => msg('A part of Lysbord does not answer. Nothing was lost; try again in a minute.'),
   internal: () =>
     msg('Something went wrong in Lysbord. Nothing was changed; try again, and phone the hospital if it goes on.'),
-}
+} satisfies ProblemWords
 
 /** What the server refused, as a sentence that says what to do next. Anything that is no refusal reads as a fault of ours. */
-export function problemText(error: unknown): string {
+export function textFrom(words: ProblemWords, error: unknown): string {
   const { code, facts } = (error ?? {}) as Partial<ClientProblem> // Thrown by a second copy of the client it is no instance of ours.
-  return code !== undefined && Object.hasOwn(words, code) ? words[code](facts ?? {}) : words.internal({})
+  return code !== undefined && Object.hasOwn(words, code) ? words[code]!(facts ?? {}) : readingWords.internal()
 }
+export const problemText = (error: unknown): string => textFrom(readingWords, error)

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import type { Session } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { type PasskeyClient, passkeyText, signInWithPasskey } from '../shared/passkey.ts'
-import { problemText } from '../shared/problems.ts'
 import { SignedInEvent } from './welcome.events.ts'
 import { styles } from './welcome.styles.ts'
 
