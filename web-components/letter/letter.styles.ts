@@ -106,6 +106,14 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
     gap: var(--lys-space-5);
   }
+  .judged {
+    display: flex;
+    flex-direction: column;
+    gap: var(--lys-space-5);
+  }
+  .judged:not(:has(*)) {
+    display: none;
+  }
   .between {
     justify-content: space-between;
     margin-block-end: var(--lys-space-1);
@@ -193,7 +201,7 @@ export const styles = css`
       line-height: 13pt !important;
     }
     article {
-      gap: 4mm;
+      gap: 3mm;
     }
     .patient,
     footer {
@@ -218,7 +226,16 @@ export const styles = css`
     }
     .looked {
       grid-template-columns: 1fr;
-      gap: 4mm;
+    }
+    .looked,
+    .judged {
+      gap: 3mm;
+    }
+    /* One page holds it: the title stands beside its pairs. */
+    [part='section'] {
+      display: grid;
+      grid-template-columns: max-content minmax(0, 1fr);
+      gap: 0 4mm;
     }
     :host([printing='patient']) article > :not(.for-patient) {
       display: none;

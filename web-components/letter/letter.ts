@@ -125,8 +125,10 @@ export class LysLetter extends LysElement {
       ${overtaken ? html`<p class="notice warning" role="alert">${msg('A correction came while you were reading. This is the corrected reply; please read it again.')}</p>` : nothing}
       ${correction(letter, pack)} ${writtenSince(letter, this.#askBack)}
       ${threeLines(letter)} ${textToGp(letter)} ${treatment(letter)}
-      ${sections(letter, this.#reading.pack, this.#reading.packRead)}
-      <div class="looked">${description(letter)}${this.#photographs(letter)}</div>
+      <div class="looked">
+        <div class="judged">${description(letter)} ${sections(letter, this.#reading.pack, this.#reading.packRead)}</div>
+        ${this.#photographs(letter)}
+      </div>
       ${teachingPoint(letter)} ${this.#forPatient(letter)}
       ${earlierAnswers(letter)} ${this.#asked(letter)} ${this.#wrongOffice(cover)}
       ${this.#bar(cover)}

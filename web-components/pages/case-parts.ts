@@ -5,7 +5,13 @@ import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 import '../reply-form/preview.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
+import { defineLater } from '../shared/define.ts'
 import { LysViewer } from '../viewer/viewer.ts'
+import { bringLater } from './later.ts'
+
+bringLater()
+// Only where the pack of a case asks its specialists.
+defineLater('lys-questionnaire', async () => (await import('../referral-form/questionnaire.ts')).LysQuestionnaire)
 
 /** What shows an open case, in one piece: its patient is never on the screen later than its photographs. */
 export const caseParts = [LysPatientBanner, LysViewer, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies]

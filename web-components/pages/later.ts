@@ -3,5 +3,4 @@ import { defineLater } from '../shared/define.ts'
 /** Elements that come with the first case that needs them. */
 export function bringLater(): void {
   defineLater('lys-diagram', async () => (await import('../diagram/diagram.ts')).LysDiagram)
-  defineLater('lys-questionnaire', async () => (await import('../referral-form/questionnaire.ts')).LysQuestionnaire)
 }
