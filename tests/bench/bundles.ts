@@ -111,12 +111,14 @@ const three = `
   import { LysWorklist } from './worklist/worklist.ts'
   define(LysWorkbench, LysWorklist, LysReplyForm)`
 
+/** What comes with a piece, and the viewer's library with the first photograph; the rest waits until it is asked for, or the page is idle. */
+const imported = /(?:from|import)\s*"\.\/([\w.-]+\.js)"|import\("\.\/(openseadragon-[\w.-]+\.js)"\)/g
 /** These pieces and all they load. */
 async function withImports(hrefs: readonly string[], found = new Set<string>()): Promise<ReadonlySet<string>> {
   for (const href of hrefs.filter((one) => !found.has(one))) {
     found.add(href)
     const text = await readFile(new URL(`.${href}`, dist), 'utf8')
-    const loaded = [...text.matchAll(/(?:from|import)\s*\(?"\.\/([\w.-]+\.js)"/g)].map(([, file]) => `/assets/${file}`)
+    const loaded = [...text.matchAll(imported)].map(([, file, library]) => `/assets/${file ?? library}`)
     await withImports(loaded, found)
   }
   return found

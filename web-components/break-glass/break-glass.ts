@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, type GlassToBreak, newId } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { emergencyWords } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { fewestSigns } from '../shared/fewest-signs.ts'
 import { msg } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 import { GlassBrokenEvent, SignInAgainEvent } from './break-glass.events.ts'
 import { styles } from './break-glass.styles.ts'
 

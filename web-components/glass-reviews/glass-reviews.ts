@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { type Client, type ClientProblem, type GlassBreaks, type ListedGlassBreak, newId } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { emergencyWords } from '../shared/clinical-words.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { fewestSigns } from '../shared/fewest-signs.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
-import { problemText } from '../shared/problems.ts'
 import { styles } from './glass-reviews.styles.ts'
 
 type Outcome = NonNullable<ListedGlassBreak['review']>['outcome']

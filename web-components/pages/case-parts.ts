@@ -4,14 +4,15 @@ import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
 // Comes along: an answer is looked at before it is sent, also on a line that has gone.
 import '../reply-form/preview.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
-import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { defineLater } from '../shared/define.ts'
 import { LysViewer } from '../viewer/viewer.ts'
 import { bringLater } from './later.ts'
 
 bringLater()
+// Only where a case is answered already.
+defineLater('lys-sent-replies', async () => (await import('../sent-replies/sent-replies.ts')).LysSentReplies)
 // Only where the pack of a case asks its specialists.
 defineLater('lys-questionnaire', async () => (await import('../referral-form/questionnaire.ts')).LysQuestionnaire)
 
 /** What shows an open case, in one piece: its patient is never on the screen later than its photographs. */
-export const caseParts = [LysPatientBanner, LysViewer, LysImageStrip, LysCaseFacts, LysReplyForm, LysSentReplies]
+export const caseParts = [LysPatientBanner, LysViewer, LysImageStrip, LysCaseFacts, LysReplyForm]

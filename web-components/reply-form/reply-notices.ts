@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Case, ClientProblem, Pack, Reply, Session } from '../client.ts'
 import type { ReplyCorrectEvent } from '../sent-replies/sent-replies.events.ts'
 import { certaintyWords } from '../shared/clinical-words.ts'
+import { need } from '../shared/define.ts'
 import { formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { problemText } from '../shared/problems.ts'
@@ -174,7 +175,9 @@ export const sentReplies = (
   about: { readonly case: Case | undefined; readonly pack: Pack | null; readonly session: Session | undefined },
   replies: readonly Reply[],
   correct: (reply: Reply) => void,
-): TemplateResult => html`<lys-sent-replies
+): TemplateResult => {
+  need('lys-sent-replies')
+  return html`<lys-sent-replies
   .replies=${replies}
   .decision=${about.case?.decisions.at(-1) ?? null}
   .pack=${about.pack}
@@ -182,3 +185,4 @@ export const sentReplies = (
   .caseNumber=${about.case?.referral.caseNumber ?? ''}
   @lys-reply-correct=${(event: ReplyCorrectEvent) => correct(event.reply)}
 ></lys-sent-replies>`
+}

@@ -21,6 +21,7 @@ interface Desk {
 export class ReplySections {
   readonly #host: Host
   readonly #code: Later<typeof import('./section-fields.ts')>
+  #isComing = false
 
   constructor(host: Host) {
     this.#host = host
@@ -40,6 +41,14 @@ export class ReplySections {
     if (this.here.length > 0) await this.#code.need().catch(() => undefined)
   }
 
+  /** Photographs come first: what is asked about them waits until the page has nothing better to do. */
+  #soon(): void {
+    if (this.#isComing || this.here.length === 0) return
+    this.#isComing = true
+    const idle = globalThis.requestIdleCallback ?? ((deed: () => void) => setTimeout(deed, 200))
+    idle(() => void this.ready().finally(() => (this.#isComing = false)), { timeout: 2_000 })
+  }
+
   missing({ draft, halfTyped }: Writing): readonly Missing[] {
     return this.#code.value?.missingIn(this.here, draft.answers, halfTyped) ?? []
   }
@@ -56,7 +65,7 @@ export class ReplySections {
   }
 
   fields(view: FieldsView, desk: Desk) {
-    void this.ready()
+    this.#soon()
     const diagrams = this.#host.pack?.contributes.diagrams
     return this.#code.value?.sectionFields(view, {
       sections: this.here,

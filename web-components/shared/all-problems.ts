@@ -1,4 +1,5 @@
 import type { ClientProblem } from '../client.ts'
+import { formatTime } from './format.ts'
 import { msg, str } from './i18n.ts'
 import { readingWords, textFrom } from './problems.ts'
 
@@ -6,6 +7,23 @@ type Words = Readonly<Record<ClientProblem['code'], (facts: ClientProblem['facts
 
 const words: Words = {
   ...readingWords,
+  'portal.unknown': () =>
+    msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
+  'token.request-invalid': () =>
+    msg('The portal asked for entry in a way that Lysbord does not know. Tell those who run it.'),
+  'assertion.invalid': () => msg('What the portal says about you does not hold. Tell those who run the portal.'),
+  'assertion.person-unknown': () =>
+    msg('Lysbord does not know you in the units of this portal. Ask your coordinator to add you.'),
+  'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
+  'request.command-missing': () => msg('This page left something out. Load it again and repeat what you did.'),
+  'request.precondition-missing': () => msg('This page may be old. Load it again and repeat what you did.'),
+  'glass.another-open': ({ endsAt }) =>
+    typeof endsAt === 'string'
+      ? msg(str`You have a patient open until ${formatTime(endsAt)}. Close that one first.`)
+      : msg('You have a patient open already. Close that one first.'),
+  'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
+  'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
+  'glass.reviewed': () => msg('It was judged already; what was found stays.'),
   'request.digest-missing': () =>
     msg('The photograph came without its check sum. Load the page again and send it once more.'),
   'passkey.not-valid': () => msg('This passkey does not let you in. Try again, or sign in with the sign-in service.'),

@@ -1,5 +1,5 @@
 import type { ClientProblem } from '../client.ts'
-import { formatDay, formatTime } from './format.ts'
+import { formatDay } from './format.ts'
 import { msg, str } from './i18n.ts'
 
 type Facts = ClientProblem['facts']
@@ -11,8 +11,6 @@ export const readingWords = {
   'request.malformed': () => msg('Lysbord could not read what this page sent. Load the page again and repeat it.'),
   'request.invalid': () => msg('Some fields do not fit yet. Look at them, then try again.'),
   'request.cross-site': () => msg('This was asked from another site. Open Lysbord itself and do it there.'),
-  'request.command-missing': () => msg('This page left something out. Load it again and repeat what you did.'),
-  'request.precondition-missing': () => msg('This page may be old. Load it again and repeat what you did.'),
   'request.too-large': () => msg('That is too much text at once. Shorten it, then try again.'),
   'request.too-many': () => msg('There were many attempts in a short time. Wait a minute, then try again.'),
   'session.missing': () => msg('You are signed out. Sign in again in another tab, then try again here.'),
@@ -23,16 +21,8 @@ export const readingWords = {
   'session.too-weak': () => msg('This way of signing in is not strong enough here. Sign in again with a stronger one.'),
   'session.stale': () =>
     msg('For this you must have signed in within the last five minutes. Sign in again; what you wrote is kept.'),
-  'session.sign-in-failed': () => msg('The sign-in did not complete. Please start it again.'),
-  'portal.unknown': () =>
-    msg('This portal is not registered with Lysbord, or it was switched off. Ask the coordinator.'),
-  'token.request-invalid': () =>
-    msg('The portal asked for entry in a way that Lysbord does not know. Tell those who run it.'),
   'token.invalid': () =>
     msg('The portal has ended your session here. Sign in to the portal again; what you typed is kept.'),
-  'assertion.invalid': () => msg('What the portal says about you does not hold. Tell those who run the portal.'),
-  'assertion.person-unknown': () =>
-    msg('Lysbord does not know you in the units of this portal. Ask your coordinator to add you.'),
   'proof.invalid': () =>
     msg('This page’s call was not accepted. Look whether the computer’s clock is right, then try again.'),
   'ticket.invalid': () => msg('The entry to this photograph has ended. Open it again.'),
@@ -60,13 +50,6 @@ export const readingWords = {
   'reply.left': () => msg('The reply has left already. Correct it instead.'),
   'reply.undone': () => msg('This reply was taken back and did not leave. Send it again.'),
   'reply.not-yours': () => msg('Only the sender can correct a reply. Please talk to the sender.'),
-  'glass.another-open': ({ endsAt }) =>
-    typeof endsAt === 'string'
-      ? msg(str`You have a patient open until ${formatTime(endsAt)}. Close that one first.`)
-      : msg('You have a patient open already. Close that one first.'),
-  'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
-  'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
-  'glass.reviewed': () => msg('It was judged already; what was found stays.'),
   'service.unavailable': () => msg('A part of Lysbord does not answer. Nothing was lost; try again in a minute.'),
   internal: () =>
     msg('Something went wrong in Lysbord. Nothing was changed; try again, and phone the hospital if it goes on.'),

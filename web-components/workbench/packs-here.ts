@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Case, Client } from '../client.ts'
 import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import type { Disposable } from './commands.ts'
 import type { ExtensionHost } from './extension-host.ts'
 import type { PackCase } from './pack-api.ts'
 import type { Palette } from './palette.ts'
@@ -35,19 +34,15 @@ export class PacksHere {
     this.#screen = screen
   }
 
-  /** Until that is undone, packs may come. */
-  begin({ configuration }: Registries): Disposable {
-    const told = () => void this.#host?.then((host) => host.configurationChanged())
-    configuration.addEventListener('change', told)
-    return {
-      dispose: () => {
-        configuration.removeEventListener('change', told)
-        void this.#host?.then((host) => host.dispose())
-        this.#host = undefined
-        this.#unitId = ''
-        clearTimeout(this.#again)
-      },
-    }
+  readonly #configured = (): void => void this.#host?.then((host) => host.configurationChanged())
+
+  /** Takes all of it away; they come again with the list. */
+  end(): void {
+    this.#screen.registries.configuration.removeEventListener('change', this.#configured)
+    void this.#host?.then((host) => host.dispose())
+    this.#host = undefined
+    this.#unitId = ''
+    clearTimeout(this.#again)
   }
 
   /** Once the list is there: brings the packs of this unit in the place of another's. */
@@ -56,6 +51,7 @@ export class PacksHere {
     this.#unitId = unitId
     this.#client = client
     clearTimeout(this.#again)
+    if (!this.#host) this.#screen.registries.configuration.addEventListener('change', this.#configured)
     this.#host ??= this.#load()
     void this.#open(this.#host, client, unitId)
   }
@@ -121,13 +117,4 @@ export class PacksHere {
     const [{ choosePack }, host] = await Promise.all([import('./choose-pack.ts'), this.#host])
     if (host) await choosePack(host, this.#screen)
   }
-}
-
-/** The open case as packs may see it: coded answers, never free text, never who it is. */
-export function packCaseOf(one: Case | undefined, coded: ReadonlySet<string>, images: number): PackCase | undefined {
-  if (!one) return undefined
-  const { questionnaire, content } = one.referral
-  const { pack, version, id } = questionnaire
-  const answers = Object.fromEntries(Object.entries(content.answers).filter(([ask]) => coded.has(ask)))
-  return { pack, version, questionnaire: id, answers, images }
 }

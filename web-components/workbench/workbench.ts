@@ -18,7 +18,8 @@ import { menuBar } from './menu-bar.ts'
 import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
 import type { PackCase } from './pack-api.ts'
-import { PacksHere, packCaseOf } from './packs-here.ts'
+import { packCaseOf } from './pack-case.ts'
+import type { PacksHere } from './packs-here.ts'
 import { Palette } from './palette.ts'
 import type { Room } from './pane-sizes.ts'
 import { panes } from './panes.styles.ts'
@@ -79,7 +80,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
-  readonly #packs = new PacksHere(this)
+  readonly #packs = new Later<PacksHere>(this, async () => new (await import('./packs-here.ts')).PacksHere(this))
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
@@ -101,17 +102,14 @@ export class LysWorkbench extends LysElement implements Reading {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    this.#registered = together(
-      registerReading(this.registries, this),
-      this.#packs.begin(this.registries),
-      contextMenus(this),
-    )
+    this.#registered = together(registerReading(this.registries, this), contextMenus(this))
     for (const one of this.registries.all) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#size.disconnect()
     this.#registered?.dispose()
+    this.#packs.value?.end()
     for (const one of this.registries.all) one.removeEventListener('change', this.#configured)
   }
 
@@ -158,7 +156,7 @@ export class LysWorkbench extends LysElement implements Reading {
   get asked(): Reading['asked'] {
     return this.#open.case?.referral.questionnaire
   }
-  readonly showPacks = (): Promise<void> => this.#packs.show()
+  readonly showPacks = (): Promise<void> => this.#packs.need().then((packs) => packs.show())
   /** The open case as packs may see it. */
   get packCase(): PackCase | undefined {
     return this.#open.isWhole ? packCaseOf(this.#open.case, this.#open.coded, this.imageCount) : undefined
@@ -311,8 +309,11 @@ export class LysWorkbench extends LysElement implements Reading {
     // No photograph will say that it is shown.
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
-    this.#packs.opened(this.#open.isWhole ? one : undefined)
-    if (this.waiting && this.client) this.#packs.follow(this.client, this.unitId)
+    const { client, unitId } = this
+    this.#packs.value?.opened(this.#open.isWhole ? one : undefined)
+    // Packs come behind the list; without a line they come later.
+    if (this.waiting && client)
+      this.#packs.need().then((packs) => this.isConnected && packs.follow(client, unitId), nothingCame)
     // Which of its buttons can be pressed has changed with the screen.
     this.renderRoot.querySelector('lys-walkthrough')?.requestUpdate?.()
   }
@@ -344,7 +345,7 @@ export class LysWorkbench extends LysElement implements Reading {
         ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.value?.invitation()} ${this.#firstDay.value?.panel()}`)}
         ${this.#case()} ${this.foot ? statusBar(this.registries) : nothing}
       </div>
-      ${this.#packs.notice()} ${this.palette.dialogs()}
+      ${this.#packs.value?.notice()} ${this.palette.dialogs()}
       ${this.#emergency.dialog()}`
   }
 
@@ -370,6 +371,8 @@ export class LysWorkbench extends LysElement implements Reading {
     })
   }
 }
+
+const nothingCame = (): void => undefined
 
 type Viewer = HTMLElementTagNameMap['lys-viewer']
 /** What is loaded later than the page has no deeds before. */
