@@ -113,6 +113,7 @@ export const reading: Translations = {
   'No photographs came with this case.': 'Det fulgte ingen bilder med denne saken.',
   'No right to specialist care': 'Ikke rett til helsehjelp i spesialisthelsetjenesten',
   None: 'Ingen',
+  'No to': 'Nei til',
   'Not answered': 'Ikke besvart',
   'Not yet': 'Ikke ennå',
   Now: 'Nå',
