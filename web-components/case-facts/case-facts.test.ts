@@ -47,7 +47,7 @@ test('what is not known and what was not answered are two things, and each is on
   expect(lines).toEqual([
     'Allergy: Yes',
     'Size: 7.5 mm',
-    'No: Smoker; Diabetes',
+    'No to: Smoker; Diabetes',
     'Unknown: Fever; Touch',
     'Not answered: Since',
   ])

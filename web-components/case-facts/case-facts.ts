@@ -56,7 +56,7 @@ export class LysCaseFacts extends LysElement {
       ${asks.length > 0 ? html`<p>${asks.join('. ')}.</p>` : nothing}
       <div class="facts"><dl part="facts" class="pairs">
         ${facts.pairs.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}
-        ${line(msg('No'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
+        ${line(msg('No to'), facts.no)} ${line(msg('Unknown'), facts.unknown)} ${line(msg('Not answered'), facts.unanswered)}
       </dl>${facts.places.map((ask) => this.#drawing(ask, content.answers))}</div>`
   }
 

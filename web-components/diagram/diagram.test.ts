@@ -67,7 +67,8 @@ test('where the side is not asked the mark tells which hand is filled; without a
   const filled = () => page.getByRole('option', { selected: true }).elements().length
   const named = () => element.shadowRoot!.querySelector('.named')?.textContent
   expect(filled()).toBe(4)
-  expect(named()).toBe('Hand. Which side is not asked about here.')
+  await regions('Hand').first().click()
+  await expect.poll(named).toBe('Hand. Which side is not asked about here.')
   element.point = 'front:930,540'
   await element.updateComplete
   expect(filled()).toBe(2)

@@ -190,10 +190,10 @@ export class LysDiagram extends LysElement {
 
   /** What is under the pointer, else what is chosen. */
   #said(): string {
-    if (this.named && this.#can(this.named)) return regionWords(this.named, this)
-    if (!this.disabled && (this.named || this.missed)) return notAsked()
     const all = this.#drawing.pages.flatMap(({ regions }) => regions)
     const chosen = all.filter((region) => this.#isChosen(region))
+    if (this.named && this.#can(this.named) && !chosen.includes(this.named)) return regionWords(this.named, this)
+    if (!this.disabled && (this.missed || (this.named && !this.#can(this.named)))) return notAsked()
     const words = [...new Set(chosen.map((region) => regionWords(region, this)))]
     if (words.length === 0) return this.disabled ? '' : msg('Tap where it is, or choose below.')
     const said = new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
@@ -210,6 +210,7 @@ export class LysDiagram extends LysElement {
       this.#at = region
       this.shown = this.#pageOf(region)?.id ?? this.shown
     }
+    if (this.#can(region)) this.missed = false
     if (event.type === 'pointerenter' || event.type === 'focus') this.named = region
     else if (this.named === region) this.named = undefined
   }
@@ -218,7 +219,7 @@ export class LysDiagram extends LysElement {
     const [hit] = event.composedPath()
     const isRegion = hit instanceof SVGGeometryElement && hit.matches('[role=option]')
     const path = isRegion ? hit : nearest(this.shadowRoot!, event.clientX, event.clientY, reachOf(event))
-    this.missed = !path
+    this.missed = !path && hit instanceof Element && hit.matches('.still')
     if (!path || path.ownerSVGElement !== event.currentTarget) return
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(path.getScreenCTM()!.inverse())
     path.focus()

@@ -20,5 +20,10 @@ export function focusRadio(root: ParentNode, options?: FocusOptions): void {
 export function besideDiagnosis(root: ParentNode, toMissing: (options: FocusOptions) => boolean): void {
   const goes = toMissing({ preventScroll: true }) || !focusField(root, ['send'], { preventScroll: true })
   for (const id of ['diagnosis', 'template']) root.querySelector(`#${id}`)?.scrollIntoView({ block: 'nearest' })
-  if (goes) root.querySelector(':focus')?.scrollIntoView({ block: 'nearest' })
+  if (goes) focused(root as ShadowRoot)?.scrollIntoView({ block: 'nearest' })
+}
+
+/** What has the focus, also inside another element. */
+function focused({ activeElement }: DocumentOrShadowRoot): Element | null {
+  return activeElement?.shadowRoot ? focused(activeElement.shadowRoot) : activeElement
 }

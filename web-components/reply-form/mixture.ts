@@ -19,6 +19,10 @@ const words: Readonly<Record<TextField, () => string>> = {
 export const unsettled = ({ draft, mixed }: Writing): readonly TextField[] =>
   isMove(draft) ? [] : [...mixed].flatMap(([field, own]) => (draft[field].trim() === own ? [] : [field]))
 
+/** Whether the button asks before it sends, also where sending can be undone. */
+export const asksFirst = (writing: Writing): boolean =>
+  writing.correcting !== null || isMove(writing.draft) || unsettled(writing).length > 0
+
 const choice = (fields: readonly TextField[], settle: Settle): TemplateResult => html`<span class="row">
   <button class="link" type="button" @click=${() => settle(fields, 'template')}>${msg('Use the template’s text')}</button>
   <button class="link" type="button" @click=${() => settle(fields, 'mine')}>${msg('Keep it as it stands')}</button>

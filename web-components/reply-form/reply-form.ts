@@ -9,7 +9,7 @@ import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
 import { besideDiagnosis, focusField, focusRadio } from './focus-field.ts'
 import { againMs, HeldKey, holdMs, isTyping } from './held-key.ts'
-import { mixedInFoot, unsettled } from './mixture.ts'
+import { asksFirst, mixedInFoot, unsettled } from './mixture.ts'
 import { ReplyDesk } from './reply-desk.ts'
 import type { DraftField, TextField } from './reply-draft.ts'
 import { certaintyField, diagnosisField, type FieldsView, templateField, textFields } from './reply-fields.ts'
@@ -164,9 +164,7 @@ export class LysReplyForm extends LysFormElement {
   async #press(): Promise<void> {
     await this.#sections.ready()
     if (!this.ready || !this.#isComplete()) return
-    const { correcting, draft } = this.#desk.writing
-    const asks = correcting || isMove(draft) || this.holdSeconds === 0 || unsettled(this.#desk.writing).length > 0
-    if (asks) this.#ask('button')
+    if (this.holdSeconds === 0 || asksFirst(this.#desk.writing)) this.#ask('button')
     else void this.#sendNow()
   }
 
@@ -233,7 +231,7 @@ export class LysReplyForm extends LysFormElement {
 
   #settle(fields: readonly TextField[], how: 'template' | 'mine', then: string): void {
     this.#templates.settle(fields, how)
-    void this.updateComplete.then(() => focusField(this.renderRoot, [then]))
+    void this.updateComplete.then(() => this.#focus(then))
   }
 
   async #readUnits(): Promise<void> {
@@ -270,9 +268,7 @@ export class LysReplyForm extends LysFormElement {
     void this.updateComplete.then(() => this.#focus('diagnosis'))
   }
 
-  #focus(...ids: readonly string[]): void {
-    focusField(this.renderRoot, ids)
-  }
+  readonly #focus = (...ids: readonly string[]): boolean => focusField(this.renderRoot, ids)
 
   readonly #warn = (event: BeforeUnloadEvent): void => {
     if (this.#desk.isUnsent) event.preventDefault()

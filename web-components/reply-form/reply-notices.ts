@@ -150,6 +150,8 @@ function status(view: FootView): unknown {
     return html`<strong>${msg(str`Press Ctrl+Enter again or hold it: send to ${one.referral.office.name} about ${one.referral.content.patient.name}.`)}</strong><br>${said(view)}`
   if (writing.phase === 'asking') return said(view)
   if (writing.phase !== 'writing') return nothing
+  // The key sends nothing then.
+  if (missing.length === 0 && view.mixed !== nothing) return nothing
   if (missing.length === 0)
     return html`<span class="muted"><kbd>Ctrl</kbd> <kbd>Enter</kbd> ${msg('twice, or held')}</span>`
   const words = new Intl.ListFormat(language(), { type: 'conjunction' }).format(missing.map((one) => one.words))

@@ -64,6 +64,12 @@ test('the template’s own text replaces what stood there only when she says so,
 
   await button('Undo').click()
   await expect.element(field('Text to the GP')).toHaveValue('Mine alone.')
+  await field('Template').selectOptions('Benign mole')
+  await field('Text to the GP').fill('Mine again.')
+  await button('Use the template’s text').first().click()
+  await expect.element(field('Text to the GP')).not.toHaveValue('Mine again.')
+  await button('Undo').click()
+  await expect.element(field('Text to the GP')).toHaveValue('Mine again.')
 })
 
 test('after a template the diagnosis is in sight together with Send, wherever the pane stood', async () => {

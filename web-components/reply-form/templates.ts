@@ -1,6 +1,7 @@
 import type { Ask, Pack } from '../client.ts'
 import type { ReplyDesk } from './reply-desk.ts'
-import { fillFrom, mixedBy, type ReplyDraft, sameDraft, type TextField } from './reply-draft.ts'
+import { fillFrom, mixedBy, sameDraft, type TextField } from './reply-draft.ts'
+import type { Writing } from './writing.ts'
 
 /** The templates of the pack, filled into what is written, and taken out again. Nothing typed is lost on the way. */
 export class Templates {
@@ -31,7 +32,7 @@ export class Templates {
     const earlier = this.named(filled?.template || draft.template)
     const next = fillFrom(template, draft, this.#sections.asks, earlier)
     // What she wrote since the last one must come back with Undo.
-    if (!writing.before || !filled || !sameWords(draft, filled)) writing.before = { draft, mixed: writing.mixed }
+    if (!writing.before || isWrittenOn(writing)) writing.before = standing(writing)
     writing.filled = next
     writing.mixed = earlier ? mixedBy(template, next) : new Map()
     this.#desk.write(next)
@@ -41,7 +42,7 @@ export class Templates {
     const { writing } = this.#desk
     if (!writing.before) return
     writing.mixed = writing.before.mixed
-    writing.filled = null
+    writing.filled = writing.before.filled
     this.#desk.write(writing.before.draft)
     writing.before = null
   }
@@ -50,10 +51,14 @@ export class Templates {
   settle(fields: readonly TextField[], how: 'template' | 'mine'): void {
     const { writing } = this.#desk
     const own = fields.flatMap((field) => [[field, writing.mixed.get(field) ?? writing.draft[field]] as const])
+    if (how === 'template' && isWrittenOn(writing)) writing.before = standing(writing)
     writing.mixed = new Map([...writing.mixed].filter(([field]) => !fields.includes(field)))
     this.#desk.write(how === 'template' ? { ...writing.draft, ...Object.fromEntries(own) } : writing.draft)
   }
 }
 
-/** The same but for the template's name. */
-const sameWords = (a: ReplyDraft, b: ReplyDraft): boolean => sameDraft({ ...a, template: '' }, { ...b, template: '' })
+const standing = ({ draft, filled, mixed }: Writing) => ({ draft, filled, mixed })
+
+/** Something was written since a template last filled it in; choosing none of them is no writing. */
+const isWrittenOn = ({ draft, filled }: Writing): boolean =>
+  !filled || !sameDraft({ ...draft, template: '' }, { ...filled, template: '' })

@@ -8,7 +8,7 @@ export interface Writing {
   /** What the form began with: more than this would be lost. */
   start: ReplyDraft
   /** What stood there before a template filled it. */
-  before: Pick<Writing, 'draft' | 'mixed'> | null
+  before: Pick<Writing, 'draft' | 'filled' | 'mixed'> | null
   /** The draft as the last template left it. */
   filled: ReplyDraft | null
   /** Where what she wrote with another template stands with this one's: the template's text alone, by field, until she chose. */
