@@ -707,6 +707,7 @@ export interface LysWorkbenchElement extends HTMLElement {
   closeCase(): void
   focusList(): void
   focusCase(): void
+  bar(location: string): unknown
   is(setting: Switch): boolean
   chooseUnit(unitId: string): void
   toggle(setting: Switch): void

@@ -1,8 +1,6 @@
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
 import { LysImageStrip } from '../image-strip/image-strip.ts'
 import { LysPatientBanner } from '../patient-banner/patient-banner.ts'
-// Comes along: an answer is looked at before it is sent, also on a line that has gone.
-import '../reply-form/preview.ts'
 import { LysReplyForm } from '../reply-form/reply-form.ts'
 import { defineLater } from '../shared/define.ts'
 import { LysViewer } from '../viewer/viewer.ts'

@@ -4,7 +4,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { usualDispositions } from '../shared/dispositions.ts'
 import { LysFormElement } from '../shared/form-element.ts'
 import { language, msg } from '../shared/i18n.ts'
-import { Later } from '../shared/later.ts'
+import { Later, whenIdle } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
 import { besideDiagnosis, focusField, focusRadio } from './focus-field.ts'
@@ -301,6 +301,8 @@ export class LysReplyForm extends LysFormElement {
       this.showsAll = this.previewed = false
       this.replies = []
       if (before) this.#desk.leave(before)
+      // An answer is looked at before it is sent, also on a line that has gone meanwhile.
+      if (this.case) whenIdle(() => this.#letter.when())
     }
     if (this.case && isAnswered(this.case) && this.replies.length === 0) void this.#readReplies(this.case)
   }

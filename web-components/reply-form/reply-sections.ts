@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Ask, Case, Pack, Reply } from '../client.ts'
-import { Later } from '../shared/later.ts'
+import { Later, whenIdle } from '../shared/later.ts'
 import { type ReplySection, sectionsOf } from '../shared/sections-of.ts'
 import type { Missing } from './check-draft.ts'
 import type { Answers } from './reply-draft.ts'
@@ -45,8 +45,7 @@ export class ReplySections {
   #soon(): void {
     if (this.#isComing || this.here.length === 0) return
     this.#isComing = true
-    const idle = globalThis.requestIdleCallback ?? ((deed: () => void) => setTimeout(deed, 200))
-    idle(() => void this.ready().finally(() => (this.#isComing = false)), { timeout: 2_000 })
+    whenIdle(() => void this.ready().finally(() => (this.#isComing = false)))
   }
 
   missing({ draft, halfTyped }: Writing): readonly Missing[] {

@@ -1,14 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
+import { msg } from '../shared/i18n.ts'
 import type { MenuItem } from './menus.ts'
 import type { Registries } from './registries.ts'
 
 /** What packs and hosts put in a place, as buttons: groups in their order, a line between them. Nothing where nothing stands. */
-export function menuBar(
-  registries: Registries,
-  location: string,
-  { label, face = 'words' }: { readonly label: string; readonly face?: 'words' | 'letters' },
-): TemplateResult | typeof nothing {
+export function menuBar(registries: Registries, location: string): TemplateResult | typeof nothing {
+  const face = location === 'viewer/toolbar' ? 'letters' : 'words'
+  const label =
+    location === 'viewer/toolbar'
+      ? msg('Tools of packs')
+      : location === 'reply/toolbar'
+        ? msg('For the reply')
+        : msg('For the list')
   const groups = registries.menus.of(location)
   if (groups.length === 0) return nothing
   return html`<div class="menu-bar ${face}" role="group" aria-label=${label}>

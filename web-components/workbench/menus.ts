@@ -56,6 +56,11 @@ export class Menus extends EventTarget {
     return [...Map.groupBy(there, ({ group }) => group).values()].map((group) => group.map(({ item }) => item))
   }
 
+  /** Whether anything stands in a place on the screen; what is hidden from the palette, or offered to a host, is none. */
+  get isUsed(): boolean {
+    return [...this.#places].some(([where, items]) => /^(viewer|worklist|reply)\//.test(where) && items.length > 0)
+  }
+
   /** Whether a `commandPalette` item says that this command does not show among all. */
   isHidden(command: string): boolean {
     const said = (this.#places.get('commandPalette') ?? []).filter(({ item }) => item.command === command)

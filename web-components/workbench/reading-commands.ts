@@ -3,11 +3,11 @@ import { msg } from '../shared/i18n.ts'
 import { type Command, type Disposable, together } from './commands.ts'
 import type { Keybinding } from './keybindings.ts'
 import type { MenuItem } from './menus.ts'
+import type { Reckoned } from './nearest-deadline.ts'
 import { paneCommands } from './pane-commands.ts'
 import type { Panes } from './panes.ts'
 import { showReading } from './reading-context.ts'
 import { readingSettings } from './reading-settings.ts'
-import { type Reckoned, registerReadingStatus } from './reading-status.ts'
 import type { Registries } from './registries.ts'
 
 /** What the reading screen lets commands act on. Parts that are not on the screen are undefined. */
@@ -296,7 +296,6 @@ export function registerReading(registries: Registries, reading: Reading): Dispo
     ...Object.keys(readingSettings.properties).map((key) => configuration.showIn(context, key)),
     ...commandsOf(reading).map((command) => commands.register(command)),
     ...keysOf().map((binding) => keybindings.register(binding)),
-    registerReadingStatus(registries, () => reading),
     ...needArguments.map((command) => menus.register('commandPalette', { command, when: 'false' })),
     ...atTheHead.map((item) => menus.register('view/title', item)),
   )

@@ -1,7 +1,7 @@
 import { type Disposable, together } from './commands.ts'
 import type { ContextKeys } from './context-keys.ts'
+import { nearest } from './nearest-deadline.ts'
 import type { Reading } from './reading-commands.ts'
-import { nearest } from './reading-status.ts'
 
 /** What conditions may ask about on the reading screen. Published: a pack counts on these names. */
 export function showReading(context: ContextKeys, reading: Reading): Disposable {

@@ -5,7 +5,6 @@ import { msg } from '../shared/i18n.ts'
 import type { CaseSearch } from './case-search.ts'
 import type { LastSent } from './last-sent.ts'
 import type { Layout } from './layout.ts'
-import { menuBar } from './menu-bar.ts'
 import type { Panes } from './panes.ts'
 import type { Switch } from './reading-settings.ts'
 import type { Registries } from './registries.ts'
@@ -24,6 +23,7 @@ interface Screen {
   shows: ShownCases
   chooseUnit(unitId: string): void
   is(setting: Switch): boolean
+  bar(location: string): unknown
 }
 
 /** The strip over the reading screen, with the buttons that have a meaning now. */
@@ -66,7 +66,7 @@ export class ScreenStrip {
     const isPage = layout === 'page'
     const button = (command: string, label: string) => commandButton(this.#screen, command, label)
     return html`
-      ${isPage ? nothing : menuBar(this.#screen.registries, 'worklist/title', { label: msg('For the list') })}
+      ${isPage ? nothing : this.#screen.bar('worklist/title')}
       ${(hasCase && folds) || isPage ? nothing : button('worklist.toggleDensity', dense ? msg('High rows') : msg('Low rows'))}
       ${hasCase || !mayBreakGlass ? nothing : button('case.breakGlass', msg('Emergency…'))}
       ${hasCase && !isPage ? button('worklist.toggle', folds ? msg('Wide list') : msg('Narrow list')) : nothing}

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { menuBar } from './menu-bar.ts'
 import type { Registries } from './registries.ts'
 
 /** The tools that work, from the most used on. */
@@ -18,8 +17,8 @@ const tools = {
 } as const
 
 /** Tools for the photograph that was turned to, once for all that hang. */
-export function toolRail(registries: Registries): TemplateResult {
-  const { commands, keybindings } = registries
+/** `more`: what packs put there. */
+export function toolRail({ commands, keybindings }: Registries, more: unknown): TemplateResult {
   return html`<div class="rail" role="group" aria-label=${msg('Tools for the photograph')}>
     ${Object.entries(tools).map(([id, face]) => {
       const title = commands.get(id)?.title() ?? id
@@ -34,6 +33,6 @@ export function toolRail(registries: Registries): TemplateResult {
         @click=${() => commands.run(id)}
       >${face}</button>`
     })}
-    ${menuBar(registries, 'viewer/toolbar', { label: msg('Tools of packs'), face: 'letters' })}
+    ${more}
   </div>`
 }

@@ -9,12 +9,10 @@ import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.ev
 import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
-import { type Disposable, together } from './commands.ts'
-import { contextMenus } from './context-menu.ts'
+import type { Disposable } from './commands.ts'
 import { Emergency } from './emergency.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
-import { menuBar } from './menu-bar.ts'
 import { nothingOpen } from './nothing-open.ts'
 import { OpenCase } from './open-case.ts'
 import type { PackCase } from './pack-api.ts'
@@ -28,7 +26,6 @@ import { type Reading, registerReading } from './reading-commands.ts'
 import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
 import { commandButton, ScreenStrip } from './screen-strip.ts'
-import { statusBar } from './status-bar.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
 import { toolRail } from './tool-rail.ts'
 import { styles } from './workbench.styles.ts'
@@ -80,6 +77,11 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
+  /** The foot comes behind the list; its place is kept. */
+  readonly #foot = new Later(this, () => import('./foot-status.ts'))
+  #reckons: Disposable | undefined
+  /** Bars and context menus, where a pack or a host puts something into one. */
+  readonly #places = new Later(this, () => import('./menu-places.ts'))
   readonly #packs = new Later<PacksHere>(this, async () => new (await import('./packs-here.ts')).PacksHere(this))
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
@@ -97,12 +99,13 @@ export class LysWorkbench extends LysElement implements Reading {
     this.waiting = null
     this.drafts = new Set()
     this.foot = true
+    this.addEventListener('contextmenu', (event) => void this.#places.value?.openContextMenu(this, event))
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    this.#registered = together(registerReading(this.registries, this), contextMenus(this))
+    this.#registered = registerReading(this.registries, this)
     for (const one of this.registries.all) one.addEventListener('change', this.#configured)
   }
   override disconnectedCallback(): void {
@@ -110,6 +113,8 @@ export class LysWorkbench extends LysElement implements Reading {
     this.#size.disconnect()
     this.#registered?.dispose()
     this.#packs.value?.end()
+    this.#reckons?.dispose()
+    this.#reckons = undefined
     for (const one of this.registries.all) one.removeEventListener('change', this.#configured)
   }
 
@@ -200,6 +205,12 @@ export class LysWorkbench extends LysElement implements Reading {
     this.keybindings.singleKeys = this.is('keys.single')
     if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
+  }
+  #reckon({ registerReadingStatus }: typeof import('./foot-status.ts')): void {
+    if (this.isConnected) this.#reckons ??= registerReadingStatus(this.registries, () => this)
+  }
+  bar(location: string): unknown {
+    return this.#places.value?.menuBar(this.registries, location)
   }
   is(setting: Switch): boolean {
     return this.registries.configuration.get(setting) === true
@@ -309,11 +320,12 @@ export class LysWorkbench extends LysElement implements Reading {
     // No photograph will say that it is shown.
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
+    if (this.waiting) this.#foot.when((foot) => this.#reckon(foot))
+    if (this.registries.menus.isUsed) this.#places.when()
     const { client, unitId } = this
     this.#packs.value?.opened(this.#open.isWhole ? one : undefined)
     // Packs come behind the list; without a line they come later.
-    if (this.waiting && client)
-      this.#packs.need().then((packs) => this.isConnected && packs.follow(client, unitId), nothingCame)
+    if (this.waiting && client) this.#packs.when((packs) => this.isConnected && packs.follow(client, unitId))
     // Which of its buttons can be pressed has changed with the screen.
     this.renderRoot.querySelector('lys-walkthrough')?.requestUpdate?.()
   }
@@ -343,7 +355,7 @@ export class LysWorkbench extends LysElement implements Reading {
         ></lys-worklist>
         ${layout === 'page' || listFolded ? nothing : this.panes.separator('list', 'list')}
         ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.value?.invitation()} ${this.#firstDay.value?.panel()}`)}
-        ${this.#case()} ${this.foot ? statusBar(this.registries) : nothing}
+        ${this.#case()} ${this.foot ? (this.#foot.value?.statusBar(this.registries) ?? html`<footer class="status"></footer>`) : nothing}
       </div>
       ${this.#packs.value?.notice()} ${this.palette.dialogs()}
       ${this.#emergency.dialog()}`
@@ -360,19 +372,19 @@ export class LysWorkbench extends LysElement implements Reading {
       next: this.#flow.nextName,
       emergency: this.#emergency,
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
-      tools: isWide ? toolRail(this.registries) : tabBar(this.tab, (tab) => this.showTab(tab)),
+      tools: isWide
+        ? toolRail(this.registries, this.bar('viewer/toolbar'))
+        : tabBar(this.tab, (tab) => this.showTab(tab)),
       beside: {
         first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
         side: this.#sideViews.value?.at('side'),
-        reply: html`${menuBar(this.registries, 'reply/toolbar', { label: msg('For the reply') })} ${this.#sideViews.value?.at('reply')}`,
+        reply: html`${this.bar('reply/toolbar')} ${this.#sideViews.value?.at('reply')}`,
         separator: isWide && !this.panes.sideFolded ? this.panes.separator('side', 'information reply') : nothing,
       },
       on: this.#on,
     })
   }
 }
-
-const nothingCame = (): void => undefined
 
 type Viewer = HTMLElementTagNameMap['lys-viewer']
 /** What is loaded later than the page has no deeds before. */

@@ -1,4 +1,6 @@
+import { together } from '../../workbench/commands.ts'
 import { type Reading, registerReading } from '../../workbench/reading-commands.ts'
+import { registerReadingStatus } from '../../workbench/reading-status.ts'
 import { Registries } from '../../workbench/registries.ts'
 
 const nothing = (): void => undefined
@@ -46,7 +48,10 @@ const noScreen: Reading = {
 export function describeReading(changed: () => void = nothing) {
   const registries = new Registries(new EventTarget())
   const { configuration, keybindings } = registries
-  const registered = registerReading(registries, noScreen)
+  const registered = together(
+    registerReading(registries, noScreen),
+    registerReadingStatus(registries, () => noScreen),
+  )
   const configured = () => {
     keybindings.singleKeys = configuration.get('keys.single') === true
     changed()

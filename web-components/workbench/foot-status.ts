@@ -1,0 +1,2 @@
+export { registerReadingStatus } from './reading-status.ts'
+export { statusBar } from './status-bar.ts'
