@@ -1,9 +1,7 @@
 import { LysBreakGlass } from '../break-glass/break-glass.ts'
 import { LysQuickPick } from '../quick-pick/quick-pick.ts'
 // These come along, so that palette, keys and settings open at once.
-import '../workbench/command-keys.ts'
-import '../workbench/keys-dialog.ts'
-import '../workbench/show-commands.ts'
+import '../workbench/asking.ts'
 import { LysSettings } from '../settings/settings.ts'
 import { LysWalkthrough } from '../walkthrough/walkthrough.ts'
 

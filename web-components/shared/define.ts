@@ -44,5 +44,5 @@ export function need(tag: string): void {
   const load = later.get(tag)
   if (!load) return
   later.delete(tag)
-  load().then(define, () => later.set(tag, load))
+  load().then(register, () => later.set(tag, load))
 }

@@ -1,6 +1,6 @@
 import type { Client, PasskeyOptions, PasskeyToMake } from '../client.ts'
+import { problemText } from './all-problems.ts'
 import { msg } from './i18n.ts'
-import { problemText } from './problems.ts'
 
 /** Why a device made or used no passkey: it was stopped or had none, it has hers already, or it cannot here. */
 export class PasskeyFailed extends Error {

@@ -114,7 +114,7 @@ export class PacksHere {
   }
 
   readonly show = async (): Promise<void> => {
-    const [{ choosePack }, host] = await Promise.all([import('./choose-pack.ts'), this.#host])
+    const [{ choosePack }, host] = await Promise.all([import('./asking.ts'), this.#host])
     if (host) await choosePack(host, this.#screen)
   }
 }

@@ -11,11 +11,11 @@ interface Screen extends ReactiveControllerHost {
 /** What is asked over the screen. It comes when it is asked for the first time, or while the list is looked at. */
 export class Palette {
   readonly #screen: Screen
-  readonly #keys: Later<typeof import('./keys-dialog.ts')>
+  readonly #keys: Later<typeof import('./asking.ts')>
 
   constructor(screen: Screen) {
     this.#screen = screen
-    this.#keys = new Later(screen, () => import('./keys-dialog.ts'))
+    this.#keys = new Later(screen, () => import('./asking.ts'))
   }
 
   async #part<Tag extends 'lys-quick-pick' | 'lys-settings'>(tag: Tag): Promise<HTMLElementTagNameMap[Tag]> {
@@ -26,14 +26,14 @@ export class Palette {
   readonly showCommands = async (): Promise<void> => {
     const ahead = new TypedAhead()
     try {
-      const [{ showCommands }, pick] = await Promise.all([import('./show-commands.ts'), this.#part('lys-quick-pick')])
+      const [{ showCommands }, pick] = await Promise.all([import('./asking.ts'), this.#part('lys-quick-pick')])
       await showCommands(pick, this.#screen.registries, ahead)
     } finally {
       ahead.take()
     }
   }
   readonly inspectContext = async (): Promise<void> => {
-    const [{ inspectContext }, pick] = await Promise.all([import('./show-commands.ts'), this.#part('lys-quick-pick')])
+    const [{ inspectContext }, pick] = await Promise.all([import('./asking.ts'), this.#part('lys-quick-pick')])
     await inspectContext(pick, this.#screen.registries)
   }
 
@@ -48,7 +48,7 @@ export class Palette {
 
   /** What somebody likes, and which key does what. */
   readonly openSettings = async (): Promise<void> => {
-    const [{ CommandKeys }, settings] = await Promise.all([import('./command-keys.ts'), this.#part('lys-settings')])
+    const [{ CommandKeys }, settings] = await Promise.all([import('./asking.ts'), this.#part('lys-settings')])
     settings.settings = this.#screen.registries.configuration
     settings.keys ??= new CommandKeys(this.#screen.registries)
     await settings.show()

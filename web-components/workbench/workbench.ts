@@ -71,18 +71,18 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly #sent = new LastSent(this)
   readonly #flow = new CaseFlow(this, this.#open, this.#sent)
   readonly #search = new CaseSearch(this)
-  readonly #sideViews = new Later(this, async () => new (await import('./side-views.ts')).SideViews(this.registries))
-  readonly #firstDay = new Later(this, async () => new (await import('./first-day.ts')).FirstDay(this))
+  readonly #sideViews = new Later(this, async () => new (await import('./beside.ts')).SideViews(this.registries))
+  readonly #firstDay = new Later(this, async () => new (await import('./beside.ts')).FirstDay(this))
   readonly #strip = new ScreenStrip(this, this.#search, this.#sent)
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
   /** The foot comes behind the list; its place is kept. */
-  readonly #foot = new Later(this, () => import('./foot-status.ts'))
+  readonly #foot = new Later(this, () => import('./beside.ts'))
   #reckons: Disposable | undefined
   /** Bars and context menus, where a pack or a host puts something into one. */
-  readonly #places = new Later(this, () => import('./menu-places.ts'))
-  readonly #packs = new Later<PacksHere>(this, async () => new (await import('./packs-here.ts')).PacksHere(this))
+  readonly #places = new Later(this, () => import('./beside.ts'))
+  readonly #packs = new Later<PacksHere>(this, async () => new (await import('./beside.ts')).PacksHere(this))
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
@@ -206,7 +206,7 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
   }
-  #reckon({ registerReadingStatus }: typeof import('./foot-status.ts')): void {
+  #reckon({ registerReadingStatus }: typeof import('./beside.ts')): void {
     if (this.isConnected) this.#reckons ??= registerReadingStatus(this.registries, () => this)
   }
   bar(location: string): unknown {

@@ -1,2 +1,0 @@
-export { registerReadingStatus } from './reading-status.ts'
-export { statusBar } from './status-bar.ts'

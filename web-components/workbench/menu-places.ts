@@ -1,2 +1,0 @@
-export { openContextMenu } from './context-menu.ts'
-export { menuBar } from './menu-bar.ts'
