@@ -51,6 +51,16 @@ describe('no question that the hospital must have is dropped from a later versio
     expect(required(id, answers)).toEqual(expect.arrayContaining([...asks]))
   })
 
+  test.each(questionnaires.map(({ id }) => id))(
+    '%s says what is asked for, and may say who else is to know and who can be seen',
+    (id) => {
+      const { asks } = named(id)
+      const request = asks.find((ask) => ask.id === 'requestType')
+      expect(request).toMatchObject({ type: 'choice', initial: 'advice_convertible', part: 'more' })
+      expect(asks.map((ask) => ask.id)).toEqual(expect.arrayContaining(['copyTo', 'recognisablePerson']))
+    },
+  )
+
   test.each(questionnaires.map(({ id }) => id))('%s asks how it goes, what was tried and the history', (id) => {
     expect(required(id)).toEqual(expect.arrayContaining(['course', 'tried', ...history]))
     if (id !== 'burn') expect(required(id)).toEqual(expect.arrayContaining(['duration', 'onset']))
