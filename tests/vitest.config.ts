@@ -94,6 +94,7 @@ export default defineConfig({
             '@lit/localize/internal/id-generation.js',
             '@lit/task',
             'axe-core',
+            'fast-check',
             'openseadragon',
           ],
         },

@@ -30,9 +30,9 @@ async function alone(tag: string, begin: string, events: readonly string[] = [])
     ${begin}`
   frame.contentDocument!.body.append(script)
   const inner = () => frame.contentWindow as (Window & typeof globalThis & { heard: string[] }) | null
-  await eventually(
-    () => inner()?.document.querySelector<HTMLElement & { renderRoot?: unknown }>(tag)?.renderRoot,
-  ).toBeTruthy()
+  // On a machine that has run no test yet its modules are made meanwhile, and photographs are drawn.
+  const isThere = () => inner()?.document.querySelector<HTMLElement & { renderRoot?: unknown }>(tag)?.renderRoot
+  await expect.poll(isThere, { timeout: 40_000 }).toBeTruthy()
   return {
     element: inner()!.document.querySelector(tag)!,
     heard: inner()!.heard,
@@ -47,7 +47,7 @@ const clinic = `
   const { DemoClinic, demoSession, demoPack } = await import('/web-components/shared/demo-clinic.ts')
   const clinic = new DemoClinic([{}, {}])`
 
-test('a portal that wants the list alone gets it, and hears which case is wanted', async () => {
+test('a portal that wants the list alone gets it, and hears which case is wanted', { timeout: 60_000 }, async () => {
   const list = await alone(
     'lys-worklist',
     `import { LysWorklist } from '/web-components/worklist/worklist.ts'
@@ -62,7 +62,9 @@ test('a portal that wants the list alone gets it, and hears which case is wanted
   expect(['lys-workbench', 'lys-viewer', 'lys-reply-form'].filter(list.defined)).toEqual([])
 })
 
-test('a portal that wants the viewer alone shows a photograph in it and looks closer', async () => {
+test('a portal that wants the viewer alone shows a photograph in it and looks closer', {
+  timeout: 60_000,
+}, async () => {
   const viewer = await alone(
     'lys-viewer',
     `import { LysViewer } from '/web-components/viewer/viewer.ts'

@@ -261,7 +261,14 @@ test('the manifest at its address says what the portal’s lists hold', async ()
       ),
     }
   }
-  const there: Json = await page.evaluate(`import('/workspace/host.js').then(${read})`)
+  const all: Json = await page.evaluate(`import('/workspace/host.js').then(${read})`)
+  // The packs of the unit come to the same lists a moment later; the manifest tells of what is ours.
+  const isOurs = (id: string) => !/^lysbord\.(dermatology|plastic-surgery|ear-nose-throat)\./.test(id)
+  const there: Json = {
+    ...all,
+    commands: all.commands.filter(([id]: Json) => isOurs(id)),
+    keys: all.keys.filter((one: string) => isOurs(one)),
+  }
   expect(there.commands).toEqual(contributes.commands.map(({ command, title }: Json) => [command, title.nb]))
   const own = ['ctrl+k', 'ctrl+,']
   const said = contributes.keybindings
