@@ -49,3 +49,7 @@ await openPage({
 const [{ caseParts }, { askingParts }] = await Promise.all([import('./case-parts.ts'), import('./asking-parts.ts')])
 define(...caseParts, ...askingParts)
 bringLater()
+// What packs ask in replies stands there with the first case, and pushes nothing away.
+void Promise.all([import('../reply-form/section-fields.ts'), import('../referral-form/questionnaire.ts')]).catch(
+  () => undefined,
+)

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Ask, Case, Pack, Reply } from '../client.ts'
-import { Later, whenIdle } from '../shared/later.ts'
+import { Later } from '../shared/later.ts'
 import { type ReplySection, sectionsOf } from '../shared/sections-of.ts'
 import type { Missing } from './check-draft.ts'
 import type { Answers } from './reply-draft.ts'
@@ -10,6 +10,7 @@ import type { Writing } from './writing.ts'
 interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'> {
   readonly case: Case | undefined
   readonly pack: Pack | null
+  readonly shadowRoot: ShadowRoot | null
 }
 
 interface Desk {
@@ -41,11 +42,14 @@ export class ReplySections {
     if (this.here.length > 0) await this.#code.need().catch(() => undefined)
   }
 
-  /** Photographs come first: what is asked about them waits until the page has nothing better to do. */
-  #soon(): void {
-    if (this.#isComing || this.here.length === 0) return
+  /** When they come a moment after the form, whoever writes already goes on seeing what she writes. */
+  #come(): void {
+    if (this.#isComing || this.#code.value || this.here.length === 0) return
     this.#isComing = true
-    whenIdle(() => void this.ready().finally(() => (this.#isComing = false)))
+    void Promise.all([this.ready(), customElements.whenDefined('lys-questionnaire')]).then(() => {
+      this.#isComing = false
+      requestAnimationFrame(() => this.#host.shadowRoot?.activeElement?.scrollIntoView({ block: 'nearest' }))
+    })
   }
 
   missing({ draft, halfTyped }: Writing): readonly Missing[] {
@@ -64,7 +68,7 @@ export class ReplySections {
   }
 
   fields(view: FieldsView, desk: Desk) {
-    this.#soon()
+    this.#come()
     const diagrams = this.#host.pack?.contributes.diagrams
     return this.#code.value?.sectionFields(view, {
       sections: this.here,
