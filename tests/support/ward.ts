@@ -44,6 +44,8 @@ export function plainAnswers(asks: Json[]): Record<string, unknown> {
 /** Begins a draft with everything filled in; gives the referral and its revision. */
 export async function writesDraft(gp: Person, { pack, questionnaire, answers, content }: Question = {}): Promise<Json> {
   const packs = (await gp.get('/api/unit-packs')).items.filter((one: Json) => one.enabled).map((one: Json) => one.pack)
+  // Without a wish it is the first by its name, whichever unit comes first.
+  packs.sort((a: Json, b: Json) => (a.id < b.id ? -1 : 1))
   const chosen = packs.find((one: Json) => one.id === pack) ?? packs[0]
   const form = chosen.questionnaires.find((one: Json) => one.id === questionnaire) ?? chosen.questionnaires[0]
   const unit = (await gp.get('/api/units')).items.find((one: Json) => one.service === form.service)
