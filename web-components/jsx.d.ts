@@ -48,36 +48,7 @@ export interface TextAsked extends Asked {
   readonly fault?: (value: string) => string | undefined
 }
 
-export interface Settings {
-  all(): readonly Settled[]
-  get(key: string): SettingValue | undefined
-  isSet(key: string): boolean
-  /** Why the value is not taken, or undefined. */
-  set(key: string, value: SettingValue | undefined): string | undefined
-}
-
-export interface Settled {
-  readonly title: Words
-  readonly settings: readonly (readonly [key: string, setting: Setting])[]
-}
-
 export type Words = { readonly en: string; readonly nb: string } | (() => string)
-
-export interface Setting {
-  readonly type: 'boolean' | 'string' | 'number' | 'integer'
-  readonly default: boolean | string | number
-  readonly description: Words
-  readonly enum?: readonly (string | number)[]
-  readonly enumDescriptions?: readonly Words[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly maxLength?: number
-  readonly order?: number
-  /** It still counts, and should be set no more. */
-  readonly deprecationMessage?: Words
-}
-
-export type SettingValue = boolean | string | number
 
 export interface KeyRow {
   readonly command: string
@@ -588,8 +559,8 @@ export type LysSentRepliesProps = Partial<Pick<LysSentRepliesElement, 'replies' 
 
 /** What somebody likes: every setting as its schema says, and which key does what. Both count at once. */
 export interface LysSettingsElement extends HTMLElement {
-  /** Where settings come from and go to. */
-  settings: Settings | undefined
+  /** Where settings come from and go to. `Settings | undefined` */
+  settings: unknown
   /** Which key does what. `Keys | undefined` */
   keys: unknown
   /** Opens it. */

@@ -1,15 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { chromium } from 'playwright'
-import { launchOptions } from '../support/chromium.ts'
+import { frameMs, inBrowser } from './in-browser.ts'
 import { type Line, ms, quantile } from './report.ts'
 
-const source = fileURLToPath(new URL('../../web-components/', import.meta.url))
-/** A sixtieth of a second: what takes longer is felt while somebody types. */
-const frameMs = 16
-
 /** The whole referral page over eighty questions; its own times, from the key to the last element drawn. */
-const inBrowser = `
+const script = `
   import { aDraftOf, aSource, session } from './referral-form/referral-form.demo.ts'
   import { eighty } from './referral-form/demo-questions.ts'
 
@@ -44,19 +37,7 @@ const inBrowser = `
 
 /** What a letter costs in a form of eighty questions, with the verdict on all of them. */
 export async function measureForms(): Promise<Line[]> {
-  const { outputFiles } = await build({
-    stdin: { contents: inBrowser, resolveDir: source, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    loader: { '.css': 'text' },
-  })
-  const browser = await chromium.launch(await launchOptions())
-  try {
-    const page = await browser.newPage()
-    await page.addScriptTag({ content: outputFiles[0]!.text })
+  return inBrowser(script, async (page) => {
     await page.evaluate('measureForm(5)')
     const { took, asks, heard } = (await page.evaluate('measureForm(60)')) as {
       took: number[]
@@ -72,7 +53,5 @@ export async function measureForms(): Promise<Line[]> {
         holds: slow <= frameMs && asks >= 80 && heard,
       },
     ]
-  } finally {
-    await browser.close()
-  }
+  })
 }

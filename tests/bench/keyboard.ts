@@ -1,15 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { chromium } from 'playwright'
-import { launchOptions } from '../support/chromium.ts'
+import { frameMs, inBrowser } from './in-browser.ts'
 import { type Line, ms, quantile } from './report.ts'
 
-const source = fileURLToPath(new URL('../../web-components/', import.meta.url))
-/** A sixtieth of a second: what takes longer is felt while somebody types. */
-const frameMs = 16
-
 /** What runs in the browser. Its own times, because messages to it and back take longer than what is measured. */
-const inBrowser = `
+const script = `
   import { LysQuickPick } from './quick-pick/quick-pick.ts'
   import { define } from './shared/define.ts'
   import { Registries } from './workbench/registries.ts'
@@ -62,18 +55,7 @@ const inBrowser = `
 
 /** What a press costs: a key among five hundred, a letter typed into the palette over a thousand commands. */
 export async function measureKeyboard(): Promise<Line[]> {
-  const { outputFiles } = await build({
-    stdin: { contents: inBrowser, resolveDir: source, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    loader: { '.css': 'text' },
-  })
-  const browser = await chromium.launch(await launchOptions())
-  try {
-    const page = await browser.newPage()
-    await page.addScriptTag({ content: outputFiles[0]!.text })
+  return inBrowser(script, async (page) => {
     const palette = (await page.evaluate('measurePalette()')) as number[]
     const { took, ran } = (await page.evaluate('measureKeys()')) as { took: number[]; ran: number }
     const [letter, press] = [quantile(palette, 0.99), took.reduce((sum, one) => sum + one, 0) / took.length]
@@ -91,7 +73,5 @@ export async function measureKeyboard(): Promise<Line[]> {
         holds: press <= 0.1 && ran === took.length,
       },
     ]
-  } finally {
-    await browser.close()
-  }
+  })
 }

@@ -4,6 +4,7 @@ import type { AnswersChangedEvent } from '../referral-form/questionnaire.events.
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { fileButton } from '../shared/file-button.styles.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { type Checked, checkFolder, findingsOf, type Ready } from './check-folder.ts'
 import { findingList } from './findings.ts'
@@ -21,7 +22,7 @@ export type PublisherClient = Pick<Client, 'checkPack' | 'storePackCode' | 'publ
  */
 export class LysPackPublisher extends LysElement {
   static readonly tag = 'lys-pack-publisher'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, fileButton, styles]
   static override properties = {
     client: { attribute: false },
     parts: { attribute: false },

@@ -1,8 +1,8 @@
 import type { Ask, Questionnaire } from '../client.ts'
 
-const both = (en: string, nb: string) => ({ en, nb })
-const choice = (code: string, en: string, nb: string) => ({ code, label: both(en, nb) })
-const unknown = choice('unknown', 'Unknown', 'Vet ikke')
+export const both = (en: string, nb: string) => ({ en, nb })
+export const choice = (code: string, en: string, nb: string) => ({ code, label: both(en, nb) })
+export const unknown = choice('unknown', 'Unknown', 'Vet ikke')
 
 /** Where it is on the body, by tap or in words; a day; red flags; views that hang on answers. */
 export const onTheBody: Questionnaire = {

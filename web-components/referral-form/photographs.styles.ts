@@ -41,34 +41,16 @@ export const styles = css`
     border: var(--lys-hairline) dashed var(--lys-line-control);
     border-radius: var(--lys-radius);
   }
-  .frame:hover,
-  .button:hover {
+  .frame:hover {
     background: var(--lys-surface-raised);
   }
   input[type='file'] {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
-    cursor: pointer;
-    font-size: 0;
     /* Clear of the form's foot, which is fixed. */
     scroll-margin-block: 96px 120px;
   }
-  .frame:has(:focus-visible),
-  .button:has(:focus-visible) {
+  .frame:has(:focus-visible) {
     outline: 2px solid var(--lys-focus);
     outline-offset: 2px;
-  }
-  .button {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--lys-control);
-    padding: var(--lys-space-1) var(--lys-space-3);
-    border: var(--lys-hairline) solid var(--lys-line-control);
-    border-radius: var(--lys-radius);
   }
   .camera {
     display: none;

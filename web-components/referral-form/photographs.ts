@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { ClientProblem, type Questionnaire } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
+import { fileButton } from '../shared/file-button.styles.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
 import { formatPercent } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
@@ -31,7 +32,7 @@ const hopeless = [
  */
 export class LysPhotographs extends LysElement {
   static readonly tag = 'lys-photographs'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, fileButton, styles]
   static override properties = {
     uploads: { attribute: false },
     views: { attribute: false },

@@ -2,16 +2,12 @@ import { html } from 'lit'
 import type { Client, Questionnaire, Referral, Session } from '../client.ts'
 import { LysDiagram } from '../diagram/diagram.ts'
 import { define } from '../shared/define.ts'
-import { eighty, onTheBody } from './demo-questions.ts'
+import { both, choice, eighty, onTheBody, unknown } from './demo-questions.ts'
 import { LysPhotographs } from './photographs.ts'
 import { LysQuestionnaire } from './questionnaire.ts'
 import { LysReferralForm } from './referral-form.ts'
 
 define(LysReferralForm, LysPhotographs, LysQuestionnaire, LysDiagram)
-
-const both = (en: string, nb: string) => ({ en, nb })
-const choice = (code: string, en: string, nb: string) => ({ code, label: both(en, nb) })
-const unknown = choice('unknown', 'Unknown', 'Vet ikke')
 
 /** Every type of question once. */
 export const questionnaire: Questionnaire = {

@@ -7,18 +7,18 @@ export type Words = { readonly en: string; readonly nb: string } | (() => string
 export const said = (words: Words): string => (typeof words === 'function' ? words() : words[language()])
 
 /** One setting: what JSON Schema (2020-12) calls its type, and how VS Code's manifest words it. */
-export interface Setting {
+export interface Setting<Text = Words> {
   readonly type: 'boolean' | 'string' | 'number' | 'integer'
   readonly default: boolean | string | number
-  readonly description: Words
+  readonly description: Text
   readonly enum?: readonly (string | number)[]
-  readonly enumDescriptions?: readonly Words[]
+  readonly enumDescriptions?: readonly Text[]
   readonly minimum?: number
   readonly maximum?: number
   readonly maxLength?: number
   readonly order?: number
   /** It still counts, and should be set no more. */
-  readonly deprecationMessage?: Words
+  readonly deprecationMessage?: Text
 }
 export type SettingValue = boolean | string | number
 

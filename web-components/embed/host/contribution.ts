@@ -1,7 +1,7 @@
 import { msg } from '../../shared/i18n.ts'
 import type { Setting, Words } from '../../shared/setting.ts'
 import type { Registries } from '../../workbench/registries.ts'
-import type { CommandAbout, HostKey, HostMenuItem, HostSetting, HostSettings, HostView } from './portal-host.ts'
+import type { CommandAbout, HostKey, HostMenuItem, HostSettings, HostView } from './portal-host.ts'
 
 /** Every name of ours in a portal begins with this: the portal and its other extensions have names of their own. */
 export const ours = 'lysbord.'
@@ -65,7 +65,7 @@ export function settingsOf<Text>(
     properties: Object.fromEntries(settings.map(([key, setting]) => [ours + key, settingOf(setting, words)])),
   }))
 }
-function settingOf<Text>(setting: Setting, words: (words: Words) => Text): HostSetting<Text> {
+function settingOf<Text>(setting: Setting, words: (words: Words) => Text): Setting<Text> {
   const { description, enumDescriptions, deprecationMessage, ...schema } = setting
   return {
     ...schema,

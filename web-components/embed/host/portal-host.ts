@@ -1,3 +1,4 @@
+import type { Setting } from '../../shared/setting.ts'
 import type { TokenAsk } from '../envelope.ts'
 
 /** At once or later. Across a frame it is always later, so nobody may count on “at once”. */
@@ -51,19 +52,7 @@ export interface HostView {
 /** JSON Schema (2020-12) with its words in the language of now; the manifest has them in both. */
 export interface HostSettings<Text = string> {
   readonly title: Text
-  readonly properties: Readonly<Record<string, HostSetting<Text>>>
-}
-export interface HostSetting<Text = string> {
-  readonly type: 'boolean' | 'string' | 'number' | 'integer'
-  readonly default: boolean | string | number
-  readonly description: Text
-  readonly enum?: readonly (string | number)[]
-  readonly enumDescriptions?: readonly Text[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly maxLength?: number
-  readonly order?: number
-  readonly deprecationMessage?: Text
+  readonly properties: Readonly<Record<string, Setting<Text>>>
 }
 
 /**
