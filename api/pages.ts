@@ -118,11 +118,12 @@ export function pages(site: Site, portals = noPortals): Hono {
   ) => {
     const { pages, styles } = await site.manifest()
     const found = pages[name]
-    const page = found && takesPacks.includes(name) ? await withTrustedCode(found, portals.trustedCode ?? []) : found
+    const isForPacks = takesPacks.includes(name)
+    const page = found && isForPacks ? await withTrustedCode(found, portals.trustedCode ?? []) : found
     const language = languageOf(c.req.header('accept-language'))
     if (!page) return c.notFound()
     const policy = {
-      'content-security-policy': policyOf(page, takesPacks.includes(name) ? { ...opens, frames: "'self'" } : opens),
+      'content-security-policy': policyOf(page, isForPacks ? { ...opens, frames: "'self'" } : opens),
     }
     return c.body(shell(page, styles, language, facts), 200, { ...headers, ...policy })
   }

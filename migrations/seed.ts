@@ -56,18 +56,20 @@ export async function seedDemo(deps: Deps): Promise<void> {
       ]
     }),
   )
+  const decided = (await listUnitPacks(scope)).items
   for (const content of await shippedPacks()) {
     await publishPack(scope, content.id, content.version, content)
-    await enableAtUnits(scope, content)
+    await enableAtUnits(scope, content, decided)
   }
 }
 
+type Decided = Awaited<ReturnType<typeof listUnitPacks>>['items']
+
 /** The units a pack's questions are for work with it, unless a coordinator decided otherwise. */
-async function enableAtUnits(scope: Scope, { id, version, contributes }: Pack): Promise<void> {
-  const decided = (await listUnitPacks(scope)).items.filter(({ pack }) => pack.id === id)
+async function enableAtUnits(scope: Scope, { id, version, contributes }: Pack, decided: Decided): Promise<void> {
   for (const { key, service } of demoUnits) {
     const unitId = demoId('uni', key)
-    const before = decided.find((one) => one.unitId === unitId)
+    const before = decided.find((one) => one.unitId === unitId && one.pack.id === id)
     if (!contributes.questionnaires.some((one) => one.service === service)) continue
     if (before && (!before.enabled || before.pack.version === version)) continue
     await enablePack(scope, unitId, id, version, `seed/${key}/${id}/${version}`)

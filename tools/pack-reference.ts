@@ -78,7 +78,4 @@ ${rows.join('\n')}
 `
 }
 
-/** Writes the page. */
-export const writeReference = (): Promise<void> => writeFile(path, reference())
-
-if (import.meta.main) await writeReference()
+if (import.meta.main) await writeFile(path, reference())

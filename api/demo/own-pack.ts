@@ -16,7 +16,7 @@ import { demoTenant, demoUnits } from './personas.ts'
 const largest = 1_000_000
 
 /** The texts of a folder, by their place in it. Throws for a folder that is not there, or one too large to be a pack. */
-export async function textsOf(folder: string): Promise<Record<string, string>> {
+async function textsOf(folder: string): Promise<Record<string, string>> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = found.filter(
     (one) => one.isFile() && /\.(json|js)$/.test(one.name) && !one.parentPath.includes('node_modules'),
@@ -30,7 +30,7 @@ export async function textsOf(folder: string): Promise<Record<string, string>> {
   return texts
 }
 
-export const sayFault = ({ file, path, message }: FolderFault): string => `${file}${path && ` ${path}`}: ${message}`
+const sayFault = ({ file, path, message }: FolderFault): string => `${file}${path && ` ${path}`}: ${message}`
 
 interface OwnPack {
   readonly pack: Pack
@@ -70,7 +70,7 @@ export async function readFolder(folder: string): Promise<OwnPack> {
 export async function bringFolder(deps: Deps, folder: string): Promise<readonly DemoCase[]> {
   const { pack, code, cases } = await readFolder(folder)
   const scope = asSystem(deps, demoId('ten', demoTenant.key), 'own-pack')
-  if (code !== undefined) await storePackCode(scope, await hashOf(code), code)
+  if (code !== undefined) await storePackCode(scope, pack.main!, code)
   const state = await sha256(JSON.stringify(pack))
   const version = `${pack.version.split('-')[0]}-dev.${state.slice(0, 8)}`
   await publishPack(scope, pack.id, version, { ...pack, version })

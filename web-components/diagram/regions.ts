@@ -43,8 +43,9 @@ export function toldByMark(
 ) {
   const at = readPoint(point)
   const page = pages.find(({ id }) => id === at?.page)
+  if (!at || !page) return {}
   const draws = document.createElement('canvas').getContext('2d')
-  if (!at || !page || !draws) return {}
+  if (!draws) return {}
   const [x, y] = [at.x * page.width, at.y * page.height]
   const hit = page.regions.find(({ code, path }) => code === chosen && draws.isPointInPath(new Path2D(path), x, y))
   return Object.fromEntries(Object.entries(hit?.also ?? {}).filter(([ask]) => !alsoWords[ask]))

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { base, controls } from '../shared/controls.styles.ts'
@@ -150,6 +150,14 @@ export class LysQuickPick extends LysElement {
     }
   }
 
+  /** Arrows walk in what was found; only other words are looked for anew. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { pick } = this.question ?? {}
+    if (pick && (changed.has('question') || changed.has('typed')))
+      this.#found = findItems(pick.items, this.typed, this.#rows)
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { question } = this
     if (!question) return nothing
@@ -158,7 +166,7 @@ export class LysQuickPick extends LysElement {
       <form novalidate @submit=${this.#submit}>
         <div class="field">
           <label id="title" for="typed">${title}</label>
-          ${question.pick ? this.#combobox(question.pick, placeholder) : this.#line(placeholder)}
+          ${question.pick ? this.#combobox(placeholder) : this.#line(placeholder)}
         </div>
         ${question.pick ? this.#list() : nothing}
       </form>
@@ -171,8 +179,7 @@ export class LysQuickPick extends LysElement {
       ${this.fault ? html`<p class="error" id="fault" role="alert">${this.fault}</p>` : nothing}`
   }
 
-  #combobox({ items }: PickAsked, placeholder: string | undefined): TemplateResult {
-    this.#found = findItems(items, this.typed, this.#rows)
+  #combobox(placeholder: string | undefined): TemplateResult {
     return html`<input id="typed" type="text" role="combobox" autocomplete="off" spellcheck="false" placeholder=${ifDefined(placeholder)}
       aria-expanded="true" aria-controls="rows" aria-autocomplete="list"
       aria-activedescendant=${this.#found.length > 0 ? `row-${this.at}` : nothing} .value=${this.typed} @input=${this.#type}>`

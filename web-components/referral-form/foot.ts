@@ -56,17 +56,18 @@ interface FootView {
 
 /** Always in sight: whether it is kept, what is left to fill in, whom to phone, and the one act. */
 export function foot({ one, doctor, go, send, hand }: FootView): TemplateResult {
+  const { isEmergency } = one
   return html`
     <footer part="foot">
       ${saveTrouble(one.keeper, { load: one.loadOther, keep: one.keepMine })}
-      ${one.isEmergency ? stopped(one) : nothing}
+      ${isEmergency ? stopped(one) : nothing}
       <div class="said">
-        ${saveLine(one.keeper)} ${doctor && one.isEmergency ? nothing : leftToFill(one, doctor, go)}
+        ${saveLine(one.keeper)} ${doctor && isEmergency ? nothing : leftToFill(one, doctor, go)}
         ${one.trouble ? html`<p class="error" role="alert">${fileProblemText(one.trouble)}</p>` : nothing}
       </div>
       ${
         doctor
-          ? html`<button type="button" class="primary" aria-disabled=${one.sending || one.isEmergency} aria-describedby=${one.isEmergency ? 'stopped' : nothing} @click=${send}>
+          ? html`<button type="button" class="primary" aria-disabled=${one.sending || isEmergency} aria-describedby=${isEmergency ? 'stopped' : nothing} @click=${send}>
               ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}</button>`
           : html`<button type="button" class="primary" aria-disabled=${one.sending} @click=${hand}>${msg('To doctor')}</button>`
       }

@@ -365,12 +365,10 @@ export class LysQuestionnaire extends LysFormElement {
 
   /** What is wrong or missing here, by question. */
   #faults(): ReadonlyMap<string, string> {
-    const here = new Set(this.#asked().map(({ id }) => id))
+    const asks = this.#asked()
+    const here = new Set(asks.map(({ id }) => id))
     const missing = judgeAnswers(this.asks, this.answers, true).filter(({ id }) => here.has(id))
-    return new Map([
-      ...missing.map(({ id, message }) => [id, message] as const),
-      ...this.#typed.faultsIn(this.#asked()),
-    ])
+    return new Map([...missing.map(({ id, message }) => [id, message] as const), ...this.#typed.faultsIn(asks)])
   }
 }
 

@@ -18,6 +18,10 @@ export function kept(place: string, keeper = storage()): unknown {
   }
 }
 
+/** The texts among what was kept; none where it is no list. */
+export const textsOf = (found: unknown): readonly string[] =>
+  Array.isArray(found) ? found.filter((one) => typeof one === 'string') : []
+
 /** Where it is forbidden, or there is no room, each visit begins the same. */
 export function keep(place: string, value: unknown, keeper = storage()): void {
   try {

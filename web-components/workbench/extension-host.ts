@@ -1,6 +1,6 @@
 import type { Client, Pack, UnitPack } from '../client.ts'
 import { language, msg, str } from '../shared/i18n.ts'
-import { type Keeper, keep, kept, storage } from '../shared/kept.ts'
+import { type Keeper, keep, kept, storage, textsOf } from '../shared/kept.ts'
 import { type Disposable, together } from './commands.ts'
 import { contribute } from './contribute.ts'
 import { inOrderOfNeed } from './order-packs.ts'
@@ -243,7 +243,6 @@ export class ExtensionHost extends EventTarget {
   }
 
   #off(): readonly string[] {
-    const found = kept(place, this.#keeper)
-    return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : []
+    return textsOf(kept(place, this.#keeper))
   }
 }

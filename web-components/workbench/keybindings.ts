@@ -119,18 +119,17 @@ export class Keybindings extends EventTarget {
   }
   /** Every key that runs anything, now or at another time, the strongest first. */
   counting(): readonly { readonly key: string; readonly command: string }[] {
-    return [...this.#byStroke.values()]
-      .flat()
-      .filter((one) => this.#counts(one))
-      .sort(strongestFirst)
-      .map(({ binding }) => ({ key: this.#keyOf(binding), command: binding.command }))
+    return this.#counted(() => true).map(({ binding }) => ({ key: this.#keyOf(binding), command: binding.command }))
   }
   #of(command: string): readonly { key: string; isThere: () => boolean }[] {
+    const counted = this.#counted(({ binding }) => binding.command === command)
+    return counted.map(({ binding, isThere }) => ({ key: this.#keyOf(binding), isThere }))
+  }
+  #counted(isWanted: (one: Bound) => boolean): readonly Bound[] {
     return [...this.#byStroke.values()]
       .flat()
-      .filter((one) => one.binding.command === command && this.#counts(one))
+      .filter((one) => isWanted(one) && this.#counts(one))
       .sort(strongestFirst)
-      .map(({ binding, isThere }) => ({ key: this.#keyOf(binding), isThere }))
   }
   #keyOf = (binding: Keybinding): string => binding[this.#platform] ?? binding.key
 

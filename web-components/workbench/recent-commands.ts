@@ -1,4 +1,4 @@
-import { keep, kept } from '../shared/kept.ts'
+import { keep, kept, textsOf } from '../shared/kept.ts'
 
 const place = 'lysbord.recent-commands'
 const most = 50
@@ -8,7 +8,7 @@ export class RecentCommands {
   #ids: readonly string[]
 
   constructor() {
-    this.#ids = read()
+    this.#ids = textsOf(kept(place)).slice(0, most)
   }
 
   all(): readonly string[] {
@@ -25,9 +25,4 @@ export class RecentCommands {
     this.#ids = ids
     keep(place, ids)
   }
-}
-
-function read(): readonly string[] {
-  const found = kept(place)
-  return Array.isArray(found) ? found.filter((one) => typeof one === 'string').slice(0, most) : []
 }

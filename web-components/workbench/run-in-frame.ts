@@ -4,7 +4,7 @@ import type { PackBridge } from './pack-bridge.ts'
 import { Budget } from './pack-budget.ts'
 import { PackFault } from './pack-fault.ts'
 import { type Beginning, type Message, mostCharacters } from './pack-room.ts'
-import { beginMs, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
+import { beganTooLate, beginMs, doneTooLate, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
 
 interface Room {
   /** The address of the empty page in which the code runs. */
@@ -81,7 +81,6 @@ export async function runInFrame(pack: Pack, code: string, bridge: PackBridge, r
     frame.onerror = refuse
   })
   room.place.append(frame)
-  const tooLate = () => new PackFault('/main', msg('Its activate did not come back within five seconds.'))
   const beginning: Beginning = {
     code,
     pack: pack.id,
@@ -92,23 +91,18 @@ export async function runInFrame(pack: Pack, code: string, bridge: PackBridge, r
     await within(beginMs, loaded, () => new PackFault('', msg('The page for the code of packs did not load.')))
     // Its origin is none, so no other can be named; what listens there is the page we have just asked for.
     frame.contentWindow?.postMessage(beginning, '*', [theirs])
-    await within(beginMs, begun, tooLate)
+    await within(beginMs, begun, beganTooLate)
   } catch (cause) {
     over(cause as PackFault)
     throw cause
   }
   return {
-    run: (command, args) =>
-      inTime(
-        ask(command, args),
-        bridge.hasAsked,
-        () => new PackFault('', msg('It did not come back within five seconds.')),
-      ),
+    run: (command, args) => inTime(ask(command, args), bridge.hasAsked, doneTooLate),
     tell: (event, value) => {
       if (!isOver) send({ event, value })
     },
     end: async () => {
-      if (!isOver) await within(leaveMs, ask('leave', []), tooLate).catch(() => undefined)
+      if (!isOver) await within(leaveMs, ask('leave', []), beganTooLate).catch(() => undefined)
       over(new PackFault('', msg('It has been ended.')))
     },
   }

@@ -4,7 +4,7 @@ import { language, msg } from '../shared/i18n.ts'
 import { type PackContext, packEnd } from './pack-api.ts'
 import type { PackBridge } from './pack-bridge.ts'
 import { PackFault } from './pack-fault.ts'
-import { beginMs, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
+import { beganTooLate, beginMs, doneTooLate, inTime, leaveMs, type RunningPack, within } from './running-pack.ts'
 
 /** What code in the page has besides: our copy of Lit, and a way to bring elements of its own. */
 export interface PageContext extends PackContext {
@@ -28,8 +28,7 @@ interface PackModule {
  * page's policy. Throws PackFault.
  */
 export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Promise<RunningPack> {
-  const tooLate = () => new PackFault('/main', msg('Its activate did not come back within five seconds.'))
-  const module = (await within(beginMs, import(/* @vite-ignore */ url), tooLate)) as PackModule
+  const module = (await within(beginMs, import(/* @vite-ignore */ url), beganTooLate)) as PackModule
   const end = packEnd({
     // Copied on the way, as a frame would: no pack comes to rely on what could not be carried there.
     call: async (method, args) => structuredClone(await bridge.call(method, structuredClone(args))),
@@ -44,24 +43,19 @@ export async function runInPage(pack: Pack, url: string, bridge: PackBridge): Pr
   }
   const leave = async () => {
     const leaving = (async () => module.deactivate?.())()
-    await within(leaveMs, leaving, tooLate).catch(reportError)
+    await within(leaveMs, leaving, beganTooLate).catch(reportError)
     for (const one of end.context.subscriptions.toReversed()) harmless(() => one.dispose())
   }
   try {
     if (!module.activate) throw new PackFault('/main', msg('The code exports no activate.'))
-    await within(beginMs, Promise.resolve(module.activate(context)), tooLate)
+    await within(beginMs, Promise.resolve(module.activate(context)), beganTooLate)
     await end.ready()
   } catch (cause) {
     await leave()
     throw cause
   }
   return {
-    run: (command, args) =>
-      inTime(
-        end.run(command, args),
-        bridge.hasAsked,
-        () => new PackFault('', msg('It did not come back within five seconds.')),
-      ),
+    run: (command, args) => inTime(end.run(command, args), bridge.hasAsked, doneTooLate),
     tell: (event, value) => harmless(() => end.tell(event, structuredClone(value))),
     end: leave,
   }

@@ -1,4 +1,6 @@
+import { msg } from '../shared/i18n.ts'
 import type { PackCase } from './pack-api.ts'
+import { PackFault } from './pack-fault.ts'
 
 /** The code of a pack, wherever it runs. */
 export interface RunningPack {
@@ -9,8 +11,13 @@ export interface RunningPack {
 }
 /** How long a pack may take to begin, to leave, and to do one thing. Ours: long enough for a slow machine. */
 export const beginMs = 5_000
-export const deedMs = 5_000
+const deedMs = 5_000
 export const leaveMs = 500
+
+export const beganTooLate = (): PackFault =>
+  new PackFault('/main', msg('Its activate did not come back within five seconds.'))
+
+export const doneTooLate = (): PackFault => new PackFault('', msg('It did not come back within five seconds.'))
 
 /** The promise, or a refusal once it took too long. The time begins anew after whatever `hasAsked` somebody meanwhile. */
 export async function inTime<T>(promise: Promise<T>, hasAsked: () => boolean, tooLate: () => Error): Promise<T> {

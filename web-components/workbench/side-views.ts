@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { keep, kept } from '../shared/kept.ts'
+import { keep, kept, textsOf } from '../shared/kept.ts'
 import { said } from '../shared/setting.ts'
 import type { Registries } from './registries.ts'
 import type { StandingView, ViewContainer } from './views.ts'
@@ -17,8 +17,7 @@ export class SideViews {
 
   constructor(registries: Registries) {
     this.#registries = registries
-    const found = kept(place)
-    this.#folded = Array.isArray(found) ? found.filter((one) => typeof one === 'string') : []
+    this.#folded = textsOf(kept(place))
   }
 
   /** Nothing where nothing is registered. */

@@ -1,4 +1,4 @@
-import { type Keeper, keep, kept, storage } from '../shared/kept.ts'
+import { type Keeper, keep, kept, storage, textsOf } from '../shared/kept.ts'
 import type { Words } from '../shared/setting.ts'
 import type { Commands, Disposable } from './commands.ts'
 import type { Condition, ContextKeys } from './context-keys.ts'
@@ -137,5 +137,4 @@ export class Walkthroughs extends EventTarget {
 }
 
 const most = 500
-const idsOf = (found: unknown): ReadonlySet<string> =>
-  new Set(Array.isArray(found) ? found.filter((one) => typeof one === 'string').slice(0, most) : [])
+const idsOf = (found: unknown): ReadonlySet<string> => new Set(textsOf(found).slice(0, most))

@@ -61,9 +61,6 @@ export class Screens {
   get workbench(): LysWorkbench | undefined {
     return this.#mounted.at(-1)?.workbench
   }
-  get isMounted(): boolean {
-    return this.#mounted.length > 0
-  }
 
   /** Cases with something typed and not sent: it would be gone with the screen. */
   get unsent(): number {
