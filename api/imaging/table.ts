@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
-import type { Refusal } from '../ports/imaging.ts'
+import type { Quality, Refusal } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
 import type { ImageStatus, Scan } from './rules.ts'
 
@@ -30,6 +30,16 @@ export const images = sqliteTable(
     readyAt: moment('ready_at'),
     /** When it was taken by the camera's own clock, `2026-05-17T12:30:00`, with `+02:00` behind it where the camera says so. */
     takenAt: text('taken_at'),
+    /** Make and model of the camera, as it says. */
+    device: text(),
+    /** How the camera was held, 1 to 8 (EXIF); the picture that is shown is upright. */
+    orientation: integer(),
+    /** Whether the file says where on earth it was taken. That is kept nowhere but in the file. */
+    hasPosition: integer('has_position', { mode: 'boolean' }),
+    /** How sharp, bright and large it is, measured when it came. */
+    quality: text({ mode: 'json' }).$type<Quality>(),
+    /** Which edition of our recipe made what is shown. */
+    recipe: integer(),
     /** Taken back by the office. The original stays stored, and is shown to nobody. */
     removedAt: moment('removed_at'),
     /** What the virus scanner said of the original. */

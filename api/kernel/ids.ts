@@ -8,6 +8,7 @@ export type Prefix =
   | 'per'
   | 'ref'
   | 'img'
+  | 'ann'
   | 'dec'
   | 'rep'
   | 'que'

@@ -23,6 +23,25 @@ export class ImagingUnavailable extends Error {
   override name = 'ImagingUnavailable'
 }
 
+export const qualityVerdicts = ['ok', 'warn', 'retake'] as const
+export const qualityReasons = ['focus', 'dark', 'bright', 'glare', 'size'] as const
+
+/**
+ * How good a photograph is for looking closely, as far as pixels tell. `focus` is of its sharpest region of the size of a
+ * lesion; `brightness` a mean and `glare` a share of the area, both 0 to 1.
+ */
+export interface Quality {
+  readonly verdict: (typeof qualityVerdicts)[number]
+  readonly reasons: readonly (typeof qualityReasons)[number][]
+  readonly focus: number
+  readonly brightness: number
+  readonly glare: number
+  /** Whether something to measure by was found in the picture. */
+  readonly scale: 'none' | 'ruler' | 'sticker'
+  /** As the ruler or sticker that was found has it, for somebody to confirm. */
+  readonly mmPerPixel?: number | undefined
+}
+
 /** An upright sRGB JPEG of at most 1,024 pixels on the longer side. `width`, `height`: of the upright original, in pixels. */
 export interface Preview {
   readonly jpeg: Uint8Array
