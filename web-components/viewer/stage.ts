@@ -1,6 +1,7 @@
 import type OpenSeadragon from 'openseadragon'
 import { emptyWithoutMarkup, fadeNothing, type Library, loadLibrary, withoutStyle } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
+import { Surface } from './surface.ts'
 import { preview, pyramid } from './tile-sources.ts'
 import type { ViewedImage } from './viewed-image.ts'
 
@@ -34,6 +35,8 @@ export class Stage {
   readonly #viewer: OpenSeadragon.Viewer
   readonly #options: StageOptions
   readonly #events: StageEvents
+  /** Where everything lies, for what is drawn over it. */
+  readonly surface: Surface
   #image: ViewedImage | undefined
   #pyramid: OpenSeadragon.TiledImage | undefined
   #drawn = false
@@ -84,6 +87,7 @@ export class Stage {
       emptyWithoutMarkup(one)
       fadeNothing(one)
     }
+    this.surface = new Surface(library, this.#viewer)
     this.#listen()
   }
 

@@ -5,10 +5,14 @@ import { LysElement } from '../shared/element.ts'
 import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { Tickets } from '../shared/tickets.ts'
+import type { Annotation, Scale, Tool } from './annotation.ts'
+import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { AbsenceError, type Picture, Previews } from './previews.ts'
 import { Stage } from './stage.ts'
+import type { Surface } from './surface.ts'
 import { bar, keys, type Tools } from './tools.ts'
+import type { Region, View } from './view.ts'
 import type { Absence, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
@@ -34,6 +38,9 @@ export class LysViewer extends LysElement implements Tools {
     embedded: { type: Boolean },
     bare: { type: Boolean },
     fetcher: { attribute: false },
+    annotations: { attribute: false },
+    scale: { attribute: false },
+    editable: { type: Boolean },
     phase: { state: true },
     absence: { state: true },
     tilesLost: { state: true },
@@ -53,6 +60,12 @@ export class LysViewer extends LysElement implements Tools {
   declare bare: boolean
   /** What previews are fetched with. */
   declare fetcher: typeof fetch
+  /** What is drawn over the photograph. */
+  declare annotations: readonly Annotation[]
+  /** How large a pixel of it is, where that is known. */
+  declare scale: Scale | null
+  /** Whoever looks may draw, measure and say how large a pixel is. */
+  declare editable: boolean
   declare protected phase: Phase
   declare protected absence: Absence
   declare protected tilesLost: boolean
@@ -73,11 +86,18 @@ export class LysViewer extends LysElement implements Tools {
   #shows = new AbortController()
   #resting: ReturnType<typeof setTimeout> | undefined
   #restedAt: string | undefined
+  readonly #watchers = new Set<() => void>()
+  #marks: Promise<Marks> | undefined
+  /** The same once they are there. */
+  #laid: Marks | undefined
 
   constructor() {
     super()
     this.embedded = false
     this.bare = false
+    this.annotations = []
+    this.scale = null
+    this.editable = false
     this.fetcher = (...request) => fetch(...request)
     this.phase = 'none'
     this.absence = 'failed'
@@ -103,6 +123,8 @@ export class LysViewer extends LysElement implements Tools {
     clearTimeout(this.#resting)
     this.#load += 1
     this.#shows.abort()
+    this.#laid?.destroy()
+    this.#marks = this.#laid = undefined
     this.#stage?.then((stage) => stage.destroy()).catch(() => undefined)
     this.#stage = this.#taken = undefined
     this.#forget()
@@ -151,6 +173,32 @@ export class LysViewer extends LysElement implements Tools {
     if (this.fullScreen) void document.exitFullscreen()
     else void this.requestFullscreen().catch(() => undefined)
   }
+  /** Takes a tool in hand, to be used with the pointer or the keys; without one lays down what is held. */
+  async hold(tool?: Tool): Promise<void> {
+    if (!this.ready || (!tool && !this.#marks)) return
+    const marks = await this.#layMarks().catch(() => undefined)
+    marks?.hold(tool)
+    if (tool) this.focus()
+  }
+
+  /** Where one looks now; undefined while there is nothing to see. */
+  get view(): View | undefined {
+    return this.ready ? this.#taken?.surface.view : undefined
+  }
+  /** Looks there at once, as another photograph leads. */
+  lookAt(view: View): void {
+    this.#move((stage) => stage.surface.lookAt(view))
+  }
+  /** Calls at every frame in which the photograph was drawn; its answer ends that. */
+  onDraw(listener: () => void): () => void {
+    this.#watchers.add(listener)
+    return () => this.#watchers.delete(listener)
+  }
+  /** Brings a part of the photograph into view. */
+  showRegion(region: Region): void {
+    this.#move((stage) => stage.surface.showRegion(region, false))
+  }
+
   /** To the photograph, whose keys move it. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus(options)
@@ -174,6 +222,7 @@ export class LysViewer extends LysElement implements Tools {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
+    if (this.annotations.length > 0) void this.#layFirst()
     if (!changed.has('image')) return
     const { image } = this
     const before = changed.get('image')
@@ -185,6 +234,7 @@ export class LysViewer extends LysElement implements Tools {
       this.zoom = undefined
       this.isWhole = true
       this.announced = ''
+      this.#laid?.hold(undefined)
     }
   }
 
@@ -249,6 +299,9 @@ export class LysViewer extends LysElement implements Tools {
           gestureHint: (gesture) =>
             gesture === 'drag' ? msg('Use two fingers to move the photograph') : msg('Hold Ctrl and scroll to zoom'),
         })
+        this.#taken.surface.onDraw(() => {
+          for (const watcher of this.#watchers) watcher()
+        })
         return this.#taken
       } catch (cause) {
         this.#stage = undefined
@@ -256,6 +309,45 @@ export class LysViewer extends LysElement implements Tools {
       }
     })
     return this.#stage
+  }
+
+  /** Loads what draws over a photograph, with the first that has something drawn over it. Rejects when it did not arrive. */
+  async #layMarks(): Promise<Marks> {
+    this.#marks ??= Promise.all([import('./marks.ts'), this.#take()]).then(
+      ([{ Marks }, { surface }]) => (this.#laid = new Marks(this.#marksHost(surface))),
+    )
+    return this.#marks.catch((cause) => {
+      this.#marks = undefined
+      throw cause
+    })
+  }
+
+  async #layFirst(): Promise<void> {
+    if (this.#laid || !(await this.#layMarks().catch(() => undefined))) return
+    this.requestUpdate()
+  }
+
+  #marksHost(surface: Surface): MarksHost {
+    const viewer = this
+    return {
+      surface,
+      get image() {
+        return viewer.image!
+      },
+      get annotations() {
+        return viewer.annotations
+      },
+      get scale() {
+        return viewer.scale
+      },
+      get editable() {
+        return viewer.editable
+      },
+      say: (words) => (this.announced = words),
+      focus: () => this.focus(),
+      requestUpdate: () => this.requestUpdate(),
+      dispatchEvent: (event) => this.dispatchEvent(event),
+    }
   }
 
   #isShown(sharp: boolean): void {
@@ -318,9 +410,11 @@ export class LysViewer extends LysElement implements Tools {
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || !this.ready) return
     const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
-    if (!deed) return
-    event.preventDefault()
-    deed(this)
+    if (this.#laid?.key(event)) event.preventDefault()
+    else if (deed) {
+      event.preventDefault()
+      deed(this)
+    }
   }
 
   protected override render(): TemplateResult {
@@ -341,9 +435,11 @@ export class LysViewer extends LysElement implements Tools {
           <div class=${classMap({ place: true, empty: !ready })}></div>
           <div class=${classMap({ overview: true, unneeded: !ready || this.isWhole })} aria-hidden="true"></div>
         </div>
+        ${ready ? (this.#laid?.layer() ?? nothing) : nothing}
         <div class="overlay"><slot name="overlay"></slot></div>
         ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, retry: () => this.retry() })}
       </div>
+      ${ready ? (this.#laid?.strip() ?? nothing) : nothing}
       ${this.bare ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
       <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.')}</p>
       <p class="visually-hidden" id="announced" role="status">${this.announced}</p>`

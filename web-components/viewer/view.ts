@@ -1,0 +1,55 @@
+import type { Point } from './point.ts'
+
+/** Where one looks. `zoom` in pixels of the screen (CSS) for each of the photograph, `rotation` in degrees to the right. */
+export interface View {
+  /** The pixel of the photograph in the middle of the screen. */
+  readonly centre: Point
+  readonly zoom: number
+  /** Before mirroring: what is mirrored was turned first. */
+  readonly rotation: number
+  readonly flipped: boolean
+}
+
+/** A part of the upright photograph, in its pixels. */
+export interface Region {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** From pixels of the photograph to pixels of the screen, as SVG and CSS write it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export interface Matrix {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+  readonly e: number
+  readonly f: number
+}
+
+/** How a photograph lies on a screen of this size. */
+export function matrixOf({ centre, zoom, rotation, flipped }: View, screen: { width: number; height: number }): Matrix {
+  const turn = (rotation * Math.PI) / 180
+  const mirror = flipped ? -1 : 1
+  const [a, b, c, d] = [
+    mirror * zoom * Math.cos(turn),
+    zoom * Math.sin(turn),
+    mirror * -zoom * Math.sin(turn),
+    zoom * Math.cos(turn),
+  ]
+  const e = screen.width / 2 - a * centre.x - c * centre.y
+  const f = screen.height / 2 - b * centre.x - d * centre.y
+  return { a, b, c, d, e, f }
+}
+
+export const onScreen = ({ a, b, c, d, e, f }: Matrix, { x, y }: Point): Point => ({
+  x: a * x + c * y + e,
+  y: b * x + d * y + f,
+})
+
+/** The pixel of the photograph that lies under a place on the screen. */
+export function onPhotograph({ a, b, c, d, e, f }: Matrix, { x, y }: Point): Point {
+  const area = a * d - b * c
+  return { x: (d * (x - e) - c * (y - f)) / area, y: (a * (y - f) - b * (x - e)) / area }
+}
