@@ -27,6 +27,8 @@ export interface StageOptions {
 type Placed = Parameters<OpenSeadragon.Viewer['addTiledImage']>[0]
 
 const step = 1.4
+/** Of the whole picture in view. */
+const smallest = 0.9
 const pan = 0.15
 
 /** OpenSeadragon on one element: shows one picture and moves it. Lengths are shares of what is in view. */
@@ -72,7 +74,7 @@ export class Stage {
       blendTime: 0,
       springStiffness: 8,
       zoomPerScroll: 1.25,
-      minZoomImageRatio: 0.9,
+      minZoomImageRatio: smallest,
       maxZoomPixelRatio: 8,
       visibilityRatio: 0.4,
       silenceMultiImageWarnings: true,
@@ -103,7 +105,8 @@ export class Stage {
     viewer.addHandler('viewport-change', () => events.moved())
     viewer.addHandler('open', () => events.moved())
     viewer.addHandler('animation-finish', () => {
-      this.#stayWhole = this.isWhole
+      // In its true size it may be smaller than that, and wants to stay so.
+      this.#stayWhole = this.isWhole && this.#viewport.getZoom(false) >= this.#viewport.getHomeZoom() * smallest * 0.99
     })
     viewer.addHandler('resize', () => {
       // After the library has put its own idea of it.
@@ -197,9 +200,23 @@ export class Stage {
     this.#viewport.goHome(this.#now)
   }
   actualSize(): void {
+    this.zoomTo(1 / devicePixelRatio)
+  }
+  /** So many pixels of the screen (CSS) for each of the photograph. */
+  readonly zoomTo = (zoom: number): void => {
     const item = this.#item
-    if (item) this.#viewport.zoomTo(item.imageToViewportZoom(1 / devicePixelRatio), undefined, this.#now)
-    this.#viewport.applyConstraints(this.#now)
+    if (!item) return
+    const wanted = item.imageToViewportZoom(zoom)
+    this.#stayWhole = false
+    // What is small on the glass is smaller than anybody would zoom out to.
+    const viewport = this.#viewport as OpenSeadragon.Viewport & { minZoomImageRatio: number }
+    viewport.minZoomImageRatio = Math.min(smallest, wanted / viewport.getHomeZoom())
+    viewport.zoomTo(wanted, undefined, this.#now).applyConstraints(this.#now)
+  }
+  /** As it came: whole, neither turned nor mirrored. */
+  upright(): void {
+    this.#viewport.setRotation(0, this.#now).setFlip(false)
+    this.fit()
   }
   /** To the right for positive degrees, for the eye: a mirrored picture is turned before it is mirrored. */
   rotateBy(degrees: number): void {
@@ -217,6 +234,11 @@ export class Stage {
     const mirrored = this.#viewport.getFlip() ? -1 : 1
     const delta = new this.#library.Point(right * size * mirrored, down * size).rotate(-this.#viewport.getRotation())
     this.#viewport.panBy(delta, this.#now).applyConstraints(this.#now)
+  }
+
+  /** What is seen through a CSS filter; nothing of it touches the pixels. */
+  paint(filter: string): void {
+    for (const canvas of [this.#options.place, this.#options.overview]) canvas.style.setProperty('filter', filter)
   }
 
   /** In full screen there is no page to scroll. */

@@ -13,6 +13,11 @@ export interface Tools {
   rotateRight(): void
   flip(): void
   toggleFullScreen(): void
+  trueSize(): void
+  measure(): void
+  mark(): void
+  adjust(): void
+  reset(): void
   panBy(right: number, down: number): void
 }
 
@@ -28,6 +33,11 @@ export const keys: Readonly<Record<string, (tools: Tools) => void>> = {
   E: (tools) => tools.rotateLeft(),
   m: (tools) => tools.flip(),
   f: (tools) => tools.toggleFullScreen(),
+  s: (tools) => tools.trueSize(),
+  e: (tools) => tools.measure(),
+  p: (tools) => tools.mark(),
+  h: (tools) => tools.adjust(),
+  x: (tools) => tools.reset(),
   ArrowLeft: (tools) => tools.panBy(-1, 0),
   ArrowRight: (tools) => tools.panBy(1, 0),
   ArrowUp: (tools) => tools.panBy(0, -1),
@@ -40,10 +50,11 @@ export interface BarState {
   readonly zoom: number | undefined
   readonly flipped: boolean
   readonly fullScreen: boolean
+  readonly editable: boolean
 }
 
 /** The bar of tools. Its place at the end takes what a pack adds. */
-export function bar(tools: Tools, { ready, zoom, flipped, fullScreen }: BarState): TemplateResult {
+export function bar(tools: Tools, { ready, zoom, flipped, fullScreen, editable }: BarState): TemplateResult {
   const tool = (label: string, key: string, face: unknown, deed: () => void, pressed?: boolean) =>
     html`<button class="quiet icon" type="button" ?disabled=${!ready} aria-label=${label} title=${`${label} (${key})`}
       aria-pressed=${pressed === undefined ? nothing : String(pressed)} @click=${deed}>${face}</button>`
@@ -55,10 +66,15 @@ export function bar(tools: Tools, { ready, zoom, flipped, fullScreen }: BarState
     ${gap}
     ${tool(msg('Whole picture'), '0', icons.fit, () => tools.fit())}
     ${tool(msg('1:1, actual pixels'), 'A', '1:1', () => tools.actualSize())}
+    ${tool(msg('True size'), 'S', icons.trueSize, () => tools.trueSize())}
     ${gap}
     ${tool(msg('Turn left'), 'Shift+E', icons.rotateLeft, () => tools.rotateLeft())}
     ${tool(msg('Turn right'), 'Shift+R', icons.rotateRight, () => tools.rotateRight())}
     ${tool(msg('Mirror'), 'M', icons.flip, () => tools.flip(), flipped)}
+    ${gap}
+    ${editable ? html`${tool(msg('Measure'), 'E', icons.measure, () => tools.measure())}${tool(msg('Point out'), 'P', icons.mark, () => tools.mark())}` : nothing}
+    ${tool(msg('Light and colour'), 'H', icons.adjust, () => tools.adjust())}
+    ${tool(msg('As it came'), 'X', icons.reset, () => tools.reset())}
     <slot name="tools"></slot>
     ${
       document.fullscreenEnabled

@@ -109,6 +109,71 @@ export const styles = css`
     line-height: var(--lys-line-height-small);
   }
 
+  .strips {
+    background: var(--lys-photo-bar);
+  }
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-4);
+    align-items: center;
+    padding: var(--lys-space-1) var(--lys-space-3);
+    border-block-end: var(--lys-hairline) solid var(--lys-photo);
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+  }
+  .strip label {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-2);
+    align-items: center;
+    font: inherit;
+  }
+  .strip label.wide {
+    flex: 1 1 320px;
+  }
+  .strip input[type='range'] {
+    inline-size: 112px;
+    min-block-size: 24px;
+    accent-color: var(--lys-on-photo);
+  }
+  .strip .wide input[type='range'] {
+    flex: 1 1 100%;
+  }
+  .strip output {
+    min-inline-size: 4.5ch;
+  }
+  /* As wide as the card that is held against it. */
+  .card {
+    flex: none;
+    inline-size: var(--card, 324px);
+    max-inline-size: 100%;
+    block-size: 12px;
+    border: 2px solid var(--lys-on-photo);
+    border-block-start: 0;
+  }
+  .filters {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+  }
+  .scale-bar {
+    position: absolute;
+    inset-block-end: var(--lys-space-2);
+    inset-inline-start: var(--lys-space-3);
+    margin: 0;
+    border: 2px solid #ffffff;
+    border-block-start: 0;
+    color: #ffffff;
+    font-size: var(--lys-font-size-small);
+    line-height: 1;
+    padding-block-end: 3px;
+    text-align: center;
+    white-space: nowrap;
+    text-shadow: 0 0 2px #000000, 0 0 3px #000000;
+    filter: drop-shadow(0 0 1px #000000);
+    pointer-events: none;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

@@ -4,8 +4,10 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { Later } from '../shared/later.ts'
 import type { Tickets } from '../shared/tickets.ts'
 import type { Annotation, Scale, Tool } from './annotation.ts'
+import type { Instruments } from './instruments.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { AbsenceError, type Picture, Previews } from './previews.ts'
@@ -87,9 +89,8 @@ export class LysViewer extends LysElement implements Tools {
   #resting: ReturnType<typeof setTimeout> | undefined
   #restedAt: string | undefined
   readonly #watchers = new Set<() => void>()
-  #marks: Promise<Marks> | undefined
-  /** The same once they are there. */
-  #laid: Marks | undefined
+  #marks = this.#marksToCome()
+  #instruments = this.#instrumentsToCome()
 
   constructor() {
     super()
@@ -123,8 +124,10 @@ export class LysViewer extends LysElement implements Tools {
     clearTimeout(this.#resting)
     this.#load += 1
     this.#shows.abort()
-    this.#laid?.destroy()
-    this.#marks = this.#laid = undefined
+    this.#marks.value?.destroy()
+    this.#instruments.value?.destroy()
+    this.#marks = this.#marksToCome()
+    this.#instruments = this.#instrumentsToCome()
     this.#stage?.then((stage) => stage.destroy()).catch(() => undefined)
     this.#stage = this.#taken = undefined
     this.#forget()
@@ -173,17 +176,48 @@ export class LysViewer extends LysElement implements Tools {
     if (this.fullScreen) void document.exitFullscreen()
     else void this.requestFullscreen().catch(() => undefined)
   }
+  /** As it came: whole, upright, in its own light. */
+  reset(): void {
+    this.#move((stage) => stage.upright())
+    if (this.ready) this.flipped = false
+    this.#instruments.value?.reset()
+  }
+  /** Sliders for light and colour. */
+  adjust(): void {
+    if (this.ready) this.#instruments.when((instruments) => instruments.toggleAdjust())
+  }
+  /** A millimetre of skin is one on the screen. */
+  trueSize(): void {
+    if (this.ready) this.#instruments.when((instruments) => instruments.trueSize())
+  }
   /** Takes a tool in hand, to be used with the pointer or the keys; without one lays down what is held. */
-  async hold(tool?: Tool): Promise<void> {
-    if (!this.ready || (!tool && !this.#marks)) return
-    const marks = await this.#layMarks().catch(() => undefined)
-    marks?.hold(tool)
-    if (tool) this.focus()
+  hold(tool?: Tool): void {
+    if (!this.ready || (!tool && !this.#marks.value)) return
+    this.#marks.when((marks) => {
+      marks.hold(tool)
+      if (tool) this.focus()
+    })
+  }
+  /** The ruler, if nothing is held. */
+  measure(): void {
+    this.hold('length')
+  }
+  /** The pen, if nothing is held. */
+  mark(): void {
+    this.hold('pointer')
   }
 
+  /** How the photograph lies on the screen, once it is there. */
+  get surface(): Surface {
+    return this.#taken!.surface
+  }
+  /** Tells whoever does not see. */
+  say(words: string): void {
+    this.announced = words
+  }
   /** Where one looks now; undefined while there is nothing to see. */
   get view(): View | undefined {
-    return this.ready ? this.#taken?.surface.view : undefined
+    return this.ready ? this.surface.view : undefined
   }
   /** Looks there at once, as another photograph leads. */
   lookAt(view: View): void {
@@ -222,7 +256,8 @@ export class LysViewer extends LysElement implements Tools {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    if (this.annotations.length > 0) void this.#layFirst()
+    if (this.annotations.length > 0) this.#marks.when()
+    if (this.scale) this.#instruments.when()
     if (!changed.has('image')) return
     const { image } = this
     const before = changed.get('image')
@@ -234,12 +269,14 @@ export class LysViewer extends LysElement implements Tools {
       this.zoom = undefined
       this.isWhole = true
       this.announced = ''
-      this.#laid?.hold(undefined)
+      this.#marks.value?.hold(undefined)
+      this.#instruments.value?.reset()
     }
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('image') && this.phase !== 'shown') void this.#show()
+    this.#instruments.value?.laid(this.renderRoot)
   }
 
   async #show(): Promise<void> {
@@ -286,11 +323,30 @@ export class LysViewer extends LysElement implements Tools {
     }
   }
 
+  #marksToCome(): Later<Marks> {
+    return new Later(this, async () => {
+      const [{ Marks }] = await Promise.all([import('./marks.ts'), this.#take()])
+      return new Marks(this as MarksHost) // whatever is drawn over has a photograph under it
+    })
+  }
+
+  #instrumentsToCome(): Later<Instruments> {
+    return new Later(this, async () => {
+      const [{ Instruments }, stage] = await Promise.all([import('./instruments.ts'), this.#take()])
+      return new Instruments(this, stage)
+    })
+  }
+
   #take(): Promise<Stage> {
     this.#stage ??= this.updateComplete.then(async () => {
-      const one = <E extends HTMLElement>(selector: string) => this.renderRoot.querySelector<E>(selector)!
+      const one = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)!
       const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
-      const options = { place: one('.place'), overview: one('.overview'), embedded: this.embedded, reducedMotion }
+      const options = {
+        place: one('.place'),
+        overview: one('.overview'),
+        embedded: this.embedded,
+        reducedMotion,
+      }
       try {
         this.#taken = await Stage.take(options, {
           shown: (sharp) => this.#isShown(sharp),
@@ -309,45 +365,6 @@ export class LysViewer extends LysElement implements Tools {
       }
     })
     return this.#stage
-  }
-
-  /** Loads what draws over a photograph, with the first that has something drawn over it. Rejects when it did not arrive. */
-  async #layMarks(): Promise<Marks> {
-    this.#marks ??= Promise.all([import('./marks.ts'), this.#take()]).then(
-      ([{ Marks }, { surface }]) => (this.#laid = new Marks(this.#marksHost(surface))),
-    )
-    return this.#marks.catch((cause) => {
-      this.#marks = undefined
-      throw cause
-    })
-  }
-
-  async #layFirst(): Promise<void> {
-    if (this.#laid || !(await this.#layMarks().catch(() => undefined))) return
-    this.requestUpdate()
-  }
-
-  #marksHost(surface: Surface): MarksHost {
-    const viewer = this
-    return {
-      surface,
-      get image() {
-        return viewer.image!
-      },
-      get annotations() {
-        return viewer.annotations
-      },
-      get scale() {
-        return viewer.scale
-      },
-      get editable() {
-        return viewer.editable
-      },
-      say: (words) => (this.announced = words),
-      focus: () => this.focus(),
-      requestUpdate: () => this.requestUpdate(),
-      dispatchEvent: (event) => this.dispatchEvent(event),
-    }
   }
 
   #isShown(sharp: boolean): void {
@@ -410,7 +427,7 @@ export class LysViewer extends LysElement implements Tools {
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || !this.ready) return
     const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
-    if (this.#laid?.key(event)) event.preventDefault()
+    if (this.#marks.value?.key(event)) event.preventDefault()
     else if (deed) {
       event.preventDefault()
       deed(this)
@@ -435,13 +452,13 @@ export class LysViewer extends LysElement implements Tools {
           <div class=${classMap({ place: true, empty: !ready })}></div>
           <div class=${classMap({ overview: true, unneeded: !ready || this.isWhole })} aria-hidden="true"></div>
         </div>
-        ${ready ? (this.#laid?.layer() ?? nothing) : nothing}
+        ${ready ? html`${this.#instruments.value?.layer()}${this.#marks.value?.layer()}` : nothing}
         <div class="overlay"><slot name="overlay"></slot></div>
         ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, retry: () => this.retry() })}
       </div>
-      ${ready ? (this.#laid?.strip() ?? nothing) : nothing}
-      ${this.bare ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen })}
-      <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.')}</p>
+      ${ready ? html`<div class="strips">${this.#instruments.value?.strip()}${this.#marks.value?.strip()}</div>` : nothing}
+      ${this.bare ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen, editable: this.editable })}
+      <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, S its true size, Shift R and Shift E turn it, M mirrors it, E measures, P points out, H changes the light, X brings it back as it came, F fills the screen.')}</p>
       <p class="visually-hidden" id="announced" role="status">${this.announced}</p>`
   }
 }

@@ -74,6 +74,11 @@ const viewerDeeds = {
   rotateRight: () => msg('Turn right'),
   flip: () => msg('Mirror'),
   toggleFullScreen: () => msg('Full screen'),
+  trueSize: () => msg('True size'),
+  measure: () => msg('Measure'),
+  mark: () => msg('Point out'),
+  adjust: () => msg('Light and colour'),
+  reset: () => msg('As it came'),
   focus: () => msg('Go to the photograph'),
 } as const
 
@@ -253,6 +258,11 @@ function keysOf(): readonly Keybinding[] {
     { key: 'Shift+R', command: 'viewer.rotateRight' },
     { key: 'm', command: 'viewer.flip' },
     { key: 'f', command: 'viewer.toggleFullScreen' },
+    { key: 's', command: 'viewer.trueSize' },
+    { key: 'e', command: 'viewer.measure' },
+    { key: 'p', command: 'viewer.mark' },
+    { key: 'h', command: 'viewer.adjust' },
+    { key: 'x', command: 'viewer.reset' },
     { key: 'v', command: 'viewer.focus' },
     { key: 'r', command: 'reply.focus' },
     { key: 'd', command: 'reply.focusDecision' },

@@ -4,16 +4,15 @@ import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 import type { Registries } from './registries.ts'
 
-/** The tools that work, from the most used on. */
+/** The tools that are needed at most cases; turning, mirroring and the rest have keys, and stand in the palette. */
 const tools = {
   'viewer.fit': icons.fit,
   'viewer.actualSize': '1:1',
-  'viewer.zoomIn': icons.zoomIn,
-  'viewer.zoomOut': icons.zoomOut,
-  'viewer.rotateLeft': icons.rotateLeft,
-  'viewer.rotateRight': icons.rotateRight,
-  'viewer.flip': icons.flip,
-  'viewer.toggleFullScreen': icons.fullScreen,
+  'viewer.trueSize': icons.trueSize,
+  'viewer.measure': icons.measure,
+  'viewer.mark': icons.mark,
+  'viewer.adjust': icons.adjust,
+  'viewer.reset': icons.reset,
 } as const
 
 /** Tools for the photograph that was turned to, once for all that hang. */

@@ -6,6 +6,7 @@ import { packs } from './nb.packs.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
 import { refusals } from './nb.refusals.ts'
+import { viewer } from './nb.viewer.ts'
 import type { Translations } from './translations.ts'
 
 /** Norwegian, under the English text it stands for; what is said on one screen only stands in the file of that screen. */
@@ -18,6 +19,7 @@ export const nb: Translations = {
   ...reading,
   ...referral,
   ...refusals,
+  ...viewer,
 
   'Danger to life or health now': 'Fare for liv eller helse nå',
   'I am on call for the unit that has the case': 'Jeg har vakt for enheten som har saken',
@@ -93,8 +95,6 @@ export const nb: Translations = {
   'Leave full screen': 'Lukk fullskjerm',
   'Tools for the photograph': 'Verktøy for bildet',
   photograph: 'fotografi',
-  'Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.':
-    'Pluss og minus zoomer, pilene flytter, 0 viser hele bildet, A faktiske piksler, Shift R og Shift E dreier, M speilvender, F fyller skjermen.',
   'No photograph is chosen.': 'Ingen bilder er valgt.',
   'Fetching the photograph…': 'Henter bildet …',
   'The connection was lost. The photograph is fetched as soon as it is back.':

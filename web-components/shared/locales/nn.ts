@@ -91,8 +91,6 @@ export const nn: Translations = {
   'Leave full screen': 'Lukk fullskjerm',
   'Tools for the photograph': 'Verktøy for biletet',
   photograph: 'fotografi',
-  'Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, Shift R and Shift E turn it, M mirrors it, F fills the screen.':
-    'Pluss og minus zoomar, pilene flyttar, 0 viser heile biletet, A faktiske pikslar, Shift R og Shift E dreiar, M spegelvender, F fyller skjermen.',
   'No photograph is chosen.': 'Ingen bilete er valde.',
   'Fetching the photograph…': 'Hentar biletet …',
   'The connection was lost. The photograph is fetched as soon as it is back.':

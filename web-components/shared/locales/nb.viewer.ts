@@ -1,0 +1,29 @@
+import type { Translations } from './translations.ts'
+
+/** The light table: looking at one photograph closely. */
+export const viewer: Translations = {
+  'Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, S its true size, Shift R and Shift E turn it, M mirrors it, E measures, P points out, H changes the light, X brings it back as it came, F fills the screen.':
+    'Pluss og minus zoomer, piltastene flytter, 0 viser hele bildet, A de faktiske pikslene, S sann størrelse, Shift R og Shift E dreier, M speilvender, E måler, P peker ut, H endrer lyset, X viser det som det kom, F fyller skjermen.',
+  'True size': 'Sann størrelse',
+  'True size, if this screen is like most': 'Sann størrelse, hvis denne skjermen er som de fleste',
+  Measure: 'Mål',
+  'Point out': 'Pek ut',
+  'Light and colour': 'Lys og farge',
+  'As it came': 'Som det kom',
+  'As it is': 'Som det er',
+  Brightness: 'Lysstyrke',
+  Contrast: 'Kontrast',
+  Colour: 'Farge',
+  Shadows: 'Skygger',
+  Inverted: 'Invertert',
+  'Without red': 'Uten rødt',
+  Scale: 'Målestokk',
+  'Right to within {0} %': 'Riktig innenfor {0} %',
+  'Nobody has measured yet how large this photograph is.': 'Ingen har målt ennå hvor stort dette bildet er.',
+  'Measure against a ruler in it': 'Mål mot en linjal i bildet',
+  'This screen was measured. Once more: hold a bank card against it and make the bar as wide.':
+    'Denne skjermen er målt. En gang til: Hold et bankkort mot den og gjør streken like bred.',
+  'How large is this screen? Hold a bank card against it and make the bar as wide as the card.':
+    'Hvor stor er denne skjermen? Hold et bankkort mot den og gjør streken like bred som kortet.',
+  'As wide as the card': 'Like bred som kortet',
+}

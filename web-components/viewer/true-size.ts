@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { msg } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
+import { cssPixelsPerMm, keepScreen, measuredScreen } from './screen-size.ts'
+
+/** A bank card is as wide as any other: ID-1 of ISO/IEC 7810, 85.60 mm. */
+const cardMm = 85.6
+
+export interface TrueSizeEvents {
+  /** The screen is known now, or better. */
+  readonly measured: () => void
+  readonly calibrate: () => void
+  readonly close: () => void
+}
+
+/** Why true size is not true yet, and what to do about it. */
+export function trueSizeStrip(
+  lack: 'scale' | 'screen' | undefined,
+  editable: boolean,
+  on: TrueSizeEvents,
+): TemplateResult {
+  return html`<div class="strip" role="group" aria-label=${msg('True size')}>
+    ${lack === 'scale' ? scaleWords(editable, on) : card(on)}
+    <button type="button" class="quiet icon end" aria-label=${msg('Close')} @click=${on.close}>${icons.close}</button>
+  </div>`
+}
+
+const scaleWords = (editable: boolean, on: TrueSizeEvents): TemplateResult => html`
+  <p role="status">${msg('Nobody has measured yet how large this photograph is.')}</p>
+  ${editable ? html`<button type="button" @click=${on.calibrate}>${msg('Measure against a ruler in it')}</button>` : nothing}`
+
+/** One moves the edge until it is as wide as the card held against the glass. */
+function card(on: TrueSizeEvents): TemplateResult {
+  const show = (event: Event) => {
+    const input = event.target as HTMLInputElement
+    const strip = input.closest<HTMLElement>('.strip')!
+    strip.style.setProperty('--card', `${input.valueAsNumber}px`)
+  }
+  const take = (event: Event) => {
+    const strip = (event.target as HTMLElement).closest('.strip')!
+    keepScreen((strip.querySelector('input')!.valueAsNumber * devicePixelRatio) / cardMm)
+    on.measured()
+  }
+  const width = Math.round(cardMm * cssPixelsPerMm())
+  return html`
+    <label class="wide">${
+      measuredScreen()
+        ? msg('This screen was measured. Once more: hold a bank card against it and make the bar as wide.')
+        : msg('How large is this screen? Hold a bank card against it and make the bar as wide as the card.')
+    }
+      <span class="card"></span>
+      <input type="range" min="160" max="800" step="1" .value=${String(width)} @input=${show}></label>
+    <button type="button" @click=${take}>${msg('As wide as the card')}</button>`
+}
