@@ -10,11 +10,19 @@ export interface Circumstances {
   readonly phase: Phase
   readonly absence: Absence
   readonly tilesLost: boolean
+  readonly canvasLost: boolean
   readonly retry: () => void
 }
 
 /** What is said where the photograph would be, or in a strip over it. Nothing, when there is nothing to say. */
-export function message({ image, phase, absence, tilesLost, retry }: Circumstances): TemplateResult | typeof nothing {
+export function message({
+  image,
+  phase,
+  absence,
+  tilesLost,
+  canvasLost,
+  retry,
+}: Circumstances): TemplateResult | typeof nothing {
   const again = (look: string) => html`<button class=${look} type="button" @click=${retry}>${msg('Try again')}</button>`
   switch (phase) {
     case 'none':
@@ -36,6 +44,8 @@ export function message({ image, phase, absence, tilesLost, retry }: Circumstanc
         ${again('')}
       </div>`
     case 'shown':
+      if (canvasLost)
+        return html`<p class="note" role="status">${msg('This computer ran out of room for the picture for a moment. It is drawn again.')} ${again('link')}</p>`
       if (tilesLost)
         return html`<p class="note" role="status">${msg('Parts of the photograph did not arrive: what you see may be blurred.')} ${again('link')}</p>`
       return image?.tileSize

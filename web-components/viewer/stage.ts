@@ -13,6 +13,8 @@ export interface StageEvents {
   tileLost(): void
   /** Where one looks has changed. */
   moved(): void
+  /** The machine took the canvas away, or gave it back and the picture was drawn again. */
+  canvasLost(isLost: boolean): void
   /** A page that scrolls kept the gesture: the hint to show. */
   gestureHint(gesture: 'drag' | 'scroll'): string
 }
@@ -112,6 +114,10 @@ export class Stage {
       // After the library has put its own idea of it.
       if (this.#stayWhole && this.isOpen) queueMicrotask(() => this.#viewport.goHome(true))
     })
+    const { place } = this.#options
+    // They do not bubble.
+    place.addEventListener('contextlost', () => events.canvasLost(true), true)
+    place.addEventListener('contextrestored', () => this.redraw(), true)
     viewer.addHandler('canvas-cooperative-gesture', (event) => {
       event.message = events.gestureHint(event.gesture)
     })
@@ -168,6 +174,12 @@ export class Stage {
       ajaxHeaders: headers,
       success,
     } as Placed
+  }
+
+  /** Draws what it has once more. */
+  redraw(): void {
+    this.#viewer.forceRedraw()
+    this.#events.canvasLost(false)
   }
 
   /** From now on tiles are asked for with these headers. */

@@ -190,3 +190,15 @@ test('an element that leaves the page and returns shows its photograph again', a
   await shown()
   await soon(() => expect(isRuler(0.6, 0.93)).toBe(true))
 })
+
+test('a picture the machine took off the screen is drawn again, and meanwhile that is said', async () => {
+  await open()
+  await soon(() => expect(isRuler(0.5, 0.97) || isRuler(0.5, 0.9)).toBe(true))
+  const canvas = within<HTMLCanvasElement>('.place canvas')
+  canvas.getContext('2d')!.reset()
+  canvas.dispatchEvent(new Event('contextlost'))
+  await soon(() => expect(words()).toContain('It is drawn again'))
+  canvas.dispatchEvent(new Event('contextrestored'))
+  await soon(() => expect(colourAt(0.5, 0.5)[0]).toBeGreaterThan(40))
+  expect(words()).toBe('')
+})

@@ -46,6 +46,7 @@ export class LysViewer extends LysElement implements Tools {
     phase: { state: true },
     absence: { state: true },
     tilesLost: { state: true },
+    canvasLost: { state: true },
     zoom: { state: true },
     isWhole: { state: true },
     flipped: { state: true },
@@ -71,6 +72,7 @@ export class LysViewer extends LysElement implements Tools {
   declare protected phase: Phase
   declare protected absence: Absence
   declare protected tilesLost: boolean
+  declare protected canvasLost: boolean
   declare protected zoom: number | undefined
   declare protected isWhole: boolean
   declare protected flipped: boolean
@@ -102,7 +104,7 @@ export class LysViewer extends LysElement implements Tools {
     this.fetcher = (...request) => fetch(...request)
     this.phase = 'none'
     this.absence = 'failed'
-    this.tilesLost = false
+    this.tilesLost = this.canvasLost = false
     this.isWhole = true
     this.flipped = false
     this.fullScreen = false
@@ -352,6 +354,7 @@ export class LysViewer extends LysElement implements Tools {
           shown: (sharp) => this.#isShown(sharp),
           tileLost: () => this.#lostTile(),
           moved: () => this.#moved(),
+          canvasLost: (isLost) => (this.canvasLost = isLost),
           gestureHint: (gesture) =>
             gesture === 'drag' ? msg('Use two fingers to move the photograph') : msg('Hold Ctrl and scroll to zoom'),
         })
@@ -407,6 +410,7 @@ export class LysViewer extends LysElement implements Tools {
   }
 
   async #again(): Promise<void> {
+    if (this.canvasLost) this.#taken?.redraw()
     if (this.phase !== 'shown') return this.#show()
     this.tilesLost = false
     if (this.image) this.#taken?.addTiles(this.image, this.#headers)
@@ -454,7 +458,7 @@ export class LysViewer extends LysElement implements Tools {
         </div>
         ${ready ? html`${this.#instruments.value?.layer()}${this.#marks.value?.layer()}` : nothing}
         <div class="overlay"><slot name="overlay"></slot></div>
-        ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, retry: () => this.retry() })}
+        ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, canvasLost: this.canvasLost, retry: () => this.retry() })}
       </div>
       ${ready ? html`<div class="strips">${this.#instruments.value?.strip()}${this.#marks.value?.strip()}</div>` : nothing}
       ${this.bare ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen, editable: this.editable })}

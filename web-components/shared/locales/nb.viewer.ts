@@ -4,6 +4,8 @@ import type { Translations } from './translations.ts'
 export const viewer: Translations = {
   'Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, S its true size, Shift R and Shift E turn it, M mirrors it, E measures, P points out, H changes the light, X brings it back as it came, F fills the screen.':
     'Pluss og minus zoomer, piltastene flytter, 0 viser hele bildet, A de faktiske pikslene, S sann størrelse, Shift R og Shift E dreier, M speilvender, E måler, P peker ut, H endrer lyset, X viser det som det kom, F fyller skjermen.',
+  'This computer ran out of room for the picture for a moment. It is drawn again.':
+    'Maskinen hadde ikke plass til bildet et øyeblikk. Det tegnes på nytt.',
   'True size': 'Sann størrelse',
   'True size, if this screen is like most': 'Sann størrelse, hvis denne skjermen er som de fleste',
   Measure: 'Mål',
