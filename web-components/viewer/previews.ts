@@ -13,7 +13,7 @@ const kept = 8
 
 /** A picture in memory, not yet unpacked. */
 export type Picture = Blob | HTMLImageElement
-type Headers = Readonly<Record<string, string>>
+export type Headers = Readonly<Record<string, string>>
 
 /** Previews in memory, the latest eight. Nothing is written anywhere, and leaving the page wipes them. */
 export class Previews {

@@ -2,15 +2,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { formatPercent } from '../shared/format.ts'
-import { msg, str } from '../shared/i18n.ts'
+import { msg } from '../shared/i18n.ts'
 import { Later } from '../shared/later.ts'
 import type { Tickets } from '../shared/tickets.ts'
 import type { Annotation, Scale, Tool } from './annotation.ts'
+import { AtRest } from './at-rest.ts'
+import { Fetching } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
-import { AbsenceError, type Picture, Previews } from './previews.ts'
+import { AbsenceError } from './previews.ts'
 import { Stage } from './stage.ts'
 import type { Surface } from './surface.ts'
 import { bar, keys, type Tools } from './tools.ts'
@@ -18,9 +19,6 @@ import type { Region, View } from './view.ts'
 import type { Absence, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
-
-/** Zooming sends a value with every turn of the wheel; a screen reader hears where it came to rest. */
-const restMs = 600
 
 /**
  * One photograph, to be looked at closely: the preview at once, the tiles over it, and the tools to move it. Wraps
@@ -79,17 +77,11 @@ export class LysViewer extends LysElement implements Tools {
   declare protected fullScreen: boolean
   declare protected announced: string
 
-  readonly #previews = new Previews(() => this.fetcher)
+  readonly #fetching = new Fetching(this)
+  readonly #rest = new AtRest((words) => this.say(words))
   #stage: Promise<Stage> | undefined
   /** The stage once it is there. */
   #taken: Stage | undefined
-  #headers: Readonly<Record<string, string>> = {}
-  /** Each load has a number; an answer to an older one is dropped. */
-  #load = 0
-  /** Ends with what is shown: its tickets are renewed no longer. */
-  #shows = new AbortController()
-  #resting: ReturnType<typeof setTimeout> | undefined
-  #restedAt: string | undefined
   readonly #watchers = new Set<() => void>()
   #marks = this.#marksToCome()
   #instruments = this.#instrumentsToCome()
@@ -115,24 +107,23 @@ export class LysViewer extends LysElement implements Tools {
   override connectedCallback(): void {
     super.connectedCallback()
     addEventListener('online', this.#backOnline)
-    addEventListener('pagehide', this.#forget)
+    addEventListener('pagehide', this.#fetching.forget)
     if (this.hasUpdated) void this.#show()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('online', this.#backOnline)
-    removeEventListener('pagehide', this.#forget)
-    clearTimeout(this.#resting)
-    this.#load += 1
-    this.#shows.abort()
+    removeEventListener('pagehide', this.#fetching.forget)
+    this.#rest.end()
+    this.#fetching.begin()
     this.#marks.value?.destroy()
     this.#instruments.value?.destroy()
     this.#marks = this.#marksToCome()
     this.#instruments = this.#instrumentsToCome()
     this.#stage?.then((stage) => stage.destroy()).catch(() => undefined)
     this.#stage = this.#taken = undefined
-    this.#forget()
+    this.#fetching.forget()
   }
 
   /** The photograph is on the screen and can be moved. */
@@ -248,12 +239,7 @@ export class LysViewer extends LysElement implements Tools {
 
   /** Fetches what is likely to be looked at next, so that it is there at once. */
   prefetch(image: ViewedImage): Promise<void> {
-    const headers = this.tickets?.headers(image.id) ?? Promise.resolve({})
-    return headers.then(
-      (opening) => this.#previews.prefetch(image, opening, this.clientWidth * devicePixelRatio),
-      // Nobody has asked for it yet: whoever does is told then.
-      () => undefined,
-    )
+    return this.#fetching.prefetch(image)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -264,7 +250,7 @@ export class LysViewer extends LysElement implements Tools {
     const { image } = this
     const before = changed.get('image')
     if (image && image.id === before?.id && image.previewUrl === before.previewUrl && this.phase === 'shown') {
-      if (image.tileSize !== before.tileSize) this.#taken?.addTiles(image, this.#headers)
+      if (image.tileSize !== before.tileSize) this.#taken?.addTiles(image, this.#fetching.headers)
     } else if (image?.id !== before?.id || this.phase !== 'loading') {
       this.phase = image ? (image.previewUrl || image.tileSize ? 'loading' : 'preparing') : 'none'
       this.tilesLost = this.flipped = false
@@ -283,45 +269,17 @@ export class LysViewer extends LysElement implements Tools {
 
   async #show(): Promise<void> {
     const { image } = this
-    const load = ++this.#load
-    this.#shows.abort()
-    this.#shows = new AbortController()
+    const isOver = this.#fetching.begin()
     this.#taken?.clear()
-    clearTimeout(this.#resting)
-    this.#restedAt = undefined
+    this.#rest.end()
     if (!image || !(image.previewUrl || image.tileSize)) return
     this.phase = 'loading'
     try {
-      const stageToCome = this.#take()
-      const headers = await this.#open(image, load)
-      const [stage, picture] = await Promise.all([stageToCome, this.#preview(image, headers)])
-      if (load !== this.#load) return
-      this.#headers = headers
-      stage.show(this.image ?? image, picture, this.#headers)
+      const picture = this.#fetching.fetch(image, (headers) => this.#taken?.renew(headers))
+      const [stage, first] = await Promise.all([this.#take(), picture])
+      if (!isOver()) stage.show(this.image ?? image, first, this.#fetching.headers)
     } catch (cause) {
-      if (load === this.#load) this.#isAbsent(cause instanceof AbsenceError ? cause.absence : 'lost')
-    }
-  }
-
-  /** The headers for this picture; where they are renewed, the tiles still to come are asked for with the new ones. */
-  async #open(image: ViewedImage, load: number): Promise<Readonly<Record<string, string>>> {
-    if (!this.tickets) return {}
-    const renewed = (headers: Readonly<Record<string, string>>) => {
-      if (load !== this.#load) return
-      this.#headers = headers
-      this.#taken?.renew(headers)
-    }
-    return this.tickets.headers(image.id, renewed, this.#shows.signal)
-  }
-
-  /** Without a preview there are still the tiles: only when those are missing too is the picture. */
-  async #preview(image: ViewedImage, headers: Readonly<Record<string, string>>): Promise<Picture | undefined> {
-    if (!image.previewUrl) return undefined
-    try {
-      return await this.#previews.read(image.previewUrl, headers)
-    } catch (cause) {
-      if (!image.tileSize || (cause as AbsenceError).absence === 'lost') throw cause
-      return undefined
+      if (!isOver()) this.#isAbsent(cause instanceof AbsenceError ? cause.absence : 'lost')
     }
   }
 
@@ -374,8 +332,7 @@ export class LysViewer extends LysElement implements Tools {
     this.phase = 'shown'
     if (sharp) this.tilesLost = false
     this.#moved()
-    // Where a picture first comes to rest is not news.
-    this.#restedAt ??= formatPercent(this.zoom ?? 1)
+    this.#rest.begin(this.zoom ?? 1)
     if (this.image) this.dispatchEvent(new ImageShownEvent(this.image.id, sharp))
   }
 
@@ -399,28 +356,19 @@ export class LysViewer extends LysElement implements Tools {
     this.isWhole = this.#taken.isWhole
     if (zoom === this.zoom) return
     this.zoom = zoom
-    clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => this.#rested(formatPercent(zoom)), restMs)
-  }
-
-  #rested(percent: string): void {
-    if (this.#restedAt === percent) return
-    this.#restedAt = percent
-    this.announced = this.isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`)
+    this.#rest.moved(zoom, this.isWhole)
   }
 
   async #again(): Promise<void> {
     if (this.canvasLost) this.#taken?.redraw()
     if (this.phase !== 'shown') return this.#show()
     this.tilesLost = false
-    if (this.image) this.#taken?.addTiles(this.image, this.#headers)
+    if (this.image) this.#taken?.addTiles(this.image, this.#fetching.headers)
   }
 
   readonly #backOnline = (): void => {
     if (this.tilesLost || (this.phase === 'absent' && this.absence === 'lost')) void this.#again()
   }
-
-  readonly #forget = (): void => this.#previews.forget()
 
   #fullScreenChanged(): void {
     this.fullScreen = (this.getRootNode() as Document | ShadowRoot).fullscreenElement === this
