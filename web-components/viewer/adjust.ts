@@ -2,17 +2,17 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { formatNumber } from '../shared/format.ts'
 import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { type Adjustment, isAsItIs } from './adjustment.ts'
+import { type Adjustment, amountAt, isAsItIs, placeOf } from './adjustment.ts'
 
 type Amount = 'brightness' | 'contrast' | 'saturation' | 'gamma'
 type Glass = 'inverted' | 'redFree'
 
 const amounts = {
-  brightness: [0.2, 3, () => msg('Brightness')],
-  contrast: [0.2, 3, () => msg('Contrast')],
-  saturation: [0, 3, () => msg('Colour')],
-  gamma: [0.4, 2.5, () => msg('Shadows')],
-} as const satisfies Record<Amount, readonly [number, number, () => string]>
+  brightness: () => msg('Brightness'),
+  contrast: () => msg('Contrast'),
+  saturation: () => msg('Colour'),
+  gamma: () => msg('Shadows'),
+} as const satisfies Record<Amount, () => string>
 
 const glasses = {
   inverted: () => msg('Inverted'),
@@ -28,10 +28,10 @@ export interface AdjustEvents {
 /** Below the photograph: one slider for each amount, one button for each glass. */
 export function adjustPanel(now: Adjustment, on: AdjustEvents): TemplateResult {
   return html`<div class="strip adjust" role="group" aria-label=${msg('Light and colour')} @keydown=${closing(on)}>
-    ${Object.keys(amounts).map((name) => slider(name as Amount, now, on))}
+    <div class="held">${Object.keys(amounts).map((name) => slider(name as Amount, now, on))}
     ${Object.keys(glasses).map((name) => glass(name as Glass, now, on))}
-    <button type="button" class="quiet" ?disabled=${isAsItIs(now)} @click=${on.reset}>${msg('As it is')}</button>
-    <button type="button" class="quiet icon end" aria-label=${msg('Close')} title=${`${msg('Close')} (Esc)`} @click=${on.close}>${icons.close}</button>
+    <button type="button" class="quiet" ?disabled=${isAsItIs(now)} @click=${on.reset}>${msg('As it is')}</button></div>
+    <button type="button" class="quiet icon" aria-label=${msg('Close')} title=${`${msg('Close')} (Esc)`} @click=${on.close}>${icons.close}</button>
   </div>`
 }
 
@@ -41,14 +41,14 @@ const closing = (on: AdjustEvents) => (event: KeyboardEvent) => {
   on.close()
 }
 
-/** Sliders run over doublings, so that half and twice lie equally far from the middle. */
+/** As it is stands in the middle, so that somebody finds back without looking at the figure. */
 function slider(name: Amount, now: Adjustment, on: AdjustEvents): TemplateResult {
-  const [least, most, label] = amounts[name]
-  const value = now[name]
-  const take = (event: Event) => on.change({ [name]: (event.target as HTMLInputElement).valueAsNumber })
-  return html`<label>${label()}
-    <input type="range" min=${least} max=${most} step="0.05" .value=${String(value)} @input=${take} @dblclick=${() => on.change({ [name]: 1 })}>
-    <output class="number">${formatNumber(value, { minimumFractionDigits: 2 })}</output></label>`
+  const take = (event: Event) => on.change({ [name]: amountAt((event.target as HTMLInputElement).valueAsNumber) })
+  const value = formatNumber(now[name], { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return html`<label>${amounts[name]()}
+    <input type="range" min="-20" max="20" aria-valuetext=${value} .value=${String(placeOf(now[name]))} @input=${take}
+      @dblclick=${() => on.change({ [name]: 1 })}>
+    <output class="number">${value}</output></label>`
 }
 
 const glass = (name: Glass, now: Adjustment, on: AdjustEvents): TemplateResult =>

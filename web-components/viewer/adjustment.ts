@@ -1,11 +1,10 @@
 /** How the light of a photograph is changed for the eye; its pixels stay as they are. */
 export interface Adjustment {
-  /** 1 as it is; 0.2 to 3. */
+  /** 1 as it is; a quarter to four times. */
   readonly brightness: number
   readonly contrast: number
-  /** 0 without colour, 1 as it is, to 3. */
   readonly saturation: number
-  /** Above 1 what is dark becomes lighter, as on screens; 0.4 to 2.5. */
+  /** Above 1 what is dark becomes lighter, as on screens. */
   readonly gamma: number
   readonly inverted: boolean
   /** Through a green glass: what is red becomes dark, so that vessels stand out. */
@@ -29,10 +28,14 @@ export function filterOf(one: Adjustment, url: string): string {
   if (isAsItIs(one)) return ''
   const parts = [
     one.redFree || one.gamma !== 1 ? `url(${url})` : '',
-    one.brightness === 1 ? '' : `brightness(${one.brightness})`,
-    one.contrast === 1 ? '' : `contrast(${one.contrast})`,
-    one.saturation === 1 || one.redFree ? '' : `saturate(${one.saturation})`,
+    one.brightness === 1 ? '' : `brightness(${one.brightness.toFixed(3)})`,
+    one.contrast === 1 ? '' : `contrast(${one.contrast.toFixed(3)})`,
+    one.saturation === 1 || one.redFree ? '' : `saturate(${one.saturation.toFixed(3)})`,
     one.inverted ? 'invert(1)' : '',
   ]
   return parts.filter(Boolean).join(' ')
 }
+
+/** From the place of a slider, -20 to 20, to an amount, a quarter to four times. */
+export const amountAt = (place: number): number => 2 ** (place / 10)
+export const placeOf = (amount: number): number => Math.round(10 * Math.log2(amount))

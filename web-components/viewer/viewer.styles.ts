@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr) auto auto;
     min-block-size: 280px;
     block-size: 100%;
@@ -13,10 +14,12 @@ export const styles = css`
   /* In the flow of a page it has no height to fill. */
   :host([embedded]) {
     block-size: auto;
+    grid-template-rows: minmax(200px, 1fr) auto auto;
     inline-size: 100%;
-    min-block-size: 200px;
+    /* It grows by the tools that are held. */
+    min-block-size: auto;
     aspect-ratio: 4 / 3;
-    max-block-size: 80vh;
+    max-block-size: max(80vh, 480px);
   }
   .frame {
     position: relative;
@@ -113,14 +116,20 @@ export const styles = css`
     background: var(--lys-photo-bar);
   }
   .strip {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--lys-space-1) var(--lys-space-4);
-    align-items: center;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
     padding: var(--lys-space-1) var(--lys-space-3);
     border-block-end: var(--lys-hairline) solid var(--lys-photo);
     font-size: var(--lys-font-size-small);
     line-height: var(--lys-line-height-small);
+  }
+  .held {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-4);
+    align-items: center;
+    min-block-size: 32px;
   }
   .strip label {
     display: flex;
@@ -160,19 +169,23 @@ export const styles = css`
   .scale-bar {
     position: absolute;
     inset-block-end: var(--lys-space-2);
-    inset-inline-start: var(--lys-space-3);
+    inset-inline-start: var(--lys-space-2);
+    box-sizing: content-box;
     margin: 0;
-    border: 2px solid #ffffff;
-    border-block-start: 0;
+    padding: 2px 6px 5px;
+    background: rgb(0 0 0 / 62%);
     color: #ffffff;
     font-size: var(--lys-font-size-small);
-    line-height: 1;
-    padding-block-end: 3px;
+    line-height: 16px;
     text-align: center;
     white-space: nowrap;
-    text-shadow: 0 0 2px #000000, 0 0 3px #000000;
-    filter: drop-shadow(0 0 1px #000000);
-    pointer-events: none;
+  }
+  .scale-bar::after {
+    content: '';
+    display: block;
+    block-size: 5px;
+    border: 2px solid #ffffff;
+    border-block-start: 0;
   }
   .bar {
     display: flex;

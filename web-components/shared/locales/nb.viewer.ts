@@ -27,5 +27,7 @@ export const viewer: Translations = {
     'Denne skjermen er målt. En gang til: Hold et bankkort mot den og gjør streken like bred.',
   'How large is this screen? Hold a bank card against it and make the bar as wide as the card.':
     'Hvor stor er denne skjermen? Hold et bankkort mot den og gjør streken like bred som kortet.',
+  'How large is this screen? Hold a bank card against it and make the bar as long as its short side.':
+    'Hvor stor er denne skjermen? Hold et bankkort mot den og gjør streken like lang som kortsiden.',
   'As wide as the card': 'Like bred som kortet',
 }
