@@ -15,6 +15,7 @@ import { Problem } from './kernel/problem.ts'
 import { noteFailedSignIns, noteRefusal } from './kernel/refusal.ts'
 import { type Env, toProblem } from './kernel/slice.ts'
 import { tagLists } from './kernel/tag-lists.ts'
+import { markingRoutes } from './marking/routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import { followsWith } from './reactions.ts'
 import { referralRoutes } from './referral/routes.ts'
@@ -51,6 +52,7 @@ const steps = (deps: Deps) =>
     .route('/', referralRoutes())
     .route('/', glassRoutes())
     .route('/', imagingRoutes())
+    .route('/', markingRoutes())
     .route('/', triageRoutes())
     .route('/', replyRoutes())
     .route('/', deliveryRoutes(deps))

@@ -39,6 +39,7 @@ import type {
 } from '../api/glass/contract.ts'
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
+import type * as marking from '../api/marking/contract.ts'
 import type { ListedReferral as ApiListedReferral, QuestionOut, ReferralOut } from '../api/referral/contract.ts'
 import type { DraftContent } from '../api/referral/rules.ts'
 import type { ReplyOut } from '../api/reply/contract.ts'
@@ -53,6 +54,8 @@ import type {
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
 import { lasting } from './shared/lasting.ts'
+import { letterCalls } from './shared/letter-calls.ts'
+import { markCalls } from './shared/mark-calls.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
 import { routes } from './shared/routes.ts'
@@ -87,6 +90,16 @@ export type Question = QuestionOut
 export type Draft = DraftContent
 export type Image = ImageOut
 export type ImageInfo = ApiImageInfo
+/** What was drawn over a photograph. */
+export type Mark = marking.AnnotationOut
+export type MarkToSave = marking.NewAnnotation
+export type MarkSelector = Mark['selector']
+export type Measured = NonNullable<Mark['measured']>
+export type Calibration = marking.CalibrationOut
+export type NewCalibration = Partial<marking.NewCalibration> & Pick<marking.NewCalibration, 'method'>
+export type ImageGrade = marking.GradeOut
+export type NewGrade = Partial<marking.NewGrade> & Pick<marking.NewGrade, 'grade'>
+export type MarksOfImage = marking.MarksOut
 export type Case = ApiCase
 export type ListedCase = ApiListedCase
 export type EarlierCase = ApiEarlierCase
@@ -276,6 +289,8 @@ export function connect(base = location.origin, auth?: Auth) {
     tileUrl: (imageId: string) => `${url(`/api/images/${imageId}/tiles/`)}{level}/{column}_{row}.jpg`,
     originalUrl: (imageId: string) => url(`/api/images/${imageId}/original`),
 
+    ...markCalls({ api, take, header }),
+
     listWaiting: (unitId: string, after?: string, show: ShownCases = 'all') =>
       take<{ items: ListedCase[]; next: string | null } & WaitingCounts>(
         api.units[':unitId'].cases.$get({ param: { unitId }, query: { show, ...page(after) } }),
@@ -336,31 +351,7 @@ export function connect(base = location.origin, auth?: Auth) {
         api['glass-breaks'][':glassId'].review.$post({ param: { glassId }, json, header: header(deed) }),
       ),
 
-    listLetters: (officeId: string, show: 'all' | 'unread' | 'read', after?: string) =>
-      take<{ items: ListedLetter[]; next: string | null; total: number; unread: number }>(
-        api.offices[':officeId'].letters.$get({ param: { officeId }, query: { show, ...page(after) } }),
-      ),
-    readLetterCover: (letterId: string) => take<LetterCover>(api.letters[':letterId'].$get({ param: { letterId } })),
-    followLink: (token: string) =>
-      take<{ ticket: string; endsAt: string }>(api['letter-links'].$post({ json: { token } })),
-    redeemTicket: (ticket: string) => take<{ letterId: string }>(api['letter-tickets'].$post({ json: { ticket } })),
-    reportWrongRecipient: (token: string, caseNumber: string) =>
-      take<{ reported: true }>(api['letter-links']['wrong-recipient'].$post({ json: { token, caseNumber } })),
-    reissueLetter: (letterId: string, deed: string) =>
-      take<LetterCover>(
-        api.letters[':letterId'].reissue.$post({ param: { letterId }, json: {}, header: header(deed) }),
-      ),
-    openLetter: (letterId: string, reason: 'deputy' | 'absent_colleague' | 'patient_here' | 'other' | null) =>
-      take<Letter>(api.letters[':letterId'].openings.$post({ param: { letterId }, json: { reason } })),
-    acknowledgeLetter: (
-      letterId: string,
-      json: { replyId: string; wouldRefer: Tap; helped: Tap; learned: Tap },
-      deed: string,
-    ) =>
-      take<LetterCover>(
-        api.letters[':letterId'].acknowledgement.$post({ param: { letterId }, json, header: header(deed) }),
-      ),
-
+    ...letterCalls({ api, take, header }, page),
     ...placeCalls({ api, take, header }),
 
     readToday: () => take<Today>(api.adoption.today.$get()),

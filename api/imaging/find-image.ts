@@ -14,7 +14,8 @@ import { images } from './table.ts'
 /** Photographs that were not taken back. */
 export const shownOf = (where: SQL): SQL => and(where, isNull(images.removedAt))!
 
-async function imageThere(scope: Scope, id: Id<'img'>): Promise<Image> {
+/** A photograph that was not taken back, whoever asks. Throws not-found. */
+export async function imageThere(scope: Scope, id: Id<'img'>): Promise<Image> {
   const row = await scope.first(images, shownOf(eq(images.id, id)))
   if (!row) throw nothingHere()
   return row
@@ -34,7 +35,7 @@ const glassOver = (scope: Scope, referralId: Id<'ref'>): Promise<Glass | undefin
     async () => (await underGlass(scope, referralId)).glass,
   )
 
-type Showable = Image & { width: number; height: number }
+export type Showable = Image & { width: number; height: number }
 
 /**
  * The same once it can be shown, recorded as a look. Throws the image's refusal, or image.not-ready. A photograph is a
@@ -57,7 +58,8 @@ export async function shownImage(scope: Scope, id: Id<'img'>, need: 'preview' | 
   return row
 }
 
-function showable(row: Image, need: 'preview' | 'pyramid'): Showable {
+/** Throws the image's refusal, image.altered, image.not-ready. */
+export function showable(row: Image, need: 'preview' | 'pyramid'): Showable {
   if (row.alteredAt) throw altered()
   if (row.refusal) throw new Problem(row.refusal, advice[row.refusal])
   const { width, height, status } = row

@@ -59,6 +59,7 @@ export const problems = {
   'image.altered': [409, 'The stored photograph is not what was sent'],
   'image.infected': [422, 'The virus scanner found something in the file'],
   'image.unscanned': [409, 'The virus scanner has not looked at the file yet'],
+  'mark.too-many': [422, 'There are too many marks on this picture'],
   'case.taken': [409, 'A colleague has taken this case'],
   'case.not-taken': [409, 'Take the case first'],
   'case.undecided': [409, 'Decide first what happens with the patient'],

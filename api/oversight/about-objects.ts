@@ -2,11 +2,12 @@ import { letters } from '../delivery/table.ts'
 import { glassBreaks } from '../glass/table.ts'
 import { images } from '../imaging/table.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
+import { annotations } from '../marking/table.ts'
 import { questions, referrals } from '../referral/table.ts'
 import { replies } from '../reply/table.ts'
 import { decisions } from '../triage/table.ts'
 
-const parts = [images, replies, decisions, questions, letters, glassBreaks] as const
+const parts = [images, annotations, replies, decisions, questions, letters, glassBreaks] as const
 
 /** Everything that belongs to these referrals, with the referral it belongs to; the referrals themselves too. */
 export async function objectsOf(scope: Scope, referralIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -27,8 +27,8 @@ export const qualityVerdicts = ['ok', 'warn', 'retake'] as const
 export const qualityReasons = ['focus', 'dark', 'bright', 'glare', 'size'] as const
 
 /**
- * How good a photograph is for looking closely, as far as pixels tell. `focus` is of its sharpest region of the size of a
- * lesion; `brightness` a mean and `glare` a share of the area, both 0 to 1.
+ * How good a photograph is for looking closely, as far as pixels tell. `focus` is of its sharpest region of the size of what
+ * one looks closely at; `brightness` a mean and `glare` a share of the area, both 0 to 1.
  */
 export interface Quality {
   readonly verdict: (typeof qualityVerdicts)[number]

@@ -8,7 +8,16 @@ import { auditLog } from '../../api/kernel/table.ts'
 import type { Clinic } from '../support/clinic.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { anAnswer, attaches, replies, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
+import {
+  aMark,
+  anAnswer,
+  attaches,
+  marks,
+  replies,
+  submits,
+  syntheticNationalId,
+  waitsForPicture,
+} from '../support/ward.ts'
 
 const sentence = 'Innlagt med blødning fra såret, må vite hva som ble avtalt.'
 const anEmergency = (whose: string, more: Json = {}): Json => ({
@@ -71,6 +80,7 @@ export const breakingGlass = (clinic: Clinic) =>
       referral = await submits(gp, { pack: 'dermatology', content: { patient } })
       image = await attaches(gp, referral.id, picture({ width: 64, height: 48, seed: 88 }))
       await waitsForPicture(gp, image.id)
+      await marks(await signedIn('specialist-skin'), image.id)
       const stranger = { nationalId: syntheticNationalId(99), name: 'Nød Nordmann', phone: '' }
       others = await submits(gp, { pack: 'dermatology', content: { patient: stranger } })
       await replies(await signedIn('specialist-skin'), referral.id, 'Avtalt kontroll om to uker.')
@@ -184,6 +194,7 @@ export const breakingGlass = (clinic: Clinic) =>
       ])
       expect((await reader.get(`/api/referrals/${referral.id}/images`)).items).toMatchObject([{ id: image.id }])
       expect(await reader.get(`/api/images/${image.id}`)).toMatchObject({ id: image.id })
+      expect((await reader.get(`/api/referrals/${referral.id}/marks`)).items).toMatchObject([{ imageId: image.id }])
       for (const part of ['preview', 'tiles/0/0_0.jpg', 'info'])
         expect([part, (await reader.raw('GET', `/api/images/${image.id}/${part}`)).status]).toEqual([part, 200])
       // The same request again is the same opening.
@@ -196,7 +207,7 @@ export const breakingGlass = (clinic: Clinic) =>
     test('everything she saw under it is in the log with her reason', async () => {
       for (const [object, actions] of [
         [glass.id, ['glass.broken']],
-        [referral.id, ['read-case', 'list-replies', 'list-images']],
+        [referral.id, ['read-case', 'list-replies', 'list-images', 'list-marks']],
         [image.id, ['view-image', 'read-image']],
       ] as const) {
         // That she asked again for what she had is a row too, and no second opening.
@@ -231,6 +242,8 @@ export const breakingGlass = (clinic: Clinic) =>
           { json: anAnswer('Fremmed hånd.') },
         ],
         ['POST', `/api/images/${image.id}/removal`, { json: { reason: 'other' }, ...deed() }],
+        ['PUT', `/api/images/${image.id}/annotations/${fresh('ann')}`, { json: aMark() }],
+        ['POST', `/api/images/${image.id}/grade`, { json: { grade: 'good' }, ...deed() }],
         ['GET', `/api/images/${image.id}/original`, {}],
       ] as const)
         expect([address, await code(reader.raw(method, address, asking))]).toEqual([address, [404, 'not-found']])

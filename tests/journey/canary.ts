@@ -1,12 +1,24 @@
 import { linkIn, type Outbox } from '../support/outbox.ts'
 import { fresh, type Json, type Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { anAnswer, attaches, claims, decides, follows, opens, submits, syntheticNationalId } from '../support/ward.ts'
+import {
+  aMark,
+  anAnswer,
+  attaches,
+  claims,
+  decides,
+  follows,
+  marks,
+  opens,
+  submits,
+  syntheticNationalId,
+  waitsForPicture,
+} from '../support/ward.ts'
 
 /** A word that stands in every field that can hold something of a patient, and is looked for wherever nothing of one belongs. */
 export const canary = 'KANARI7Q'
 /** The only tables that may hold it. */
-const ofPatients = ['referrals', 'questions', 'replies', 'decisions', 'glass_breaks']
+const ofPatients = ['referrals', 'questions', 'replies', 'decisions', 'glass_breaks', 'annotations']
 
 export interface Planted {
   readonly nationalId: string
@@ -40,6 +52,8 @@ export async function plantCanaries(ward: Ward, n = 277): Promise<Planted> {
   const image = await attaches(gp!, referral.id, picture({ seed: 27 }))
   await claims(specialist!, referral.id)
   await decides(specialist!, referral.id, { disposition: 'advice_gp_continues' })
+  await waitsForPicture(gp!, image.id)
+  await marks(specialist!, image.id, aMark({ text: word('mark') }))
   const reply = fresh('rep')
   const answer = anAnswer(word('answer'), {
     diagnosis: { text: word('diagnosis'), code: 'D22.9' },
@@ -66,6 +80,10 @@ export async function plantCanaries(ward: Ward, n = 277): Promise<Planted> {
   await refused(specialist!, 'PUT', `/api/cases/${referral.id}/replies/${reply}`, {
     ...answer,
     textToGp: word('other'),
+  })
+  await refused(specialist!, 'PUT', `/api/images/${image.id}/annotations/${fresh('ann')}`, {
+    ...aMark({ text: word('x') }),
+    selector: { type: 'SvgSelector', value: `<svg>${canary}</svg>` },
   })
   await refused(gp!, 'PUT', `/api/referrals/${referral.id}/images/${image.id}?view=close_up`, { x: canary })
   await refused(ward.anyone(), 'POST', '/api/letter-links', { token: canary })

@@ -5,7 +5,18 @@ import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
-import { anAnswer, attaches, claims, decides, eventually, submits, syntheticNationalId } from '../support/ward.ts'
+import {
+  aMark,
+  anAnswer,
+  attaches,
+  claims,
+  decides,
+  eventually,
+  marks,
+  submits,
+  syntheticNationalId,
+  waitsForPicture,
+} from '../support/ward.ts'
 
 /** A case in which every word about the patient can be told from all others: asked, answered, and asked about again. */
 export interface Marked {
@@ -27,6 +38,7 @@ const words = {
   diagnosis: 'FELT diagnose',
   reply: 'FELT svar',
   again: 'FELT etterpå',
+  mark: 'FELT merke',
 }
 /** What a birth number tells is of the patient too. */
 const derived = new Set(['birthDate', 'age', 'sex'])
@@ -38,6 +50,8 @@ export async function aMarkedCase(gp: Person, specialist: Person, n: number): Pr
   const { id } = await submits(gp, { pack: 'dermatology', content: { patient, question } })
   const image = fresh('img')
   await attaches(gp, id, picture({ width: 64, height: 48 }), { id: image })
+  await waitsForPicture(gp, image)
+  await marks(specialist, image, aMark({ text: words.mark }))
   await claims(specialist, id)
   await decides(specialist, id, { disposition: 'more_info', reason: words.reason })
   const answer = { ...anAnswer(words.reply), diagnosis: { text: words.diagnosis, code: 'D22.9' } }
@@ -63,6 +77,8 @@ const answersAbout = ({ referral, office, unit, image, letter, nationalId }: Mar
     openLetter: ['POST', `/api/letters/${letter}/openings`, { reason: 'deputy' }],
     listImages: ['GET', `/api/referrals/${referral}/images`],
     readImage: ['GET', `/api/images/${image}`],
+    listMarks: ['GET', `/api/referrals/${referral}/marks`],
+    exportAnnotations: ['GET', `/api/images/${image}/annotations`],
     readAccessExtract: ['POST', '/api/access-extracts', { nationalId }],
     listAuditEvents: ['GET', '/api/audit-events?limit=200'],
     readToday: ['GET', '/api/adoption/today'],
@@ -159,6 +175,8 @@ export const nothing: Shown = {
   openLetter: 'not-found',
   listImages: 'not-found',
   readImage: 'not-found',
+  listMarks: 'not-found',
+  exportAnnotations: 'not-found',
   readAccessExtract: 'access.denied',
   listAuditEvents: 'access.denied',
   readToday: 'access.denied',
@@ -166,8 +184,11 @@ export const nothing: Shown = {
   listTroubles: 'access.denied',
   listPeople: 'access.denied',
 }
-const { listImages: _, readImage: __, ...foreign } = nothing
+const { listImages: _, readImage: __, listMarks: ____, exportAnnotations: _____, ...foreign } = nothing
 const { readLetterCover: ___, ...withCover } = foreign
+
+/** Words that a specialist wrote over a photograph. */
+const ofMarks = { listMarks: ['items.*.annotations.*.text'], exportAnnotations: ['items.*.body.*.value'] }
 
 /** The office that asked: what it wrote itself, and a clinician of it what came back. */
 export const ofOffice: Shown = {
@@ -177,6 +198,7 @@ export const ofOffice: Shown = {
   findPatient: ['earlier.*.question', ...person.map((field) => `patient.${field}`)],
   listLetters: ['items.*.patientName', 'items.*.question'],
   openLetter: ['decision.reason', ...referral('referral.'), ...reply('replies.*.')],
+  ...ofMarks,
 }
 
 /** The unit that reads it: in a list no name. */
@@ -186,4 +208,5 @@ export const ofUnit: Shown = {
   listWaiting: ['items.*.patient.age', 'items.*.patient.sex', 'items.*.question'],
   searchWaiting: ['items.*.patient.age', 'items.*.patient.sex', 'items.*.question'],
   listReplies: reply('items.*.'),
+  ...ofMarks,
 }

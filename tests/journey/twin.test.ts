@@ -167,6 +167,8 @@ test('in every answer each role finds those fields about the patient that it wor
   expect(await as('secretary-sortland', sortland), 'staff').toEqual({
     ...ofOffice,
     openLetter: 'letter.clinicians-only',
+    listMarks: 'letter.clinicians-only',
+    exportAnnotations: 'letter.clinicians-only',
   })
   expect(await as('specialist-skin'), 'the specialist').toEqual(ofUnit)
   expect(await as('senior-skin'), 'another specialist of the unit').toEqual(ofUnit)

@@ -18,9 +18,11 @@ import { Authenticator, registersPasskey } from '../support/authenticator.ts'
 import { type Asking, digest, fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import {
+  aMark,
   anAnswer,
   attaches,
   eventually,
+  marks,
   replies,
   submits,
   syntheticNationalId,
@@ -34,6 +36,7 @@ export interface Ids {
   unit: string
   referral: string
   image: string
+  annotation: string
   decision: string
   reply: string
   letter: string
@@ -183,6 +186,24 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readPreview: ({ image }) => ['GET', `/api/images/${image}/preview`],
   readTile: ({ image }) => ['GET', `/api/images/${image}/tiles/0/0_0.jpg`],
   readOriginal: ({ image }) => ['GET', `/api/images/${image}/original`],
+  listMarks: ({ referral }) => ['GET', `/api/referrals/${referral}/marks`],
+  exportAnnotations: ({ image }) => ['GET', `/api/images/${image}/annotations`],
+  saveAnnotation: ({ image, annotation }) => [
+    'PUT',
+    `/api/images/${image}/annotations/${annotation}`,
+    { json: aMark({ version: 2, text: 'Fremmed.' }) },
+  ],
+  removeAnnotation: ({ image, annotation }) => [
+    'POST',
+    `/api/images/${image}/annotations/${annotation}/removal`,
+    { json: { version: 2 } },
+  ],
+  calibrateImage: ({ image }) => [
+    'POST',
+    `/api/images/${image}/calibration`,
+    { json: { method: 'device_calibrated', mmPerPixel: 0.1 }, ...deed() },
+  ],
+  gradeImage: ({ image }) => ['POST', `/api/images/${image}/grade`, { json: { grade: 'good' }, ...deed() }],
   listWaiting: ({ unit }) => ['GET', `/api/units/${unit}/cases`],
   searchWaiting: ({ unit }) => ['POST', `/api/units/${unit}/cases/search`, { json: { text: 'FREMMED' } }],
   readCase: ({ referral }) => ['GET', `/api/cases/${referral}`],
@@ -275,6 +296,16 @@ export const sideways: Readonly<
     `/api/cases/${referral}/replies/${reply}/corrections/${fresh('rep')}`,
     { json: anAnswer('Fremmed.') },
   ],
+  'an own photograph with a foreign mark, changed': ({ image }, { annotation }) => [
+    'PUT',
+    `/api/images/${image}/annotations/${annotation}`,
+    { json: aMark({ version: 2, text: 'Fremmed.' }) },
+  ],
+  'an own photograph with a foreign mark, taken off': ({ image }, { annotation }) => [
+    'POST',
+    `/api/images/${image}/annotations/${annotation}/removal`,
+    { json: { version: 2 } },
+  ],
   'an own draft under a foreign office': ({ unit }, { office }) => [
     'PUT',
     `/api/referrals/${fresh('ref')}`,
@@ -305,6 +336,7 @@ export const nobodys = (): Ids => ({
   unit: fresh('uni'),
   referral: fresh('ref'),
   image: fresh('img'),
+  annotation: fresh('ann'),
   decision: fresh('dec'),
   reply: fresh('rep'),
   letter: fresh('let'),
@@ -331,6 +363,7 @@ export async function fill(gp: Person, specialist: Person, n: number): Promise<{
   const referral = await submits(gp, { pack: 'dermatology', content: { patient, question: `${canary} spørsmål` } })
   const image = await attaches(gp, referral.id, bytes)
   await waitsForPicture(gp, image.id)
+  const mark = await marks(specialist, image.id, aMark({ text: `${canary} merke` }))
   const reply = await replies(specialist, referral.id, `${canary} svar`)
   const letter = await eventually(async () =>
     (await gp.get(`/api/offices/${gp.office.id}/letters`)).items.find((one: Json) => one.referralId === referral.id),
@@ -344,6 +377,7 @@ export async function fill(gp: Person, specialist: Person, n: number): Promise<{
     unit: specialist.unit.id,
     referral: referral.id,
     image: image.id,
+    annotation: mark.id,
     reply: reply.id,
     letter: letter.id,
     passkey: passkey.id,
@@ -444,7 +478,7 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
 }
 
-const anyId = /\b(ten|off|uni|per|ref|img|dec|rep|que|let|ptl|pky|gla|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+const anyId = /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
 const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
 
 export interface Heard {

@@ -3,6 +3,8 @@ import type { Watch } from './person.ts'
 
 const secret = /(_|^)(hash|token|secret)$|(Hash|Token|Secret)$/
 
+const isJson = (type: string) => /^application\/(ld\+)?json\b/.test(type)
+
 /** Fails when an answer of the API holds a field its contract does not name, or one that sounds like a secret. */
 // biome-ignore lint/suspicious/noExplicitAny: any app will do
 export function strictly(app: OpenAPIHono<any, any, any>): Watch {
@@ -25,7 +27,9 @@ export function strictly(app: OpenAPIHono<any, any, any>): Watch {
     const answer = found.route.responses[status] as
       | { content?: Record<string, { schema: { parse(value: unknown): unknown } }> }
       | undefined
-    const schema = answer?.content?.['application/json']?.schema
+    const [schema] = Object.entries(answer?.content ?? {}).flatMap(([type, { schema }]) =>
+      isJson(type) ? [schema] : [],
+    )
     if (!schema) throw new Error(`${method} ${path} answers ${status}, which its contract does not name`)
     schema.parse(json)
   }

@@ -148,3 +148,19 @@ export async function follows(gp: Person, link: string): Promise<string> {
 /** Follows the link of a mail as a browser does: nothing happens before the press, then sign-in, then the letter. */
 export const opens = async (gp: Person, link: string, reason: string | null = null): Promise<Json> =>
   gp.post(`/api/letters/${await follows(gp, link)}/openings`, { reason })
+
+/** A mark as a browser sends it: an ellipse that every picture of 64 × 48 has room for. */
+export const aMark = (more: Json = {}): Json => ({
+  version: 1,
+  kind: 'ellipse',
+  selector: {
+    type: 'SvgSelector',
+    value:
+      '<svg xmlns="http://www.w3.org/2000/svg"><ellipse cx="30" cy="20.5" rx="12" ry="8.25" transform="rotate(15 30 20.5)"/></svg>',
+  },
+  text: 'Se her',
+  measured: null,
+  ...more,
+})
+export const marks = (specialist: Person, imageId: string, mark: Json = aMark(), id = fresh('ann')): Promise<Json> =>
+  specialist.put(`/api/images/${imageId}/annotations/${id}`, mark)

@@ -39,6 +39,7 @@ export const readingWords = {
   'image.not-ready': () => msg('The picture is still being prepared. Try again in a moment.'),
   'image.altered': () =>
     msg('What is stored of this picture was damaged, so it is not shown. The coordinator has been told.'),
+  'mark.too-many': () => msg('This picture holds as many marks as it can. Take off what is not needed.'),
   'case.taken': ({ by }) =>
     typeof by === 'string' && by !== ''
       ? msg(str`${by} has taken this case. Choose another one, or agree between you.`)

@@ -130,6 +130,8 @@ export const refusals: Translations = {
   'This referral holds as many photographs as it can. Send the others in a new one.':
     'Denne henvisningen rommer ikke flere bilder. Send de andre i en ny.',
   'The picture is still being prepared. Try again in a moment.': 'Bildet gjøres fortsatt klart. Prøv igjen om litt.',
+  'This picture holds as many marks as it can. Take off what is not needed.':
+    'Dette bildet har så mange merker som det kan ha. Ta bort det som ikke trengs.',
   'What is stored of this picture was damaged, so it is not shown. The coordinator has been told.':
     'Det som er lagret av dette bildet, er skadet, så det vises ikke. Koordinatoren har fått beskjed.',
   'The virus scanner found something in this file. It cannot be downloaded.':

@@ -132,6 +132,8 @@ export const refusals: Translations = {
     'Denne tilvisinga rommar ikkje fleire bilete. Send dei andre i ei ny.',
   'The picture is still being prepared. Try again in a moment.':
     'Biletet blir framleis gjort klart. Prøv igjen om litt.',
+  'This picture holds as many marks as it can. Take off what is not needed.':
+    'Dette biletet har så mange merke som det kan ha. Ta bort det som ikkje trengst.',
   'What is stored of this picture was damaged, so it is not shown. The coordinator has been told.':
     'Det som er lagra av dette biletet, er skadd, så det blir ikkje vist. Koordinatoren har fått beskjed.',
   'The virus scanner found something in this file. It cannot be downloaded.':

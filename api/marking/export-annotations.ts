@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm'
+import { whyUnder } from '../glass/find-glass.ts'
+import { imageThere } from '../imaging/find-image.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { oneOf } from '../kernel/scope.ts'
+import type { AnnotationPage } from './contract.ts'
+import { knownOf } from './find-annotation.ts'
+import { latest, sightOf } from './find-marks.ts'
+import { presentWebAnnotation } from './present.ts'
+import { annotations } from './table.ts'
+
+/** What was drawn over a photograph, for other programs, recorded as a look. Throws what `sightOf` throws. */
+export async function exportAnnotations(scope: Scope, imageId: Id<'img'>): Promise<AnnotationPage> {
+  const { referralId } = await imageThere(scope, imageId)
+  const { before, glass } = await sightOf(scope, referralId)
+  await scope.looked('export-annotations', imageId, whyUnder(glass))
+  const drawn = await scope.find(
+    annotations,
+    and(eq(annotations.imageId, imageId), eq(annotations.removed, false), latest.annotation(before)),
+    { orderBy: [annotations.id] },
+  )
+  const ids = oneOf(
+    annotations.id,
+    drawn.map(({ id }) => id),
+  )
+  const first = await scope.pick(annotations, ['id', 'madeBy', 'madeAt'], and(ids, eq(annotations.version, 1)))
+  const { people } = await knownOf(scope, [...drawn, ...first])
+  const { baseUrl } = scope.deps.settings
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${baseUrl}/api/images/${imageId}/annotations`,
+    type: 'AnnotationPage',
+    items: drawn.map((row) => presentWebAnnotation(row, first.find(({ id }) => id === row.id) ?? row, people, baseUrl)),
+  }
+}
