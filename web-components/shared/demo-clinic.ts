@@ -10,6 +10,7 @@ import {
   type Session,
 } from '../client.ts'
 import packFile from '../extensions/dermatology/extension.json'
+import { demoMarks } from './demo-marks.ts'
 import { demoPicture } from './demo-picture.ts'
 
 export const demoPack = packFile as unknown as Pack // a file, checked by the pack tests
@@ -268,6 +269,7 @@ export class DemoClinic {
         }),
       listUnits: () => ask('listUnits', [], () => ({ items: [demoSession.units[0]!, otherUnit] })),
       readCase: (id) => ask('readCase', [id], () => this.cases.get(id)!),
+      ...demoMarks(me, now, ask),
       listImages: (id) => ask('listImages', [id], () => ({ items: this.images.get(id) ?? [] })),
       readImageInfo: (id) =>
         ask('readImageInfo', [id], () => ({

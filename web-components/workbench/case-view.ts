@@ -10,6 +10,7 @@ import type {
 import { msg, str } from '../shared/i18n.ts'
 import type { CaseOpenEvent } from '../worklist/worklist.events.ts'
 import { atTopFor } from './at-top.ts'
+import type { CaseMarks } from './case-marks.ts'
 import { caseState } from './case-state.ts'
 import type { Emergency } from './emergency.ts'
 import { glassBanner } from './glass-banner.ts'
@@ -29,6 +30,7 @@ export interface CaseEvents extends TableEvents {
 
 interface CaseView {
   readonly open: OpenCase
+  readonly marks: CaseMarks | undefined
   readonly client: Client
   readonly session: Session
   /** All parts side by side; else they are tabs. */
@@ -49,6 +51,7 @@ interface CaseView {
 /** One case: whose it is, its photographs, what is told about it, and the reply. Stays while none is open, out of sight: the reply form holds what was typed. */
 export function caseView({
   open,
+  marks,
   client,
   session,
   isWide,
@@ -69,7 +72,7 @@ export function caseView({
     </div>
     ${tools}
     <div id="pictures" class="pictures" role=${role} aria-label=${msg('Pictures')} ?hidden=${!shows('pictures')}>
-      ${lightTable(open, client, isWide, on)}
+      ${lightTable(open, client, { bare: isWide, marks, on })}
     </div>
     ${beside.separator}
     <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')} ${atTopFor(open.referralId)}>

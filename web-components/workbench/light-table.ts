@@ -5,6 +5,7 @@ import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
 import { describeImage, qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
+import type { CaseMarks, KeepEvent } from './case-marks.ts'
 import { widthOf } from './hang.ts'
 import type { OpenCase } from './open-case.ts'
 
@@ -14,13 +15,25 @@ export interface TableEvents {
   /** A photograph on the table was turned to. */
   readonly turn: (imageId: string) => void
   readonly shown: () => void
+  /** Something was drawn or measured. */
+  readonly keep: (event: KeepEvent) => void
 }
 
+interface Table {
+  /** The tools stand elsewhere. */
+  readonly bare: boolean
+  /** What is drawn over them, once that is known. */
+  readonly marks: CaseMarks | undefined
+  readonly on: TableEvents
+}
+
+const none = [] as const
+
 /** The photographs as they are hung, each with its name in words, and the strip of all of them. What cannot be seen says so in its place. */
-export function lightTable(open: OpenCase, client: Client, bare: boolean, on: TableEvents): TemplateResult {
+export function lightTable(open: OpenCase, client: Client, { bare, marks, on }: Table): TemplateResult {
   return html`
     <div class="panes">
-      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, { id, bare, on }))}
+      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, { bare, marks, on }))}
     </div>
     <lys-image-strip
       .client=${client}
@@ -33,11 +46,7 @@ export function lightTable(open: OpenCase, client: Client, bare: boolean, on: Ta
     ></lys-image-strip>`
 }
 
-function pane(
-  open: OpenCase,
-  client: Client,
-  { id, bare, on }: { id: string; bare: boolean; on: TableEvents },
-): TemplateResult {
+function pane(open: OpenCase, client: Client, id: string, { bare, marks, on }: Table): TemplateResult {
   const image = open.imageOf(id)
   const broken = image?.status === 'failed'
   const turn = () => on.turn(id)
@@ -54,7 +63,13 @@ function pane(
       ?bare=${bare}
       .image=${open.picture(client, image)}
       .tickets=${client.tickets}
+      .annotations=${marks?.drawn(id) ?? none}
+      .scale=${marks?.scale(id) ?? null}
+      ?editable=${marks !== undefined && open.case?.glass === null}
       @lys-image-shown=${on.shown}
+      @lys-annotation-save=${on.keep}
+      @lys-annotation-remove=${on.keep}
+      @lys-calibration-save=${on.keep}
     ></lys-viewer>
     ${broken ? failed(image, client, open.case?.glass === null) : nothing}
   </div>`

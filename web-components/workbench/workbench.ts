@@ -83,6 +83,8 @@ export class LysWorkbench extends LysElement implements Reading {
   /** Bars and context menus, where a pack or a host puts something into one. */
   readonly #places = new Later(this, () => import('./beside.ts'))
   readonly #packs = new Later<PacksHere>(this, async () => new (await import('./beside.ts')).PacksHere(this))
+  /** They come behind the photographs. */
+  readonly #marks = new Later(this, async () => new (await import('./case-marks.ts')).CaseMarks(this))
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
@@ -298,6 +300,7 @@ export class LysWorkbench extends LysElement implements Reading {
     show: ({ imageId }) => this.#open.show(imageId),
     turn: (imageId) => imageId !== this.#open.shown && this.#open.show(imageId),
     shown: () => void this.#flow.lookAhead(),
+    keep: (event) => this.#marks.value?.keep(event),
   }
 
   /** Whom she looked for is answered: the others come back. */
@@ -323,6 +326,9 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.waiting) this.#foot.when((foot) => this.#reckon(foot))
     if (this.registries.menus.isUsed) this.#places.when()
     const { client, unitId } = this
+    const { referralId } = this.#open
+    if (client && (this.#open.imagesRead || referralId === ''))
+      this.#marks.when((marks) => marks.follow(client, referralId))
     this.#packs.value?.opened(this.#open.isWhole ? one : undefined)
     // Packs come behind the list; without a line they come later.
     if (this.waiting && client) this.#packs.when((packs) => this.isConnected && packs.follow(client, unitId))
@@ -365,6 +371,7 @@ export class LysWorkbench extends LysElement implements Reading {
     const isWide = this.layout === 'wide'
     return caseView({
       open: this.#open,
+      marks: this.#marks.value,
       client: this.client!,
       session: this.session!,
       isWide,

@@ -1,0 +1,87 @@
+import type { ReactiveControllerHost } from 'lit'
+import { type Client, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
+import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
+
+type Asked = Pick<Client, 'listMarks' | 'saveAnnotation' | 'removeAnnotation' | 'calibrateImage' | 'gradeImage'>
+export type KeepEvent = AnnotationSaveEvent | AnnotationRemoveEvent | CalibrationSaveEvent
+type Drawn = HTMLElementTagNameMap['lys-viewer']['annotations']
+
+const none: Drawn = []
+
+/** What was drawn, measured and thought of the photographs of the open case, read anew when somebody changed it meanwhile. */
+export class CaseMarks {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>
+  #client: Asked | undefined
+  #referralId = ''
+  #marks: ReadonlyMap<string, MarksOfImage> = new Map()
+  #drawn: ReadonlyMap<string, Drawn> = new Map()
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+    this.#host = host
+  }
+
+  /** Reads those of another case; what was there of the one before is gone at once. */
+  async follow(client: Asked, referralId: string): Promise<void> {
+    if (referralId === this.#referralId && client === this.#client) return
+    this.#client = client
+    this.#referralId = referralId
+    this.#take([])
+    if (referralId !== '') await this.#read()
+  }
+
+  /** Until they come, and where they do not, there are none; what is drawn meanwhile is kept all the same. */
+  async #read(): Promise<void> {
+    const referralId = this.#referralId
+    const got = await this.#client?.listMarks(referralId).catch(() => undefined)
+    if (got && referralId === this.#referralId) this.#take(got.items)
+  }
+
+  #take(items: readonly MarksOfImage[]): void {
+    this.#marks = new Map(items.map((one) => [one.imageId, one]))
+    this.#drawn = new Map(
+      items.map((one) => [one.imageId, one.annotations.map((drawn) => ({ ...drawn, by: drawn.by.name }))]),
+    )
+    this.#host.requestUpdate()
+  }
+
+  /** The same list until there is another. */
+  drawn(imageId: string): Drawn {
+    return this.#drawn.get(imageId) ?? none
+  }
+  scale(imageId: string): HTMLElementTagNameMap['lys-viewer']['scale'] {
+    return this.#marks.get(imageId)?.calibration ?? null
+  }
+  grade(imageId: string): ImageGrade | null {
+    return this.#marks.get(imageId)?.grade ?? null
+  }
+
+  /** Keeps what somebody drew, took off or measured; whoever asked is told how it went. */
+  readonly keep = (event: KeepEvent): void => event.waitUntil(this.#keep(event))
+
+  async #keep(event: KeepEvent): Promise<void> {
+    const client = this.#client!
+    try {
+      await ask(client, event)
+    } finally {
+      // Also where it was refused: a colleague may have been faster.
+      await this.#read()
+    }
+  }
+
+  /** Null takes back what was said. Rejects with the server's Problem. */
+  async say(imageId: string, grade: ImageGrade['grade'] | null, reasons: ImageGrade['reasons'] = []): Promise<void> {
+    await this.#client?.gradeImage(imageId, { grade, reasons: [...reasons] }, newId('cmd'))
+    await this.#read()
+  }
+}
+
+function ask(client: Asked, event: KeepEvent): Promise<unknown> {
+  const { imageId } = event
+  if ('calibration' in event) {
+    const { method = 'ruler', ...rest } = event.calibration ?? {}
+    return client.calibrateImage(imageId, { method, ...rest }, newId('cmd'))
+  }
+  const { id, version, kind, selector, text, measured } = event.annotation
+  if (event.type === 'lys-annotation-remove') return client.removeAnnotation(imageId, id, version + 1)
+  return client.saveAnnotation(imageId, id, { version, kind, selector, text, measured })
+}
