@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import type { Asset, Manifest } from '../api/ports/site.ts'
 import { makeKit } from './element-kit.ts'
+import { lean } from './lean-openseadragon.ts'
 import { styleAsText } from './style-as-text.ts'
 import { wordsAsJson } from './words-as-json.ts'
 
@@ -142,7 +143,7 @@ async function buildPages(folder: string, entryPoints: readonly string[], plugin
     metafile: true,
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText(), ...plugins],
+    plugins: [lean, styleAsText(), ...plugins],
   })
   return metafile
 }
@@ -166,7 +167,7 @@ async function wholeScripts(
     metafile: true,
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText(), fetched],
+    plugins: [lean, styleAsText(), fetched],
   })
   const made = Object.keys(metafile.outputs)
   const of = (name: string) => made.find((path) => path.endsWith('.js') && basename(path).startsWith(`${name}-`))!

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from '
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { lean } from './lean-openseadragon.ts'
 import { styleAsText } from './style-as-text.ts'
 import { wordsAsJson } from './words-as-json.ts'
 
@@ -34,7 +35,7 @@ export async function makeKit(into: string, as?: string): Promise<string> {
     sourcemap: 'linked',
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [styleAsText(rewrite), await wordsAsJson(fresh), ...(rewrite ? [modulesAs(rewrite)] : [])],
+    plugins: [lean, styleAsText(rewrite), await wordsAsJson(fresh), ...(rewrite ? [modulesAs(rewrite)] : [])],
   })
   if (!rewrite) for (const name of told) await copyFile(join(source, name), join(fresh, name))
   const hash = createHash('sha256')

@@ -75,6 +75,13 @@ export interface ViewedImage {
   readonly progress?: number | undefined
 }
 
+export interface Scale {
+  readonly method: 'ruler' | 'sticker' | 'known_object' | 'device_calibrated'
+  readonly mmPerPixel: number
+  /** One standard uncertainty, as a share. */
+  readonly relativeUncertainty: number
+}
+
 export type Layout = 'wide' | 'tabs' | 'page'
 
 export interface Room {
@@ -595,33 +602,37 @@ export interface LysViewerElement extends HTMLElement {
   bare: boolean
   /** What previews are fetched with. */
   fetcher: typeof fetch
+  /** What is drawn over the photograph. `readonly Annotation[]` */
+  annotations: unknown
+  /** How large a pixel of it is, where that is known. */
+  scale: Scale | null
+  /** Whoever looks may draw, measure and say how large a pixel is. */
+  editable: boolean
   /** The photograph is on the screen and can be moved. */
   readonly ready: boolean
-  /** One step closer. */
-  zoomIn(): void
-  /** One step away. */
-  zoomOut(): void
-  /** The whole picture, as large as fits. */
-  fit(): void
-  /** One pixel of the screen for each of the photograph. */
-  actualSize(): void
-  /** A quarter turn to the left. */
-  rotateLeft(): void
-  /** A quarter turn to the right. */
-  rotateRight(): void
-  /** Left for right, and back. */
-  flip(): void
-  /** One step in each direction, counted to the right and down. */
-  panBy(right: number, down: number): void
   /** Over the whole screen, and back. */
   toggleFullScreen(): void
+  /** As it came: whole, upright, in its own light. */
+  reset(): void
+  /** Sliders for light and colour. */
+  adjust(): void
+  /** A millimetre of the patient is one on the screen. */
+  trueSize(): void
+  /** Takes a tool in hand, to be used with the pointer or the keys; without one lays down what is held. */
+  hold(tool?: unknown): void
+  /** The ruler, if nothing is held. */
+  measure(): void
+  /** The pen, if nothing is held. */
+  mark(): void
+  /** Tells whoever does not see. */
+  say(words: string): void
   /** Asks for what did not arrive once more. */
   retry(): void
   /** Fetches what is likely to be looked at next, so that it is there at once. */
   prefetch(image: ViewedImage): Promise<void>
 }
 
-export type LysViewerProps = Partial<Pick<LysViewerElement, 'image' | 'tickets' | 'embedded' | 'bare' | 'fetcher'>> & {
+export type LysViewerProps = Partial<Pick<LysViewerElement, 'image' | 'tickets' | 'embedded' | 'bare' | 'fetcher' | 'annotations' | 'scale' | 'editable'>> & {
   'onlys-image-shown'?: ((event: ImageShownEvent) => void) | undefined
   'onlys-image-retry'?: ((event: ImageRetryEvent) => void) | undefined
 }

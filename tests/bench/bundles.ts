@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { bundle } from '../../tools/bundle.ts'
+import { lean } from '../../tools/lean-openseadragon.ts'
 import { styleAsText } from '../../tools/style-as-text.ts'
 import type { Line } from './report.ts'
 
@@ -39,7 +40,11 @@ export async function measureBundles(): Promise<Line[]> {
       all: await sizeOf([...first, ...ever]),
     }
   }
-  const together = await sizeTogether()
+  const together = await sizeTogether(three)
+  const [viewer, whole] = [
+    await sizeTogether(photograph, /openseadragon-/),
+    await sizeTogether(photograph, /(openseadragon|marks|instruments)-/),
+  ]
   const lines = ['refer', 'desk', 'read', 'letter', 'adoption']
     .filter((name) => sizes[name] !== undefined)
     .flatMap((name) => {
@@ -68,15 +73,21 @@ export async function measureBundles(): Promise<Line[]> {
       holds: together <= 60 * 1024,
     },
     ...lines,
+    {
+      what: 'the viewer with OpenSeadragon and Lit / with all it measures, marks and adjusts with',
+      measured: `${kilobytes(viewer)} / ${kilobytes(whole)}`,
+      limit: '≤ 105 KB',
+      holds: whole <= 105 * 1024,
+    },
   ]
 }
 
-/** What a portal loads that wants these three elements and nothing else: all they import, without what comes when it is first used. */
-async function sizeTogether(): Promise<number> {
+/** What a portal loads that wants these elements and nothing else: all they import, and `also` of what comes when it is first used. */
+async function sizeTogether(contents: string, also = /^$/): Promise<number> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)),
     stdin: {
-      contents: three,
+      contents,
       resolveDir: fileURLToPath(new URL('../../web-components/', import.meta.url)),
       loader: 'ts',
     },
@@ -89,14 +100,15 @@ async function sizeTogether(): Promise<number> {
     outdir: 'dist/three',
     write: false,
     metafile: true,
-    plugins: [styleAsText()],
+    plugins: [lean, styleAsText()],
   })
   const { outputs } = metafile
   const needed = new Set<string>()
   const need = (path: string): void => {
     if (needed.has(path)) return
     needed.add(path)
-    for (const { kind, path: piece } of outputs[path]!.imports) if (kind === 'import-statement') need(piece)
+    for (const { kind, path: piece } of outputs[path]!.imports)
+      if (kind === 'import-statement' || also.test(piece)) need(piece)
   }
   need(Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!)
   const pieces = outputFiles.filter(({ path }) => [...needed].some((one) => path.replaceAll('\\', '/').endsWith(one)))
@@ -110,6 +122,8 @@ const three = `
   import { LysWorkbench } from './workbench/workbench.ts'
   import { LysWorklist } from './worklist/worklist.ts'
   define(LysWorkbench, LysWorklist, LysReplyForm)`
+
+const photograph = `export { LysViewer } from './viewer/viewer.ts'`
 
 /** What comes with a piece, and the viewer's library with the first photograph; the rest waits until it is asked for, or the page is idle. */
 const imported = /(?:from|import)\s*"\.\/([\w.-]+\.js)"|import\("\.\/(openseadragon-[\w.-]+\.js)"\)/g

@@ -55,7 +55,7 @@ export class Instruments {
     this.#turnTo(undefined)
   }
 
-  /** A millimetre of skin is one on the glass, as far as both are known; what is not known is asked for. */
+  /** A millimetre of the patient is one on the glass, as far as both are known; what is not known is asked for. */
   trueSize(): void {
     const { scale } = this.#host
     if (!scale || !measuredScreen()) this.#turnTo('true-size')

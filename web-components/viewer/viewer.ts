@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import { base, controls } from '../shared/controls.styles.ts'
-import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import { Later } from '../shared/later.ts'
 import type { Tickets } from '../shared/tickets.ts'
@@ -11,11 +10,10 @@ import { Fetching } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
+import { MovedElement } from './moved-element.ts'
 import { AbsenceError } from './previews.ts'
 import { Stage } from './stage.ts'
-import type { Surface } from './surface.ts'
 import { bar, keys, type Tools } from './tools.ts'
-import type { Region, View } from './view.ts'
 import type { Absence, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
@@ -29,7 +27,7 @@ import { styles } from './viewer.styles.ts'
  * @slot overlay what lies over the picture; it takes no pointer
  * @csspart stage the grey the photograph lies on
  */
-export class LysViewer extends LysElement implements Tools {
+export class LysViewer extends MovedElement implements Tools {
   static readonly tag = 'lys-viewer'
   static override styles = [base, controls, styles]
   static override properties = {
@@ -81,8 +79,7 @@ export class LysViewer extends LysElement implements Tools {
   readonly #rest = new AtRest((words) => this.say(words))
   #stage: Promise<Stage> | undefined
   /** The stage once it is there. */
-  #taken: Stage | undefined
-  readonly #watchers = new Set<() => void>()
+  protected stage: Stage | undefined
   #marks = this.#marksToCome()
   #instruments = this.#instrumentsToCome()
 
@@ -122,7 +119,7 @@ export class LysViewer extends LysElement implements Tools {
     this.#marks = this.#marksToCome()
     this.#instruments = this.#instrumentsToCome()
     this.#stage?.then((stage) => stage.destroy()).catch(() => undefined)
-    this.#stage = this.#taken = undefined
+    this.#stage = this.stage = undefined
     this.#fetching.forget()
   }
 
@@ -131,39 +128,6 @@ export class LysViewer extends LysElement implements Tools {
     return this.phase === 'shown'
   }
 
-  /** One step closer. */
-  zoomIn(): void {
-    this.#move((stage) => stage.zoomIn())
-  }
-  /** One step away. */
-  zoomOut(): void {
-    this.#move((stage) => stage.zoomOut())
-  }
-  /** The whole picture, as large as fits. */
-  fit(): void {
-    this.#move((stage) => stage.fit())
-  }
-  /** One pixel of the screen for each of the photograph. */
-  actualSize(): void {
-    this.#move((stage) => stage.actualSize())
-  }
-  /** A quarter turn to the left. */
-  rotateLeft(): void {
-    this.#move((stage) => stage.rotateBy(-90))
-  }
-  /** A quarter turn to the right. */
-  rotateRight(): void {
-    this.#move((stage) => stage.rotateBy(90))
-  }
-  /** Left for right, and back. */
-  flip(): void {
-    this.#move((stage) => stage.flip())
-    if (this.ready) this.flipped = !this.flipped
-  }
-  /** One step in each direction, counted to the right and down. */
-  panBy(right: number, down: number): void {
-    this.#move((stage) => stage.panBy(right, down))
-  }
   /** Over the whole screen, and back. */
   toggleFullScreen(): void {
     if (this.fullScreen) void document.exitFullscreen()
@@ -171,7 +135,7 @@ export class LysViewer extends LysElement implements Tools {
   }
   /** As it came: whole, upright, in its own light. */
   reset(): void {
-    this.#move((stage) => stage.upright())
+    this.move((stage) => stage.upright())
     if (this.ready) this.flipped = false
     this.#instruments.value?.reset()
   }
@@ -179,7 +143,7 @@ export class LysViewer extends LysElement implements Tools {
   adjust(): void {
     if (this.ready) this.#instruments.when((instruments) => instruments.toggleAdjust())
   }
-  /** A millimetre of skin is one on the screen. */
+  /** A millimetre of the patient is one on the screen. */
   trueSize(): void {
     if (this.ready) this.#instruments.when((instruments) => instruments.trueSize())
   }
@@ -200,32 +164,10 @@ export class LysViewer extends LysElement implements Tools {
     this.hold('pointer')
   }
 
-  /** How the photograph lies on the screen, once it is there. */
-  get surface(): Surface {
-    return this.#taken!.surface
-  }
   /** Tells whoever does not see. */
   say(words: string): void {
     this.announced = words
   }
-  /** Where one looks now; undefined while there is nothing to see. */
-  get view(): View | undefined {
-    return this.ready ? this.surface.view : undefined
-  }
-  /** Looks there at once, as another photograph leads. */
-  lookAt(view: View): void {
-    this.#move((stage) => stage.surface.lookAt(view))
-  }
-  /** Calls at every frame in which the photograph was drawn; its answer ends that. */
-  onDraw(listener: () => void): () => void {
-    this.#watchers.add(listener)
-    return () => this.#watchers.delete(listener)
-  }
-  /** Brings a part of the photograph into view. */
-  showRegion(region: Region): void {
-    this.#move((stage) => stage.surface.showRegion(region, false))
-  }
-
   /** To the photograph, whose keys move it. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus(options)
@@ -250,7 +192,7 @@ export class LysViewer extends LysElement implements Tools {
     const { image } = this
     const before = changed.get('image')
     if (image && image.id === before?.id && image.previewUrl === before.previewUrl && this.phase === 'shown') {
-      if (image.tileSize !== before.tileSize) this.#taken?.addTiles(image, this.#fetching.headers)
+      if (image.tileSize !== before.tileSize) this.stage?.addTiles(image, this.#fetching.headers)
     } else if (image?.id !== before?.id || this.phase !== 'loading') {
       this.phase = image ? (image.previewUrl || image.tileSize ? 'loading' : 'preparing') : 'none'
       this.tilesLost = this.flipped = false
@@ -270,12 +212,12 @@ export class LysViewer extends LysElement implements Tools {
   async #show(): Promise<void> {
     const { image } = this
     const isOver = this.#fetching.begin()
-    this.#taken?.clear()
+    this.stage?.clear()
     this.#rest.end()
     if (!image || !(image.previewUrl || image.tileSize)) return
     this.phase = 'loading'
     try {
-      const picture = this.#fetching.fetch(image, (headers) => this.#taken?.renew(headers))
+      const picture = this.#fetching.fetch(image, (headers) => this.stage?.renew(headers))
       const [stage, first] = await Promise.all([this.#take(), picture])
       if (!isOver()) stage.show(this.image ?? image, first, this.#fetching.headers)
     } catch (cause) {
@@ -308,7 +250,7 @@ export class LysViewer extends LysElement implements Tools {
         reducedMotion,
       }
       try {
-        this.#taken = await Stage.take(options, {
+        this.stage = await Stage.take(options, {
           shown: (sharp) => this.#isShown(sharp),
           tileLost: () => this.#lostTile(),
           moved: () => this.#moved(),
@@ -316,10 +258,8 @@ export class LysViewer extends LysElement implements Tools {
           gestureHint: (gesture) =>
             gesture === 'drag' ? msg('Use two fingers to move the photograph') : msg('Hold Ctrl and scroll to zoom'),
         })
-        this.#taken.surface.onDraw(() => {
-          for (const watcher of this.#watchers) watcher()
-        })
-        return this.#taken
+        this.watch(this.stage)
+        return this.stage
       } catch (cause) {
         this.#stage = undefined
         throw cause
@@ -346,24 +286,20 @@ export class LysViewer extends LysElement implements Tools {
     this.phase = 'absent'
   }
 
-  #move(deed: (stage: Stage) => void): void {
-    if (this.ready && this.#taken) deed(this.#taken)
-  }
-
   #moved(): void {
-    const zoom = this.#taken?.zoom
-    if (!this.#taken || zoom === undefined || this.phase !== 'shown') return
-    this.isWhole = this.#taken.isWhole
+    const zoom = this.stage?.zoom
+    if (!this.stage || zoom === undefined || this.phase !== 'shown') return
+    this.isWhole = this.stage.isWhole
     if (zoom === this.zoom) return
     this.zoom = zoom
     this.#rest.moved(zoom, this.isWhole)
   }
 
   async #again(): Promise<void> {
-    if (this.canvasLost) this.#taken?.redraw()
+    if (this.canvasLost) this.stage?.redraw()
     if (this.phase !== 'shown') return this.#show()
     this.tilesLost = false
-    if (this.image) this.#taken?.addTiles(this.image, this.#fetching.headers)
+    if (this.image) this.stage?.addTiles(this.image, this.#fetching.headers)
   }
 
   readonly #backOnline = (): void => {
@@ -372,7 +308,7 @@ export class LysViewer extends LysElement implements Tools {
 
   #fullScreenChanged(): void {
     this.fullScreen = (this.getRootNode() as Document | ShadowRoot).fullscreenElement === this
-    this.#taken?.yieldGestures(this.embedded && !this.fullScreen)
+    this.stage?.yieldGestures(this.embedded && !this.fullScreen)
     if (this.shadowRoot?.activeElement === null) this.focus()
   }
 

@@ -1,0 +1,80 @@
+import { LysElement } from '../shared/element.ts'
+import type { Stage } from './stage.ts'
+import type { Surface } from './surface.ts'
+import type { Region, View } from './view.ts'
+
+/** An element whose photograph is moved: by its tools, and by whoever looks at several at once. */
+export abstract class MovedElement extends LysElement {
+  readonly #watchers = new Set<() => void>()
+  /** What the photograph lies on, once it is there. */
+  protected abstract readonly stage: Stage | undefined
+  /** The photograph is on the screen and can be moved. */
+  abstract readonly ready: boolean
+  declare protected flipped: boolean
+
+  /** One step closer. */
+  zoomIn(): void {
+    this.move((stage) => stage.zoomIn())
+  }
+  /** One step away. */
+  zoomOut(): void {
+    this.move((stage) => stage.zoomOut())
+  }
+  /** The whole picture, as large as fits. */
+  fit(): void {
+    this.move((stage) => stage.fit())
+  }
+  /** One pixel of the screen for each of the photograph. */
+  actualSize(): void {
+    this.move((stage) => stage.actualSize())
+  }
+  /** A quarter turn to the left. */
+  rotateLeft(): void {
+    this.move((stage) => stage.rotateBy(-90))
+  }
+  /** A quarter turn to the right. */
+  rotateRight(): void {
+    this.move((stage) => stage.rotateBy(90))
+  }
+  /** Left for right, and back. */
+  flip(): void {
+    this.move((stage) => stage.flip())
+    if (this.ready) this.flipped = !this.flipped
+  }
+  /** One step in each direction, counted to the right and down. */
+  panBy(right: number, down: number): void {
+    this.move((stage) => stage.panBy(right, down))
+  }
+  /** How the photograph lies on the screen, once it is there. */
+  get surface(): Surface {
+    return this.stage!.surface
+  }
+  /** Where one looks now; undefined while there is nothing to see. */
+  get view(): View | undefined {
+    return this.ready ? this.surface.view : undefined
+  }
+  /** Looks there at once, as another photograph leads. */
+  lookAt(view: View): void {
+    this.move((stage) => stage.surface.lookAt(view))
+  }
+  /** Calls at every frame in which the photograph was drawn; its answer ends that. */
+  onDraw(listener: () => void): () => void {
+    this.#watchers.add(listener)
+    return () => this.#watchers.delete(listener)
+  }
+  /** Brings a part of the photograph into view. */
+  showRegion(region: Region): void {
+    this.move((stage) => stage.surface.showRegion(region, false))
+  }
+
+  protected move(deed: (stage: Stage) => void): void {
+    if (this.ready && this.stage) deed(this.stage)
+  }
+
+  /** From now on whoever watches is told of each frame of this stage. */
+  protected watch(stage: Stage): void {
+    stage.surface.onDraw(() => {
+      for (const watcher of this.#watchers) watcher()
+    })
+  }
+}
