@@ -53,7 +53,7 @@ export const buildPyramid = (scope: Scope, event: Happened): Promise<void> =>
 
 async function build(
   scope: Scope,
-  { subject }: Happened,
+  { subject, position }: Happened,
   done: EventName,
   make: (image: Image, original: ReadableStream<Uint8Array>) => Promise<Partial<Image>>,
 ): Promise<void> {
@@ -67,7 +67,7 @@ async function build(
   const happened = (name: EventName, facts: Facts, set: Partial<Image>) =>
     decide(
       scope,
-      { command: `${image.id}/${name}`, name, subject: image.id, body: null },
+      { command: `${image.id}/${name}/${position}`, name, subject: image.id, body: null },
       async () => ({
         facts: { referral: image.referralId, ...facts },
         rows: [scope.update(images, set, eq(images.id, image.id))],
