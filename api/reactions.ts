@@ -38,6 +38,8 @@ export const follows: Follows = {
   'image.failed': ['count-use'],
   'image.altered': ['count-use'],
   'image.mended': ['count-use'],
+  'image.rebuilt': ['count-use'],
+  'image.retried': ['build-preview', 'count-use'],
   'image.scanned': ['count-use'],
   'sweep.held': ['count-use'],
   'sweep.resumed': ['count-use'],

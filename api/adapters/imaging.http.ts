@@ -6,6 +6,7 @@ import {
   type Refusal,
   refusals,
 } from '../ports/imaging.ts'
+import { readTold } from './read-told.ts'
 
 export interface ImagingAddress {
   /** Where the imaging process listens, like `http://127.0.0.1:8030`; asked before every exchange. */
@@ -22,11 +23,22 @@ export function httpImaging(address: ImagingAddress): Imaging {
     async preview(original) {
       const answer = await exchange(address, 'preview', original)
       const jpeg = await answer.bytes().catch(unavailable)
-      return { jpeg, ...sizes(answer), frames: count(answer, 'lysbord-frames'), takenAt: takenAt(answer) }
+      return {
+        jpeg,
+        ...sizes(answer),
+        frames: count(answer, 'lysbord-frames'),
+        ...readTold(answer.headers),
+        recipe: count(answer, 'lysbord-recipe'),
+      }
     },
     async pyramid(original) {
       const answer = await exchange(address, 'pyramid', original)
-      return { szi: held(answer), size: count(answer, 'content-length'), ...sizes(answer) }
+      return {
+        szi: held(answer),
+        size: count(answer, 'content-length'),
+        ...sizes(answer),
+        recipe: count(answer, 'lysbord-recipe'),
+      }
     },
     async isolation() {
       const { base, fetch: send = fetch } = address
@@ -88,9 +100,6 @@ const sizes = (answer: Response) => ({
   width: count(answer, 'lysbord-width'),
   height: count(answer, 'lysbord-height'),
 })
-
-const takenAt = (answer: Response): string | undefined =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?$/.exec(answer.headers.get('lysbord-taken-at') ?? '')?.[0]
 
 function count(answer: Response, header: string): number {
   const value = Number(answer.headers.get(header))

@@ -39,6 +39,10 @@ export async function watchMatters(scope: Scope, event: Seen): Promise<Statement
       return waits(scope, event, 'altered', subject)
     case 'image.mended':
       return [done(scope, ['altered'], subject)]
+    case 'image.rebuilt':
+      return [done(scope, ['image', 'altered'], subject)]
+    case 'image.retried':
+      return [done(scope, ['image'], subject)]
     case 'image.scanned':
       return facts.code === 'infected' ? waits(scope, event, 'infected', subject) : []
     case 'image.removed':

@@ -3,7 +3,7 @@ import { decide } from '../kernel/decide.ts'
 import type { EventName, Facts } from '../kernel/events.ts'
 import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
-import { ImageRefused } from '../ports/imaging.ts'
+import { ImageRefused, type Preview } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
 import { checkStored } from './check-stored.ts'
 import type { Image } from './present.ts'
@@ -15,22 +15,45 @@ export const pyramidKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${
 /** Makes the small picture. A refused file is marked as failed with its reason; an imaging process that is down is asked again later. */
 export const buildPreview = (scope: Scope, event: Happened): Promise<void> =>
   build(scope, event, 'image.previewed', async (image, original) => {
-    const { jpeg, width, height, frames, takenAt = null } = await scope.deps.imaging.preview(original)
-    const { sha256 } = await scope.deps.blobs.put(previewKey(image), jpeg)
-    return { previewSha256: sha256, width, height, frames, takenAt, status: 'previewed' }
+    const made = await scope.deps.imaging.preview(original)
+    const { sha256 } = await scope.deps.blobs.put(previewKey(image), made.jpeg)
+    return { previewSha256: sha256, ...factsOf(made), status: 'previewed' }
   })
+
+/** What is known of a photograph once it was opened. */
+export const factsOf = ({
+  width,
+  height,
+  frames,
+  takenAt,
+  device,
+  orientation,
+  hasPosition,
+  quality,
+  recipe,
+}: Preview) => ({
+  width,
+  height,
+  frames,
+  takenAt: takenAt ?? null,
+  device: device ?? null,
+  orientation: orientation ?? null,
+  hasPosition,
+  quality: quality ?? null,
+  recipe,
+})
 
 /** Makes the pyramid; then the photograph can be zoomed. */
 export const buildPyramid = (scope: Scope, event: Happened): Promise<void> =>
   build(scope, event, 'image.built', async (image, original) => {
-    const { szi, width, height } = await scope.deps.imaging.pyramid(original)
+    const { szi, width, height, recipe } = await scope.deps.imaging.pyramid(original)
     const { sha256 } = await scope.deps.blobs.put(pyramidKey(image), szi)
-    return { pyramidSha256: sha256, width, height, status: 'ready', readyAt: scope.deps.clock.now() }
+    return { pyramidSha256: sha256, width, height, recipe, status: 'ready', readyAt: scope.deps.clock.now() }
   })
 
 async function build(
   scope: Scope,
-  { subject }: Happened,
+  { subject, position }: Happened,
   done: EventName,
   make: (image: Image, original: ReadableStream<Uint8Array>) => Promise<Partial<Image>>,
 ): Promise<void> {
@@ -44,7 +67,7 @@ async function build(
   const happened = (name: EventName, facts: Facts, set: Partial<Image>) =>
     decide(
       scope,
-      { command: `${image.id}/${name}`, name, subject: image.id, body: null },
+      { command: `${image.id}/${name}/${position}`, name, subject: image.id, body: null },
       async () => ({
         facts: { referral: image.referralId, ...facts },
         rows: [scope.update(images, set, eq(images.id, image.id))],

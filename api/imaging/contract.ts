@@ -1,7 +1,20 @@
 import { createRoute } from '@hono/zod-openapi'
 import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
+import { qualityReasons, qualityScales, qualityVerdicts } from '../ports/imaging.ts'
 import { imageStatuses, viewCode } from './rules.ts'
+
+const quality = z
+  .strictObject({
+    verdict: z.enum(qualityVerdicts),
+    reasons: z.array(z.enum(qualityReasons)),
+    focus: z.number(),
+    brightness: z.number(),
+    glare: z.number(),
+    scale: z.enum(qualityScales),
+    mmPerPixel: z.number().optional(),
+  })
+  .openapi('Quality', { description: 'How good it is for looking closely, as far as pixels tell' })
 
 const image = z
   .strictObject({
@@ -19,6 +32,15 @@ const image = z
     problem: z.strictObject({ code: z.string(), title: z.string(), detail: z.string() }).nullable(),
     /** By the camera's own clock, like 2026-05-17T12:30:00, with +02:00 behind it where the camera says so. */
     takenAt: z.string().nullable(),
+    /** Make and model of the camera, as it says. */
+    device: z.string().nullable(),
+    /** How the camera was held, 1 to 8 (EXIF); what is shown is upright. */
+    orientation: z.number().int().nullable(),
+    /** Whether the file says where it was taken. That is shown nowhere. */
+    hasPosition: z.boolean().nullable(),
+    quality: quality.nullable(),
+    /** Which edition of how pictures are made made this one. */
+    recipe: z.number().int().nullable(),
     attachedAt: momentOut(),
     readyAt: momentOut().nullable(),
   })

@@ -1,5 +1,6 @@
 import { problems } from '../kernel/problem.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
+import type { Quality } from '../ports/imaging.ts'
 import type { ImageInfo, ImageOut } from './contract.ts'
 import { advice } from './rules.ts'
 import type { images } from './table.ts'
@@ -19,8 +20,23 @@ export const presentImage = (row: Image): ImageOut => ({
   frames: row.frames,
   problem: row.refusal && { code: row.refusal, title: problems[row.refusal][1], detail: advice[row.refusal] },
   takenAt: row.takenAt,
+  device: row.device,
+  orientation: row.orientation,
+  hasPosition: row.hasPosition,
+  quality: row.quality && presentQuality(row.quality),
+  recipe: row.recipe,
   attachedAt: iso(row.attachedAt),
   readyAt: isoOrNull(row.readyAt),
+})
+
+const presentQuality = ({ reasons, ...said }: Quality): NonNullable<ImageOut['quality']> => ({
+  verdict: said.verdict,
+  reasons: [...reasons],
+  focus: said.focus,
+  brightness: said.brightness,
+  glare: said.glare,
+  scale: said.scale,
+  ...(said.mmPerPixel !== undefined && { mmPerPixel: said.mmPerPixel }),
 })
 
 /** What is shown of a photograph: its name and its size in pixels. */

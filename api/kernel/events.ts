@@ -24,6 +24,8 @@ export const events = {
   'image.attached': 'A photograph arrived whole.',
   'image.previewed': 'A small picture can be shown.',
   'image.built': 'The photograph can be zoomed.',
+  'image.rebuilt': 'What is shown of the photograph was made anew from its original.',
+  'image.retried': 'A coordinator had a photograph that could not be shown tried once more.',
   'image.removed': 'The office took a photograph back; nobody sees it any more.',
   'image.failed': 'The photograph cannot be shown.',
   'image.scanned': 'The virus scanner looked at the original.',

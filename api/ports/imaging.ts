@@ -25,6 +25,7 @@ export class ImagingUnavailable extends Error {
 
 export const qualityVerdicts = ['ok', 'warn', 'retake'] as const
 export const qualityReasons = ['focus', 'dark', 'bright', 'glare', 'size'] as const
+export const qualityScales = ['none', 'ruler', 'sticker'] as const
 
 /**
  * How good a photograph is for looking closely, as far as pixels tell. `focus` is of its sharpest region of the size of what
@@ -37,10 +38,16 @@ export interface Quality {
   readonly brightness: number
   readonly glare: number
   /** Whether something to measure by was found in the picture. */
-  readonly scale: 'none' | 'ruler' | 'sticker'
+  readonly scale: (typeof qualityScales)[number]
   /** As the ruler or sticker that was found has it, for somebody to confirm. */
   readonly mmPerPixel?: number | undefined
 }
+
+/**
+ * The edition of how pictures are made. The same edition makes the same bytes of every preview and every tile out of the
+ * same original, so it counts one up with each change of a setting, of sharp or of a decoder that changes any of them.
+ */
+export const recipe = 1
 
 /** An upright sRGB JPEG of at most 1,024 pixels on the longer side. `width`, `height`: of the upright original, in pixels. */
 export interface Preview {
@@ -51,6 +58,14 @@ export interface Preview {
   readonly frames: number
   /** By the camera's own clock, `2026-05-17T12:30:00`, with `+02:00` behind it where the camera says so; else undefined. */
   readonly takenAt: string | undefined
+  /** Make and model of the camera, as it says; at most 80 signs. */
+  readonly device: string | undefined
+  /** How the camera was held, 1 to 8 (EXIF). The picture is upright whatever it was. */
+  readonly orientation: number | undefined
+  /** Whether the file says where on earth it was taken. That itself comes along nowhere. */
+  readonly hasPosition: boolean
+  readonly quality: Quality | undefined
+  readonly recipe: number
 }
 
 /** Deep Zoom in an uncompressed zip (SZI): 512-pixel JPEG tiles, no overlap. Sizes in pixels, upright. */
@@ -59,6 +74,7 @@ export interface Pyramid {
   readonly size: number
   readonly width: number
   readonly height: number
+  readonly recipe: number
 }
 
 /** How a file is fenced in while it is opened, as far as the machine permits. */

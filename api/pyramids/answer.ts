@@ -6,14 +6,14 @@ import { pipeline } from 'node:stream/promises'
 import { sniffFormat } from '../imaging/sniff-format.ts'
 import { faultOf } from '../kernel/fault.ts'
 import { Problem, problemDocument } from '../kernel/problem.ts'
-import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
+import { ImageRefused, ImagingUnavailable, recipe } from '../ports/imaging.ts'
 import { fences } from './find-fences.ts'
 import type { Children } from './keep-children.ts'
 import { limits } from './limits.ts'
 import type { Scratch } from './open-scratch.ts'
 import { readHead } from './read-head.ts'
 import { receiveOriginal } from './receive-original.ts'
-import type { Task } from './task.ts'
+import type { Made, Task } from './task.ts'
 
 const products = {
   preview: { name: 'preview.jpg', type: 'image/jpeg' },
@@ -66,10 +66,20 @@ async function make(
     'lysbord-width': made.width,
     'lysbord-height': made.height,
     'lysbord-frames': made.frames,
-    ...(made.takenAt && { 'lysbord-taken-at': made.takenAt }),
+    'lysbord-recipe': recipe,
+    ...toldIn(made),
   })
   await pipeline(createReadStream(output), response)
 }
+
+/** In headers, which hold no sign beyond Latin-1. */
+const toldIn = ({ takenAt, device, orientation, hasPosition, quality }: Made) => ({
+  ...(takenAt && { 'lysbord-taken-at': takenAt }),
+  ...(device && { 'lysbord-device': encodeURIComponent(device) }),
+  ...(orientation && { 'lysbord-orientation': orientation }),
+  ...(hasPosition && { 'lysbord-position': 'yes' }),
+  ...(quality && { 'lysbord-quality': JSON.stringify(quality) }),
+})
 
 function problemOf(cause: unknown): Problem {
   if (cause instanceof ImageRefused) return new Problem(cause.code, cause.message)

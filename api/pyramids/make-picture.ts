@@ -20,9 +20,9 @@ export async function makePicture(task: Task): Promise<Made> {
 }
 
 async function make(task: Task, failOn: Strictness): Promise<Made> {
-  const { picture, width, height, frames, takenAt } = await openOriginal(task, failOn)
+  const { picture, ...made } = await openOriginal(task, failOn)
   await (task.kind === 'preview' ? preview : pyramid)(picture, task.output)
-  return { width, height, frames, takenAt }
+  return made
 }
 
 // Colour keeps its full resolution (4:4:4), because the edge of what is red is looked at.

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { decodeHeic } from './decode-heic.ts'
 import { limits, previewSide } from './limits.ts'
 import { openAvif } from './open-avif.ts'
-import { type Opened, openPlain, type Strictness } from './open-plain.ts'
-import { readTakenAt } from './read-taken-at.ts'
+import { type Opened, openPlain, type Strictness, toldBy } from './open-plain.ts'
+import { nothingTold, type Told } from './read-exif.ts'
 import { sharp } from './sharp.ts'
 import type { Task } from './task.ts'
 import { type Pixels, packed, writeTiff } from './write-tiff.ts'
@@ -17,17 +17,14 @@ export async function openOriginal(task: Task, failOn: Strictness): Promise<Open
   const plain = join(output, '..', 'plain.tif')
   writeTiff(plain, kind === 'preview' ? await shrink(opened) : opened)
   const { width, height, frames } = opened
-  return { picture: (await openPlain(plain)).picture, width, height, frames, takenAt: await takenAtOf(original) }
+  return { picture: (await openPlain(plain)).picture, width, height, frames, ...(await toldAround(original)) }
 }
 
 /** libvips reads what stands around a HEIC picture, though not the picture. */
-const takenAtOf = (original: string): Promise<string | undefined> =>
+const toldAround = (original: string): Promise<Told> =>
   sharp(original, { limitInputPixels: limits.pixels })
     .metadata()
-    .then(
-      ({ exif }) => exif && readTakenAt(exif),
-      () => undefined,
-    )
+    .then(toldBy, () => nothingTold)
 
 /** Before the colours are converted, which is the dear part of a preview. */
 async function shrink(pixels: Pixels): Promise<Pixels> {

@@ -1,5 +1,6 @@
 import type { ImageFormat } from '../imaging/sniff-format.ts'
-import type { Refusal } from '../ports/imaging.ts'
+import type { Quality, Refusal } from '../ports/imaging.ts'
+import type { Told } from './read-exif.ts'
 
 /** What a child is told. Both paths lie in a folder of this job alone. */
 export interface Task {
@@ -9,13 +10,12 @@ export interface Task {
   readonly output: string
 }
 
-/** Upright size in pixels, the number of pictures in the file, and when it was taken. */
-export interface Made {
+/** Upright size in pixels, the number of pictures in the file, and what the camera says of it. */
+export interface Made extends Told {
   readonly width: number
   readonly height: number
   readonly frames: number
-  /** By the camera's own clock: see `Preview`. */
-  readonly takenAt: string | undefined
+  readonly quality?: Quality | undefined
 }
 
 /** What a child answers, once. `failed` is not the file's fault. */

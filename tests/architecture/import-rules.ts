@@ -3,7 +3,8 @@ import { wrongImports } from './rule.ts'
 import { type Source, stripOf } from './source.ts'
 
 const notSteps = new Set(['kernel', 'ports', 'adapters', 'demo', 'pyramids', 'keep'])
-const isDoor = (path: string) => /^api\/(node|worker|pyramids|door|audit|keep)\.ts$|^api\/(pyramids|keep)\//.test(path)
+const isDoor = (path: string) =>
+  /^api\/(node|worker|pyramids|door|audit|keep|rebuild)\.ts$|^api\/(pyramids|keep)\//.test(path)
 
 /** `kernel` of `api/kernel/ids.ts`; undefined for files beside the folders and for everything outside api. */
 const partOf = (path: string) => /^api\/([^/]+)\//.exec(path)?.[1]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSzi, tileRange } from '../../api/imaging/read-szi.ts'
-import { ImageRefused, type Imaging, type Refusal } from '../../api/ports/imaging.ts'
+import { ImageRefused, type Imaging, type Refusal, recipe } from '../../api/ports/imaging.ts'
 import { type Colour, distance, inMemory, quarters, sizeOf, whole } from '../support/pictures.ts'
 import { describeWithSamples, sample } from '../support/samples.ts'
 
@@ -29,7 +29,8 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
   test('a photograph of a throat becomes a small picture that says how large it was', async () => {
     const { jpeg, ...said } = await imaging.preview(sample('01-clinical/ent/sample_NikonD90.JPG'))
 
-    expect(said).toEqual({ width: 2144, height: 1424, frames: 1, takenAt: '2022-11-18T17:13:29' })
+    expect(said).toMatchObject({ width: 2144, height: 1424, frames: 1, takenAt: '2022-11-18T17:13:29' })
+    expect(said).toMatchObject({ device: 'NIKON D90', orientation: 1, hasPosition: false, recipe })
     expect(sizeOf(jpeg)).toEqual({ width: 1024, height: 680 })
   })
 
@@ -156,10 +157,24 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
     const traces = /Exif\0\0|ICC_PROFILE|ns\.adobe\.com|Photoshop 3|exif-ifd|Google/
     expect(Buffer.from(photo).toString('latin1')).toMatch(traces)
 
-    const { jpeg, takenAt } = await imaging.preview(photo)
-    expect(takenAt).toBe('2018-07-25T16:34:23')
+    const { jpeg, takenAt, hasPosition } = await imaging.preview(photo)
+    expect([takenAt, hasPosition]).toEqual(['2018-07-25T16:34:23', true])
     const { szi } = await imaging.pyramid(photo)
     for (const made of [jpeg, await whole(szi)]) expect(Buffer.from(made).toString('latin1')).not.toMatch(traces)
+  })
+
+  test.each([
+    ['gps/DSCN0010.jpg', 'NIKON COOLPIX P6000', '2008-10-22T16:28:39', 1, true],
+    ['gps/png_with_exif_and_gps.png', 'Canon PowerShot S40', '2003-12-14T12:01:44', 1, true],
+    ['webp/HTC_Desire.webp', 'HTC Desire', '2011-05-06T09:59:48', 1, true],
+    ['avif/Irvine_CA.avif', 'Apple iPhone 3GS', '2010-05-11T10:51:45', undefined, false],
+    ['heic/iphone_13_pro_max.HEIC', 'Apple iPhone 13 Pro Max', '2022-02-16T12:55:41+01:00', 6, false],
+    ['heic/exif-at-eof.heic', 'Apple iPhone 11 Pro', '2020-05-04T18:39:11-04:00', 1, true],
+    ['orientation/Landscape_8.jpg', undefined, undefined, 8, false],
+    ['png/basn2c16.png', undefined, undefined, undefined, false],
+  ])('what the camera says of %s is known: with what, when, held how, and whether where', async (path, ...said) => {
+    const { device, takenAt, orientation, hasPosition } = await imaging.preview(sample(`03-formats/${path}`))
+    expect([device, takenAt, orientation, hasPosition]).toEqual(said)
   })
 
   test.each([

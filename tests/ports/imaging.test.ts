@@ -227,7 +227,7 @@ describe('an imaging process that does not answer as it should is asked again la
     const szi = Buffer.alloc(150_000, 1)
     const head = [
       'HTTP/1.1 200 OK',
-      ...['width', 'height', 'frames'].map((name) => `lysbord-${name}: 1`),
+      ...['width', 'height', 'frames', 'recipe'].map((name) => `lysbord-${name}: 1`),
       `content-length: ${szi.length}`,
       'connection: close',
     ]

@@ -13,6 +13,7 @@ import { TestClock } from './test-clock.ts'
 export interface Clinic {
   readonly demo: Demo
   readonly baseUrl: string
+  readonly dataDir: string
   readonly clock: TestClock
   readonly outbox: Outbox
   /** Somebody signed in; the same person each time. */
@@ -69,6 +70,7 @@ async function open(
       return current.demo
     },
     baseUrl,
+    dataDir,
     clock,
     get outbox() {
       return current.outbox

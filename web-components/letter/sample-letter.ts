@@ -100,6 +100,11 @@ const image = (id: string, view: string, status: Image['status']): Image => ({
   frames: 1,
   problem: null,
   takenAt: null,
+  device: null,
+  orientation: null,
+  hasPosition: null,
+  quality: null,
+  recipe: null,
   attachedAt: at(16, '09:05'),
   readyAt: at(16, '09:06'),
 })

@@ -18,6 +18,11 @@ const image = (id: string, view: string, status: Image['status']): Image => ({
   frames: 1,
   problem: null,
   takenAt: null,
+  device: null,
+  orientation: null,
+  hasPosition: null,
+  quality: null,
+  recipe: null,
   attachedAt: '2026-11-16T09:05:00.000Z',
   readyAt: null,
 })

@@ -154,6 +154,11 @@ export const demoImage = (referralId: string, index: number, status: Image['stat
   frames: 1,
   problem: status === 'failed' ? { code: 'image.damaged', title: 'The picture is damaged', detail: '' } : null,
   takenAt: index === 1 ? '2026-11-17T14:32:10' : null,
+  device: null,
+  orientation: null,
+  hasPosition: null,
+  quality: null,
+  recipe: null,
   attachedAt: `2026-11-18T08:1${index}:00Z`,
   readyAt: status === 'ready' ? '2026-11-18T08:21:00Z' : null,
 })
