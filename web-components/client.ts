@@ -269,6 +269,8 @@ export function connect(base = location.origin, auth?: Auth) {
       take<{ id: string }>(
         api.images[':imageId'].removal.$post({ param: { imageId }, json: { reason }, header: header(deed) }),
       ),
+    retryImage: (imageId: string, deed: string) =>
+      take<{ id: string }>(api.images[':imageId'].retry.$post({ param: { imageId }, json: {}, header: header(deed) })),
     listImages: (referralId: string) =>
       take<{ items: Image[] }>(api.referrals[':referralId'].images.$get({ param: { referralId } })),
     readImage: (imageId: string) => take<Image>(api.images[':imageId'].$get({ param: { imageId } })),

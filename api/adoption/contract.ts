@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { bilingualOut, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { json, problemAnswer } from '../kernel/slice.ts'
+import { refusals } from '../ports/imaging.ts'
 import { stages } from './rules.ts'
 
 const officeUse = z
@@ -69,6 +70,8 @@ const todayRow = z
     reason: z
       .enum(['wrong_recipient', 'not_leaving', 'refused', 'not_made', 'altered', 'infected', 'held', 'late'])
       .nullable(),
+    /** Which photograph, where it is one, and why it cannot be shown, where the file itself is to blame. */
+    image: z.strictObject({ id: idOut('img'), code: z.enum(refusals).nullable() }).nullable(),
     /** A moment or a civil date. */
     since: z.string(),
     /** How many there are, where one row stands for several of an office. */

@@ -2,6 +2,7 @@ import type { offices, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { iso } from '../kernel/shape.ts'
 import { workingDaysBetween } from '../kernel/working-days.ts'
+import type { Refusal } from '../ports/imaging.ts'
 import type { TodayRow } from './contract.ts'
 import type { Silence } from './rules.ts'
 import type { MatterKind } from './table.ts'
@@ -15,6 +16,7 @@ export interface Matter {
   readonly referralId: Id<'ref'> | null
   readonly officeId: Id<'off'> | null
   readonly unitId: Id<'uni'> | null
+  readonly imageId?: Id<'img'> | undefined
   readonly since: Date
   readonly count: number
 }
@@ -23,6 +25,8 @@ export interface Around {
   readonly offices: readonly Office[]
   readonly units: readonly (typeof units.$inferSelect)[]
   readonly caseNumbers: ReadonlyMap<string, string>
+  /** Why photographs cannot be shown, by their ids. */
+  readonly refusals: ReadonlyMap<string, Refusal | null>
 }
 
 const kinds = {
@@ -50,6 +54,7 @@ export function presentMatter(matter: Matter, around: Around, now: Date): TodayR
     ring: unit ? { name: { en: unit.nameEn, nb: unit.nameNb }, phone: unit.phone } : byPhone(office),
     caseNumber: (matter.referralId && around.caseNumbers.get(matter.referralId)) ?? null,
     reason: matter.reason,
+    image: matter.imageId ? { id: matter.imageId, code: around.refusals.get(matter.imageId) ?? null } : null,
     since: iso(matter.since),
     count: matter.count,
     days: matter.kind === 'case' ? workingDaysBetween(matter.since, now) : null,
@@ -62,6 +67,7 @@ export const presentSilence = ({ office, silence }: { office: Office; silence: S
   ring: byPhone(office),
   caseNumber: null,
   reason: null,
+  image: null,
   since: silence.since,
   count: 1,
   days: silence.days,

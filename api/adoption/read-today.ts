@@ -1,11 +1,13 @@
 import { eq, inArray, isNull } from 'drizzle-orm'
 import { offices, units } from '../access/table.ts'
 import { glassBreaks } from '../glass/table.ts'
+import { images } from '../imaging/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { troubled } from '../kernel/react.ts'
-import { needsRole, type Scope } from '../kernel/scope.ts'
+import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
 import { osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+import type { Refusal } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
 import type { Today } from './contract.ts'
 import { eligibleOffices } from './present.ts'
@@ -61,12 +63,15 @@ async function waiting(scope: Scope, kind: MatterKind): Promise<Matter[]> {
     kind,
     reason: reasons[kind],
     referralId: kind === 'case' ? (subject as Id<'ref'>) : referralId,
+    imageId: imageOf(subject),
     officeId,
     unitId,
     since,
     count: 1,
   }))
 }
+
+const imageOf = (subject: string) => (subject.startsWith('img_') ? (subject as Id<'img'>) : undefined)
 
 /** Patients opened in an emergency that nobody has judged yet: there at once, because they are the openings themselves. */
 async function unjudged(scope: Scope): Promise<Matter[]> {
@@ -108,6 +113,7 @@ async function failing(scope: Scope): Promise<Matter[]> {
         kind,
         reason: kind === 'mail' ? 'not_leaving' : 'not_made',
         referralId: (referralId ?? null) as Id<'ref'> | null,
+        imageId: imageOf(event.subject),
         officeId: (event.facts.office ?? null) as Id<'off'> | null,
         unitId: null,
         since: event.at,
@@ -120,11 +126,14 @@ async function failing(scope: Scope): Promise<Matter[]> {
 /** Offices, units and case numbers that the rows name: of a referral its number, and nothing else. */
 async function aroundOf(scope: Scope, matters: readonly Matter[]) {
   const ids = [...new Set(matters.flatMap(({ referralId }) => referralId ?? []))]
+  const imageIds = matters.flatMap(({ imageId }) => imageId ?? [])
   const about = ids.length === 0 ? [] : await scope.find(referrals, inArray(referrals.id, ids))
+  const shown = imageIds.length === 0 ? [] : await scope.pick(images, ['id', 'refusal'], oneOf(images.id, imageIds))
   return {
     offices: await scope.find(offices),
     units: await scope.find(units),
     caseNumbers: new Map<string, string>(about.map(({ id, caseNumber }) => [id, caseNumber])),
+    refusals: new Map<string, Refusal | null>(shown.map(({ id, refusal }) => [id, refusal])),
   }
 }
 

@@ -99,6 +99,15 @@ export const removeImage = createRoute({
   responses: { 200: json(z.strictObject({ id: idOut('img') }).openapi('RemovedImage')), ...problemAnswer },
 })
 
+export const retryImage = createRoute({
+  operationId: 'retryImage',
+  method: 'post',
+  path: path('/retry'),
+  summary: 'Has a photograph that could not be shown tried once more; for a coordinator, who sees nothing of it',
+  request: { params: one, headers: commandHeader, body: jsonBody(z.strictObject({})) },
+  responses: { 200: json(z.strictObject({ id: idOut('img') }).openapi('RetriedImage')), ...problemAnswer },
+})
+
 export const listImages = createRoute({
   operationId: 'listImages',
   method: 'get',

@@ -8,6 +8,7 @@ import { issueTicket, openTicket } from './issue-ticket.ts'
 import { presentInfo, type Shown } from './present.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
+import { retryImage } from './retry-image.ts'
 
 /** Pictures are kept in no cache, and are never anything but a picture. */
 const picture = {
@@ -37,6 +38,9 @@ export const imagingRoutes = () =>
       const removed = await removeImage(scope(c), c.req.valid('param').imageId, c.req.valid('json'), commandId(c))
       return c.json(removed.answer, 200)
     })
+    .openapi(contract.retryImage, async (c) =>
+      c.json((await retryImage(scope(c), c.req.valid('param').imageId, commandId(c))).answer, 200),
+    )
     .openapi(contract.listImages, async (c) => c.json(await listImages(scope(c), c.req.valid('param').referralId), 200))
     .openapi(contract.readImage, async (c) => c.json(await readImage(scope(c), c.req.valid('param').imageId), 200))
     .openapi(contract.issueTicket, async (c) => c.json(await issueTicket(scope(c), c.req.valid('param').imageId), 200))

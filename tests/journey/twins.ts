@@ -179,6 +179,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   ],
   attachImage: ({ referral }) => ['PUT', `/api/referrals/${referral}/images/${fresh('img')}?view=close_up`, upload],
   removeImage: ({ image }) => ['POST', `/api/images/${image}/removal`, { json: { reason: 'other' }, ...deed() }],
+  retryImage: ({ image }) => ['POST', `/api/images/${image}/retry`, { json: {}, ...deed() }],
   listImages: ({ referral }) => ['GET', `/api/referrals/${referral}/images`],
   readImage: ({ image }) => ['GET', `/api/images/${image}`],
   readImageInfo: ({ image }) => ['GET', `/api/images/${image}/info`],
@@ -528,9 +529,13 @@ export function pairs(sides: Readonly<Record<string, Ids>>, own?: Ids): Pair[] {
   return all.sort((a, b) => writes(a) - writes(b))
 }
 
-/** In an emergency a specialist may open a patient of another unit of her hospital: what holds then stands in tests of its own. */
+/**
+ * In an emergency a specialist may open a patient of another unit of her hospital, and a coordinator may have any
+ * photograph of hers tried again: what holds then stands in tests of its own.
+ */
 export const isHerRight = (login: string, { title }: Pair): boolean =>
-  login === 'specialist-surgery' && /^(breakGlass|a foreign patient in an emergency), (office|draft)$/.test(title)
+  (login === 'specialist-surgery' && /^(breakGlass|a foreign patient in an emergency), (office|draft)$/.test(title)) ||
+  (login === 'coordinator' && /^retryImage, (office|draft)$/.test(title))
 
 /** Asks both ways. Gives what gives the other side away, in a sentence; undefined when nothing does. */
 export async function whatLeaks(ask: Ask, { foreign, nobodys: random, own }: Pair): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { reviewsOf, sampleBreak } from '../glass-reviews/sample-reviews.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { LysAdoption } from './adoption.ts'
-import { quietToday, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+import { quietToday, sampleRefusedPhotograph, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
 define(LysAdoption, LysGlassReviews, LysShareCurve)
 
@@ -17,8 +17,9 @@ const shown = (
   listGlassBreaks = reviewsOf([]).listGlassBreaks,
 ) =>
   html`<lys-adoption
-    .client=${{ ...reviewsOf([sampleBreak(1)]), readUse: use, readToday: today, listTroubles: troubles, listGlassBreaks }}
+    .client=${{ ...reviewsOf([sampleBreak(1)]), readUse: use, readToday: today, listTroubles: troubles, listGlassBreaks, retryImage }}
   ></lys-adoption>`
+const retryImage = async () => ({ id: 'img_0sample' })
 const quiet = async () => ({ items: [] })
 
 export const title = 'Adoption'
@@ -30,6 +31,12 @@ export const demos = {
       async () => ({ items: [...sampleTroubles] }),
       async () => sampleToday,
       reviewsOf([sampleBreak(1)]).listGlassBreaks,
+    ),
+  'A photograph cannot be shown': () =>
+    shown(
+      async () => sampleUse,
+      quiet,
+      async () => ({ ...quietToday, rows: [sampleRefusedPhotograph] }),
     ),
   'Three offices have begun': () => shown(async () => useOf([5, 3, 1, ...Array.from({ length: 20 }, () => 0)]), quiet),
   'Nobody has used it yet': () => shown(async () => useOf(Array.from({ length: 8 }, () => 0)), quiet),

@@ -7,7 +7,7 @@ import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { type AdoptionClient, LysAdoption } from './adoption.ts'
 import { sorted } from './office-table.ts'
-import { quietToday, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+import { quietToday, sampleRefusedPhotograph, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
 define(LysAdoption, LysGlassReviews, LysShareCurve)
 afterEach(() => document.body.replaceChildren())
@@ -19,6 +19,7 @@ function opens(use: Use, own: Partial<AdoptionClient> = {}) {
     readUse: async () => use,
     readToday: async () => quietToday,
     listTroubles: async () => ({ items: [] }),
+    retryImage: async (id: string) => ({ id: id as 'img_' }),
     ...reviewsOf([]),
     ...own,
   }
@@ -98,6 +99,24 @@ test('when nothing is cleared away because rows must be missing, it says whom to
     .toBeVisible()
   await expect.element(page.getByRole('link', { name: /^\+47/ })).not.toBeInTheDocument()
   await expect.element(page.getByText('1 matter to see to.')).toBeVisible()
+})
+
+test('a photograph that could not be shown stands there with why, and is tried once more for the asking', async () => {
+  const asked: string[] = []
+  let connected = false
+  const retryImage = async (id: string) => {
+    if (!connected) return refusal('offline')
+    asked.push(id)
+    return { id: id as 'img_' }
+  }
+  opens(sampleUse, { retryImage, readToday: async () => ({ ...quietToday, rows: [sampleRefusedPhotograph] }) })
+  await expect.element(page.getByText(/takes too long to open/)).toBeVisible()
+  await page.getByRole('button', { name: 'Try the photograph once more' }).click()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  connected = true
+  await page.getByRole('button', { name: 'Try the photograph once more' }).click()
+  await expect.element(page.getByText(/^It is being tried once more/)).toBeVisible()
+  expect(asked).toEqual(['img_0sample'])
 })
 
 test('a Monday on which nothing waits says so', async () => {

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Client, ClientProblem, Today, Trouble, Use } from '../client.ts'
+import { type Client, type ClientProblem, newId, type Today, type Trouble, type Use } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
@@ -12,7 +12,7 @@ import { troubleList } from './trouble-list.ts'
 
 export type AdoptionClient = Pick<
   Client,
-  'readUse' | 'readToday' | 'listTroubles' | 'listGlassBreaks' | 'reviewGlassBreak'
+  'readUse' | 'readToday' | 'listTroubles' | 'listGlassBreaks' | 'reviewGlassBreak' | 'retryImage'
 >
 
 /**
@@ -31,6 +31,7 @@ export class LysAdoption extends LysElement {
     troubles: { state: true },
     troublesProblem: { state: true },
     order: { state: true },
+    asked: { state: true },
   }
   declare client: AdoptionClient | undefined
   declare protected use: Use | undefined
@@ -40,10 +41,13 @@ export class LysAdoption extends LysElement {
   declare protected troubles: readonly Trouble[] | undefined
   declare protected troublesProblem: ClientProblem | undefined
   declare protected order: Order
+  /** Photographs that she has had tried once more. */
+  declare protected asked: ReadonlySet<string>
 
   constructor() {
     super()
     this.order = { by: 'cases', descending: true }
+    this.asked = new Set()
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -99,8 +103,18 @@ export class LysAdoption extends LysElement {
     return html`<section>
       ${today ? html`<p class="large finding">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
-      ${todayProblem ? this.#again(todayProblem, () => this.#readToday()) : today ? todayList(today) : this.#waiting()}
+      ${todayProblem ? this.#again(todayProblem, () => this.#readToday()) : today ? todayList(today, { asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
     </section>`
+  }
+
+  async #retry(imageId: string): Promise<void> {
+    const { client } = this
+    await client?.retryImage(imageId, newId('cmd')).then(
+      () => {
+        this.asked = new Set([...this.asked, imageId])
+      },
+      (problem: ClientProblem) => client === this.client && (this.todayProblem = problem),
+    )
   }
 
   #waiting = () => html`<p class="muted" role="status">${msg('Counting…')}</p>`

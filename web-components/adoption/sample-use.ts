@@ -92,6 +92,7 @@ export const sampleToday: Today = {
       ring: { name: { en: 'Dermatology', nb: 'Hudavdelingen' }, phone: '+47 00 00 02 01' },
       caseNumber: '7K3M-2Q',
       reason: 'late',
+      image: null,
       since: '2026-11-10T09:00:00.000Z',
       count: 1,
       days: 10,
@@ -102,6 +103,7 @@ export const sampleToday: Today = {
       ring: { name: { en: 'Dermatology', nb: 'Hudavdelingen' }, phone: '+47 00 00 02 01' },
       caseNumber: '2M8C-1H',
       reason: 'late',
+      image: null,
       since: '2026-11-12T09:00:00.000Z',
       count: 1,
       days: 8,
@@ -112,6 +114,7 @@ export const sampleToday: Today = {
       ring: ringing(3),
       caseNumber: '9R5D-6K',
       reason: 'wrong_recipient',
+      image: null,
       since: '2026-11-23T09:00:00.000Z',
       count: 1,
       days: null,
@@ -122,6 +125,7 @@ export const sampleToday: Today = {
       ring: ringing(4),
       caseNumber: '4P9X-7T',
       reason: 'late',
+      image: null,
       since: '2026-11-18T09:00:00.000Z',
       count: 1,
       days: null,
@@ -132,6 +136,7 @@ export const sampleToday: Today = {
       ring: ringing(5),
       caseNumber: null,
       reason: null,
+      image: null,
       since: '2026-09-20',
       count: 1,
       days: 65,
@@ -142,6 +147,7 @@ export const sampleToday: Today = {
       ring: ringing(6),
       caseNumber: null,
       reason: null,
+      image: null,
       since: '2026-10-24',
       count: 1,
       days: 31,
@@ -151,3 +157,16 @@ export const sampleToday: Today = {
 }
 
 export const quietToday: Today = { nearDeadline: 0, unopened: 0, toRing: 0, more: false, rows: [], left: 0 }
+
+/** A photograph of which the file is to blame. */
+export const sampleRefusedPhotograph: Today['rows'][number] = {
+  kind: 'image',
+  office: atOffice(3),
+  ring: ringing(3),
+  caseNumber: '9R5D-6K',
+  reason: 'refused',
+  image: { id: 'img_0sample', code: 'image.too-slow' },
+  since: '2026-11-23T09:00:00.000Z',
+  count: 1,
+  days: null,
+}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Today } from '../client.ts'
+import { fileProblemText } from '../shared/file-problems.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 
@@ -66,20 +67,27 @@ function why({ kind, reason, days, count }: Row): string {
   }
 }
 
+/** Photographs that are asked to be tried again, and how one more is asked for. */
+export interface Retrying {
+  readonly asked: ReadonlySet<string>
+  retry(imageId: string): void
+}
+
 /** Rows to see to today: what touches a patient's safety first, silence after that; whom to ring, and the number. */
-export function todayList({ rows, left }: Today): TemplateResult {
+export function todayList({ rows, left }: Today, retrying: Retrying): TemplateResult {
   if (rows.length === 0)
     return html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
-  return html`<ol class="today" role="list">${rows.map(row)}</ol>
+  return html`<ol class="today" role="list">${rows.map((one) => row(one, retrying))}</ol>
     ${left > 0 ? html`<p class="muted small">${plural(left, { one: msg('1 more office can wait until another day.'), other: msg(str`${formatNumber(left)} more offices can wait until another day.`) })}</p>` : nothing}`
 }
 
-function row(one: Row): TemplateResult {
+function row(one: Row, retrying: Retrying): TemplateResult {
   const { kind, office, ring, caseNumber, since } = one
   const safety = kind !== 'silent' && kind !== 'not_used'
   return html`<li class=${safety ? 'safety' : ''}>
     <p class="why"><strong>${why(one)}</strong>${caseNumber ? html` <span class="muted case">${msg(str`Case ${caseNumber}`)}</span>` : nothing}</p>
     <p>${office?.name ?? nothing}</p>
+    ${photograph(one, retrying)}
     <p class="muted small">${msg(str`since ${formatDate(since)}`)}</p>
     <p class="ring">${
       ring
@@ -87,4 +95,15 @@ function row(one: Row): TemplateResult {
         : nothing
     }</p>
   </li>`
+}
+
+/** Why a photograph cannot be shown, and another try; the office is the one to send another. */
+function photograph({ image }: Row, { asked, retry }: Retrying): TemplateResult | typeof nothing {
+  if (!image?.code) return nothing
+  return html`<p class="small">${fileProblemText(image)}</p>
+    <p>${
+      asked.has(image.id)
+        ? html`<span role="status">${msg('It is being tried once more. If it cannot be shown then either, it stands here again.')}</span>`
+        : html`<button type="button" @click=${() => retry(image.id)}>${msg('Try the photograph once more')}</button>`
+    }</p>`
 }

@@ -53,6 +53,9 @@ export const adoption: Translations = {
   '{0} of {1} offices sent {2} of all cases.': '{0} av {1} kontorer sendte {2} av alle saker.',
   '{0} offices: {1}': '{0} kontorer: {1}',
   '– – if all were alike': '– – hvis alle var like',
+  'It is being tried once more. If it cannot be shown then either, it stands here again.':
+    'Det prøves en gang til. Kan bildet heller ikke da vises, står det her igjen.',
+  'Try the photograph once more': 'Prøv bildet en gang til',
   'A photograph cannot be made ready to look at': 'Et bilde kan ikke gjøres klart til visning',
   'A stored photograph is damaged and not shown; restore it from the backup':
     'Et lagret bilde er skadet og vises ikke; hent det tilbake fra sikkerhetskopien',

@@ -53,6 +53,9 @@ export const adoption: Translations = {
   '{0} of {1} offices sent {2} of all cases.': '{0} av {1} kontor sende {2} av alle saker.',
   '{0} offices: {1}': '{0} kontor: {1}',
   '– – if all were alike': '– – om alle var like',
+  'It is being tried once more. If it cannot be shown then either, it stands here again.':
+    'Det blir prøvd ein gong til. Kan biletet ikkje visast då heller, står det her igjen.',
+  'Try the photograph once more': 'Prøv biletet ein gong til',
   'A photograph cannot be made ready to look at': 'Eit bilete kan ikkje gjerast klart til vising',
   'A stored photograph is damaged and not shown; restore it from the backup':
     'Eit lagra bilete er skadd og blir ikkje vist; hent det tilbake frå tryggingskopien',
