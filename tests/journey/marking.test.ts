@@ -11,6 +11,7 @@ import {
   marks,
   replies,
   submits,
+  syntheticNationalId,
   waitsForPicture,
 } from '../support/ward.ts'
 
@@ -21,8 +22,8 @@ const senior = await clinic.as('senior-skin')
 const surgeon = await clinic.as('specialist-surgery')
 
 /** A case with a photograph of 640 × 480 that can be zoomed. */
-async function aCase(): Promise<{ referral: Json; image: string }> {
-  const referral = await submits(gp, { pack: 'dermatology' })
+async function aCase(content: Json = {}): Promise<{ referral: Json; image: string }> {
+  const referral = await submits(gp, { pack: 'dermatology', content })
   const { id } = await attaches(gp, referral.id, picture())
   await waitsForPicture(gp, id)
   return { referral, image: id }
@@ -256,8 +257,9 @@ describe('a photograph', () => {
   })
 })
 
-test('who looks at marks is in the log, and no event holds a word or a place of them', async () => {
-  const { referral, image } = await aCase()
+test('who draws and who looks is in the log and told to the patient; no event holds a word or a place of a mark', async () => {
+  const nationalId = syntheticNationalId(55)
+  const { referral, image } = await aCase({ patient: { nationalId, name: 'Test Testesen', phone: '' } })
   await marks(specialist, image, aMark({ text: 'HEMMELIG MERKE' }))
   await ofCase(senior, referral.id)
   await specialist.get(`/api/images/${image}/annotations`)
@@ -269,6 +271,12 @@ test('who looks at marks is in the log, and no event holds a word or a place of 
   expect(
     await ask('select 1 as n from audit where object = ? and action = ?', image, 'export-annotations'),
   ).toHaveLength(1)
+  const coordinator = await clinic.as('coordinator')
+  const { items } = await coordinator.post('/api/access-extracts', { nationalId })
+  const actions = items.map(({ action, person }: Json) => `${action} ${person?.name}`)
+  expect(actions).toContain(`image.annotated ${specialist.session.person.name}`)
+  expect(actions).toContain(`list-marks ${senior.session.person.name}`)
+  expect(JSON.stringify(items)).not.toContain('HEMMELIG')
   const [event] = await ask("select facts from events where name = 'image.annotated' order by position desc limit 1")
   expect(Object.keys(JSON.parse(String(event!.facts))).sort()).toEqual(['image', 'kind', 'office', 'referral', 'unit'])
 })

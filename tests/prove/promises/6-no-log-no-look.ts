@@ -25,6 +25,9 @@ const kept = [
   'questions',
   'glass_breaks',
   'passkeys',
+  'annotations',
+  'calibrations',
+  'image_grades',
 ]
 const lists = [
   '/api/adoption/today',

@@ -42,6 +42,7 @@ export const promise: Promise_ = {
         `/api/cases/${referral.id}`,
         `/api/cases/${referral.id}/replies`,
         `/api/referrals/${referral.id}/images`,
+        `/api/referrals/${referral.id}/marks`,
         `/api/images/${seen}`,
         `/api/images/${seen}/info`,
       ]
