@@ -21,34 +21,52 @@ export class ImageShownEvent extends LysEvent {
   }
 }
 
+/**
+ * Asks the host to keep something. It refuses by preventing the event; where it cannot know at once, it says how it went by
+ * a promise. Without either it is taken as kept.
+ */
+export abstract class KeepEvent extends LysEvent {
+  #answer: Promise<unknown> | undefined
+  constructor(type: `lys-${string}`) {
+    super(type, { cancelable: true })
+  }
+  /** Until this is settled it is on its way; rejected, it was not kept, stays where it is and is offered once more. */
+  waitUntil(answer: Promise<unknown>): void {
+    this.#answer = answer
+  }
+  get answer(): Promise<unknown> | undefined {
+    return this.#answer
+  }
+}
+
 /** Something was drawn or changed over a photograph and wants to be kept: the host gives it back among `annotations`. */
-export class AnnotationSaveEvent extends LysEvent {
+export class AnnotationSaveEvent extends KeepEvent {
   readonly imageId: string
   readonly annotation: Annotation
   constructor(imageId: string, annotation: Annotation) {
-    super('lys-annotation-save', { cancelable: true })
+    super('lys-annotation-save')
     this.imageId = imageId
     this.annotation = annotation
   }
 }
 
-/** What was drawn shall go. */
-export class AnnotationRemoveEvent extends LysEvent {
+/** What was drawn shall go, as a further version; a later one may bring it back. */
+export class AnnotationRemoveEvent extends KeepEvent {
   readonly imageId: string
   readonly annotation: Annotation
   constructor(imageId: string, annotation: Annotation) {
-    super('lys-annotation-remove', { cancelable: true })
+    super('lys-annotation-remove')
     this.imageId = imageId
     this.annotation = annotation
   }
 }
 
 /** Somebody said how large a pixel is; undefined takes back what was said. The host gives the answer back as `scale`. */
-export class CalibrationSaveEvent extends LysEvent {
+export class CalibrationSaveEvent extends KeepEvent {
   readonly imageId: string
   readonly calibration: Calibration | undefined
   constructor(imageId: string, calibration: Calibration | undefined) {
-    super('lys-calibration-save', { cancelable: true })
+    super('lys-calibration-save')
     this.imageId = imageId
     this.calibration = calibration
   }

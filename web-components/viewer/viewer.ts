@@ -6,6 +6,7 @@ import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { Tickets } from '../shared/tickets.ts'
 import type { Annotation, Scale, Tool } from './annotation.ts'
+import { marksStyles } from './marks.styles.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { AbsenceError, type Picture, Previews } from './previews.ts'
@@ -31,7 +32,7 @@ const restMs = 600
  */
 export class LysViewer extends LysElement implements Tools {
   static readonly tag = 'lys-viewer'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, styles, marksStyles]
   static override properties = {
     image: { attribute: false },
     tickets: { attribute: false },
@@ -408,10 +409,11 @@ export class LysViewer extends LysElement implements Tools {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !this.ready) return
+    if (!this.ready) return
     const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
+    // What is held has its own use for Alt, and brackets are typed with AltGr.
     if (this.#laid?.key(event)) event.preventDefault()
-    else if (deed) {
+    else if (deed && !(event.ctrlKey || event.altKey || event.metaKey)) {
       event.preventDefault()
       deed(this)
     }
