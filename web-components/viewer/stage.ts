@@ -79,6 +79,8 @@ export class Stage {
       minZoomImageRatio: smallest,
       maxZoomPixelRatio: 8,
       visibilityRatio: 0.4,
+      // What is looked at stays as large as it was when something comes below it.
+      preserveImageSizeOnResize: true,
       silenceMultiImageWarnings: true,
       maxImageCacheCount: 150,
       imageLoaderLimit: 6,

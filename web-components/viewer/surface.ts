@@ -20,6 +20,7 @@ export class Surface {
   readonly #viewer: OpenSeadragon.Viewer
   readonly #listeners = new Set<() => void>()
   #dragging = false
+  #took = false
   grip: Grip | undefined
 
   constructor(library: Library, viewer: OpenSeadragon.Viewer) {
@@ -36,10 +37,14 @@ export class Surface {
     const viewer = this.#viewer
     const at = (event: { position?: Point }): Point => this.toPhotograph(event.position ?? { x: 0, y: 0 })
     viewer.addHandler('canvas-click', (event) => {
-      if (event.quick && this.grip?.click?.(at(event))) event.preventDefaultAction = true
+      // trap: of clicks alone the library tells the place mirrored, where the photograph is.
+      const x = viewer.viewport.getFlip() ? this.size.width - event.position.x : event.position.x
+      this.#took = event.quick && (this.grip?.click?.(this.toPhotograph({ x, y: event.position.y })) ?? false)
+      if (this.#took) event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-double-click', (event) => {
-      if (this.grip?.click) event.preventDefaultAction = true
+      // A click that nobody wanted is the first half of the photograph's own.
+      if (this.#took) event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-drag', (event) => {
       if (!this.grip?.drag?.(at(event), this.#dragging ? 'on' : 'begin')) return

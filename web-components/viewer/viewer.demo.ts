@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { define } from '../shared/define.ts'
+import type { Scale, Tool } from './annotation.ts'
+import { sampleMarks } from './demo-marks.ts'
 import { type DrawnPhotograph, drawPhotograph } from './demo-photograph.ts'
 import type { ViewedImage } from './viewed-image.ts'
 import { LysViewer } from './viewer.ts'
@@ -14,6 +16,16 @@ async function showing(change: (image: ViewedImage) => ViewedImage, fetcher?: ty
   return html`<lys-viewer embedded .image=${change(one.image)} .fetcher=${fetcher ?? one.fetcher}></lys-viewer>`
 }
 
+/** 40 pixels of the drawn ruler are a millimetre. */
+const scale: Scale = { method: 'ruler', mmPerPixel: 0.025, relativeUncertainty: 0.01 }
+
+async function marked(known: Scale | null, held?: Tool): Promise<TemplateResult> {
+  const { image, fetcher } = await photograph()
+  const hold = ({ currentTarget }: Event) => held && (currentTarget as LysViewer).hold(held)
+  return html`<lys-viewer embedded editable .image=${image} .fetcher=${fetcher} .scale=${known}
+    .annotations=${sampleMarks(known)} @lys-image-shown=${{ handleEvent: hold, once: true }}></lys-viewer>`
+}
+
 const never: typeof fetch = () => new Promise(() => undefined)
 const lost: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'))
 const missing: typeof fetch = async () => new Response(null, { status: 404 })
@@ -23,6 +35,10 @@ export const title = 'Viewer'
 
 export const demos = {
   'A photograph': () => showing((image) => image),
+  'With marks': () => marked(scale),
+  'Measuring, calibrated': () => marked(scale, 'length'),
+  'Measuring, not calibrated': () => marked(null, 'diameters'),
+  'Being calibrated': () => marked(null, 'calibrate'),
   'Preview only, tiles being prepared': () => showing(withoutTiles),
   'Nothing to see yet': () => showing((image) => ({ ...withoutTiles(image), previewUrl: undefined, progress: 0.4 })),
   'Being fetched': () => showing(withoutTiles, never),

@@ -8,6 +8,7 @@ import type { Annotation, Scale, Tool } from './annotation.ts'
 import { AtRest } from './at-rest.ts'
 import { Fetching } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
+import { marksStyles } from './marks.styles.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { MovedElement } from './moved-element.ts'
@@ -29,7 +30,7 @@ import { styles } from './viewer.styles.ts'
  */
 export class LysViewer extends MovedElement implements Tools {
   static readonly tag = 'lys-viewer'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, styles, marksStyles]
   static override properties = {
     image: { attribute: false },
     tickets: { attribute: false },
@@ -313,10 +314,11 @@ export class LysViewer extends MovedElement implements Tools {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !this.ready) return
+    if (!this.ready) return
     const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
+    // What is held has its own use for Alt, and brackets are typed with AltGr.
     if (this.#marks.value?.key(event)) event.preventDefault()
-    else if (deed) {
+    else if (deed && !(event.ctrlKey || event.altKey || event.metaKey)) {
       event.preventDefault()
       deed(this)
     }

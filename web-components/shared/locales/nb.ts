@@ -2,6 +2,7 @@ import { adoption } from './nb.adoption.ts'
 import { embed } from './nb.embed.ts'
 import { firstDays } from './nb.first-day.ts'
 import { letter } from './nb.letter.ts'
+import { marks } from './nb.marks.ts'
 import { packs } from './nb.packs.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
@@ -15,6 +16,7 @@ export const nb: Translations = {
   ...embed,
   ...firstDays,
   ...letter,
+  ...marks,
   ...packs,
   ...reading,
   ...referral,

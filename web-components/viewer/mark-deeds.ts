@@ -1,0 +1,129 @@
+import { msg, str } from '../shared/i18n.ts'
+import { newId } from '../shared/new-id.ts'
+import type { Scale } from './annotation.ts'
+import { type Asking, KeptMarks, type Shown } from './kept-marks.ts'
+import { markName } from './mark-words.ts'
+import type { MarksHost } from './marks.ts'
+import { exactness, measure, type Put } from './measure.ts'
+import { type Mark, measureMoved } from './read-marks.ts'
+import { type Shape, settled, writeSelector } from './shapes.ts'
+import { AnnotationRemoveEvent, AnnotationSaveEvent, type KeepEvent } from './viewer.events.ts'
+
+/** How long it is told what was done. */
+const newsMs = 10_000
+
+/** Draws, changes and removes, and takes each of them back. */
+export class MarkDeeds {
+  readonly #host: MarksHost
+  readonly #scale: () => Scale | null
+  readonly #kept: KeptMarks
+  #undos: { readonly imageId: string; readonly undo: () => void }[] = []
+  #telling: ReturnType<typeof setTimeout> | undefined
+  /** What was done last, in words, as long as that is news. */
+  news = ''
+
+  constructor(host: MarksHost, scale: () => Scale | null) {
+    this.#host = host
+    this.#scale = scale
+    this.#kept = new KeptMarks({
+      get given() {
+        return host.annotations
+      },
+      ask: (asking) => this.#ask(asking),
+      failed: ({ isRemoved }) =>
+        this.tell(
+          isRemoved ? msg('The mark could not be removed.') : msg('The mark could not be saved. It stays here.'),
+        ),
+      changed: () => host.requestUpdate(),
+    })
+  }
+
+  shown(): readonly Shown[] {
+    return this.#kept.shown(this.#host.image.id)
+  }
+  get canUndo(): boolean {
+    return this.#undos.some(({ imageId }) => imageId === this.#host.image.id)
+  }
+
+  /** False where too little was drawn to be anything. */
+  add(drawn: Shape, points: readonly Put[], text: string): boolean {
+    const { image } = this.#host
+    const shape = settled(drawn, image)
+    if (!shape) return this.#tooSmall()
+    const put = shape.points.map((point, i) => ({ ...point, pixels: (points[i] ?? points.at(-1)!).pixels }))
+    const measured = measure(shape.kind, put, this.#scale())
+    const { kind } = shape
+    const annotation = { id: newId('ann'), version: 1, kind, selector: writeSelector(shape), text, measured }
+    this.#kept.save(image.id, annotation)
+    this.#did(msg(str`${markName(annotation, measured)}: drawn.`), () => this.#kept.remove(image.id, annotation))
+    return true
+  }
+
+  move({ annotation, measured: before }: Mark, drawn: Shape): void {
+    const { image, surface } = this.#host
+    const shape = settled(drawn, image)
+    if (!shape) return void this.#tooSmall()
+    const measured = measureMoved(shape, exactness(surface.view?.zoom ?? 1), before, this.#scale())
+    this.#kept.save(image.id, { ...annotation, selector: writeSelector(shape), measured })
+    this.#did(msg(str`${markName(annotation, measured)}: moved.`), () => this.#kept.save(image.id, annotation))
+  }
+
+  reword({ annotation, number }: Mark, text: string): void {
+    const { image } = this.#host
+    this.#kept.save(image.id, { ...annotation, text })
+    this.#did(msg(str`The words of mark ${number} are changed.`), () => this.#kept.save(image.id, annotation))
+  }
+
+  remove({ annotation, number }: Mark): void {
+    const { image } = this.#host
+    this.#kept.remove(image.id, annotation)
+    this.#did(msg(str`Mark ${number} is removed.`), () => this.#kept.save(image.id, annotation))
+  }
+
+  /** Asks once more to keep what was not kept. */
+  again(): void {
+    this.#kept.again()
+  }
+
+  /** Takes the last of it back. */
+  undo(): boolean {
+    const last = this.#undos.findLast(({ imageId }) => imageId === this.#host.image.id)
+    if (!last) return false
+    this.#undos = this.#undos.filter((one) => one !== last)
+    last.undo()
+    this.tell(msg('Undone.'))
+    return true
+  }
+
+  tell(words: string): void {
+    this.#host.say(words)
+    this.news = words
+    clearTimeout(this.#telling)
+    this.#telling = setTimeout(() => this.hush(), newsMs)
+    this.#host.requestUpdate()
+  }
+
+  hush(): void {
+    clearTimeout(this.#telling)
+    this.news = ''
+    this.#host.requestUpdate()
+  }
+
+  #did(words: string, undo: () => void): void {
+    this.#undos.push({ imageId: this.#host.image.id, undo })
+    this.tell(words)
+  }
+
+  #tooSmall(): false {
+    this.tell(msg('That was too small to be kept.'))
+    return false
+  }
+
+  #ask({ imageId, annotation, isRemoved }: Asking): KeepEvent {
+    const event = isRemoved
+      ? new AnnotationRemoveEvent(imageId, annotation)
+      : new AnnotationSaveEvent(imageId, annotation)
+    this.#host.dispatchEvent(event)
+    return event
+  }
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { msg } from '../shared/i18n.ts'
+import { measuring, pointing, type Scale, type Tool } from './annotation.ts'
+import { nameOf, scaleWords, uncertaintyWords } from './mark-words.ts'
+
+export interface StripDeeds {
+  hold(tool: Tool | undefined): void
+  undo(): void
+  again(): void
+}
+
+export interface StripState {
+  readonly tool: Tool | undefined
+  /** What to do next, or what was done. */
+  readonly words: string
+  /** What has been read off so far. */
+  readonly value: string
+  readonly scale: Scale | null
+  readonly canUndo: boolean
+  /** Some of what was drawn was not kept. */
+  readonly hasFailed: boolean
+  /** More of what can be done. */
+  readonly more: unknown
+}
+
+/** Below the photograph: what is held, what to do with it, and what was read off. */
+export function strip(state: StripState, deeds: StripDeeds): TemplateResult {
+  const { tool, words, value, canUndo, hasFailed, more } = state
+  const button = (label: string, deed: () => void, off = false) =>
+    html`<button class="quiet" type="button" ?disabled=${off} @click=${deed}>${label}</button>`
+  return html`<div class="strip" role="group" aria-label=${tool ? nameOf(tool) : msg('Marks')}>
+    ${hasFailed ? html`<p class="lost" role="alert">${msg('A mark was not saved. It stays here until it is.')} ${button(msg('Try again'), () => deeds.again())}</p>` : nothing}
+    ${tool ? kin(tool, deeds) : nothing}
+    <div class="next">
+      <p>${words}</p>
+      ${tool && measures(tool) ? known(state) : nothing}
+    </div>
+    ${value ? html`<p class="value number" title=${uncertaintyWords()}>${value}</p>` : nothing}
+    ${more}
+    <span class="ends">
+      ${tool || canUndo ? button(msg('Undo'), () => deeds.undo(), !canUndo) : nothing}
+      ${button(msg('Done'), () => deeds.hold(undefined))}
+    </span>
+  </div>`
+}
+
+const measures = (tool: Tool): boolean => tool === 'calibrate' || (measuring as readonly Tool[]).includes(tool)
+
+/** The tools that are changed for one another. */
+function kin(tool: Tool, deeds: StripDeeds): TemplateResult {
+  const tools: readonly Tool[] = measures(tool) ? [...measuring, 'calibrate'] : pointing
+  return html`<div class="kin" role="group" aria-label=${measures(tool) ? msg('Measure') : msg('Mark')}>
+    ${tools.map(
+      (one) =>
+        html`<button class="quiet" type="button" aria-pressed=${one === tool} @click=${() => deeds.hold(one)}>${nameOf(one)}</button>`,
+    )}
+  </div>`
+}
+
+function known({ scale, tool }: StripState): TemplateResult {
+  const words = scale ? scaleWords(scale) : msg('Not calibrated: lengths are in pixels of the photograph.')
+  return html`<p class="small">${words}${tool === 'calibrate' || !scale ? nothing : html` · ${uncertaintyWords()}`}</p>`
+}

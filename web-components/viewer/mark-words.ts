@@ -1,0 +1,126 @@
+import { formatNumber, formatPercent } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import type { Annotation, Calibration, Measured, Scale, Tool } from './annotation.ts'
+import { midpoint, type Point } from './point.ts'
+import type { Shape, Size } from './shapes.ts'
+
+const names: Readonly<Record<Tool, () => string>> = {
+  pointer: () => msg('Pointer'),
+  ellipse: () => msg('Ellipse'),
+  arrow: () => msg('Arrow'),
+  freehand: () => msg('Freehand'),
+  text: () => msg('Text'),
+  length: () => msg('Length'),
+  diameters: () => msg('Diameters'),
+  area: () => msg('Area'),
+  angle: () => msg('Angle'),
+  calibrate: () => msg('Calibrate'),
+}
+export const nameOf = (tool: Tool): string => names[tool]()
+
+/** The points of each tool in turn; the last goes on for what has no end. */
+const steps: Readonly<Record<Tool, readonly (() => string)[]>> = {
+  pointer: [() => msg('The place to point at')],
+  text: [() => msg('The place of the text')],
+  ellipse: [
+    () => msg('One end of its length, or drag from corner to corner'),
+    () => msg('The other end'),
+    () => msg('Its width'),
+  ],
+  arrow: [() => msg('Where the arrow begins'), () => msg('Where it points')],
+  freehand: [
+    () => msg('Draw with the pointer held down, or point by point'),
+    () => msg('The next point; the same place twice ends the line'),
+  ],
+  length: [() => msg('The first end'), () => msg('The other end')],
+  diameters: [
+    () => msg('One end of the longest diameter'),
+    () => msg('Its other end'),
+    () => msg('One side, across it'),
+    () => msg('The other side'),
+  ],
+  area: [
+    () => msg('Draw the outline with the pointer held down, or corner by corner'),
+    () => msg('The next corner; the same place twice closes the outline'),
+  ],
+  angle: [() => msg('A point on the first arm'), () => msg('The corner'), () => msg('A point on the second arm')],
+  calibrate: [
+    () => msg('One end of a known length, as far away as what is measured'),
+    () => msg('Its other end: the longer the stretch, the more exact'),
+  ],
+}
+
+/** What the next point is. */
+export const step = (tool: Tool, placed: number): string => {
+  const all = steps[tool]
+  return all[Math.min(placed, all.length - 1)]!()
+}
+
+/** What to do next: how it is done is said with the first point. */
+export const instruction = (tool: Tool, placed: number): string =>
+  placed === 0
+    ? msg(str`${step(tool, 0)}: click, or move the cross with the arrows and press Enter.`)
+    : `${step(tool, placed)}.`
+
+const signs: Readonly<Record<Measured['unit'], string>> = {
+  mm: ' mm',
+  mm2: ' mm²',
+  deg: '°',
+  '{pixels}': ' px',
+  '{pixels}2': ' px²',
+}
+
+export const isInPixels = ({ unit }: Measured): boolean => unit.startsWith('{')
+
+/** 12.4 mm ± 0.6: twice the standard uncertainty (JCGM 100, 6.2), to the place that it has; a leading one is worth a second figure. */
+export function measuredWords({ value, across, unit, uncertainty }: Measured): string {
+  const place = uncertainty > 0 ? -Math.floor(Math.log10(uncertainty)) : 1
+  const digits = Math.min(3, Math.max(0, place))
+  const say = (one: number) => formatNumber(one, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const values = across === undefined ? say(value) : `${say(value)} × ${say(across)}`
+  return `${values}${signs[unit]} ± ${say(2 * uncertainty)}`
+}
+
+/** Of the scale: 0.0250 mm per pixel ± 1 %. */
+export function scaleWords({ mmPerPixel, relativeUncertainty }: Scale): string {
+  const size = formatNumber(mmPerPixel, { maximumSignificantDigits: 3, minimumSignificantDigits: 3 })
+  const share = formatNumber(2 * relativeUncertainty, { style: 'percent', maximumSignificantDigits: 2 })
+  return msg(str`${size} mm per pixel ± ${share}`)
+}
+
+/** What the sign ± says, told once where values stand. */
+export const uncertaintyWords = (): string =>
+  msg('± is the expanded uncertainty (k = 2): in 95 of 100 cases the true value lies within it.')
+
+const methods: Readonly<Record<Calibration['method'], () => string>> = {
+  ruler: () => msg('Ruler'),
+  sticker: () => msg('Sticker'),
+  known_object: () => msg('Known object'),
+  device_calibrated: () => msg('Device'),
+}
+export const methodName = (method: Calibration['method']): string => methods[method]()
+
+const across = () => [msg('left'), msg('middle'), msg('right')]
+const down = () => [msg('upper'), msg('central'), msg('lower')]
+const third = (share: number): number => Math.min(2, Math.max(0, Math.floor(share * 3)))
+
+/** Where it lies: which third of the picture, and how far from its left and upper edge. */
+export function placeWords({ points }: Shape, { width, height }: Size): string {
+  const { x, y } = middleOf(points)
+  const [right, lower] = [x / width, y / height]
+  const [column, row] = [third(right), third(lower)]
+  const part = column === 1 && row === 1 ? msg('in the middle') : `${down()[row]} ${across()[column]}`
+  return msg(str`${part} (${formatPercent(right)} from the left, ${formatPercent(lower)} from the top)`)
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  return midpoint({ x: Math.min(...xs), y: Math.min(...ys) }, { x: Math.max(...xs), y: Math.max(...ys) })
+}
+
+/** Length 12.4 mm ± 0.6, or the bare name of what measures nothing. */
+export function markName({ kind }: Pick<Annotation, 'kind'>, measured: Measured | null): string {
+  if (!measured) return nameOf(kind)
+  const value = `${nameOf(kind)} ${measuredWords(measured)}`
+  return isInPixels(measured) ? `${value} (${msg('not calibrated')})` : value
+}

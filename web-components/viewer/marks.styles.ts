@@ -1,0 +1,168 @@
+import { css } from 'lit'
+
+/** What lies over a photograph, and the strip below it. */
+export const marksStyles = css`
+  .marks,
+  .drawn {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    forced-color-adjust: none;
+  }
+  .drawn {
+    will-change: transform;
+  }
+  .frame:has(> .holding) .stage {
+    cursor: crosshair;
+  }
+  .shapes {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+    fill: none;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .shapes :is(line, ellipse, polyline, polygon, path, circle) {
+    vector-effect: non-scaling-stroke;
+  }
+  .under {
+    stroke: #000000;
+    stroke-opacity: 0.7;
+    stroke-width: 4px;
+  }
+  .over {
+    stroke: #ffffff;
+    stroke-width: 1.75px;
+  }
+  .growing .over {
+    stroke-dasharray: 7 4;
+  }
+  .failed .over {
+    stroke-dasharray: 2 5;
+  }
+  .chosen .over {
+    stroke: #ffd84d;
+    stroke-width: 2.5px;
+  }
+  .chosen .under {
+    stroke-width: 5.5px;
+  }
+  .handle circle {
+    fill: rgb(0 0 0 / 45%);
+    stroke: #ffffff;
+    stroke-width: 2px;
+  }
+  .handle.held circle {
+    fill: #ffd84d;
+    stroke: #000000;
+  }
+
+  .fixed.label,
+  .words-of {
+    position: absolute;
+    left: 0;
+    top: 0;
+  }
+  .label {
+    max-inline-size: 24ch;
+    padding: 1px 6px;
+    overflow: hidden;
+    border-radius: var(--lys-radius);
+    background: rgb(0 0 0 / 75%);
+    color: #ffffff;
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .label b {
+    margin-inline-end: 4px;
+  }
+  .label.chosen {
+    outline: 2px solid #ffd84d;
+    max-inline-size: 48ch;
+  }
+  .words-of {
+    inline-size: min(260px, 80%);
+    pointer-events: auto;
+  }
+  .words-of input {
+    background: var(--lys-photo-bar);
+    border-color: var(--lys-on-photo);
+    color: var(--lys-on-photo);
+  }
+  .words-of ::placeholder {
+    color: #d0d0d0;
+  }
+
+  .strip,
+  .kin,
+  .calibrate,
+  .lost {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-3);
+    align-items: center;
+  }
+  .strip {
+    padding: var(--lys-space-1) var(--lys-space-2);
+    border-block-end: var(--lys-hairline) solid var(--lys-photo);
+    background: var(--lys-photo-bar);
+  }
+  .kin {
+    gap: 0;
+  }
+  .strip .quiet {
+    padding-inline: var(--lys-space-2);
+  }
+  .lost {
+    flex-basis: 100%;
+  }
+  .next {
+    flex: 1 1 24ch;
+    /* Two lines, so that the photograph keeps its place from step to step. */
+    min-block-size: calc(var(--lys-line-height) + var(--lys-line-height-small));
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .strip .value {
+    font-size: var(--lys-font-size-large);
+    font-weight: var(--lys-weight-strong);
+    white-space: nowrap;
+  }
+  .ends {
+    display: inline-flex;
+    margin-inline-start: auto;
+  }
+  .calibrate label {
+    display: flex;
+    gap: var(--lys-space-2);
+    align-items: center;
+    white-space: nowrap;
+  }
+  .calibrate :is(select, input) {
+    inline-size: auto;
+    min-inline-size: 0;
+    background: var(--lys-photo);
+    border-color: var(--lys-on-photo);
+    color: var(--lys-on-photo);
+  }
+  .calibrate .millimetres {
+    inline-size: 7ch;
+  }
+  .strip :is(select, input, button):focus-visible,
+  .words-of input:focus-visible {
+    outline: 2px solid var(--lys-on-photo);
+    outline-offset: -4px;
+  }
+
+  @media print {
+    .strip {
+      display: none;
+    }
+  }
+`

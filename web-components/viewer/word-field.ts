@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
+import { msg } from '../shared/i18n.ts'
+import type { Point } from './point.ts'
+
+export interface Asked {
+  /** Where the words stand, in pixels of the photograph. */
+  readonly at: Point
+  readonly text: string
+  /** `stays`: it was not left for something else. */
+  readonly keep: (text: string, stays: boolean) => void
+  readonly drop: () => void
+}
+
+/** Words for a mark, beside it: a plain field, so that dictation works. Enter keeps, Escape drops, and so does leaving it empty. */
+export function wordField({ at, text, keep, drop }: Asked): TemplateResult {
+  const typed = (event: Event) => (event.target as HTMLInputElement).value.trim()
+  const key = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.isComposing) return
+    if (event.key === 'Enter') keep(typed(event), true)
+    else if (event.key === 'Escape') drop()
+    else return
+    event.preventDefault()
+  }
+  return html`<div class="fixed words-of" .place=${{ at: [at], isLabel: true }}>
+    <input type="text" maxlength="500" autocomplete="off" aria-label=${msg('Words for this mark')} .value=${text}
+      placeholder=${msg('Words, then Enter')} ${ref(takeFocus)} @keydown=${key}
+      @blur=${(event: Event) => keep(typed(event), false)}></div>`
+}
+
+const takeFocus = (field: Element | undefined): void => (field as HTMLElement | undefined)?.focus()
