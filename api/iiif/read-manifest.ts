@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm'
+import { listImages } from '../imaging/find-image.ts'
+import type { Id } from '../kernel/ids.ts'
+import { nothingHere, type Scope } from '../kernel/scope.ts'
+import { questionnaireOf } from '../referral/save-draft.ts'
+import { referrals } from '../referral/table.ts'
+import type { ManifestOut } from './contract.ts'
+import { presentManifest } from './present.ts'
+import { levelOf } from './read-region.ts'
+
+/**
+ * The photographs of a referral that can be zoomed, oldest first, for a foreign viewer. Who may see it is who may list
+ * them, and it is recorded as that. Of the patient it says nothing. Throws not-found.
+ */
+export async function readManifest(scope: Scope, id: Id<'ref'>): Promise<ManifestOut> {
+  const { items } = await listImages(scope, id)
+  const row = await scope.first(referrals, eq(referrals.id, id))
+  if (!row) throw nothingHere()
+  const { views } = await questionnaireOf(scope, row)
+  const images = items.flatMap(({ id, view, status, width, height }) =>
+    status === 'ready' && width !== null && height !== null ? [{ id, view, width, height }] : [],
+  )
+  const api = `${scope.deps.settings.baseUrl}/api`
+  return presentManifest(
+    { caseNumber: row.caseNumber, images, views: new Map(views.map(({ view, label }) => [view, label])) },
+    { address: `${api}/referrals/${id}/manifest.json`, services: `${api}/iiif`, level: levelOf(scope.deps) },
+  )
+}
