@@ -6,6 +6,7 @@ import { Problem } from '../kernel/problem.ts'
 import { nothingHere } from '../kernel/scope.ts'
 import type { Env } from '../kernel/slice.ts'
 import type { ImageServiceOut } from './contract.ts'
+import { measurePreview } from './measure-preview.ts'
 import { presentLinks, presentService } from './present.ts'
 import { levelOf, readRegion } from './read-region.ts'
 import { readAsked, serviceOf } from './rules.ts'
@@ -33,7 +34,9 @@ export function answerViewer(way: Way) {
     const image = await way.find(c, imageId).catch((cause) => {
       throw soon(cause)
     })
-    return { image, base: way.base(c, imageId), service: serviceOf(image, levelOf(c.get('deps'))) }
+    const deps = c.get('deps')
+    const service = serviceOf(image, levelOf(deps), await measurePreview(deps, image))
+    return { image, base: way.base(c, imageId), service }
   }
   return {
     async toService(c: Context<Env>) {

@@ -26,7 +26,7 @@ export type ImageServiceOut = z.infer<typeof service>
 
 const words = z.strictObject({ nb: z.array(z.string()), en: z.array(z.string()) })
 const shownBy = z.strictObject({ id: z.url(), type: z.literal('ImageService3'), profile: z.enum(['level0', 'level2']) })
-const body = size.extend({
+const body = size.partial().extend({
   id: z.url(),
   type: z.literal('Image'),
   format: z.literal('image/jpeg'),
@@ -36,7 +36,7 @@ const canvas = size.extend({
   id: z.url(),
   type: z.literal('Canvas'),
   label: words,
-  thumbnail: z.array(body),
+  thumbnail: z.array(body.required()),
   items: z.array(
     z.strictObject({
       id: z.url(),

@@ -1,15 +1,5 @@
 import type { Cut } from '../ports/imaging.ts'
-import {
-  type Asked,
-  factorsOf,
-  fitted,
-  previewSide,
-  type Service,
-  type Size,
-  scaled,
-  tileSide,
-  topLevel,
-} from './rules.ts'
+import { type Asked, factorsOf, isSame, isWhole, type Service, scaled, tileSide, topLevel } from './rules.ts'
 
 /** Where something that is asked for lies already: in the small picture, or as a tile of the pyramid, in Deep Zoom's count. */
 export type Stored =
@@ -17,19 +7,16 @@ export type Stored =
   | { readonly what: 'tile'; readonly level: number; readonly column: number; readonly row: number }
 
 /** What is stored and is just what is asked for, to the pixel; undefined where it would have to be made. */
-export function storedAs({ region, size, turn, quality, format }: Asked, picture: Size): Stored | undefined {
+export function storedAs({ region, size, turn, quality, format }: Asked, picture: Service): Stored | undefined {
   if (turn !== 0 || quality !== 'default' || format !== 'jpg') return undefined
   for (const [n, factor] of factorsOf(picture).entries()) {
     const side = tileSide * factor
     const isAt = (at: number, length: number, whole: number) => at % side === 0 && length === Math.min(side, whole - at)
     if (!isAt(region.x, region.width, picture.width) || !isAt(region.y, region.height, picture.height)) continue
-    const { width, height } = scaled(region, factor)
-    if (width !== size.width || height !== size.height) continue
+    if (!isSame(scaled(region, factor), size)) continue
     return { what: 'tile', level: topLevel(picture) - n, column: region.x / side, row: region.y / side }
   }
-  const isAll = region.width === picture.width && region.height === picture.height
-  const preview = fitted(picture, previewSide)
-  return isAll && size.width === preview.width && size.height === preview.height ? { what: 'preview' } : undefined
+  return isWhole(region, picture) && isSame(size, picture.preview) ? { what: 'preview' } : undefined
 }
 
 /** From which tiles of which level something is cut. Columns and rows as Deep Zoom counts; the last ones belong to it. */

@@ -3,31 +3,33 @@ import type { ImageServiceOut, ManifestOut, ViewNames } from './contract.ts'
 import {
   type Asked,
   canonical,
+  cutSide,
   factorsOf,
   fitted,
   isOneTile,
-  previewSide,
+  isSame,
   type Service,
   type Size,
   scaled,
-  serviceOf,
   tileSide,
 } from './rules.ts'
 
 /** Smaller ones are stored too, but nobody asks for a stamp of a stamp. */
 const leastSide = 64
 
-/** Pictures that are stored whole: levels of the pyramid that are one tile, and the small picture. Smallest first. */
-function storedSizes(picture: Size): Size[] {
-  const levels = factorsOf(picture)
+/** Levels of the pyramid that are one tile, smallest first. */
+const levelSizes = (picture: Size): Size[] =>
+  factorsOf(picture)
     .map((factor) => scaled(picture, factor))
     .filter(
       (size) =>
         isOneTile(size) && Math.max(size.width, size.height) >= Math.min(leastSide, picture.width, picture.height),
     )
-  const preview = fitted(picture, previewSide)
-  return (isOneTile(preview) ? levels : [preview, ...levels]).reverse()
-}
+    .reverse()
+
+/** Pictures that are stored whole, smallest first: those levels, and the small picture. */
+const storedSizes = (service: Service): Size[] =>
+  isOneTile(service.preview) ? levelSizes(service) : [...levelSizes(service), service.preview]
 
 /** Factors at which the picture is cut into tiles, until it is one. */
 const tileFactors = (picture: Size): number[] => {
@@ -82,17 +84,21 @@ export const presentManifest = (
   type: 'Manifest',
   label: { nb: [`Sak ${caseNumber}`], en: [`Case ${caseNumber}`] },
   items: images.map((image) => {
-    const service = serviceOf(image, level)
     const canvas = `${address.replace(/\/[^/]*$/, '')}/canvas/${image.id}`
-    const label = views.get(image.view) ?? { nb: image.view, en: image.view }
-    const shown = (size: Size) => presentPicture(service, `${services}/${image.id}`, size)
+    const code = image.view.replaceAll('_', ' ')
+    const label = views.get(image.view) ?? { nb: code, en: code }
+    const base = `${services}/${image.id}`
+    const service = [{ id: base, type: 'ImageService3', profile: `level${level}` } as const]
+    const picture = (size: string) =>
+      ({ id: `${base}/full/${size}/0/default.jpg`, type: 'Image', format: 'image/jpeg', service }) as const
+    const small = levelSizes(image).at(-1)!
     return {
       id: canvas,
       type: 'Canvas',
       label: { nb: [label.nb], en: [label.en] },
       width: image.width,
       height: image.height,
-      thumbnail: [shown(storedSizes(image).findLast(isOneTile)!)],
+      thumbnail: [{ ...picture(isSame(small, image) ? 'max' : `${small.width},${small.height}`), ...small }],
       items: [
         {
           id: `${canvas}/page`,
@@ -102,7 +108,7 @@ export const presentManifest = (
               id: `${canvas}/painting`,
               type: 'Annotation',
               motivation: 'painting',
-              body: shown(fitted(image, service.most)),
+              body: { ...picture('max'), ...(level === 2 && fitted(image, cutSide)) },
               target: canvas,
             },
           ],
@@ -111,16 +117,3 @@ export const presentManifest = (
     }
   }),
 })
-
-function presentPicture(service: Service, base: string, size: Size): ManifestOut['items'][number]['thumbnail'][number] {
-  const region = { x: 0, y: 0, width: service.width, height: service.height }
-  const asked = { region, size, turn: 0, quality: 'default', format: 'jpg' } as const
-  return {
-    id: `${base}/${canonical(asked, service)}`,
-    type: 'Image',
-    format: 'image/jpeg',
-    width: size.width,
-    height: size.height,
-    service: [{ id: base, type: 'ImageService3', profile: `level${service.level}` }],
-  }
-}

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
+import { readPack } from '../catalogue/publish-pack.ts'
 import { listImages } from '../imaging/find-image.ts'
 import type { Id } from '../kernel/ids.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
-import { questionnaireOf } from '../referral/save-draft.ts'
+import type { Referral } from '../referral/present.ts'
 import { referrals } from '../referral/table.ts'
-import type { ManifestOut } from './contract.ts'
+import type { ManifestOut, ViewNames } from './contract.ts'
 import { presentManifest } from './present.ts'
 import { levelOf } from './read-region.ts'
 
@@ -16,13 +17,20 @@ export async function readManifest(scope: Scope, id: Id<'ref'>): Promise<Manifes
   const { items } = await listImages(scope, id)
   const row = await scope.first(referrals, eq(referrals.id, id))
   if (!row) throw nothingHere()
-  const { views } = await questionnaireOf(scope, row)
   const images = items.flatMap(({ id, view, status, width, height }) =>
     status === 'ready' && width !== null && height !== null ? [{ id, view, width, height }] : [],
   )
   const api = `${scope.deps.settings.baseUrl}/api`
   return presentManifest(
-    { caseNumber: row.caseNumber, images, views: new Map(views.map(({ view, label }) => [view, label])) },
+    { caseNumber: row.caseNumber, images, views: await viewNames(scope, row) },
     { address: `${api}/referrals/${id}/manifest.json`, services: `${api}/iiif`, level: levelOf(scope.deps) },
   )
+}
+
+/** Words for views out of the pack that asked. Her own questionnaire has the last word; a later photograph may be of another one's. */
+async function viewNames(scope: Scope, { pack, packVersion, questionnaire }: Referral): Promise<ViewNames> {
+  const { questionnaires } = (await readPack(scope, pack, packVersion)).contributes
+  const own = (id: string) => Number(id === questionnaire)
+  const views = questionnaires.toSorted((a, b) => own(a.id) - own(b.id)).flatMap((one) => one.views)
+  return new Map(views.map(({ view, label }) => [view, label]))
 }

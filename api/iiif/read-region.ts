@@ -2,7 +2,6 @@ import type { Shown } from '../imaging/present.ts'
 import { readPreview, readTile } from '../imaging/read-tile.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { Problem } from '../kernel/problem.ts'
-import { ImagingUnavailable } from '../ports/imaging.ts'
 import { planCut, storedAs } from './find-stored.ts'
 import type { Asked, Service } from './rules.ts'
 
@@ -19,15 +18,16 @@ export async function readRegion(
   asked: Asked,
   service: Service,
 ): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>> {
-  const stored = storedAs(asked, image)
+  const stored = storedAs(asked, service)
   if (stored?.what === 'preview') return readPreview(deps, image)
   if (stored) return new Uint8Array(await readTile(deps, image, stored.level, stored.column, stored.row))
   const { level, columns, rows, cut } = planCut(asked, service)
   if (!deps.imaging.cut)
     throw new Problem('request.not-implemented', 'Only the sizes and tiles that info.json lists are served here.')
   return deps.imaging.cut(tilesOf(deps, image, { level, columns, rows }), cut).catch((cause) => {
-    if (!(cause instanceof ImagingUnavailable)) throw cause
-    throw new Problem('service.unavailable', 'Too many pictures are being made. Try again in a moment.', {
+    if (cause instanceof Problem) throw cause
+    // The tiles are ours: whatever it says of them, nothing is wrong with the photograph.
+    throw new Problem('service.unavailable', 'The picture could not be made now. Try again in a moment.', {
       facts: { retryAfter: 5 },
       cause,
     })

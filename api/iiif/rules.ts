@@ -13,11 +13,12 @@ export interface Box extends Size {
 
 /**
  * What is offered of one photograph, which is `width` by `height`: at level 0 what is stored of it, at level 2 what can
- * be cut from that as well. Nothing larger than `most` on either side is given out.
+ * be cut from that as well. Nothing larger than `most` on either side is given out. `preview` is the small picture's size.
  */
 export interface Service extends Size {
   readonly level: 0 | 2
   readonly most: number
+  readonly preview: Size
 }
 
 export const previewSide = 1024
@@ -25,11 +26,12 @@ export const previewSide = 1024
 export const cutSide = 4096
 export const tileSide = 512
 
-export const serviceOf = ({ width, height }: Size, level: 0 | 2): Service => ({
+export const serviceOf = ({ width, height }: Size, level: 0 | 2, preview: Size): Service => ({
   width,
   height,
   level,
   most: level === 2 ? cutSide : previewSide,
+  preview,
 })
 
 /** One picture: of this region, so large before it is turned. */
@@ -91,10 +93,14 @@ export function fitted({ width, height }: Size, mostWidth: number, mostHeight = 
   return { width: Math.max(1, Math.round(width / factor)), height: Math.max(1, Math.round(height / factor)) }
 }
 
-function readSize(word: string, region: Size, service: Service): Size {
+/** The largest size in which a region is given out: of the whole picture, where nothing is cut, that is the small one. */
+const largest = (region: Box, service: Service): Size =>
+  service.level === 0 && isWhole(region, service) ? service.preview : fitted(region, service.most)
+
+function readSize(word: string, region: Box, service: Service): Size {
   const { most } = service
   if (word.startsWith('^')) throw enlarging(word.slice(1), region, service)
-  if (word === 'max') return fitted(region, most)
+  if (word === 'max') return largest(region, service)
   const size = sizeIn(word, region, most)
   if (size.width < 1 || size.height < 1) throw wrong('The size is less than a pixel.')
   if (size.width > region.width || size.height > region.height)
@@ -151,14 +157,14 @@ function readFile(word: string, { level }: Service): Pick<Asked, 'quality' | 'fo
   return { quality: quality === 'gray' ? 'gray' : 'default', format: format as Asked['format'] }
 }
 
-const isSame = (one: Size, other: Size): boolean => one.width === other.width && one.height === other.height
-const isWhole = ({ x, y, ...size }: Box, picture: Size): boolean => x === 0 && y === 0 && isSame(size, picture)
+export const isSame = (one: Size, other: Size): boolean => one.width === other.width && one.height === other.height
+export const isWhole = ({ x, y, ...size }: Box, picture: Size): boolean => x === 0 && y === 0 && isSame(size, picture)
 
 /** The one way of asking for the same picture (section 4.8). */
 export function canonical({ region, size, turn, quality, format }: Asked, service: Service): string {
   const { x, y, width, height } = region
   const where = isWhole(region, service) ? 'full' : [x, y, width, height].join(',')
-  const large = isSame(size, fitted(region, service.most)) ? 'max' : `${size.width},${size.height}`
+  const large = isSame(size, largest(region, service)) ? 'max' : `${size.width},${size.height}`
   return `${where}/${large}/${turn}/${quality}.${format}`
 }
 
@@ -175,3 +181,13 @@ export const scaled = ({ width, height }: Size, factor: number): Size => ({
 })
 
 export const isOneTile = ({ width, height }: Size): boolean => width <= tileSide && height <= tileSide
+
+/** Size in the head of a JPEG (ITU-T T.81, B.2.2: any start of frame), or undefined. No pixel is decoded. */
+export function jpegSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+    const isFrame = (bytes[at + 1]! & 0xf0) === 0xc0 && ![0xc4, 0xc8, 0xcc].includes(bytes[at + 1]!)
+    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+  }
+  return undefined
+}

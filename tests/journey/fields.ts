@@ -63,6 +63,7 @@ const answersAbout = ({ referral, office, unit, image, letter, nationalId }: Mar
     openLetter: ['POST', `/api/letters/${letter}/openings`, { reason: 'deputy' }],
     listImages: ['GET', `/api/referrals/${referral}/images`],
     readImage: ['GET', `/api/images/${image}`],
+    readManifest: ['GET', `/api/referrals/${referral}/manifest.json`],
     readAccessExtract: ['POST', '/api/access-extracts', { nationalId }],
     listAuditEvents: ['GET', '/api/audit-events?limit=200'],
     readToday: ['GET', '/api/adoption/today'],
@@ -159,6 +160,7 @@ export const nothing: Shown = {
   openLetter: 'not-found',
   listImages: 'not-found',
   readImage: 'not-found',
+  readManifest: 'not-found',
   readAccessExtract: 'access.denied',
   listAuditEvents: 'access.denied',
   readToday: 'access.denied',
@@ -166,8 +168,8 @@ export const nothing: Shown = {
   listTroubles: 'access.denied',
   listPeople: 'access.denied',
 }
-const { listImages: _, readImage: __, ...foreign } = nothing
-const { readLetterCover: ___, ...withCover } = foreign
+const { listImages: _, readImage: __, readManifest: ___, ...foreign } = nothing
+const { readLetterCover: ____, ...withCover } = foreign
 
 /** The office that asked: what it wrote itself, and a clinician of it what came back. */
 export const ofOffice: Shown = {
