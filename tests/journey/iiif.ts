@@ -119,6 +119,19 @@ export function theImageService(clinic: Clinic, level: 0 | 2): void {
       }
     })
 
+    test('a picture that a decoder rounds otherwise than paper does is declared as it is', async () => {
+      const referral = await submits(gp, { pack: 'dermatology' })
+      const narrow = await attaches(gp, referral.id, picture({ width: 109, height: 3412 }))
+      await waitsForPicture(gp, narrow.id)
+      const { sizes } = await gp.get(`/api/iiif/${narrow.id}/info.json`)
+      for (const { width, height } of sizes) {
+        const answer = await gp.raw('GET', `/api/iiif/${narrow.id}/full/${width},${height}/0/default.jpg`)
+        expect(sizeOf(await bytes(answer))).toEqual({ width, height })
+      }
+      const largest = sizeOf(await bytes(await gp.raw('GET', `/api/iiif/${narrow.id}/full/max/0/default.jpg`)))
+      expect(largest).toEqual(level === 2 ? { width: 109, height: 3412 } : sizes.at(-1))
+    })
+
     test('a picture names its one address and what the service can do, and nobody keeps it', async () => {
       const { headers } = await asks(`/0,0,${width},${height}/375,275/0/color.jpg`)
       const profile = `<http://iiif.io/api/image/3/level${level}.json>;rel="profile"`
