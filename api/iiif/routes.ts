@@ -15,7 +15,7 @@ export const iiifRoutes = () => {
     find: (c, imageId) => shownTo(c, imageId, 'pyramid'),
     base: (c, imageId) => `${c.get('deps').settings.baseUrl}/api/iiif/${imageId}`,
   })
-  return slice()
+  const routes = slice()
     .openapi(contract.readManifest, async (c) => {
       const manifest = await readManifest(scope(c), c.req.valid('param').referralId)
       return c.json(manifest, 200, {
@@ -24,11 +24,13 @@ export const iiifRoutes = () => {
       })
     })
     .openapi(contract.issueGrant, async (c) => c.json(await issueGrant(scope(c), c.req.valid('param').imageId), 200))
-    .openapi(contract.findImageService, answers.toService)
-    .openapi(contract.readImageService, answers.service)
-    .openapi(contract.readRegion, answers.region)
-    .on('OPTIONS', ['/iiif/:imageId', '/iiif/:imageId/*'], nothingButReading)
-    .get('/iiif/:imageId/*', answers.nothing)
+    .openapi(contract.findImageService, (c) => answers.toService(c))
+    .openapi(contract.readImageService, (c) => answers.service(c))
+    .openapi(contract.readRegion, (c) => answers.region(c))
+  // Nobody calls these by name, so they are no part of the client's type.
+  routes.on('OPTIONS', ['/iiif/:imageId', '/iiif/:imageId/*'], nothingButReading)
+  routes.get('/iiif/:imageId/*', answers.nothing)
+  return routes
 }
 
 /** No cookie and no token is looked at behind these addresses, so that any page may read what they give. */
@@ -48,15 +50,16 @@ const forAnybody: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /** The same image services for foreign viewers: what they may see stands, signed, in the address. Not part of the API. */
-export const grantedRoutes = () => {
+export const grantedRoutes = (): ReturnType<typeof slice> => {
   const answers = answerViewer({
     find: (c, imageId) => openGrant(c.get('deps'), c.req.param('grant') ?? '', imageId, c.get('requestId')),
     base: (c, imageId) => grantedBase(c.get('deps').settings.baseUrl, c.req.param('grant') ?? '', imageId),
   })
-  return slice()
-    .use('/iiif/*', forAnybody)
-    .get('/iiif/:grant/:imageId', answers.toService)
-    .get('/iiif/:grant/:imageId/info.json', answers.service)
-    .get('/iiif/:grant/:imageId/:region/:size/:rotation/:file', answers.region)
-    .get('/iiif/:grant/:imageId/*', answers.nothing)
+  const routes = slice()
+  routes.use('/iiif/*', forAnybody)
+  routes.get('/iiif/:grant/:imageId', answers.toService)
+  routes.get('/iiif/:grant/:imageId/info.json', answers.service)
+  routes.get('/iiif/:grant/:imageId/:region/:size/:rotation/:file', answers.region)
+  routes.get('/iiif/:grant/:imageId/*', answers.nothing)
+  return routes
 }

@@ -1,14 +1,21 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { auditLog } from '../../api/kernel/table.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { PortalPage, portalSettings, TestPortal } from '../support/portal.ts'
+import { troubleBefore } from '../support/trouble.ts'
 import { attaches, submits, syntheticNationalId, waitsForPicture } from '../support/ward.ts'
 import { refusal, theImageService } from './iiif.ts'
 
-const clinic = await startClinic({ ...portalSettings, LYSBORD_IIIF_GRANT_MINUTES: '10' })
+const imaging = await troubleBefore(inject('imagingUrl'))
+afterAll(() => imaging.close())
+const clinic = await startClinic({
+  ...portalSettings,
+  LYSBORD_IMAGING_URL: imaging.url,
+  LYSBORD_IIIF_GRANT_MINUTES: '10',
+})
 theImageService(clinic, 2)
 
 describe('a foreign viewer', () => {
@@ -146,6 +153,25 @@ describe('a foreign viewer', () => {
     for (const word of ['Visersen', syntheticNationalId(7), '00 00 00 07'])
       expect(JSON.stringify(manifest)).not.toContain(word)
   })
+})
+
+test('while the imaging process is away what is stored is shown, and who asks for more is told to come back', async () => {
+  const gp = await clinic.as('gp-alta')
+  const referral = await submits(gp, { pack: 'dermatology' })
+  const { id } = await attaches(gp, referral.id, picture({ seed: 6 }))
+  await waitsForPicture(gp, id)
+  const asks = (path: string) => gp.raw('GET', `/api/iiif/${id}/${path}`)
+  const gone = vi.spyOn(console, 'error').mockImplementation(() => {})
+  imaging.fate = () => 'refuse'
+  for (const stored of ['info.json', '0,0,512,480/512,480/0/default.jpg', 'full/max/0/default.jpg'])
+    expect((await asks(stored)).status).toBe(200)
+  const more = await asks('full/100,/90/default.jpg')
+  expect(more.headers.get('retry-after')).toBe('5')
+  expect(await refusal(more)).toBe('503 service.unavailable')
+
+  imaging.fate = () => 'pass'
+  expect((await asks('full/100,/90/default.jpg')).status).toBe(200)
+  gone.mockRestore()
 })
 
 test('a ticket for one photograph opens its image service, and no other', async () => {
