@@ -8,8 +8,9 @@ import type { Env } from '../kernel/slice.ts'
 import type { ImageServiceOut } from './contract.ts'
 import { measurePreview } from './measure-preview.ts'
 import { presentLinks, presentService } from './present.ts'
+import { readAsked } from './read-asked.ts'
 import { levelOf, readRegion } from './read-region.ts'
-import { readAsked, serviceOf } from './rules.ts'
+import { serviceOf } from './rules.ts'
 
 /** A way in to image services: finds what whoever asks may see, and knows where its service is. */
 export interface Way {

@@ -1,7 +1,7 @@
 import type { Shown } from '../imaging/present.ts'
 import { readPreview } from '../imaging/read-tile.ts'
 import type { Deps } from '../kernel/deps.ts'
-import { jpegSize, previewSide, type Size } from './rules.ts'
+import { previewSide, type Size } from './rules.ts'
 
 /** Sizes of small pictures by their SHA-256. */
 const sizes = new Map<string, Size>()
@@ -23,4 +23,14 @@ export async function measurePreview(deps: Deps, image: Shown): Promise<Size> {
   const oldest = sizes.keys().next().value
   if (sizes.size > most && oldest) sizes.delete(oldest)
   return size
+}
+
+/** Size in the head of a JPEG (ITU-T T.81, B.2.2: any start of frame), or undefined. No pixel is decoded. */
+export function jpegSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+    const isFrame = (bytes[at + 1]! & 0xf0) === 0xc0 && ![0xc4, 0xc8, 0xcc].includes(bytes[at + 1]!)
+    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+  }
+  return undefined
 }
