@@ -16,6 +16,8 @@ import { serviceOf } from './rules.ts'
 export interface Way {
   find(c: Context<Env>, imageId: Id<'img'>): Promise<Shown>
   base(c: Context<Env>, imageId: Id<'img'>): string
+  /** Whether pages of any origin may read what it gives. */
+  readonly isOpen: boolean
 }
 
 const types = { jpg: 'image/jpeg', png: 'image/png' } as const
@@ -46,7 +48,7 @@ export function answerViewer(way: Way) {
     },
     async service(c: Context<Env>) {
       const { base, service } = await found(c)
-      const body: ImageServiceOut = presentService(service, base)
+      const body: ImageServiceOut = presentService(service, base, way.isOpen)
       return c.json(body, 200, {
         'Content-Type': linked(c, body['@context']),
         vary: `Accept, ${picture.vary}`,

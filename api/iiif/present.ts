@@ -38,8 +38,8 @@ const tileFactors = (picture: Size): number[] => {
   return factors.slice(0, first + 1)
 }
 
-/** What stands in info.json. `base`: the address of this image service. */
-export const presentService = (service: Service, base: string): ImageServiceOut => ({
+/** What stands in info.json. `base`: the address of this image service; `isOpen`: whether pages of any origin may read it. */
+export const presentService = (service: Service, base: string, isOpen: boolean): ImageServiceOut => ({
   '@context': 'http://iiif.io/api/image/3/context.json',
   id: base,
   type: 'ImageService3',
@@ -55,7 +55,7 @@ export const presentService = (service: Service, base: string): ImageServiceOut 
   extraFeatures: [
     'canonicalLinkHeader',
     'profileLinkHeader',
-    ...(service.level === 2 ? [] : ['baseUriRedirect', 'cors', 'jsonldMediaType']),
+    ...(service.level === 2 ? [] : ['baseUriRedirect', 'jsonldMediaType', ...(isOpen ? ['cors'] : [])]),
   ],
 })
 

@@ -14,6 +14,7 @@ export const iiifRoutes = () => {
   const answers = answerViewer({
     find: (c, imageId) => shownTo(c, imageId, 'pyramid'),
     base: (c, imageId) => `${c.get('deps').settings.baseUrl}/api/iiif/${imageId}`,
+    isOpen: false,
   })
   const routes = slice()
     .openapi(contract.readManifest, async (c) => {
@@ -54,6 +55,7 @@ export const grantedRoutes = (): ReturnType<typeof slice> => {
   const answers = answerViewer({
     find: (c, imageId) => openGrant(c.get('deps'), c.req.param('grant') ?? '', imageId, c.get('requestId')),
     base: (c, imageId) => grantedBase(c.get('deps').settings.baseUrl, c.req.param('grant') ?? '', imageId),
+    isOpen: true,
   })
   const routes = slice()
   routes.use('/iiif/*', forAnybody)

@@ -86,6 +86,12 @@ export function theImageService(clinic: Clinic, level: 0 | 2): void {
         maxWidth: level === 2 ? 4096 : 1024,
         tiles: [{ width: 512, scaleFactors: [1, 2, 4] }],
         sizes: [94, 188, 375, 1024].map((side) => ({ width: side, height: Math.ceil((side * height) / width) })),
+        // `cors` there would promise it to every origin: only registered portals may read this one.
+        extraFeatures: [
+          'canonicalLinkHeader',
+          'profileLinkHeader',
+          ...(level === 2 ? [] : ['baseUriRedirect', 'jsonldMediaType']),
+        ],
         extraQualities: level === 2 ? ['color', 'gray'] : ['color'],
       })
     })

@@ -25,7 +25,7 @@ test('the size of a JPEG is read from its head, and of nothing else', () => {
 describe('what info.json declares is served', () => {
   /** Every size and every tile that a viewer would compute from it (Implementation Notes, "Tile Region Parameter Calculation"). */
   function declared(service: Service): string[] {
-    const { sizes, tiles, width, height, maxWidth, maxHeight } = presentService(service, 'http://example.org/x')
+    const { sizes, tiles, width, height, maxWidth, maxHeight } = presentService(service, 'http://example.org/x', true)
     const within = sizes.every((size) => size.width <= maxWidth && size.height <= maxHeight)
     expect([within, tileSide <= maxWidth]).toEqual([true, true])
     const [{ width: side, scaleFactors }] = tiles as [(typeof tiles)[number]]
