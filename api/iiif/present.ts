@@ -74,7 +74,7 @@ interface Case {
   readonly views: ViewNames
 }
 
-/** One canvas a photograph, named after its view. `address`: the manifest's own; `api`: where image services are. */
+/** One canvas a photograph, named after its view. `address`: the manifest's own; `services`: where image services are. */
 export const presentManifest = (
   { caseNumber, images, views }: Case,
   { address, services, level }: { readonly address: string; readonly services: string; readonly level: 0 | 2 },
