@@ -7,6 +7,7 @@ import { catalogueRoutes } from './catalogue/routes.ts'
 import { deliveryRoutes } from './delivery/routes.ts'
 import { glassRoutes } from './glass/routes.ts'
 import type { Health } from './health.ts'
+import { grantedRoutes, iiifRoutes } from './iiif/routes.ts'
 import { imagingRoutes } from './imaging/routes.ts'
 import { declareReactions } from './kernel/decide.ts'
 import type { Deps } from './kernel/deps.ts'
@@ -52,6 +53,7 @@ const steps = (deps: Deps) =>
     .route('/', referralRoutes())
     .route('/', glassRoutes())
     .route('/', imagingRoutes())
+    .route('/', iiifRoutes())
     .route('/', markingRoutes())
     .route('/', triageRoutes())
     .route('/', replyRoutes())
@@ -113,6 +115,6 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
       license: { name: 'Apache-2.0' },
     },
   })
-  return app.route('/', signInRoutes(deps)).route('/api', steps(deps))
+  return app.route('/', signInRoutes(deps)).route('/', grantedRoutes()).route('/api', steps(deps))
 }
 export type Api = ReturnType<typeof createApp>

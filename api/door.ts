@@ -116,7 +116,7 @@ function endSoon(cause: Error): void {
 /** The imaging process as a child of ours, or the one that the settings name. */
 async function ownOrNamedImaging(named: string | undefined) {
   if (named === undefined) return startImaging()
-  return { ...httpImaging({ base: () => named }), pid: () => undefined, close: async () => {} }
+  return { ...httpImaging({ base: () => named, cuts: true }), pid: () => undefined, close: async () => {} }
 }
 
 /** Door 1: one machine. libSQL file and blobs under `dataDir`, SMTP, reactions in this process, imaging in a child. */

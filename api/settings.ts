@@ -92,6 +92,8 @@ export const settingsShape = z.object({
       (all) => all.every((one) => /^sha256-[0-9a-f]{64}$/.test(one)),
       'sha256- and 64 hexadecimal digits, parted by commas',
     ),
+  /** Minutes that a foreign IIIF viewer sees one photograph under an address of its own; 0: never. */
+  iiifGrantMinutes: z.coerce.number().int().min(0).max(10).default(0),
   demo: z.stringbool().default(false),
   portalIssuers: z.string().default('').transform(readIssuers),
   mailboxUrl: url.optional(),

@@ -14,6 +14,7 @@ const unused = [
   'OsmTileSource',
   'TmsTileSource',
   'LegacyTileSource',
+  'ImageTileSource',
   'TileSourceCollection',
   'Button',
   'ButtonGroup',

@@ -75,7 +75,7 @@ function refuseForeignPage(c: Context, deps: Deps): void {
     throw new Problem('request.cross-site', 'Open Lysbord itself and do it there.')
 }
 
-const isPicture = /^\/api\/images\/[^/]+\/(preview$|tiles\/)/
+const isPicture = /^\/api\/(images\/[^/]+\/(preview$|tiles\/)|iiif\/)/
 
 const challenge = ({ facts }: Problem): string => `DPoP error="${facts.error}", algs="ES256"`
 
@@ -99,7 +99,7 @@ export const crossOrigin =
     c.res.headers.append('vary', 'Origin')
     if (isPortals) {
       c.res.headers.set('access-control-allow-origin', origin)
-      c.res.headers.set('access-control-expose-headers', 'etag, www-authenticate')
+      c.res.headers.set('access-control-expose-headers', 'etag, link, www-authenticate')
     }
   }
 

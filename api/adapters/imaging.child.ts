@@ -61,7 +61,7 @@ export async function startImaging({
     throw cause
   })
   return {
-    ...httpImaging({ ...options, base: () => base }),
+    ...httpImaging({ ...options, cuts: true, base: () => base }),
     pid: () => child?.pid,
     base: () => base,
     async close() {

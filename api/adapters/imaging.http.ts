@@ -1,4 +1,5 @@
 import {
+  type Cut,
   ImageRefused,
   type Imaging,
   ImagingUnavailable,
@@ -15,6 +16,8 @@ export interface ImagingAddress {
   readonly deadline?: number
   /** A container binding's own way out; the global fetch otherwise. */
   readonly fetch?: typeof fetch
+  /** Whether it may be asked for regions while somebody waits. */
+  readonly cuts?: boolean
 }
 
 /** The imaging process over HTTP, one exchange for each picture. Needs nothing but fetch, so it runs behind both doors. */
@@ -40,6 +43,7 @@ export function httpImaging(address: ImagingAddress): Imaging {
         recipe: count(answer, 'lysbord-recipe'),
       }
     },
+    ...(address.cuts && { cut: (tiles: AsyncIterable<Uint8Array>, cut: Cut) => cutOut(address, tiles, cut) }),
     async isolation() {
       const { base, fetch: send = fetch } = address
       const signal = AbortSignal.timeout(healthMs)
@@ -52,14 +56,39 @@ export function httpImaging(address: ImagingAddress): Imaging {
 
 const healthMs = 2_000
 
+/** What went wrong with a tile is told as it was, not as a line that broke. */
+async function cutOut(address: ImagingAddress, tiles: AsyncIterable<Uint8Array>, cut: Cut) {
+  let fault: { readonly cause: unknown } | undefined
+  const body = ReadableStream.from(behindLengths(tiles, (cause) => (fault = { cause })))
+  const answer = await exchange(address, 'region', body, { 'lysbord-cut': JSON.stringify(cut) }).catch((cause) => {
+    throw fault ? fault.cause : cause
+  })
+  return held(answer)
+}
+
+async function* behindLengths(tiles: AsyncIterable<Uint8Array>, note: (cause: unknown) => void) {
+  try {
+    for await (const tile of tiles) {
+      const length = new Uint8Array(4)
+      new DataView(length.buffer).setUint32(0, tile.byteLength)
+      yield length
+      yield tile
+    }
+  } catch (cause) {
+    note(cause)
+    throw cause
+  }
+}
+
 async function exchange(
   { base, deadline = 150_000, fetch: send = fetch }: ImagingAddress,
-  product: 'preview' | 'pyramid',
+  product: 'preview' | 'pyramid' | 'region',
   original: ReadableStream<Uint8Array> | Uint8Array,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const request = {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { 'content-type': 'application/octet-stream', ...more },
     body: original as NonNullable<RequestInit['body']>,
     duplex: 'half', // a stream is sent as it comes
     redirect: 'manual', // what another place would say is no verdict

@@ -1,30 +1,13 @@
-import type { Context } from 'hono'
-import type { Id } from '../kernel/ids.ts'
-import { commandId, type Env, scope, slice } from '../kernel/slice.ts'
+import { commandId, scope, slice } from '../kernel/slice.ts'
 import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
 import { listImages, readImage, shownImage } from './find-image.ts'
-import { issueTicket, openTicket } from './issue-ticket.ts'
-import { presentInfo, type Shown } from './present.ts'
+import { issueTicket } from './issue-ticket.ts'
+import { presentInfo } from './present.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
 import { retryImage } from './retry-image.ts'
-
-/** Pictures are kept in no cache, and are never anything but a picture. */
-const picture = {
-  'content-type': 'image/jpeg',
-  'cache-control': 'private, no-store',
-  vary: 'Cookie, Authorization, Lysbord-Ticket',
-  'content-security-policy': "sandbox; default-src 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-}
-
-/** The photograph that whoever asks may see: by a ticket where one is presented, else by who she is. */
-async function shown(c: Context<Env>, id: Id<'img'>, need: 'preview' | 'pyramid'): Promise<Shown> {
-  const ticket = c.req.header('lysbord-ticket')
-  if (ticket === undefined) return shownImage(scope(c), id, need)
-  return openTicket(c.get('deps'), ticket, { id, need, origin: c.req.header('origin') })
-}
+import { picture, shownTo } from './show-image.ts'
 
 export const imagingRoutes = () =>
   slice()
@@ -48,13 +31,13 @@ export const imagingRoutes = () =>
       c.json(presentInfo(await shownImage(scope(c), c.req.valid('param').imageId, 'pyramid')), 200),
     )
     .openapi(contract.readPreview, async (c) => {
-      const image = await shown(c, c.req.valid('param').imageId, 'preview')
+      const image = await shownTo(c, c.req.valid('param').imageId, 'preview')
       return c.body(await readPreview(c.get('deps'), image), 200, picture)
     })
     .openapi(contract.readTile, async (c) => {
       const { imageId, level, tile } = c.req.valid('param')
       const [column, row] = tile.replace('.jpg', '').split('_').map(Number)
-      const image = await shown(c, imageId, 'pyramid')
+      const image = await shownTo(c, imageId, 'pyramid')
       return c.body(new Uint8Array(await readTile(c.get('deps'), image, Number(level), column!, row!)), 200, picture)
     })
     .openapi(contract.readOriginal, async (c) => {

@@ -43,10 +43,13 @@ export function commandId(c: Context<Env>): CommandId {
   return `${c.get('actor')?.personId}/${key}`
 }
 
-/** Everything thrown becomes one kind of answer; only unexpected faults are logged, without the request's content. */
+/**
+ * Everything thrown becomes one kind of answer; only unexpected faults are logged, without the request's content. What is
+ * not done here is none.
+ */
 export function toProblem(cause: Error, c: Context): Response {
   const problem = asProblem(cause)
-  if (problem.status >= 500) {
+  if (problem.status >= 500 && problem.status !== 501) {
     const from = problem.cause instanceof Error ? problem.cause : cause
     console.error(
       JSON.stringify({ request: c.get('requestId'), code: problem.code, fault: from.name, at: faultSite(from) }),

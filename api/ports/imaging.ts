@@ -77,6 +77,24 @@ export interface Pyramid {
   readonly recipe: number
 }
 
+/**
+ * A piece of one level of a pyramid, and how it is to look. `across`: how many tiles stand side by side in what is sent.
+ * `left` … `height`: what is wanted of them, in pixels from their upper left corner. It is made `toWidth` by `toHeight`
+ * pixels large, then turned clockwise.
+ */
+export interface Cut {
+  readonly across: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly toWidth: number
+  readonly toHeight: number
+  readonly turn: 0 | 90 | 180 | 270
+  readonly colours: 'all' | 'grey'
+  readonly format: 'jpg' | 'png'
+}
+
 /** How a file is fenced in while it is opened, as far as the machine permits. */
 export interface Isolation {
   /** Whether the process that opens it sees a network. */
@@ -94,6 +112,12 @@ export interface Isolation {
 export interface Imaging {
   preview(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Preview>
   pyramid(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Pyramid>
+  /**
+   * Cuts a picture out of neighbouring tiles, which come as JPEGs row by row. Only where there is room to answer while
+   * somebody waits; a door without this hands out what is stored and nothing else. At most 4,096 pixels on a side.
+   * Rejects with ImagingUnavailable when too many wait, and with ImageRefused where these are no tiles.
+   */
+  cut?(tiles: AsyncIterable<Uint8Array>, cut: Cut): Promise<ReadableStream<Uint8Array>>
   /** Rejects with ImagingUnavailable. */
   isolation(): Promise<Isolation>
 }

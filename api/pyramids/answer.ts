@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sniffFormat } from '../imaging/sniff-format.ts'
 import { faultOf } from '../kernel/fault.ts'
@@ -11,24 +11,23 @@ import { fences } from './find-fences.ts'
 import type { Children } from './keep-children.ts'
 import { limits } from './limits.ts'
 import type { Scratch } from './open-scratch.ts'
+import { readCut } from './read-cut.ts'
 import { readHead } from './read-head.ts'
 import { receiveOriginal } from './receive-original.ts'
-import type { Made, Task } from './task.ts'
+import type { CutTask, Job, Made, Task } from './task.ts'
 
-const products = {
-  preview: { name: 'preview.jpg', type: 'image/jpeg' },
-  pyramid: { name: 'pyramid.szi', type: 'application/zip' },
-} as const
+const names = { preview: 'preview.jpg', pyramid: 'pyramid.szi' } as const
+const types: Readonly<Record<string, string>> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.szi': 'application/zip' }
 
-/** The three routes of the imaging process. Never rejects; a sender that left gets nothing. */
+/** The four routes of the imaging process. Never rejects; a sender that left gets nothing. */
 export function answerWith(children: Children, scratch: Scratch) {
   let exchanges = 0
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = `${request.method} ${request.url}`
-    const kind = /^POST \/(preview|pyramid)$/.exec(route)?.[1] as Task['kind'] | undefined
+    const kind = /^POST \/(preview|pyramid|region)$/.exec(route)?.[1] as Job['kind'] | undefined
     if (route === 'GET /health')
       return sendJson(response, 200, { ok: true, ...children.state(), isolation: fences.isolation })
-    if (!kind) return refuse(response, new Problem('not-found', 'POST /preview, POST /pyramid or GET /health'))
+    if (!kind) return refuse(response, new Problem('not-found', 'POST /preview, /pyramid or /region, or GET /health'))
     let folder: string | undefined
     try {
       if (++exchanges > limits.exchanges) throw new ImagingUnavailable('Too many pictures at once')
@@ -46,7 +45,7 @@ export function answerWith(children: Children, scratch: Scratch) {
 }
 
 async function make(
-  kind: Task['kind'],
+  kind: Job['kind'],
   folder: string,
   children: Children,
   request: IncomingMessage,
@@ -54,22 +53,33 @@ async function make(
 ): Promise<void> {
   const left = new AbortController()
   response.once('close', () => left.abort())
-  const original = join(folder, 'original')
-  await receiveOriginal(request, original)
-  const sniffed = sniffFormat(readHead(original, 4096))
-  if ('refused' in sniffed) throw new ImageRefused('image.format-unsupported', sniffed.advice)
-  const output = join(folder, products[kind].name)
-  const made = await children.run({ kind, format: sniffed.format, original, output }, left.signal)
+  const job = await (kind === 'region' ? regionJob(folder, request) : pictureJob(kind, folder, request))
+  const made = await children.run(job, left.signal)
   response.writeHead(200, {
-    'content-type': products[kind].type,
-    'content-length': (await stat(output)).size,
+    'content-type': types[extname(job.output)],
+    'content-length': (await stat(job.output)).size,
     'lysbord-width': made.width,
     'lysbord-height': made.height,
     'lysbord-frames': made.frames,
     'lysbord-recipe': recipe,
     ...toldIn(made),
   })
-  await pipeline(createReadStream(output), response)
+  await pipeline(createReadStream(job.output), response)
+}
+
+async function pictureJob(kind: Task['kind'], folder: string, request: IncomingMessage): Promise<Task> {
+  const original = join(folder, 'original')
+  await receiveOriginal(request, original)
+  const sniffed = sniffFormat(readHead(original, 4096))
+  if ('refused' in sniffed) throw new ImageRefused('image.format-unsupported', sniffed.advice)
+  return { kind, format: sniffed.format, original, output: join(folder, names[kind]) }
+}
+
+async function regionJob(folder: string, request: IncomingMessage): Promise<CutTask> {
+  const original = join(folder, 'tiles')
+  const cut = readCut(request.headers['lysbord-cut'])
+  await receiveOriginal(request, original, limits.tileBytes)
+  return { kind: 'region', cut, original, output: join(folder, `region.${cut.format}`) }
 }
 
 /** In headers, which hold no sign beyond Latin-1. */
@@ -82,6 +92,7 @@ const toldIn = ({ takenAt, device, orientation, hasPosition, quality }: Made) =>
 })
 
 function problemOf(cause: unknown): Problem {
+  if (cause instanceof Problem) return cause
   if (cause instanceof ImageRefused) return new Problem(cause.code, cause.message)
   if (!(cause instanceof ImagingUnavailable)) console.error('imaging:', faultOf(cause))
   // A full disk, too many open files: nothing is wrong with the picture.

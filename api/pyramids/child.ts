@@ -1,16 +1,18 @@
 import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { cutRegion } from './cut-region.ts'
 import { explainFailure } from './explain-failure.ts'
 import { makePicture } from './make-picture.ts'
 import { sharp } from './sharp.ts'
-import type { Answer, Task } from './task.ts'
+import type { Answer, Job } from './task.ts'
 
 // One picture, then the end: whatever a hostile file did to this process ends with it. The parent kills us once it
 // has the answer, and without a parent nobody wants one.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
-process.once('message', async (task: Task) => {
+process.once('message', async (task: Job) => {
   // libheif blocks this thread, so that a lost parent would go unnoticed for as long as it runs.
-  if (task.format === 'heic') new Worker(new URL('./end-with-parent.ts', import.meta.url), { workerData: process.ppid })
+  if (task.kind !== 'region' && task.format === 'heic')
+    new Worker(new URL('./end-with-parent.ts', import.meta.url), { workerData: process.ppid })
   process.send!(await answer(task))
 })
 // The first use of the codecs is slow; while nobody waits it costs nothing.
@@ -20,9 +22,9 @@ await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } }
 // Written now, because we shall not end in an orderly way.
 flushCompileCache()
 
-async function answer(task: Task): Promise<Answer> {
+async function answer(task: Job): Promise<Answer> {
   try {
-    return { outcome: 'made', ...(await makePicture(task)) }
+    return { outcome: 'made', ...(await (task.kind === 'region' ? cutRegion(task) : makePicture(task))) }
   } catch (cause) {
     return explainFailure(cause)
   }

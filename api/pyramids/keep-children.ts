@@ -3,12 +3,12 @@ import { ImagingUnavailable } from '../ports/imaging.ts'
 import { forkChild } from './fork-child.ts'
 import { limits } from './limits.ts'
 import { type Turns, takeTurns } from './take-turns.ts'
-import type { Made, Task } from './task.ts'
+import type { Job, Made } from './task.ts'
 import { workOnce } from './work-once.ts'
 
 export interface Children {
   /** Waits for a turn and for the picture. Rejects with ImageRefused or ImagingUnavailable. */
-  run(task: Task, signal: AbortSignal): Promise<Made>
+  run(task: Job, signal: AbortSignal): Promise<Made>
   state: Turns['state']
   /** Kills all at once. */
   close(): void

@@ -7,6 +7,11 @@ export const limits = {
   side: 20_000,
   /** Milliseconds of a child's life with one picture. */
   jobMs: 20_000,
+  /** Bytes of the tiles that a region is cut from, and the longer side of what comes of it. */
+  tileBytes: 80_000_000,
+  regionSide: 4_096,
+  /** Regions that wait for a child; more are told to come back, so that whoever zooms elsewhere holds up no upload. */
+  regions: 16,
   /** Seconds of processor time of a child, all its threads together: ends it also where nobody watches the clock. */
   processorSeconds: 30,
   /** Bytes of memory of a child. */

@@ -1,6 +1,6 @@
 import { ImagingUnavailable } from '../ports/imaging.ts'
 import { limits } from './limits.ts'
-import type { Task } from './task.ts'
+import type { Job } from './task.ts'
 
 interface Place {
   readonly since: number
@@ -8,22 +8,28 @@ interface Place {
 }
 
 export interface Turns {
-  /** Resolves when it is this one's turn. Rejects with ImagingUnavailable when that takes too long or `signal` says so. */
-  take(kind: Task['kind'], signal: AbortSignal): Promise<void>
+  /**
+   * Resolves when it is this one's turn. Rejects with ImagingUnavailable when that takes too long, when too many regions
+   * wait already, or when `signal` says so.
+   */
+  take(kind: Job['kind'], signal: AbortSignal): Promise<void>
   /** The work of a turn is over. */
   end(): void
   state(): { readonly working: number; readonly waiting: number }
 }
 
-/** So many at work and no more; previews before pyramids, but a pyramid that has waited long goes first. */
+/**
+ * So many at work and no more; previews before regions before pyramids, but a pyramid that has waited long goes first.
+ */
 export function takeTurns(): Turns {
-  const waiting: Record<Task['kind'], Place[]> = { preview: [], pyramid: [] }
+  const waiting: Record<Job['kind'], Place[]> = { preview: [], region: [], pyramid: [] }
   let working = 0
 
   const first = (): Place | undefined => {
     const [pyramid] = waiting.pyramid
     const isPatient = pyramid && performance.now() - pyramid.since > limits.patienceMs
-    return isPatient ? waiting.pyramid.shift() : (waiting.preview.shift() ?? waiting.pyramid.shift())
+    if (isPatient) return waiting.pyramid.shift()
+    return waiting.preview.shift() ?? waiting.region.shift() ?? waiting.pyramid.shift()
   }
 
   return {
@@ -32,6 +38,8 @@ export function takeTurns(): Turns {
         working++
         return Promise.resolve()
       }
+      if (kind === 'region' && waiting.region.length >= limits.regions)
+        return Promise.reject(new ImagingUnavailable('Too many regions at once'))
       return new Promise((resolve, reject) => {
         const leave = (): void => {
           stop()
@@ -58,6 +66,6 @@ export function takeTurns(): Turns {
       if (next) next.come()
       else working--
     },
-    state: () => ({ working, waiting: waiting.preview.length + waiting.pyramid.length }),
+    state: () => ({ working, waiting: Object.values(waiting).reduce((all, { length }) => all + length, 0) }),
   }
 }

@@ -1,5 +1,5 @@
 import type { ImageFormat } from '../imaging/sniff-format.ts'
-import type { Quality, Refusal } from '../ports/imaging.ts'
+import type { Cut, Quality, Refusal } from '../ports/imaging.ts'
 import type { Told } from './read-exif.ts'
 
 /** What a child is told. Both paths lie in a folder of this job alone. */
@@ -9,6 +9,16 @@ export interface Task {
   readonly original: string
   readonly output: string
 }
+
+/** The same of a piece to be cut; `original` holds the tiles, each behind its length. */
+export interface CutTask {
+  readonly kind: 'region'
+  readonly cut: Cut
+  readonly original: string
+  readonly output: string
+}
+
+export type Job = Task | CutTask
 
 /** Upright size in pixels, the number of pictures in the file, and what the camera says of it. */
 export interface Made extends Told {

@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
 import { limits } from './limits.ts'
 import { isHindered, memoryOf, processorMs } from './measure-child.ts'
-import type { Answer, Made, Task } from './task.ts'
+import type { Answer, Job, Made } from './task.ts'
 
 /**
  * Has a child do its one job and ends it. Rejects with ImageRefused or ImagingUnavailable; `signal` means that nobody
  * waits any more. The child is dead, or dying by SIGKILL, when this settles.
  */
-export function workOnce(child: ChildProcess, task: Task, signal: AbortSignal): Promise<Made> {
+export function workOnce(child: ChildProcess, task: Job, signal: AbortSignal): Promise<Made> {
   return new Promise((resolve, reject) => {
     let verdict: Error | undefined
     const end = (why?: Error): void => {

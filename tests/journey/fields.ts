@@ -79,6 +79,7 @@ const answersAbout = ({ referral, office, unit, image, letter, nationalId }: Mar
     readImage: ['GET', `/api/images/${image}`],
     listMarks: ['GET', `/api/referrals/${referral}/marks`],
     exportAnnotations: ['GET', `/api/images/${image}/annotations`],
+    readManifest: ['GET', `/api/referrals/${referral}/manifest.json`],
     readAccessExtract: ['POST', '/api/access-extracts', { nationalId }],
     listAuditEvents: ['GET', '/api/audit-events?limit=200'],
     readToday: ['GET', '/api/adoption/today'],
@@ -177,6 +178,7 @@ export const nothing: Shown = {
   readImage: 'not-found',
   listMarks: 'not-found',
   exportAnnotations: 'not-found',
+  readManifest: 'not-found',
   readAccessExtract: 'access.denied',
   listAuditEvents: 'access.denied',
   readToday: 'access.denied',
@@ -184,8 +186,15 @@ export const nothing: Shown = {
   listTroubles: 'access.denied',
   listPeople: 'access.denied',
 }
-const { listImages: _, readImage: __, listMarks: ____, exportAnnotations: _____, ...foreign } = nothing
-const { readLetterCover: ___, ...withCover } = foreign
+const {
+  listImages: _,
+  readImage: __,
+  listMarks: ___,
+  exportAnnotations: ____,
+  readManifest: _____,
+  ...foreign
+} = nothing
+const { readLetterCover: ______, ...withCover } = foreign
 
 /** Words that a specialist wrote over a photograph. */
 const ofMarks = { listMarks: ['items.*.annotations.*.text'], exportAnnotations: ['items.*.body.*.value'] }

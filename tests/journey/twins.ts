@@ -187,6 +187,11 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readPreview: ({ image }) => ['GET', `/api/images/${image}/preview`],
   readTile: ({ image }) => ['GET', `/api/images/${image}/tiles/0/0_0.jpg`],
   readOriginal: ({ image }) => ['GET', `/api/images/${image}/original`],
+  findImageService: ({ image }) => ['GET', `/api/iiif/${image}`],
+  readImageService: ({ image }) => ['GET', `/api/iiif/${image}/info.json`],
+  readRegion: ({ image }) => ['GET', `/api/iiif/${image}/full/max/0/default.jpg`],
+  readManifest: ({ referral }) => ['GET', `/api/referrals/${referral}/manifest.json`],
+  issueGrant: ({ image }) => ['POST', `/api/images/${image}/grant`, { json: {} }],
   listMarks: ({ referral }) => ['GET', `/api/referrals/${referral}/marks`],
   exportAnnotations: ({ image }) => ['GET', `/api/images/${image}/annotations`],
   saveAnnotation: ({ image, annotation }) => [
@@ -316,6 +321,10 @@ export const sideways: Readonly<
     'GET',
     `/api/images/${image}/preview`,
     { headers: { 'lysbord-ticket': image } },
+  ],
+  'a foreign photograph under an address for foreign viewers': (_, { image }) => [
+    'GET',
+    `/iiif/${btoa(JSON.stringify({ imageId: image }))}.AAAA/${image}/info.json`,
   ],
   'a foreign case on a worklist known by its mark': ({ unit }, { referral }) => [
     'GET',

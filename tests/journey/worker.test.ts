@@ -29,6 +29,7 @@ import {
 import { startWorkerClinic } from '../support/worker-clinic.ts'
 import { type Embedded, theEmbedding } from './embedding.ts'
 import { theHeaders } from './headers.ts'
+import { refusal, theImageService } from './iiif.ts'
 import { theJourney } from './journey.ts'
 import { holdsNoCanary } from './no-canary.ts'
 import { theScanning } from './scanning.ts'
@@ -44,6 +45,7 @@ const specialist = await clinic.as('specialist-skin')
 await theJourney(clinic)
 theHeaders(clinic)
 theScanning({ clamd, as: clinic.as })
+theImageService(clinic, 0)
 
 describe('in a portal', () => {
   let embedded: Embedded
@@ -126,6 +128,22 @@ describe('on Workers', () => {
 
     clinic.imaging.fate = () => 'pass'
     expect(await waitsForPicture(gp, image.id)).toMatchObject({ status: 'ready', width: 1200 })
+  })
+
+  test('a foreign viewer is told to come back while the picture is made, and gets no address of its own unbidden', async () => {
+    clinic.imaging.fate = () => 'refuse'
+    const referral = await submits(gp, { pack: 'dermatology' })
+    const { id } = await attaches(gp, referral.id, picture({ seed: 5 }))
+    const early = await gp.raw('GET', `/api/iiif/${id}/info.json`)
+    expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refusal(early)).toBe('503 service.unavailable')
+    expect((await gp.get(`/api/referrals/${referral.id}/manifest.json`)).items).toEqual([])
+
+    clinic.imaging.fate = () => 'pass'
+    await waitsForPicture(gp, id)
+    expect((await gp.get(`/api/iiif/${id}/info.json`)).profile).toBe('level0')
+    expect((await gp.get(`/api/referrals/${referral.id}/manifest.json`)).items).toHaveLength(1)
+    await expect(gp.post(`/api/images/${id}/grant`, {})).rejects.toMatchObject({ status: 403, code: 'access.denied' })
   })
 
   test('a slow imaging process holds up nobody but its own picture', async () => {

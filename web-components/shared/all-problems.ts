@@ -24,6 +24,8 @@ const words: Words = {
   'glass.needless': () => msg('This case is at a unit of yours: open it without an emergency.'),
   'glass.own': () => msg('You opened this yourself: another coordinator must judge it.'),
   'glass.reviewed': () => msg('It was judged already; what was found stays.'),
+  'request.not-implemented': () => msg('This is not done here. Ask for what the address offers.'),
+  'grant.invalid': () => msg('This address of the photograph has ended. Ask for a new one.'),
   'request.digest-missing': () =>
     msg('The photograph came without its check sum. Load the page again and send it once more.'),
   'passkey.not-valid': () => msg('This passkey does not let you in. Try again, or sign in with the sign-in service.'),

@@ -52,6 +52,8 @@ export const refusals: Translations = {
   'Some fields do not fit yet. Look at them, then try again.': 'Noen felt passer ikke ennå. Se på dem og prøv igjen.',
   'This was asked from another site. Open Lysbord itself and do it there.':
     'Dette kom fra et annet nettsted. Åpne selve Lysbord og gjør det der.',
+  'This is not done here. Ask for what the address offers.': 'Dette gjøres ikke her. Be om det adressen tilbyr.',
+  'This address of the photograph has ended. Ask for a new one.': 'Denne adressen til bildet er utløpt. Be om en ny.',
   'This page left something out. Load it again and repeat what you did.':
     'Denne siden utelot noe. Last den på nytt og gjenta det du gjorde.',
   'The photograph came without its check sum. Load the page again and send it once more.':

@@ -53,6 +53,8 @@ export const refusals: Translations = {
     'Nokre felt passar ikkje enno. Sjå på dei og prøv igjen.',
   'This was asked from another site. Open Lysbord itself and do it there.':
     'Dette kom frå ein annan nettstad. Opne sjølve Lysbord og gjer det der.',
+  'This is not done here. Ask for what the address offers.': 'Dette blir ikkje gjort her. Be om det adressa tilbyr.',
+  'This address of the photograph has ended. Ask for a new one.': 'Denne adressa til biletet er gått ut. Be om ei ny.',
   'This page left something out. Load it again and repeat what you did.':
     'Denne sida utelét noko. Last ho på nytt og ta om att det du gjorde.',
   'The photograph came without its check sum. Load the page again and send it once more.':
