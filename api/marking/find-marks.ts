@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { underGlass } from '../glass/find-glass.ts'
 import type { Glass } from '../glass/present.ts'
+import type { Image } from '../imaging/present.ts'
 import type { EventName } from '../kernel/events.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -35,6 +36,10 @@ const found = (asked: Promise<unknown>): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** Marks of a photograph, found among those of its referral. */
+export const onImage = ({ id, referralId }: Pick<Image, 'id' | 'referralId'>): SQL =>
+  and(eq(annotations.referralId, referralId), eq(annotations.imageId, id))!
 
 /** Rows whose place among what happened to their subject is that of the last such event in sight. */
 function lastSaid(

@@ -246,6 +246,18 @@ describe('a photograph', () => {
   })
   const known = aCase()
 
+  test('that two say something of at the same moment has both said, and the last word holds', async () => {
+    const { image, referral } = await aCase()
+    await Promise.all([
+      grades(image, { grade: 'good' }),
+      grades(image, { grade: 'adequate' }, senior),
+      calibrates(image, { method: 'device_calibrated', mmPerPixel: 0.1 }),
+    ])
+    expect(await ofCase(specialist, referral.id)).toMatchObject([
+      { grade: { grade: expect.stringMatching(/^(good|adequate)$/) }, calibration: { mmPerPixel: 0.1 } },
+    ])
+  })
+
   test('that is not good enough is graded with a reason', async () => {
     const { image, referral } = await known
     await expect(grades(image, { grade: 'inadequate' })).rejects.toMatchObject({ fields: [{ path: '/reasons' }] })
