@@ -27,7 +27,8 @@ export async function sightOf(scope: Scope, referralId: Id<'ref'>): Promise<Sigh
   if (!scope.actor.clinician)
     throw new Problem('letter.clinicians-only', 'What the specialist marked comes with the reply.')
   const left = and(eq(eventLog.subject, referralId), inArray(eventLog.name, ['reply.sent', 'reply.corrected']))
-  const last = await scope.first(eventLog, left, { orderBy: desc(eventLog.position) })
+  // By its own place: by that in the log, all that ever happened would be walked through.
+  const last = await scope.first(eventLog, left, { orderBy: desc(eventLog.seq) })
   return { before: last?.position ?? 0 }
 }
 
