@@ -5,14 +5,12 @@ import type { Id } from '../kernel/ids.ts'
 import type { Happened } from '../kernel/react.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
+import { letterId } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import { openingOf } from './open-letter.ts'
 import { ringBell } from './ring-bell.ts'
 import { letters } from './table.ts'
 import type { MailKind } from './texts.ts'
-
-/** One letter a referral, so its id follows from the referral's: a repeated reaction finds the same letter. */
-export const letterId = (referralId: Id<'ref'>): Id<'let'> => `let_${referralId.slice(4)}`
 
 const kindOf = ({ name, facts }: Happened): MailKind => {
   const asksForMore = facts.disposition === 'more_info'

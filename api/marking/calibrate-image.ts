@@ -9,6 +9,7 @@ import { knownOf } from './find-annotation.ts'
 import { factsOf, markable } from './find-markable.ts'
 import { judgeCalibration } from './judge-calibration.ts'
 import { presentCalibration } from './present.ts'
+import { saysLast } from './says-last.ts'
 import { calibrations } from './table.ts'
 
 /**
@@ -16,27 +17,29 @@ import { calibrations } from './table.ts'
  * request.invalid for what cannot be, subject.moved-on, image.not-ready, not-found.
  */
 export const calibrateImage = (scope: Scope, imageId: Id<'img'>, body: NewCalibration, command: CommandId) =>
-  decide(
-    scope,
-    { command, name: 'image.calibrated', subject: imageId, body },
-    async (at, seq) => {
-      const marked = await markable(scope, imageId)
-      const { fields, scale } = judgeCalibration(body, marked.image)
-      if (fields.length) throw new Problem('request.invalid', 'The picture cannot be measured by this.', { fields })
-      const { method, selector, millimetres } = body
-      const { referralId } = marked.image
-      const madeBy = scope.actor.personId as Id<'per'>
-      const row = { imageId, seq: seq + 1, referralId, method, selector, millimetres, ...scale }
-      return {
-        facts: { ...factsOf(marked), code: scale.mmPerPixel === null ? 'taken_back' : method },
-        rows: [scope.insert(calibrations, { ...row, madeBy, madeAt: at })],
-      }
-    },
-    async () => {
-      const row = await scope.first(calibrations, await madeBy(scope, imageId, command))
-      if (!row) throw nothingHere()
-      return { calibration: presentCalibration(row, await knownOf(scope, [row])) }
-    },
+  saysLast(() =>
+    decide(
+      scope,
+      { command, name: 'image.calibrated', subject: imageId, body },
+      async (at, seq) => {
+        const marked = await markable(scope, imageId)
+        const { fields, scale } = judgeCalibration(body, marked.image)
+        if (fields.length) throw new Problem('request.invalid', 'The picture cannot be measured by this.', { fields })
+        const { method, selector, millimetres } = body
+        const { referralId } = marked.image
+        const madeBy = scope.actor.personId as Id<'per'>
+        const row = { imageId, seq: seq + 1, referralId, method, selector, millimetres, ...scale }
+        return {
+          facts: { ...factsOf(marked), code: scale.mmPerPixel === null ? 'taken_back' : method },
+          rows: [scope.insert(calibrations, { ...row, madeBy, madeAt: at })],
+        }
+      },
+      async () => {
+        const row = await scope.first(calibrations, await madeBy(scope, imageId, command))
+        if (!row) throw nothingHere()
+        return { calibration: presentCalibration(row, await knownOf(scope, [row])) }
+      },
+    ),
   )
 
 /** The row that this command wrote. */

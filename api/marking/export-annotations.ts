@@ -6,18 +6,19 @@ import type { Scope } from '../kernel/scope.ts'
 import { oneOf } from '../kernel/scope.ts'
 import type { AnnotationPage } from './contract.ts'
 import { knownOf } from './find-annotation.ts'
-import { latest, sightOf } from './find-marks.ts'
+import { latest, onImage } from './find-marks.ts'
+import { sightOf } from './find-sight.ts'
 import { presentWebAnnotation } from './present.ts'
 import { annotations } from './table.ts'
 
 /** What was drawn over a photograph, for other programs, recorded as a look. Throws what `sightOf` throws. */
 export async function exportAnnotations(scope: Scope, imageId: Id<'img'>): Promise<AnnotationPage> {
-  const { referralId } = await imageThere(scope, imageId)
-  const { before, glass } = await sightOf(scope, referralId)
+  const image = await imageThere(scope, imageId)
+  const { before, glass } = await sightOf(scope, image.referralId)
   await scope.looked('export-annotations', imageId, whyUnder(glass))
   const drawn = await scope.find(
     annotations,
-    and(eq(annotations.imageId, imageId), eq(annotations.removed, false), latest.annotation(before)),
+    and(onImage(image), eq(annotations.removed, false), latest.annotation(before)),
     { orderBy: [annotations.id] },
   )
   const ids = oneOf(

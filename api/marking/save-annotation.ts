@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { Image } from '../imaging/present.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -7,7 +8,7 @@ import { checkAnnotation } from './check-annotation.ts'
 import type { NewAnnotation } from './contract.ts'
 import { deedOf, follows, knownOf, sayWho } from './find-annotation.ts'
 import { factsOf, markable } from './find-markable.ts'
-import { latest } from './find-marks.ts'
+import { latest, onImage } from './find-marks.ts'
 import { presentAnnotation } from './present.ts'
 import { mostMarks } from './rules.ts'
 import { annotations } from './table.ts'
@@ -32,7 +33,7 @@ export const saveAnnotation = async (scope: Scope, imageId: Id<'img'>, id: Id<'a
       const fields = checkAnnotation(body, marked.image)
       if (last && last.kind !== kind) fields.push({ path: '/kind', message: `It is ${last.kind}. Draw a new one.` })
       if (fields.length) throw new Problem('request.invalid', 'The mark cannot be kept like this.', { fields })
-      if (!last || last.removed) await hasRoom(scope, imageId)
+      if (!last || last.removed) await hasRoom(scope, marked.image)
       const madeBy = scope.actor.personId as Id<'per'>
       const { referralId } = marked.image
       return {
@@ -57,8 +58,8 @@ export const saveAnnotation = async (scope: Scope, imageId: Id<'img'>, id: Id<'a
   ).catch((cause) => sayWho(scope, imageId, id, cause))
 
 /** Throws mark.too-many. Two that are drawn at once may both be the last one: that is no harm. */
-async function hasRoom(scope: Scope, imageId: Id<'img'>): Promise<void> {
-  const there = and(eq(annotations.imageId, imageId), latest.annotation(), eq(annotations.removed, false))
+async function hasRoom(scope: Scope, image: Image): Promise<void> {
+  const there = and(onImage(image), latest.annotation(), eq(annotations.removed, false))
   if ((await scope.count(annotations, there, mostMarks)) >= mostMarks)
     throw new Problem('mark.too-many', `A photograph holds ${mostMarks} marks. Take off what is not needed.`)
 }

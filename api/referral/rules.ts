@@ -1,4 +1,5 @@
 import { looseAnswers } from '../catalogue/rules.ts'
+import type { Id } from '../kernel/ids.ts'
 import type { FieldProblem } from '../kernel/problem.ts'
 import { prose, z } from '../kernel/shape.ts'
 
@@ -187,3 +188,6 @@ export function missing(draft: DraftContent): FieldProblem[] {
   ]
   return needs.filter(([lacks]) => lacks).map(([, path, message]) => ({ path, message }))
 }
+
+/** One letter a referral, so its id follows from the referral's: a repeated reaction finds the same letter. */
+export const letterId = (referralId: Id<'ref'>): Id<'let'> => `let_${referralId.slice(4)}`

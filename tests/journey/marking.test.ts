@@ -184,6 +184,21 @@ describe('the office', () => {
     expect(await ofCase(gp, referral.id)).toEqual([])
   })
 
+  test('reads marks as it reads the reply: a colleague of the named doctor says why first', async () => {
+    const { referral, image } = await aCase()
+    await marks(specialist, image)
+    const deputy = await clinic.as('deputy-alta')
+    expect(await ofCase(deputy, referral.id)).toEqual([])
+    await replies(specialist, referral.id, 'Godartet.')
+    await expect(ofCase(deputy, referral.id)).rejects.toMatchObject({ status: 422, code: 'letter.reason-missing' })
+    await expect(deputy.get(`/api/images/${image}/annotations`)).rejects.toMatchObject({
+      code: 'letter.reason-missing',
+    })
+    await clinic.outbox.arrives(referral.caseNumber)
+    await deputy.post(`/api/letters/let_${referral.id.slice(4)}/openings`, { reason: 'deputy' })
+    expect(texts(await ofCase(deputy, referral.id))).toEqual(['Se her'])
+  })
+
   test('draws, measures and grades nothing itself', async () => {
     const { referral, image } = await aCase()
     const { id } = await marks(specialist, image)
@@ -245,6 +260,18 @@ describe('a photograph', () => {
     })
   })
   const known = aCase()
+
+  test('that two say something of at the same moment has both said, and the last word holds', async () => {
+    const { image, referral } = await aCase()
+    await Promise.all([
+      grades(image, { grade: 'good' }),
+      grades(image, { grade: 'adequate' }, senior),
+      calibrates(image, { method: 'device_calibrated', mmPerPixel: 0.1 }),
+    ])
+    expect(await ofCase(specialist, referral.id)).toMatchObject([
+      { grade: { grade: expect.stringMatching(/^(good|adequate)$/) }, calibration: { mmPerPixel: 0.1 } },
+    ])
+  })
 
   test('that is not good enough is graded with a reason', async () => {
     const { image, referral } = await known

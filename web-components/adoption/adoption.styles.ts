@@ -126,6 +126,17 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .photograph {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: var(--lys-space-2) var(--lys-space-4);
+    align-items: baseline;
+    padding-block-start: var(--lys-space-2);
+  }
+  .photograph span {
+    overflow-wrap: anywhere;
+  }
   .months rect {
     fill: var(--lys-accent);
   }

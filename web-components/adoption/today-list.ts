@@ -87,23 +87,25 @@ function row(one: Row, retrying: Retrying): TemplateResult {
   return html`<li class=${safety ? 'safety' : ''}>
     <p class="why"><strong>${why(one)}</strong>${caseNumber ? html` <span class="muted case">${msg(str`Case ${caseNumber}`)}</span>` : nothing}</p>
     <p>${office?.name ?? nothing}</p>
-    ${photograph(one, retrying)}
     <p class="muted small">${msg(str`since ${formatDate(since)}`)}</p>
     <p class="ring">${
       ring
         ? html`${msg(str`Ring ${ring.name[language()]}`)} <a href="tel:${ring.phone.replaceAll(' ', '')}">${ring.phone}</a>`
         : nothing
     }</p>
+    ${photograph(one, retrying)}
   </li>`
 }
 
 /** Why a photograph cannot be shown, and another try; the office is the one to send another. */
 function photograph({ image }: Row, { asked, retry }: Retrying): TemplateResult | typeof nothing {
   if (!image?.code) return nothing
-  return html`<p class="small">${fileProblemText(image)}</p>
-    <p>${
+  return html`<div class="photograph">
+    <p>${fileProblemText(image)} <span class="muted small">${image.id}</span></p>
+    ${
       asked.has(image.id)
-        ? html`<span role="status">${msg('It is being tried once more. If it cannot be shown then either, it stands here again.')}</span>`
+        ? html`<p role="status">${msg('It is being tried once more. If it cannot be shown then either, it stands here again.')}</p>`
         : html`<button type="button" @click=${() => retry(image.id)}>${msg('Try the photograph once more')}</button>`
-    }</p>`
+    }
+  </div>`
 }

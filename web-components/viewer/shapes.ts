@@ -74,7 +74,7 @@ export function settled(shape: Shape, size: Size): Shape | undefined {
       return inside[2] && fitted(ellipseOf(inside), size)
     case 'diameters': {
       const [a, b, c, d] = inside
-      if (!d || !distance(a!, b!) || !distance(c!, d)) return undefined
+      if (!d || distance(a!, b!) < 1 || distance(c!, d) < 1) return undefined
       return { kind, points: distance(c!, d) > distance(a!, b!) ? [c!, d, a!, b!] : inside }
     }
     case 'angle':
