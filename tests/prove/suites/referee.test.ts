@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { expectedOutcomes, spoken } from '../../journey/expectations.ts'
 import { referenceDecode } from '../../journey/reference-decode.ts'
 import { describeWithSamples, sample } from '../../support/samples.ts'
 
@@ -63,4 +64,26 @@ describeWithSamples('the reference', () => {
       }
     }
   })
+
+  // Only after its last line of pixels does this one say anything that is none.
+  const stricter = ['04-hostile/imagetestsuite/a7326ba8f3f4559991126474dd30083d.jpg']
+
+  test('the table of outcomes is not only our own word: the reference opens and refuses the same files', async () => {
+    const differing: string[] = []
+    let judged = 0
+    for (const [file, expected] of expectedOutcomes()) {
+      const verdict = await referenceDecode(sample(file))
+      if (verdict.opens === 'not-judged') continue
+      judged++
+      const { width, height } = verdict.opens ? verdict : { width: 0, height: 0 }
+      const sees = verdict.opens ? `through ${width}x${height}` : `refused: ${verdict.fault}`
+      const agrees = verdict.opens
+        ? spoken(expected) === sees
+        : expected.outcome === 'refused' && (verdict.fault !== 'format' || expected.code === 'image.format-unsupported')
+      if (!agrees) differing.push(`${file}: ${spoken(expected)}, the reference sees ${sees}`)
+    }
+
+    expect(judged).toBeGreaterThan(280)
+    expect(differing.map((one) => one.split(':')[0])).toEqual(stricter)
+  }, 300_000)
 })
