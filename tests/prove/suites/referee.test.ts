@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { differenceOf, fieldsOf } from '../../journey/colour-difference.ts'
 import { expectedOutcomes, spoken } from '../../journey/expectations.ts'
+import { pictureOf } from '../../journey/picture.ts'
 import { referenceDecode } from '../../journey/reference-decode.ts'
-import { describeWithSamples, sample } from '../../support/samples.ts'
+import { vipsColours } from '../../journey/vips-colours.ts'
+import { describeWithSamples, sample, samplesDir } from '../../support/samples.ts'
+import { hasVips, shownByVips } from '../../support/vips.ts'
 
 type Row = { readonly path: string; readonly bytes: number; readonly size: string; readonly check: string }
 
@@ -86,4 +90,16 @@ describeWithSamples('the reference', () => {
     expect(judged).toBeGreaterThan(280)
     expect(differing.map((one) => one.split(':')[0])).toEqual(stricter)
   }, 300_000)
+
+  test.skipIf(!hasVips)(
+    'the colours that were written down are those that the command of libvips gives',
+    () => {
+      for (const [file, { colours, ...size }] of vipsColours()) {
+        const { rgb, ...shown } = shownByVips(`${samplesDir}/${file}`)
+        expect(`${file} ${shown.width}x${shown.height}`).toBe(`${file} ${size.width}x${size.height}`)
+        expect(differenceOf(fieldsOf(pictureOf(shown, rgb, 3), 8), colours).mean).toBeLessThan(1)
+      }
+    },
+    120_000,
+  )
 })
