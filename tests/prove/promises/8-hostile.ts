@@ -8,11 +8,21 @@ import { digest, fresh, type Json, Person } from '../../support/person.ts'
 import { picture } from '../../support/picture.ts'
 import { sample } from '../../support/samples.ts'
 import { attaches, eventually, writesDraft } from '../../support/ward.ts'
-import { type HostileFile, halves, hostileFiles, memoryBomb, mutants, wholeFiles } from '../hostile.ts'
+import {
+  type HostileFile,
+  halves,
+  hasZzuf,
+  hostileFiles,
+  memoryBomb,
+  mutants,
+  wholeFiles,
+  zzufMutants,
+} from '../hostile.ts'
 import { chanceFrom, must, NotHere, type Promise_, type Trial } from '../promise.ts'
 
 const batch = 20
-const fullMutants = 2_000
+/** Altered copies: at least so many in a hurry, otherwise these by zzuf and those in ways of our own. */
+const altered = { quick: 60, zzuf: 500, own: 2_000 }
 /** A decoder is measured twenty times a second: what it takes between two looks comes on top of its limit. */
 const mostMemory = { server: 900e6, imaging: 400e6, decoder: 1.6e9 }
 
@@ -38,10 +48,12 @@ interface House {
   readonly instance: Instance
   readonly gp: Person
   readonly imaging: number
+  /** What was shown of a file the first time it came. */
+  readonly seen: Map<string, string>
 }
 
-/** Uploads them all and waits until each is shown or refused. Gives each one's fate: `shown`, or the code. */
-async function shows({ gp }: House, files: readonly HostileFile[]): Promise<Map<string, string>> {
+/** Uploads them all and waits until each is shown or refused. Gives each one's fate: `shown`, or the code. What is shown of a file is the same each time, byte for byte. */
+async function shows({ gp, seen }: House, files: readonly HostileFile[]): Promise<Map<string, string>> {
   const fates = new Map<string, string>()
   const { id: referral } = await writesDraft(gp, { pack: 'dermatology' })
   const names = new Map<string, string>()
@@ -74,8 +86,14 @@ async function shows({ gp }: House, files: readonly HostileFile[]): Promise<Map<
     fates.set(name, status === 'failed' ? problem.code : 'shown')
     const shown = await gp.raw('GET', `/api/images/${id}/preview`)
     const first = new Uint8Array(await shown.arrayBuffer())
-    if (status === 'ready') must(shown.status === 200 && first[0] === 0xff, `${name}: ready, and ${shown.status}`)
-    else must(shown.status >= 400 && shown.status < 500, `${name}: failed, and ${shown.status}`)
+    if (status === 'ready') {
+      must(shown.status === 200 && first[0] === 0xff, `${name}: ready, and ${shown.status}`)
+      const { maxLevel } = await gp.get(`/api/images/${id}/info`)
+      const tile = await gp.raw('GET', `/api/images/${id}/tiles/${maxLevel}/0_0.jpg`)
+      const print = digest(first) + digest(new Uint8Array(await tile.arrayBuffer()))
+      must((seen.get(name) ?? print) === print, `${name}: something else is shown of it than before`)
+      seen.set(name, print)
+    } else must(shown.status >= 400 && shown.status < 500, `${name}: failed, and ${shown.status}`)
   }
   return fates
 }
@@ -156,7 +174,7 @@ async function run({ quick, seed, log }: Trial) {
     const gp = await new Person(instance.baseUrl, 'gp-alta').signsIn()
     const imaging = imagingOf(instance)
     must(imaging, 'no imaging process')
-    const house: House = { instance, gp, imaging }
+    const house: House = { instance, gp, imaging, seen: new Map() }
     const scale = weigh(house)
     const until = performance.now() + (quick ? 75_000 : Number.POSITIVE_INFINITY)
     const fates: string[] = []
@@ -167,6 +185,7 @@ async function run({ quick, seed, log }: Trial) {
         must(!wanted || (wanted.code ?? 'shown') === code, `${name} is told ${code}, not ${wanted && spoken(wanted)}`)
       }
       fates.push(...shown.values())
+      return shown
     }
     for (let at = 0; at < hostile.length && performance.now() < until; at += batch)
       await showAll(hostile.slice(at, at + batch))
@@ -182,10 +201,22 @@ async function run({ quick, seed, log }: Trial) {
       `good photographs are told ${fates.slice(-wholeFiles().length)}`,
     )
     log(`${asTheyAre} of ${hostile.length} hostile files as they are`)
-    const altered = mutants([...hostile, ...wholeFiles()], seed)
-    // A slow machine in a hurry sees at least one batch of these.
-    for (let n = 0; n < fullMutants && (n === 0 || performance.now() < until); n += batch)
-      await showAll(Array.from({ length: batch }, () => altered.next().value as HostileFile))
+    const open: HostileFile[] = []
+    const alters = async (copies: Generator<HostileFile>, most: number) => {
+      // A slow machine in a hurry sees a few batches of these all the same.
+      const least = quick ? altered.quick : most
+      for (let n = 0; n < least || (n < most && performance.now() < until); n += batch) {
+        const some = Array.from({ length: batch }, () => copies.next().value as HostileFile)
+        const shown = await showAll(some)
+        open.push(...some.filter(({ name }) => shown.get(name) === 'shown'))
+      }
+    }
+    const files = [...hostile, ...wholeFiles()]
+    if (hasZzuf) await alters(zzufMutants(files, seed), altered.zzuf)
+    else await alters(mutants(files, seed), altered.zzuf)
+    if (!quick) await alters(mutants(files, seed + 1), altered.own)
+    // Beside others than before: nothing of a neighbour, and nothing that lay in memory, is in what is shown.
+    await showAll([...open.slice(0, batch - wholeFiles().length), ...wholeFiles()])
     log(`${fates.length} files in all`)
     await showAll([{ name: 'a bomb of memory', bytes: memoryBomb() }])
     const bombed = fates.at(-1)!
