@@ -5,18 +5,9 @@ import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
 import { listImages, readImage, shownImage } from './find-image.ts'
 import { issueTicket, openTicket } from './issue-ticket.ts'
-import { presentInfo, type Shown } from './present.ts'
+import { pictureHeaders, presentInfo, type Shown } from './present.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
-
-/** Pictures are kept in no cache, and are never anything but a picture. */
-const picture = {
-  'content-type': 'image/jpeg',
-  'cache-control': 'private, no-store',
-  vary: 'Cookie, Authorization, Lysbord-Ticket',
-  'content-security-policy': "sandbox; default-src 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-}
 
 /** The photograph that whoever asks may see: by a ticket where one is presented, else by who she is. */
 async function shown(c: Context<Env>, id: Id<'img'>, need: 'preview' | 'pyramid'): Promise<Shown> {
@@ -45,18 +36,22 @@ export const imagingRoutes = () =>
     )
     .openapi(contract.readPreview, async (c) => {
       const image = await shown(c, c.req.valid('param').imageId, 'preview')
-      return c.body(await readPreview(c.get('deps'), image), 200, picture)
+      return c.body(await readPreview(c.get('deps'), image), 200, pictureHeaders)
     })
     .openapi(contract.readTile, async (c) => {
       const { imageId, level, tile } = c.req.valid('param')
       const [column, row] = tile.replace('.jpg', '').split('_').map(Number)
       const image = await shown(c, imageId, 'pyramid')
-      return c.body(new Uint8Array(await readTile(c.get('deps'), image, Number(level), column!, row!)), 200, picture)
+      return c.body(
+        new Uint8Array(await readTile(c.get('deps'), image, Number(level), column!, row!)),
+        200,
+        pictureHeaders,
+      )
     })
     .openapi(contract.readOriginal, async (c) => {
       const { stream, image } = await readOriginal(scope(c), c.req.valid('param').imageId)
       return c.body(stream, 200, {
-        ...picture,
+        ...pictureHeaders,
         'content-type': image.mediaType,
         'content-length': String(image.bytes),
         'content-disposition': `attachment; filename="${image.id}"`,
