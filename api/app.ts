@@ -45,6 +45,18 @@ const noPowers = [
   .map((power) => `${power}=()`)
   .join(', ')
 
+/** What every answer says unless it says it otherwise. */
+export const usualHeaders = ({ settings }: Pick<Deps, 'settings'>): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': noPowers,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  ...(settings.baseUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+})
+
 /** The steps in the order of the journey. A step may use those above it, never one below. */
 const steps = (deps: Deps) =>
   new OpenAPIHono<Env>()
@@ -67,6 +79,7 @@ const healthy: Health = { ok: true, at: null, imaging: null }
 export function createApp(deps: Deps, readHealth: () => Health | Promise<Health> = () => healthy) {
   declareReactions(followsWith(deps.scanner))
   const app = new OpenAPIHono<Env>()
+  const defaults = Object.entries(usualHeaders(deps))
   app.onError(async (cause, c) => {
     await noteRefusal(cause, c)
     return toProblem(cause, c)
@@ -77,17 +90,7 @@ export function createApp(deps: Deps, readHealth: () => Health | Promise<Health>
     c.set('requestId', newToken().slice(0, 16))
     await next()
     const { headers } = c.res
-    const defaults = {
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'permissions-policy': noPowers,
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      ...(deps.settings.baseUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
-    }
-    for (const [name, value] of Object.entries(defaults)) if (!headers.has(name)) headers.set(name, value)
+    for (const [name, value] of defaults) if (!headers.has(name)) headers.set(name, value)
   })
   app.use('/api/*', crossOrigin(deps))
   app.use('/api/*', guard(deps))

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,9 +21,11 @@ import { loopQueue } from './adapters/queue.loop.ts'
 import { clamdScanner } from './adapters/scanner.clamd.ts'
 import { diskSite } from './adapters/site.disk.ts'
 import { offerStillness } from './adapters/still.socket.ts'
-import { createApp } from './app.ts'
+import { createApp, usualHeaders } from './app.ts'
 import { trustedCodeOf } from './catalogue/store-pack-code.ts'
 import { probe } from './health.ts'
+import { handOverTile } from './imaging/hand-over-tile.ts'
+import { pictureHeaders } from './imaging/present.ts'
 import { recheckRegularly } from './imaging/recheck-images.ts'
 import { sweepRegularly } from './imaging/sweep-orphans.ts'
 import type { Deps } from './kernel/deps.ts'
@@ -38,10 +40,13 @@ import { type Settings, securityTextOf } from './settings.ts'
 /** Answers a request; the second is what Node knows of the line it came on. */
 export type Handle = (request: Request, incoming: IncomingMessage) => Response | Promise<Response>
 
+/** Answers a request of the kind that comes by the hundred without the road that all others take; false where that must. */
+export type Straight = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean>
+
 /** Listens on loopback at once, so that the address is known; answers 503 until `serve` is called. */
 export interface Listener {
   readonly port: number
-  serve(handle: Handle): void
+  serve(handle: Handle, straight: Straight): void
   close(): Promise<void>
 }
 
@@ -50,9 +55,12 @@ const notYet = () => new Response('Lysbord is starting.', { status: 503, headers
 /** Binds the first free port of those given. Throws when none is free. */
 export async function listen(ports: readonly number[], host = '127.0.0.1'): Promise<Listener> {
   let handle: Handle = notYet
-  const server = createServer(
-    getRequestListener((request, { incoming }) => handle(request, incoming as IncomingMessage)),
-  )
+  let straight: Straight = async () => false
+  const ordinary = getRequestListener((request, { incoming }) => handle(request, incoming as IncomingMessage))
+  const server = createServer(async (incoming, outgoing) => {
+    if (isForTile(incoming) && (await straight(incoming, outgoing))) return
+    await ordinary(incoming, outgoing)
+  })
   // A slow line may take minutes for 40 MB; a silent one is cut by the headers' own time limit.
   server.requestTimeout = 600_000
   // Longer than any client or proxy keeps a silent connection: who closes first must not be us, or a request gets lost between.
@@ -61,7 +69,8 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
   if (!server.listening) throw new Error(`No free port among ${ports.join(', ')}`)
   return {
     port: (server.address() as AddressInfo).port,
-    serve: (own) => {
+    serve: (own, forTiles) => {
+      straight = forTiles
       handle = (request, incoming) =>
         request.method === 'HEAD' ? headOf(own, request, incoming) : own(request, incoming)
     },
@@ -71,6 +80,24 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
       setTimeout(() => server.closeAllConnections(), 1_000).unref()
       await closed
     },
+  }
+}
+
+/** A read by who has a cookie or a ticket and comes from no foreign page. */
+const isForTile = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'GET' && url!.includes('/tiles/') && headers.authorization === undefined && headers.origin === undefined
+
+/** A photograph is a hundred tiles, and the road through the app costs each of them five times what the tile itself does. */
+function straightToTiles(deps: Deps): Straight {
+  const vary = `${pictureHeaders.vary}, Origin`
+  const always = Object.entries({ ...usualHeaders(deps), ...pictureHeaders, vary }).flat()
+  return async ({ url, headers }, outgoing) => {
+    const ticket = headers['lysbord-ticket'] as string | undefined
+    const tile = await handOverTile(deps, url!, { cookie: headers.cookie, ticket })
+    if (tile === undefined) return false
+    outgoing.writeHead(200, [...always, 'content-length', String(tile.byteLength)])
+    outgoing.end(tile)
+    return true
   }
 }
 
@@ -168,7 +195,7 @@ export async function openDoor(
   )
   const addressOf = socketAddress(settings.trustedProxies)
   const copying = await offerStillness(dataDir, database.still)
-  listener.serve((request, incoming) => app.fetch(request, { address: addressOf(incoming) }))
+  listener.serve((request, incoming) => app.fetch(request, { address: addressOf(incoming) }), straightToTiles(deps))
   return {
     deps,
     imagingPid: imaging.pid,

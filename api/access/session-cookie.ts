@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 import type { Deps } from '../kernel/deps.ts'
 import type { Opened } from './open-session.ts'
 
@@ -12,6 +13,10 @@ export const cookie = (deps: Deps) => ({ httpOnly: true, secure: isHttps(deps), 
 
 /** What the browser brought along as its session. */
 export const presented = (c: Context, deps: Deps): string | undefined => getCookie(c, nameOf(deps))
+
+/** The same out of the header itself. */
+export const sessionIn = (deps: Deps, header: string | undefined): string | undefined =>
+  header === undefined ? undefined : parse(header, nameOf(deps))[nameOf(deps)]
 
 /** Gives the browser its session, in place of any it had. */
 export const keepSession = (c: Context, deps: Deps, opened: Opened): void =>

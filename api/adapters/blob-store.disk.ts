@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { read } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { BlobStore, StoredBlob } from '../ports/blob-store.ts'
@@ -142,14 +143,21 @@ function streamOf(file: FileHandle): ReadableStream<Uint8Array> {
 }
 
 async function readFully(file: FileHandle, start: number, end: number): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(end - start)
+  // Not cleared first: it is given out only once all of it was read over.
+  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(end - start).buffer)
   for (let done = 0; done < bytes.length; ) {
-    const { bytesRead } = await file.read(bytes, done, bytes.length - done, start + done)
+    const bytesRead = await readSome(file.fd, bytes, done, start + done)
     if (bytesRead === 0) return undefined
     done += bytesRead
   }
   return bytes
 }
+
+/** Half the price of the handle's own way, which counts where a photograph is a hundred reads. */
+const readSome = (fd: number, into: Uint8Array, offset: number, position: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    read(fd, into, offset, into.length - offset, position, (cause, count) => (cause ? reject(cause) : resolve(count)))
+  })
 
 const orUndefined = <T>(promise: Promise<T>): Promise<T | undefined> =>
   promise.catch((cause: NodeJS.ErrnoException) => {

@@ -59,8 +59,8 @@ export async function startDemo({
   const { provider, mailbox, mailboxUrl } = beside
   const settings = readSettings({ ...beside.environment, ...more })
   let backdated: ReturnType<typeof backdate> | undefined
-  const serve: Listener['serve'] = (own) =>
-    listener.serve((request, from) => backdated?.(request) ?? own(request, from))
+  const serve: Listener['serve'] = (own, straight) =>
+    listener.serve((request, from) => backdated?.(request) ?? own(request, from), straight)
   const door = await openDoor(settings, dataDir, { ...listener, serve }, clock)
   const house = { baseUrl, word: randomBytes(24).toString('base64url') }
   backdated = backdate(door.deps, house.word)

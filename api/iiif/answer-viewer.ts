@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Shown } from '../imaging/present.ts'
-import { picture } from '../imaging/show-image.ts'
+import { pictureHeaders } from '../imaging/present.ts'
 import { type Id, idPattern } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere } from '../kernel/scope.ts'
@@ -51,7 +51,7 @@ export function answerViewer(way: Way) {
       const body: ImageServiceOut = presentService(service, base, way.isOpen)
       return c.json(body, 200, {
         'Content-Type': linked(c, body['@context']),
-        vary: `Accept, ${picture.vary}`,
+        vary: `Accept, ${pictureHeaders.vary}`,
         link: presentLinks(service, base),
       })
     },
@@ -61,7 +61,7 @@ export function answerViewer(way: Way) {
       const asked = readAsked({ region, size, rotation, file }, service)
       const bytes = await readRegion(c.get('deps'), image, asked, service)
       const links = presentLinks(service, base, asked)
-      return c.body(bytes, 200, { ...picture, 'content-type': types[asked.format], link: links })
+      return c.body(bytes, 200, { ...pictureHeaders, 'content-type': types[asked.format], link: links })
     },
     /** Anything else below a photograph's address is no request that can be read (section 7.3). */
     async nothing(c: Context<Env>): Promise<never> {

@@ -55,3 +55,12 @@ export const presentInfo = (row: Shown): ImageInfo => ({
   format: 'jpg',
   maxLevel: Math.ceil(Math.log2(Math.max(row.width, row.height, 1))),
 })
+
+/** Pictures are kept in no cache, and are never anything but a picture. */
+export const pictureHeaders = {
+  'content-type': 'image/jpeg',
+  'cache-control': 'private, no-store',
+  vary: 'Cookie, Authorization, Lysbord-Ticket',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+}

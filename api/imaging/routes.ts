@@ -3,11 +3,11 @@ import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
 import { listImages, readImage, shownImage } from './find-image.ts'
 import { issueTicket } from './issue-ticket.ts'
-import { presentInfo } from './present.ts'
+import { pictureHeaders, presentInfo } from './present.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
 import { retryImage } from './retry-image.ts'
-import { picture, shownTo } from './show-image.ts'
+import { shownTo } from './show-image.ts'
 
 export const imagingRoutes = () =>
   slice()
@@ -32,18 +32,22 @@ export const imagingRoutes = () =>
     )
     .openapi(contract.readPreview, async (c) => {
       const image = await shownTo(c, c.req.valid('param').imageId, 'preview')
-      return c.body(await readPreview(c.get('deps'), image), 200, picture)
+      return c.body(await readPreview(c.get('deps'), image), 200, pictureHeaders)
     })
     .openapi(contract.readTile, async (c) => {
       const { imageId, level, tile } = c.req.valid('param')
       const [column, row] = tile.replace('.jpg', '').split('_').map(Number)
       const image = await shownTo(c, imageId, 'pyramid')
-      return c.body(new Uint8Array(await readTile(c.get('deps'), image, Number(level), column!, row!)), 200, picture)
+      return c.body(
+        new Uint8Array(await readTile(c.get('deps'), image, Number(level), column!, row!)),
+        200,
+        pictureHeaders,
+      )
     })
     .openapi(contract.readOriginal, async (c) => {
       const { stream, image } = await readOriginal(scope(c), c.req.valid('param').imageId)
       return c.body(stream, 200, {
-        ...picture,
+        ...pictureHeaders,
         'content-type': image.mediaType,
         'content-length': String(image.bytes),
         'content-disposition': `attachment; filename="${image.id}"`,

@@ -5,15 +5,6 @@ import { shownImage } from './find-image.ts'
 import { openTicket } from './issue-ticket.ts'
 import type { Shown } from './present.ts'
 
-/** Pictures are kept in no cache, and are never anything but a picture. */
-export const picture = {
-  'content-type': 'image/jpeg',
-  'cache-control': 'private, no-store',
-  vary: 'Cookie, Authorization, Lysbord-Ticket',
-  'content-security-policy': "sandbox; default-src 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-}
-
 /** The photograph that whoever asks may see: by a ticket where one is presented, else by who she is. */
 export async function shownTo(c: Context<Env>, id: Id<'img'>, need: 'preview' | 'pyramid'): Promise<Shown> {
   const ticket = c.req.header('lysbord-ticket')

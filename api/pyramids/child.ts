@@ -13,12 +13,16 @@ process.once('message', async (task: Job) => {
   // libheif blocks this thread, so that a lost parent would go unnoticed for as long as it runs.
   if (task.kind !== 'region' && task.format === 'heic')
     new Worker(new URL('./end-with-parent.ts', import.meta.url), { workerData: process.ppid })
+  await warm
   process.send!(await answer(task))
 })
 // The first use of the codecs is slow; while nobody waits it costs nothing.
-await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+// trap: libvips has one place for all error messages, and each use empties it at its end. Beside a task, this one now and
+// then took away the words by which damage is known, and half a photograph was shown.
+const warm = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
   .jpeg()
   .toBuffer()
+await warm
 // Written now, because we shall not end in an orderly way.
 flushCompileCache()
 

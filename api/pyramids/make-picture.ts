@@ -9,12 +9,13 @@ import type { Made, Task } from './task.ts'
  * Writes the picture a task asks for. Throws ImageRefused and libvips' own errors.
  *
  * trap: where the data of a JPEG end too early, libjpeg paints the rest grey and only warns, as it does about harmless
- * stray bytes. So the first try takes no warning, and only a warning of the harmless kinds gets a second one.
+ * stray bytes. So the first try takes no warning, and only a warning of the harmless kinds gets a second one; one whose
+ * words were lost is not known to be harmless.
  */
 export async function makePicture(task: Task): Promise<Made> {
   if (task.format !== 'jpeg') return make(task, 'error')
   return make(task, 'warning').catch((cause: Error) => {
-    if (cause instanceof ImageRefused || /premature end/.test(cause.message)) throw cause
+    if (cause instanceof ImageRefused || /premature end|^Unknown error/.test(cause.message)) throw cause
     return make(task, 'error')
   })
 }

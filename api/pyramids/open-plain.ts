@@ -30,6 +30,8 @@ export async function openPlain(
   // Scanner and satellite data: shown as a photograph it would be black, white or noise.
   if (space === 'multiband') throw new ImageRefused('image.format-unsupported', 'Channels that are no colours')
   const picture = sharp(file, strictness).autoOrient().flatten({ background: '#fff' }).toColourspace('srgb')
+  // Inks without a profile are mixed as libvips itself mixes them; sharp on its own would deepen every shadow to black.
+  if (space === 'cmyk' && !hasProfile) picture.pipelineColourspace('cmyk')
   return { picture, width, height, frames: pages ?? 1, ...toldIn(file, metadata), hasProfile }
 }
 

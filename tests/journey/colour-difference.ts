@@ -72,6 +72,27 @@ export function compareOverview(reference: Picture, small: Picture): Comparison 
   )
 }
 
+/** The mean colours of a picture cut into so many fields each way, row by row; a small picture has fewer. */
+export function fieldsOf(picture: Picture, most: number): Colour[] {
+  const cuts = (length: number) => {
+    const count = Math.min(most, length)
+    return Array.from({ length: count }, (_, n) => {
+      const from = Math.floor((n * length) / count)
+      return [from, Math.floor(((n + 1) * length) / count) - from] as const
+    })
+  }
+  return cuts(picture.height).flatMap(([y, height]) =>
+    cuts(picture.width).map(([x, width]) => picture.mean({ x, y, width, height })),
+  )
+}
+
+/** The mean CIEDE2000 of one list of colours to another, and the largest. Throws if they are not as many. */
+export function differenceOf(some: readonly Colour[], others: readonly Colour[]): { mean: number; max: number } {
+  if (some.length !== others.length) throw new Error(`${some.length} colours against ${others.length}`)
+  const each = some.map((colour, n) => deltaE(colour, others[n]!))
+  return { mean: each.reduce((sum, one) => sum + one, 0) / each.length, max: Math.max(...each) }
+}
+
 function compared(pairs: readonly (readonly [Area, Colour, Colour])[]): Comparison {
   const points = pairs.map(([area, reference, shown]) => ({ area, reference, shown, deltaE: deltaE(reference, shown) }))
   return { max: Math.max(...points.map((it) => it.deltaE)), points }

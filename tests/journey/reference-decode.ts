@@ -15,6 +15,8 @@ export type Reference = Picture & {
   readonly format: Format
   readonly colour: 'exact' | 'rough' | 'unknown'
   readonly why: string | undefined
+  /** Three bytes a pixel. */
+  readonly rgb: Uint8Array
 }
 
 /** The product must not show this file: no allowed format, beyond the limits, or cut or damaged in its picture. */
@@ -77,5 +79,12 @@ async function inThread(bytes: Uint8Array): Promise<Verdict> {
 function present(judgement: Judgement): Verdict {
   if (judgement.opens !== true) return judgement
   const { format, rgb, doubt } = judgement
-  return { opens: true, format, colour: doubt?.colour ?? 'exact', why: doubt?.why, ...pictureOf(judgement, rgb, 3) }
+  return {
+    opens: true,
+    format,
+    colour: doubt?.colour ?? 'exact',
+    why: doubt?.why,
+    rgb,
+    ...pictureOf(judgement, rgb, 3),
+  }
 }

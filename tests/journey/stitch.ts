@@ -14,7 +14,8 @@ export type Stitched = {
   readonly tiles: number
 }
 
-type Tile = Picture & { readonly left: number; readonly top: number }
+/** `samples`: red, green, blue and one more byte a pixel. */
+type Tile = Picture & { readonly left: number; readonly top: number; readonly samples: Uint8Array }
 
 /**
  * Fetches the tiles of a Deep Zoom pyramid that the sixteen spots need, and the overview. Throws if a tile is no JPEG
@@ -47,6 +48,28 @@ export async function stitch(pyramid: Pyramid, fetchTile: FetchTile): Promise<St
   return { full: { width, height, mean }, overview: overview!, areas, tiles: tiles.size }
 }
 
+/** All of one level, its tiles put together: three bytes a pixel, red, green, blue. Throws as `stitch` does. */
+export async function stitchLevel(
+  pyramid: Pyramid,
+  fetchTile: FetchTile,
+  level: number,
+): Promise<Picture & { readonly rgb: Uint8Array }> {
+  const top = Math.ceil(Math.log2(Math.max(pyramid.width, pyramid.height)))
+  const side = (length: number) => Math.ceil(length / 2 ** (top - level))
+  const [width, height] = [side(pyramid.width), side(pyramid.height)]
+  const rgb = new Uint8Array(width * height * 3)
+  for (let row = 0; row * pyramid.tileSize < height; row++)
+    for (let column = 0; column * pyramid.tileSize < width; column++) {
+      const tile = await readTile(pyramid, top, fetchTile, level, column, row)
+      for (let y = 0; y < tile.height; y++)
+        for (let x = 0; x < tile.width; x++) {
+          const [from, to] = [(y * tile.width + x) * 4, ((tile.top + y) * width + tile.left + x) * 3]
+          for (let band = 0; band < 3; band++) rgb[to + band] = tile.samples[from + band]!
+        }
+    }
+  return { ...pictureOf({ width, height }, rgb, 3), rgb }
+}
+
 async function readTile(
   { width, height, tileSize }: Pyramid,
   top: number,
@@ -61,5 +84,5 @@ async function readTile(
     Math.min(tileSize, Math.ceil(length / 2 ** (top - level)) - index * tileSize)
   if (size.width !== side(width, column) || size.height !== side(height, row))
     throw new Error(`Tile ${level}/${column}_${row} is ${size.width}×${size.height}`)
-  return { ...pictureOf(size, data, 4), left: column * tileSize, top: row * tileSize }
+  return { ...pictureOf(size, data, 4), left: column * tileSize, top: row * tileSize, samples: data }
 }

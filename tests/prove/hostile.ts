@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { crc32, deflateSync } from 'node:zlib'
 import { sample, samplesDir } from '../support/samples.ts'
@@ -52,6 +53,23 @@ export function* mutants(files: readonly HostileFile[], seed: number): Generator
     whole.set(bytes.subarray(0, first))
     whole.set(changed, first)
     yield { name: `${name} ${way.name} ${n}`, bytes: whole }
+  }
+}
+
+/** Whether zzuf is installed (Debian: zzuf). */
+export const hasZzuf = spawnSync('zzuf', ['--version'], { stdio: 'ignore' }).status === 0
+
+/** Endless copies of these files as zzuf alters them, behind their first bytes: the same seed, the same copies. */
+export function* zzufMutants(files: readonly HostileFile[], seed: number): Generator<HostileFile> {
+  const chance = chanceFrom(seed)
+  for (let n = 0; ; n++) {
+    const { name, bytes } = files[Math.floor(chance() * files.length)]!
+    // One bit of ten thousand up to one of fifty.
+    const ratio = (10 ** (-4 + 2.3 * chance())).toFixed(6)
+    const words = ['-s', `${seed * 100_000 + n}`, '-r', ratio, '-b', '16-']
+    const { stdout, status } = spawnSync('zzuf', words, { input: bytes, maxBuffer: 100_000_000 })
+    if (status !== 0) throw new Error(`zzuf ${words.join(' ')} ended with ${status}`)
+    yield { name: `${name} zzuf ${n}`, bytes: new Uint8Array(stdout) }
   }
 }
 

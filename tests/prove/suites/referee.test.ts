@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import { differenceOf, fieldsOf } from '../../journey/colour-difference.ts'
+import { expectedOutcomes, spoken } from '../../journey/expectations.ts'
+import { pictureOf } from '../../journey/picture.ts'
 import { referenceDecode } from '../../journey/reference-decode.ts'
-import { describeWithSamples, sample } from '../../support/samples.ts'
+import { vipsColours } from '../../journey/vips-colours.ts'
+import { describeWithSamples, sample, samplesDir } from '../../support/samples.ts'
+import { hasVips, shownByVips } from '../../support/vips.ts'
 
 type Row = { readonly path: string; readonly bytes: number; readonly size: string; readonly check: string }
 
@@ -63,4 +68,38 @@ describeWithSamples('the reference', () => {
       }
     }
   })
+
+  // Only after its last line of pixels does this one say anything that is none.
+  const stricter = ['04-hostile/imagetestsuite/a7326ba8f3f4559991126474dd30083d.jpg']
+
+  test('the table of outcomes is not only our own word: the reference opens and refuses the same files', async () => {
+    const differing: string[] = []
+    let judged = 0
+    for (const [file, expected] of expectedOutcomes()) {
+      const verdict = await referenceDecode(sample(file))
+      if (verdict.opens === 'not-judged') continue
+      judged++
+      const { width, height } = verdict.opens ? verdict : { width: 0, height: 0 }
+      const sees = verdict.opens ? `through ${width}x${height}` : `refused: ${verdict.fault}`
+      const agrees = verdict.opens
+        ? spoken(expected) === sees
+        : expected.outcome === 'refused' && (verdict.fault !== 'format' || expected.code === 'image.format-unsupported')
+      if (!agrees) differing.push(`${file}: ${spoken(expected)}, the reference sees ${sees}`)
+    }
+
+    expect(judged).toBeGreaterThan(280)
+    expect(differing.map((one) => one.split(':')[0])).toEqual(stricter)
+  }, 300_000)
+
+  test.skipIf(!hasVips)(
+    'the colours that were written down are those that the command of libvips gives',
+    () => {
+      for (const [file, { colours, ...size }] of vipsColours()) {
+        const { rgb, ...shown } = shownByVips(`${samplesDir}/${file}`)
+        expect(`${file} ${shown.width}x${shown.height}`).toBe(`${file} ${size.width}x${size.height}`)
+        expect(differenceOf(fieldsOf(pictureOf(shown, rgb, 3), 8), colours).mean).toBeLessThan(1)
+      }
+    },
+    120_000,
+  )
 })

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs'
+import { expect, inject, test } from 'vitest'
+import { httpImaging } from '../../api/adapters/imaging.http.ts'
+import { ImageRefused } from '../../api/ports/imaging.ts'
+import { expectedOutcomes, spoken } from '../journey/expectations.ts'
+import { describeWithSamples, sample, samplesDir } from '../support/samples.ts'
+
+const imaging = httpImaging({ base: () => inject('imagingUrl') })
+
+/** What the imaging process makes of a file, as the table says it. */
+const fateOf = (file: string): Promise<string> =>
+  imaging.preview(sample(file)).then(
+    (size) => spoken({ outcome: 'through', code: undefined, size }),
+    (cause: unknown) => {
+      if (!(cause instanceof ImageRefused)) throw cause
+      return spoken({ outcome: 'refused', code: cause.code, size: undefined })
+    },
+  )
+
+const filesThere = (): string[] =>
+  readdirSync(samplesDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(samplesDir.length + 1).replaceAll('\\', '/'))
+    .filter((file) => /^0[1-4]-/.test(file))
+
+// Four at a time: two decoders at work, and the next two at the door.
+describeWithSamples('what people send', () => {
+  test('every file that has lain with us is in the table, and the table names no other', () => {
+    expect([...expectedOutcomes().keys()].sort()).toEqual(filesThere().sort())
+  })
+
+  test('each is shown upright at its size, or refused for the reason that the table gives', async () => {
+    const expected = expectedOutcomes()
+    const waiting = [...expected.keys()]
+    const fates = new Map<string, string>()
+    const work = async () => {
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) fates.set(file, await fateOf(file))
+    }
+    await Promise.all([work(), work(), work(), work()])
+
+    const other = [...expected].filter(([file, wanted]) => fates.get(file) !== spoken(wanted))
+    expect(other.map(([file, wanted]) => `${file}: ${spoken(wanted)}, it was ${fates.get(file)}`)).toEqual([])
+  }, 120_000)
+})
