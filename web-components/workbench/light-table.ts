@@ -3,7 +3,8 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { Client, Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
-import { describeImage, qualityWords, takenWords } from '../shared/photographs.ts'
+import { icons } from '../shared/icons.ts'
+import { qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
 import type { CaseMarks, KeepEvent } from './case-marks.ts'
 import { widthOf } from './hang.ts'
@@ -19,34 +20,57 @@ export interface TableEvents {
   readonly keep: (event: KeepEvent) => void
 }
 
-interface Table {
-  /** The tools stand elsewhere. */
-  readonly bare: boolean
-  /** What is drawn over them, once that is known. */
-  readonly marks: CaseMarks | undefined
-  readonly on: TableEvents
+/** What a comparison puts round the photographs; it comes with the first. */
+export interface Comparing {
+  readonly classes: Readonly<Record<string, boolean>>
+  readonly bar: unknown
+  readonly earlier: unknown
+  /** At the head of a photograph, and over it. */
+  head(id: string): unknown
+  over(id: string): unknown
 }
 
 const none = [] as const
 
 /** The photographs as they are hung, each with its name in words, and the strip of all of them. What cannot be seen says so in its place. */
-export function lightTable(open: OpenCase, client: Client, { bare, marks, on }: Table): TemplateResult {
+export function lightTable(open: OpenCase, client: Client, room: Room): TemplateResult {
+  const { on, comparing, button } = room
   return html`
-    <div class="panes">
-      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, { bare, marks, on }))}
+    ${comparing?.bar}
+    <div class=${classMap({ panes: true, ...comparing?.classes })}>
+      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, room))}
     </div>
-    <lys-image-strip
-      .client=${client}
-      .images=${open.images}
-      .views=${open.views}
-      .shown=${open.shown}
-      .hung=${open.hung}
-      ?hidden=${!open.imagesRead}
-      @lys-image-show=${on.show}
-    ></lys-image-strip>`
+    ${comparing?.earlier}
+    <div class="strips" ?hidden=${!open.imagesRead}>
+      <lys-image-strip
+        .client=${client}
+        .images=${open.images}
+        .views=${open.views}
+        .shown=${open.shown}
+        .hung=${open.hung}
+        @lys-image-show=${on.show}
+      ></lys-image-strip>
+      ${open.case?.earlier.length ? button('image.showEarlier', msg('Earlier photographs')) : nothing}
+    </div>`
 }
 
-function pane(open: OpenCase, client: Client, id: string, { bare, marks, on }: Table): TemplateResult {
+/** Round the photographs. */
+export interface Room {
+  /** Their tools are elsewhere. */
+  readonly bare: boolean
+  /** What is drawn over them, once that is known. */
+  readonly marks: CaseMarks | undefined
+  readonly on: TableEvents
+  readonly comparing: Comparing | undefined
+  readonly button: (command: string, face: unknown) => unknown
+}
+
+function pane(
+  open: OpenCase,
+  client: Client,
+  id: string,
+  { bare, marks, on, comparing, button }: Room,
+): TemplateResult {
   const image = open.imageOf(id)
   const broken = image?.status === 'failed'
   const turn = () => on.turn(id)
@@ -57,7 +81,7 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on }: T
   }
   // The viewer stays where it is from picture to picture and from case to case: it would begin anew.
   return html`<div class=${classMap(classes)} @focusin=${turn} @pointerdown=${turn}>
-    <p class="caption">${image ? captionOf(image, open) : nothing}</p>
+    <p class="caption">${image ? captionOf(image, open) : nothing}</p>${comparing?.head(id)}
     <lys-viewer
       ?hidden=${broken}
       ?bare=${bare}
@@ -65,18 +89,18 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on }: T
       .tickets=${client.tickets}
       .annotations=${marks?.drawn(id) ?? none}
       .scale=${marks?.scale(id) ?? null}
-      ?editable=${marks !== undefined && open.case?.glass === null}
+      ?editable=${marks !== undefined && open.case?.glass === null && image?.referralId === open.referralId}
       @lys-image-shown=${on.shown}
       @lys-annotation-save=${on.keep}
       @lys-annotation-remove=${on.keep}
       @lys-calibration-save=${on.keep}
-    ></lys-viewer>
+    >${comparing?.over(id)}${bare || open.compared || open.images.length < 2 ? nothing : html`<span slot="tools">${button('viewer.compare', icons.compare)}</span>`}</lys-viewer>
     ${broken ? failed(image, client, open.case?.glass === null) : nothing}
   </div>`
 }
 
 const captionOf = (image: Image, open: OpenCase): string =>
-  [describeImage(image, open.images, open.views), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
+  [open.describe(image), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
 
 /** Words where no photograph hangs. */
 function absent(open: OpenCase): TemplateResult {

@@ -10,6 +10,8 @@ import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import type { Disposable } from './commands.ts'
+import type { Compare } from './compare.ts'
+import type { ComparingScreen } from './compare-commands.ts'
 import { Emergency } from './emergency.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
@@ -27,7 +29,7 @@ import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
 import { commandButton, ScreenStrip } from './screen-strip.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
-import { toolRail } from './tool-rail.ts'
+import { toolButton, toolRail } from './tool-rail.ts'
 import { styles } from './workbench.styles.ts'
 
 /**
@@ -37,7 +39,7 @@ import { styles } from './workbench.styles.ts'
  * @fires lys-worklist-loaded @fires lys-case-open @fires lys-case-changed @fires lys-case-moved @fires lys-image-shown
  * @fires lys-drafts-changed @fires lys-reply-send @fires lys-reply-sent @fires lys-reply-undone @fires lys-glass-broken
  * @cssprop --lys-workbench-block-size how tall it is; as tall as its place, if absent */
-export class LysWorkbench extends LysElement implements Reading {
+export class LysWorkbench extends LysElement implements Reading, ComparingScreen {
   static readonly tag = 'lys-workbench'
   static override styles = [base, controls, styles, panes]
   static override properties = {
@@ -82,6 +84,7 @@ export class LysWorkbench extends LysElement implements Reading {
   #reckons: Disposable | undefined
   /** Bars and context menus, where a pack or a host puts something into one. */
   readonly #places = new Later(this, () => import('./beside.ts'))
+  readonly #compare = new Later<Compare>(this, async () => new (await import('./beside.ts')).Compare(this, this.#open))
   readonly #packs = new Later<PacksHere>(this, async () => new (await import('./beside.ts')).PacksHere(this))
   /** They come behind the photographs. */
   readonly #marks = new Later(this, async () => new (await import('./case-marks.ts')).CaseMarks(this))
@@ -208,8 +211,8 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
   }
-  #reckon({ registerReadingStatus }: typeof import('./beside.ts')): void {
-    if (this.isConnected) this.#reckons ??= registerReadingStatus(this.registries, () => this)
+  #reckon({ registerLater }: typeof import('./beside.ts')): void {
+    if (this.isConnected) this.#reckons ??= registerLater(this.registries, () => this)
   }
   bar(location: string): unknown {
     return this.#places.value?.menuBar(this.registries, location)
@@ -244,6 +247,14 @@ export class LysWorkbench extends LysElement implements Reading {
     const index = images.findIndex((one) => one.id === this.#open.shown)
     this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
   }
+  get comparing(): ComparingScreen['comparing'] {
+    return this.#open.compared ? (this.#compare.value?.shows ?? '') : ''
+  }
+  get earlierCount(): number {
+    return this.#open.case?.earlier.length ?? 0
+  }
+  /** Photographs beside each other; what that takes comes with the first. */
+  readonly compare: ComparingScreen['compare'] = (deed, index) => this.#compare.need().then((one) => one[deed](index))
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
   readonly breakGlass = (opening?: Partial<GlassToBreak>): void => void this.#emergency.ask(opening)
 
@@ -326,9 +337,9 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.waiting) this.#foot.when((foot) => this.#reckon(foot))
     if (this.registries.menus.isUsed) this.#places.when()
     const { client, unitId } = this
-    const { referralId } = this.#open
+    const { referralId, earlier } = this.#open
     if (client && (this.#open.imagesRead || referralId === ''))
-      this.#marks.when((marks) => marks.follow(client, referralId))
+      this.#marks.when((marks) => marks.follow(client, referralId, earlier))
     this.#packs.value?.opened(this.#open.isWhole ? one : undefined)
     // Packs come behind the list; without a line they come later.
     if (this.waiting && client) this.#packs.when((packs) => this.isConnected && packs.follow(client, unitId))
@@ -380,8 +391,12 @@ export class LysWorkbench extends LysElement implements Reading {
       emergency: this.#emergency,
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
       tools: isWide
-        ? toolRail(this.registries, this.bar('viewer/toolbar'))
+        ? toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
         : tabBar(this.tab, (tab) => this.showTab(tab)),
+      table: {
+        comparing: this.#compare.value,
+        button: (command, face) => toolButton(this.registries, command, face),
+      },
       beside: {
         first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
         side: this.#sideViews.value?.at('side'),

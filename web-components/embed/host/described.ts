@@ -1,11 +1,15 @@
 import { together } from '../../workbench/commands.ts'
+import type { ComparingScreen } from '../../workbench/compare-commands.ts'
 import { type Reading, registerReading } from '../../workbench/reading-commands.ts'
-import { registerReadingStatus } from '../../workbench/reading-status.ts'
+import { registerLater } from '../../workbench/register-later.ts'
 import { Registries } from '../../workbench/registries.ts'
 
 const nothing = (): void => undefined
 /** What conditions find before anybody has opened the view. */
-const noScreen: Reading = {
+const noScreen: Reading & ComparingScreen = {
+  comparing: '',
+  compare: nothing,
+  earlierCount: 0,
   worklist: undefined,
   reply: undefined,
   viewer: undefined,
@@ -50,7 +54,7 @@ export function describeReading(changed: () => void = nothing) {
   const { configuration, keybindings } = registries
   const registered = together(
     registerReading(registries, noScreen),
-    registerReadingStatus(registries, () => noScreen),
+    registerLater(registries, () => noScreen),
   )
   const configured = () => {
     keybindings.singleKeys = configuration.get('keys.single') === true
