@@ -52,7 +52,7 @@ export abstract class MovedElement extends LysElement {
   }
   /** Where one looks now; undefined while there is nothing to see. */
   get view(): View | undefined {
-    return this.ready ? this.surface.view : undefined
+    return this.ready ? this.stage?.surface.view : undefined
   }
   /** Looks there at once, as another photograph leads: that one tells where they came to rest. */
   lookAt(view: View): void {

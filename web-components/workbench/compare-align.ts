@@ -34,14 +34,14 @@ export class Aligning {
     this.#on = on
     this.#ends = panes.map((one) => {
       one.viewer.hold()
-      if (one.viewer.ready) one.viewer.surface.grip = { click: (at) => this.put(one.id, at) }
+      if (one.viewer.view) one.viewer.surface.grip = { click: (at) => this.put(one.id, at) }
       return one.viewer.onDraw(() => this.#draw(one))
     })
   }
 
   end(): void {
     for (const end of this.#ends) end()
-    for (const { viewer } of this.#panes) if (viewer.ready) viewer.surface.grip = undefined
+    for (const { viewer } of this.#panes) if (viewer.view) viewer.surface.grip = undefined
   }
 
   /** Puts the spot that is asked for, in pixels of this photograph. Two that lie on each other are refused in words. */
@@ -105,7 +105,7 @@ export class Aligning {
 
   /** Spots stay on what they mark, at every frame. */
   #draw({ id, viewer }: Compared): void {
-    if (!viewer.ready) return
+    if (!viewer.view) return
     const marks = viewer.querySelectorAll('.spot')
     this.#spots.get(id)?.forEach((spot, at) => {
       const { x, y } = viewer.surface.toScreen(spot)

@@ -221,7 +221,7 @@ export class Lock {
     const { width, height } = viewer.image ?? { width: 1, height: 1 }
     const middle = { x: width / 2, y: height / 2 }
     if (this.#natural === 'size') return enlarging(viewer.scale?.mmPerPixel ?? 1, middle)
-    const screen = viewer.ready ? viewer.surface.size : { width: 1, height: 1 }
+    const screen = viewer.view ? viewer.surface.size : { width: 1, height: 1 }
     return enlarging(Math.min(screen.width / width, screen.height / height), middle)
   }
 }
