@@ -1,4 +1,5 @@
 /** What comes behind the list: the foot, packs, bars and context menus. One piece, like asking.ts. */
+export { CaseMarks } from './case-marks.ts'
 export { Compare } from './compare.ts'
 export { openContextMenu } from './context-menu.ts'
 export { FirstDay } from './first-day.ts'

@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { msg } from '../shared/i18n.ts'
+import { icons } from '../shared/icons.ts'
 import type { Basis } from './compare-lock.ts'
+import type { Layout } from './layout.ts'
 import type { Registries } from './registries.ts'
+import { toolButton } from './tool-rail.ts'
 
 export interface BarState {
   readonly shows: 'beside' | 'blink' | 'align'
@@ -11,16 +14,18 @@ export interface BarState {
   /** What to do next while they are aligned. */
   readonly instruction: string | undefined
   readonly mayAdd: boolean
-  /** There is room for one alone. */
-  readonly isNarrow: boolean
+  readonly layout: Layout
   /** Read out, and not shown. */
   readonly said: string
   readonly add: () => void
 }
 
 /** What can be done with photographs beside each other, and what their sizes mean. */
-export function compareBar({ commands, keybindings }: Registries, state: BarState): TemplateResult {
-  const { shows, isLocked, basis, instruction, mayAdd, isNarrow, said, add } = state
+export function compareBar(registries: Registries, state: BarState): TemplateResult {
+  const { commands, keybindings } = registries
+  const { shows, isLocked, basis, instruction, mayAdd, layout, said, add } = state
+  // There is room for one alone.
+  const isNarrow = layout === 'page'
   const button = (id: string, label: string, pressed?: boolean) => {
     const key = keybindings.keyOf(id)
     return html`<button class="quiet" type="button" aria-pressed=${pressed === undefined ? nothing : String(pressed)}
@@ -44,8 +49,19 @@ export function compareBar({ commands, keybindings }: Registries, state: BarStat
           ${button('viewer.compare', msg('Stop comparing'))}`
     }
     <p class="visually-hidden" role="status">${said}</p>
-  </div>`
+  </div>
+  ${layout === 'wide' ? nothing : tools(registries)}`
 }
+
+/** One bar for all of them, where none stands beside. */
+const tools = (
+  registries: Registries,
+): TemplateResult => html`<div class="compare" role="group" aria-label=${msg('Tools for the photograph')}>
+  ${toolButton(registries, 'viewer.zoomOut', icons.zoomOut)} ${toolButton(registries, 'viewer.zoomIn', icons.zoomIn)}
+  ${toolButton(registries, 'viewer.fit', icons.fit)} ${toolButton(registries, 'viewer.actualSize', '1:1')}
+  ${toolButton(registries, 'viewer.rotateLeft', icons.rotateLeft)} ${toolButton(registries, 'viewer.rotateRight', icons.rotateRight)}
+  ${toolButton(registries, 'viewer.flip', icons.flip)} ${toolButton(registries, 'viewer.measure', icons.measure)}
+</div>`
 
 /** What may be concluded from how large things look beside each other. */
 function sizeWords(basis: Basis, isLocked: boolean): string {

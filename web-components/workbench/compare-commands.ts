@@ -3,12 +3,11 @@ import { type Disposable, together } from './commands.ts'
 import type { Registries } from './registries.ts'
 
 /** What comparing lets commands act on. */
-export interface ComparingScreen {
-  /** What photographs that are compared show: beside each other, one at a time, or being aligned; empty while none are. */
-  readonly comparing: '' | 'beside' | 'blink' | 'align'
+export interface Comparisons extends Readonly<Record<CompareDeed, (index?: number) => unknown>> {
+  /** How photographs that are compared are shown: beside each other, one at a time, or being aligned; empty while none are. */
+  readonly state: '' | 'beside' | 'blink' | 'align'
   /** Cases of this patient that came before. */
   readonly earlierCount: number
-  compare(deed: CompareDeed, index?: number): unknown
 }
 export type CompareDeed = keyof typeof deeds | 'toggleImage' | 'showEarlier'
 
@@ -38,32 +37,32 @@ const keys = [
   })),
 ]
 
-/** Puts what can be done with several photographs into the registries. `screen` is the one that is there when it is asked. */
+/** Puts what can be done with several photographs into the registries. */
 export function registerCompare(
   { commands, keybindings, menus, context }: Registries,
-  screen: () => ComparingScreen,
+  compared: Comparisons,
 ): Disposable {
   return together(
-    context.define('comparing', () => screen().comparing),
-    context.define('earlierCount', () => screen().earlierCount),
+    context.define('comparing', () => compared.state),
+    context.define('earlierCount', () => compared.earlierCount),
     ...Object.entries(deeds).map(([deed, title]) =>
       commands.register({
         id: `viewer.${deed}`,
         title,
-        run: () => screen().compare(deed as CompareDeed),
+        run: () => compared[deed as CompareDeed](),
         enabled: deed === 'compare' || deed === 'blink' ? hasImage : 'comparing',
       }),
     ),
     commands.register({
       id: 'image.compare',
       title: () => msg('Add a photograph to those compared, or take it away'),
-      run: (index: number) => screen().compare('toggleImage', index),
+      run: (index: number) => compared.toggleImage(index),
       enabled: hasImage,
     }),
     commands.register({
       id: 'image.showEarlier',
       title: () => msg('Earlier photographs'),
-      run: () => screen().compare('showEarlier'),
+      run: () => compared.showEarlier(),
       enabled: 'earlierCount > 0',
     }),
     menus.register('commandPalette', { command: 'image.compare', when: 'false' }),

@@ -67,7 +67,7 @@ test('an earlier photograph stands before the one of today, says so with date an
   await page.getByRole('button', { name: /^Take away: Photograph 2/ }).click()
 
   await eventually(() => captions(screen).join()).not.toContain('Earlier')
-  expect(screen.comparing).toBe('')
+  expect(screen.compare?.state).toBe('')
 })
 
 test('nothing of one patient is left when the next case opens, also what was still on its way', async () => {
@@ -76,10 +76,10 @@ test('nothing of one patient is left when the next case opens, also what was sti
   await userEvent.keyboard('o')
   await eventually(() => earlierFrames(screen).length).toBe(2)
   earlierFrames(screen)[0]!.click()
-  await eventually(() => screen.comparing).toBe('beside')
+  await eventually(() => screen.compare?.state).toBe('beside')
   await userEvent.keyboard('{Shift>}J{/Shift}')
   await eventually(() => captions(screen).length).toBe(2)
-  expect(screen.comparing).toBe('')
+  expect(screen.compare?.state).toBe('')
   expect(captions(screen).join()).not.toContain('Earlier')
   expect(earlierFrames(screen)).toEqual([])
   expect([...screen.renderRoot.querySelectorAll('lys-viewer')].map((one) => one.image?.id)).toEqual([
@@ -88,7 +88,7 @@ test('nothing of one patient is left when the next case opens, also what was sti
   ])
 
   await userEvent.keyboard('{Shift>}K{/Shift}')
-  await eventually(() => screen.earlierCount).toBe(2)
+  await eventually(() => screen.compare?.earlierCount).toBe(2)
   const { listImages } = clinic.client
   clinic.client.listImages = (id) =>
     String(id).includes('earlier')

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type Client, ClientProblem, type EarlierCase, type Image } from '../client.ts'
+import { type Case, type Client, ClientProblem, type EarlierCase, type Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { formatDate } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
-import { canBeSeen } from '../shared/photographs.ts'
+import { canBeSeen, viewWord } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
-import type { OpenCase } from './open-case.ts'
+import type { EarlierImage, OpenCase } from './open-case.ts'
 
 /** Photographs of earlier cases of the same patient, apart from those of this case. They are fetched when she asks for them: to fetch is to look. */
 export class EarlierPhotographs {
@@ -26,7 +26,7 @@ export class EarlierPhotographs {
       return ''
     }
     try {
-      const images = await readEarlier(client, one.earlier)
+      const images = (await readEarlier(client, one.earlier)).map((image) => this.#named(image, one))
       // Of another patient by now.
       if (this.#open.referralId !== referralId) return ''
       this.#open.earlier = images
@@ -34,6 +34,12 @@ export class EarlierPhotographs {
     } catch (problem) {
       return this.#open.referralId === referralId ? problemText(problem) : ''
     }
+  }
+
+  #named(image: Image, one: Case): EarlierImage {
+    const { receivedAt = '', caseNumber = '' } = one.earlier.find(({ id }) => id === image.referralId) ?? {}
+    const view = () => viewWord(image.view, this.#open.views)
+    return { ...image, words: () => msg(str`Earlier, ${formatDate(receivedAt)}, case ${caseNumber}: ${view()}`) }
   }
 
   /** Each case's under its date and number, the latest first. */

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Comes with the first comparison. */
+/** Comes behind the list. */
 export const styles = css`
   .panes.compared {
     display: grid;
@@ -122,12 +122,46 @@ export const styles = css`
   .panes.keys .pane:focus-within .cross {
     visibility: visible;
   }
+  .strips > button,
+  .pane button.icon {
+    color: var(--lys-on-photo);
+  }
+  .strips > button {
+    flex: none;
+    inline-size: auto;
+    max-inline-size: 104px;
+    block-size: auto;
+    padding-inline: var(--lys-space-2);
+    border-inline-start: 2px solid var(--lys-photo);
+    border-radius: 0;
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+    white-space: normal;
+  }
+  :is(.strips, .pane) > button:hover:not(:disabled),
+  .pane button.icon:hover:not(:disabled) {
+    background: var(--lys-photo);
+  }
+  .strips {
+    display: flex;
+    flex-wrap: wrap;
+    background: var(--lys-photo-bar);
+  }
+  .strips > lys-image-strip {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .rail button[aria-pressed='true'] {
+    border-color: var(--lys-on-photo);
+    background: var(--lys-photo);
+  }
   .before {
+    flex-basis: 100%;
+    order: -1;
     display: flex;
     gap: var(--lys-space-3);
     overflow: auto hidden;
-    border-block-start: 2px solid var(--lys-photo);
-    background: var(--lys-photo-bar);
+    border-block-end: 2px solid var(--lys-photo);
     scrollbar-width: thin;
   }
   .before section {

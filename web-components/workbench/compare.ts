@@ -6,7 +6,7 @@ import { canBeSeen, isOverview } from '../shared/photographs.ts'
 import { styles } from './compare.styles.ts'
 import { Aligning } from './compare-align.ts'
 import { compareBar } from './compare-bar.ts'
-import type { CompareDeed } from './compare-commands.ts'
+import type { Comparisons } from './compare-commands.ts'
 import { EarlierPhotographs } from './compare-earlier.ts'
 import { ComparedPanes, type PanesScreen } from './compare-panes.ts'
 import type { Layout } from './layout.ts'
@@ -14,6 +14,7 @@ import type { Comparing } from './light-table.ts'
 import type { OpenCase } from './open-case.ts'
 import type { Palette } from './palette.ts'
 import type { Registries } from './registries.ts'
+import { toolButton } from './tool-rail.ts'
 
 interface Screen extends PanesScreen {
   readonly client: Client | undefined
@@ -21,12 +22,11 @@ interface Screen extends PanesScreen {
   readonly registries: Registries
   readonly palette: Palette
 }
-type Deeds = Readonly<Record<CompareDeed, (index?: number) => unknown>>
 
 const most = 4
 
 /** Two to four photographs, beside each other or one at a time on the same place, moved as one. What hangs is the open case's. */
-export class Compare implements ReactiveController, Comparing, Deeds {
+export class Compare implements ReactiveController, Comparing, Comparisons {
   readonly #screen: Screen
   readonly #open: OpenCase
   readonly #panes: ComparedPanes
@@ -73,6 +73,12 @@ export class Compare implements ReactiveController, Comparing, Deeds {
   get shows(): 'beside' | 'blink' | 'align' {
     if (this.#aligning) return 'align'
     return this.#blinks || this.#screen.layout === 'page' ? 'blink' : 'beside'
+  }
+  get state(): Comparisons['state'] {
+    return this.#open.compared ? this.shows : ''
+  }
+  get earlierCount(): number {
+    return this.#open.case?.earlier.length ?? 0
   }
   get classes(): Comparing['classes'] {
     const { compared } = this.#open
@@ -160,14 +166,15 @@ export class Compare implements ReactiveController, Comparing, Deeds {
       basis,
       instruction: this.#aligning?.words,
       mayAdd: hung.length < most && this.#addable.length > 0,
-      isNarrow: this.#screen.layout === 'page',
+      layout: this.#screen.layout,
       said: this.#said,
       add: () => void this.#add(),
     })
   }
   get earlier(): unknown {
-    const { client } = this.#screen
-    return client ? this.#earlier.strips(client) : nothing
+    const { client, registries } = this.#screen
+    if (!client || this.earlierCount === 0) return nothing
+    return html`${toolButton(registries, 'image.showEarlier', msg('Earlier photographs'))} ${this.#earlier.strips(client)}`
   }
   head(id: string): unknown {
     const image = this.#open.imageOf(id)
@@ -177,8 +184,11 @@ export class Compare implements ReactiveController, Comparing, Deeds {
     return html`<button class=${isEarlier ? 'quiet leave is-earlier' : 'quiet leave'} type="button" aria-label=${label}
       title=${label} @click=${() => this.#toggle(id)}>${icons.close}</button>`
   }
-  over(id: string): unknown {
-    return this.#aligning?.over(id) ?? nothing
+  within(id: string): unknown {
+    const { compared, images } = this.#open
+    if (this.#aligning) return this.#aligning.over(id)
+    if (compared || images.length + this.earlierCount < 2 || this.#screen.layout === 'wide') return nothing
+    return html`<span slot="tools">${toolButton(this.#screen.registries, 'viewer.compare', icons.compare)}</span>`
   }
 
   #say(words: string): void {

@@ -3,7 +3,6 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { Client, Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
-import { icons } from '../shared/icons.ts'
 import { qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
 import type { CaseMarks, KeepEvent } from './case-marks.ts'
@@ -20,27 +19,35 @@ export interface TableEvents {
   readonly keep: (event: KeepEvent) => void
 }
 
-/** What a comparison puts round the photographs; it comes with the first. */
+/** What comparing puts round the photographs. */
 export interface Comparing {
   readonly classes: Readonly<Record<string, boolean>>
   readonly bar: unknown
   readonly earlier: unknown
-  /** At the head of a photograph, and over it. */
+  /** Beside the name of a photograph, and in its viewer. */
   head(id: string): unknown
-  over(id: string): unknown
+  within(id: string): unknown
+}
+
+interface Table {
+  /** Their tools stand elsewhere. */
+  readonly bare: boolean
+  /** What is drawn over them, once that is known. */
+  readonly marks: CaseMarks | undefined
+  readonly comparing: Comparing | undefined
+  readonly on: TableEvents
 }
 
 const none = [] as const
 
 /** The photographs as they are hung, each with its name in words, and the strip of all of them. What cannot be seen says so in its place. */
-export function lightTable(open: OpenCase, client: Client, room: Room): TemplateResult {
-  const { on, comparing, button } = room
+export function lightTable(open: OpenCase, client: Client, table: Table): TemplateResult {
+  const { on, comparing } = table
   return html`
     ${comparing?.bar}
     <div class=${classMap({ panes: true, ...comparing?.classes })}>
-      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, room))}
+      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, table))}
     </div>
-    ${comparing?.earlier}
     <div class="strips" ?hidden=${!open.imagesRead}>
       <lys-image-strip
         .client=${client}
@@ -50,27 +57,11 @@ export function lightTable(open: OpenCase, client: Client, room: Room): Template
         .hung=${open.hung}
         @lys-image-show=${on.show}
       ></lys-image-strip>
-      ${open.case?.earlier.length ? button('image.showEarlier', msg('Earlier photographs')) : nothing}
+      ${comparing?.earlier}
     </div>`
 }
 
-/** Round the photographs. */
-export interface Room {
-  /** Their tools are elsewhere. */
-  readonly bare: boolean
-  /** What is drawn over them, once that is known. */
-  readonly marks: CaseMarks | undefined
-  readonly on: TableEvents
-  readonly comparing: Comparing | undefined
-  readonly button: (command: string, face: unknown) => unknown
-}
-
-function pane(
-  open: OpenCase,
-  client: Client,
-  id: string,
-  { bare, marks, on, comparing, button }: Room,
-): TemplateResult {
+function pane(open: OpenCase, client: Client, id: string, { bare, marks, on, comparing }: Table): TemplateResult {
   const image = open.imageOf(id)
   const broken = image?.status === 'failed'
   const turn = () => on.turn(id)
@@ -84,7 +75,7 @@ function pane(
     <p class="caption">${image ? captionOf(image, open) : nothing}</p>${comparing?.head(id)}
     <lys-viewer
       ?hidden=${broken}
-      ?bare=${bare}
+      ?bare=${bare || open.compared}
       .image=${open.picture(client, image)}
       .tickets=${client.tickets}
       .annotations=${marks?.drawn(id) ?? none}
@@ -94,7 +85,7 @@ function pane(
       @lys-annotation-save=${on.keep}
       @lys-annotation-remove=${on.keep}
       @lys-calibration-save=${on.keep}
-    >${comparing?.over(id)}${bare || open.compared || open.images.length < 2 ? nothing : html`<span slot="tools">${button('viewer.compare', icons.compare)}</span>`}</lys-viewer>
+    >${comparing?.within(id)}</lys-viewer>
     ${broken ? failed(image, client, open.case?.glass === null) : nothing}
   </div>`
 }

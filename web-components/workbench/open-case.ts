@@ -1,9 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
 import { viewsOf } from '../shared/asked.ts'
-import { formatDate } from '../shared/format.ts'
-import { msg, str } from '../shared/i18n.ts'
-import { canBeSeen, describeImage, inOrder, isOverview, type Views, viewWord } from '../shared/photographs.ts'
+import { canBeSeen, describeImage, inOrder, isOverview, type Views } from '../shared/photographs.ts'
 import { type Columns, hang } from './hang.ts'
 
 /** How often it is asked whether a photograph is ready; less often the longer it takes. */
@@ -20,6 +18,9 @@ export interface Picture {
   readonly tileUrl: string
   readonly description: string
 }
+
+/** A photograph of another case of the same patient, which says so in its words. */
+export type EarlierImage = Image & { words(): string }
 
 /** A case that was fetched before it was opened. */
 interface Ahead {
@@ -42,7 +43,7 @@ export class OpenCase implements ReactiveController {
   /** Some are compared: they hang whatever the protocol says and however much room there is. */
   compared = false
   /** Of earlier cases of this patient, once she asked for them. They go with the case. */
-  earlier: readonly Image[] = []
+  earlier: readonly EarlierImage[] = []
   ahead: Ahead | undefined
   problems: { case?: unknown; images?: unknown; pack?: unknown } = {}
   #room = 1
@@ -81,12 +82,9 @@ export class OpenCase implements ReactiveController {
   imageOf(id: string): Image | undefined {
     return [...this.images, ...this.earlier].find((one) => one.id === id)
   }
-  /** Which picture this is, in words; one of an earlier case says that before all else. */
+  /** Which picture this is, in words. */
   describe(image: Image): string {
-    const before = this.case?.earlier.find((one) => one.id === image.referralId)
-    if (!before) return describeImage(image, this.images, this.views)
-    const view = viewWord(image.view, this.views)
-    return msg(str`Earlier, ${formatDate(before.receivedAt)}, case ${before.caseNumber}: ${view}`)
+    return this.earlier.find((one) => one === image)?.words() ?? describeImage(image, this.images, this.views)
   }
 
   /** How many photographs there is room for side by side. */

@@ -179,10 +179,6 @@ export const styles = css`
   .rail button:hover:not(:disabled) {
     background: var(--lys-photo);
   }
-  .rail button[aria-pressed='true'] {
-    border-color: var(--lys-on-photo);
-    background: var(--lys-photo);
-  }
   .rail button:disabled {
     color: #9a9a9a;
   }
@@ -253,34 +249,6 @@ export const styles = css`
     background: var(--lys-photo-bar);
     font-size: var(--lys-font-size-small);
     line-height: var(--lys-line-height-small);
-  }
-  .strips {
-    display: flex;
-    background: var(--lys-photo-bar);
-  }
-  .strips lys-image-strip {
-    flex: 1;
-    min-inline-size: 0;
-  }
-  .strips > button,
-  .pane button.icon {
-    color: var(--lys-on-photo);
-  }
-  .strips > button {
-    flex: none;
-    inline-size: auto;
-    max-inline-size: 104px;
-    block-size: auto;
-    padding-inline: var(--lys-space-2);
-    border-inline-start: 2px solid var(--lys-photo);
-    border-radius: 0;
-    font-size: var(--lys-font-size-small);
-    line-height: var(--lys-line-height-small);
-    white-space: normal;
-  }
-  :is(.strips, .pane) > button:hover:not(:disabled),
-  .pane button.icon:hover:not(:disabled) {
-    background: var(--lys-photo);
   }
   .facts,
   .reply {

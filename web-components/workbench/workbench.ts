@@ -11,7 +11,6 @@ import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import type { Disposable } from './commands.ts'
 import type { Compare } from './compare.ts'
-import type { ComparingScreen } from './compare-commands.ts'
 import { Emergency } from './emergency.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
@@ -29,7 +28,7 @@ import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
 import { commandButton, ScreenStrip } from './screen-strip.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
-import { toolButton, toolRail } from './tool-rail.ts'
+import { toolRail } from './tool-rail.ts'
 import { styles } from './workbench.styles.ts'
 
 /**
@@ -39,7 +38,7 @@ import { styles } from './workbench.styles.ts'
  * @fires lys-worklist-loaded @fires lys-case-open @fires lys-case-changed @fires lys-case-moved @fires lys-image-shown
  * @fires lys-drafts-changed @fires lys-reply-send @fires lys-reply-sent @fires lys-reply-undone @fires lys-glass-broken
  * @cssprop --lys-workbench-block-size how tall it is; as tall as its place, if absent */
-export class LysWorkbench extends LysElement implements Reading, ComparingScreen {
+export class LysWorkbench extends LysElement implements Reading {
   static readonly tag = 'lys-workbench'
   static override styles = [base, controls, styles, panes]
   static override properties = {
@@ -84,10 +83,11 @@ export class LysWorkbench extends LysElement implements Reading, ComparingScreen
   #reckons: Disposable | undefined
   /** Bars and context menus, where a pack or a host puts something into one. */
   readonly #places = new Later(this, () => import('./beside.ts'))
-  readonly #compare = new Later<Compare>(this, async () => new (await import('./beside.ts')).Compare(this, this.#open))
+  /** Several photographs beside each other; it comes behind the list. */
+  compare: Compare | undefined
   readonly #packs = new Later<PacksHere>(this, async () => new (await import('./beside.ts')).PacksHere(this))
   /** They come behind the photographs. */
-  readonly #marks = new Later(this, async () => new (await import('./case-marks.ts')).CaseMarks(this))
+  readonly #marks = new Later(this, async () => new (await import('./beside.ts')).CaseMarks(this))
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
@@ -211,8 +211,10 @@ export class LysWorkbench extends LysElement implements Reading, ComparingScreen
     if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
   }
-  #reckon({ registerLater }: typeof import('./beside.ts')): void {
-    if (this.isConnected) this.#reckons ??= registerLater(this.registries, () => this)
+  #reckon({ Compare, registerLater }: typeof import('./beside.ts')): void {
+    if (!this.isConnected || this.#reckons) return
+    const compare = (this.compare ??= new Compare(this, this.#open))
+    this.#reckons = registerLater(this.registries, () => this, compare)
   }
   bar(location: string): unknown {
     return this.#places.value?.menuBar(this.registries, location)
@@ -247,14 +249,6 @@ export class LysWorkbench extends LysElement implements Reading, ComparingScreen
     const index = images.findIndex((one) => one.id === this.#open.shown)
     this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
   }
-  get comparing(): ComparingScreen['comparing'] {
-    return this.#open.compared ? (this.#compare.value?.shows ?? '') : ''
-  }
-  get earlierCount(): number {
-    return this.#open.case?.earlier.length ?? 0
-  }
-  /** Photographs beside each other; what that takes comes with the first. */
-  readonly compare: ComparingScreen['compare'] = (deed, index) => this.#compare.need().then((one) => one[deed](index))
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
   readonly breakGlass = (opening?: Partial<GlassToBreak>): void => void this.#emergency.ask(opening)
 
@@ -393,10 +387,7 @@ export class LysWorkbench extends LysElement implements Reading, ComparingScreen
       tools: isWide
         ? toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
         : tabBar(this.tab, (tab) => this.showTab(tab)),
-      table: {
-        comparing: this.#compare.value,
-        button: (command, face) => toolButton(this.registries, command, face),
-      },
+      comparing: this.compare,
       beside: {
         first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
         side: this.#sideViews.value?.at('side'),
