@@ -142,21 +142,18 @@ export const styles = css`
   .pane button.icon:hover:not(:disabled) {
     background: var(--lys-photo);
   }
-  .strips {
-    display: flex;
-    flex-wrap: wrap;
+  .strips:not([hidden]) {
+    display: grid;
+    flex: none;
+    grid-template-columns: minmax(0, 1fr) auto;
     background: var(--lys-photo-bar);
-  }
-  .strips > lys-image-strip {
-    flex: 1;
-    min-inline-size: 0;
   }
   .rail button[aria-pressed='true'] {
     border-color: var(--lys-on-photo);
     background: var(--lys-photo);
   }
   .before {
-    flex-basis: 100%;
+    grid-column: 1 / -1;
     order: -1;
     display: flex;
     gap: var(--lys-space-3);
