@@ -366,9 +366,11 @@ export interface LysImageStripElement extends HTMLElement {
   shown: string
   /** Ids of all that hang on the light table. */
   hung: readonly string[]
+  /** Without numbers: no key turns to these. */
+  unnumbered: boolean
 }
 
-export type LysImageStripProps = Partial<Pick<LysImageStripElement, 'client' | 'images' | 'views' | 'shown' | 'hung'>> & {
+export type LysImageStripProps = Partial<Pick<LysImageStripElement, 'client' | 'images' | 'views' | 'shown' | 'hung' | 'unnumbered'>> & {
   'onlys-image-show'?: ((event: ImageShowEvent) => void) | undefined
 }
 
@@ -658,6 +660,8 @@ export interface LysWorkbenchElement extends HTMLElement {
   readonly keybindings: unknown
   readonly panes: unknown
   readonly palette: unknown
+  /** Several photographs beside each other; it comes behind the list. `Compare | undefined` */
+  compare: unknown
   readonly worklist: unknown
   readonly reply: unknown
   readonly viewer: unknown
@@ -706,7 +710,7 @@ export interface LysWorkbenchElement extends HTMLElement {
   goBack(): void
 }
 
-export type LysWorkbenchProps = Partial<Pick<LysWorkbenchElement, 'client' | 'session' | 'unitId' | 'layout' | 'shows' | 'waiting' | 'drafts' | 'mayOpen'>> & {
+export type LysWorkbenchProps = Partial<Pick<LysWorkbenchElement, 'client' | 'session' | 'unitId' | 'layout' | 'shows' | 'waiting' | 'drafts' | 'mayOpen' | 'compare'>> & {
   'unit-id'?: string | undefined
   'onlys-worklist-loaded'?: ((event: WorklistLoadedEvent) => void) | undefined
   'onlys-case-open'?: ((event: CaseOpenEvent) => void) | undefined

@@ -20,6 +20,7 @@ export class LysImageStrip extends LysElement {
     views: { attribute: false },
     shown: {},
     hung: { attribute: false },
+    unnumbered: { type: Boolean },
   }
   /** Says where small pictures are. */
   declare client: (Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined
@@ -31,6 +32,8 @@ export class LysImageStrip extends LysElement {
   declare shown: string
   /** Ids of all that hang on the light table. */
   declare hung: readonly string[]
+  /** Without numbers: no key turns to these. */
+  declare unnumbered: boolean
 
   constructor() {
     super()
@@ -38,6 +41,7 @@ export class LysImageStrip extends LysElement {
     this.views = []
     this.shown = ''
     this.hung = []
+    this.unnumbered = false
   }
 
   protected override render(): TemplateResult {
@@ -66,7 +70,7 @@ export class LysImageStrip extends LysElement {
       type="button"
       title=${view}
       aria-current=${ifDefined(image.id === this.shown ? 'true' : undefined)}
-      aria-keyshortcuts=${ifDefined(number <= 9 ? String(number) : undefined)}
+      aria-keyshortcuts=${ifDefined(number <= 9 && !this.unnumbered ? String(number) : undefined)}
       @click=${() => this.dispatchEvent(new ImageShowEvent(image.id))}
     >
       <span class="picture">${
@@ -78,7 +82,7 @@ export class LysImageStrip extends LysElement {
             ? icons.warning
             : icons.clock
       }</span>
-      <span class="words"><span class="number">${number}</span> ${state(image)} <span class="view">${view}</span></span>
+      <span class="words">${this.unnumbered ? nothing : html`<span class="number">${number}</span> `}${state(image)} <span class="view">${view}</span></span>
     </button></li>`
   }
 }

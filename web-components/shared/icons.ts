@@ -21,6 +21,7 @@ export const icons = {
   mark: path('M10 17s-5-5-5-9a5 5 0 0 1 10 0c0 4-5 9-5 9zM10 7v2'),
   adjust: path('M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14M10 6h3.5M10 10h5M10 14h3.5'),
   reset: path('M7 4 3 8l4 4M3 8h8.5a4.5 4.5 0 0 1 0 9H8'),
+  compare: path('M3 4h6v12H3zM11 4h6v12h-6zM3 13l3-4 3 4M11 13l3-4 3 4'),
   close: path('M5 5l10 10M15 5 5 15'),
   check: path('M4 10.5 8 14.5 16 6'),
   warning: path('M10 3.5 17.5 16.5h-15zM10 8.5v4M10 14.6v.01'),

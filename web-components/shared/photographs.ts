@@ -31,6 +31,9 @@ export function qualityWords({ status, width, height }: Pick<Image, 'status' | '
 export const takenWords = ({ takenAt }: Pick<Image, 'takenAt'>): string =>
   takenAt ? msg(str`Taken ${formatDateTime(takenAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length))}`) : ''
 
+/** Whether a photograph shows where something is rather than what it is. */
+export const isOverview = ({ view }: Pick<Image, 'view'>): boolean => view.startsWith('overview')
+
 export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' || status === 'ready'
 
 /** Which picture this is, in words, as one says it over the telephone. */

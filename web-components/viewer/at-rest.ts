@@ -19,13 +19,14 @@ export class AtRest {
     this.#at ??= formatPercent(zoom)
   }
 
-  moved(zoom: number, isWhole: boolean): void {
+  /** `isLed`: whoever led it says so. */
+  moved(zoom: number, isWhole: boolean, isLed: boolean): void {
     clearTimeout(this.#timer)
     const percent = formatPercent(zoom)
     this.#timer = setTimeout(() => {
       if (this.#at === percent) return
       this.#at = percent
-      this.#say(isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`))
+      if (!isLed) this.#say(isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`))
     }, restMs)
   }
 

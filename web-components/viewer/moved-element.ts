@@ -6,6 +6,7 @@ import type { Region, View } from './view.ts'
 /** An element whose photograph is moved: by its tools, and by whoever looks at several at once. */
 export abstract class MovedElement extends LysElement {
   readonly #watchers = new Set<() => void>()
+  #led: View | undefined
   /** What the photograph lies on, once it is there. */
   protected abstract readonly stage: Stage | undefined
   /** The photograph is on the screen and can be moved. */
@@ -51,11 +52,17 @@ export abstract class MovedElement extends LysElement {
   }
   /** Where one looks now; undefined while there is nothing to see. */
   get view(): View | undefined {
-    return this.ready ? this.surface.view : undefined
+    return this.ready ? this.stage?.surface.view : undefined
   }
-  /** Looks there at once, as another photograph leads. */
+  /** Looks there at once, as another photograph leads: that one tells where they came to rest. */
   lookAt(view: View): void {
+    this.#led = view
     this.move((stage) => stage.surface.lookAt(view))
+    if (this.ready) this.flipped = view.flipped
+  }
+  /** It is as close as another one led it. */
+  protected get isLed(): boolean {
+    return this.#led !== undefined && this.#led.zoom.toFixed(6) === this.view?.zoom.toFixed(6)
   }
   /** Calls at every frame in which the photograph was drawn; its answer ends that. */
   onDraw(listener: () => void): () => void {

@@ -33,6 +33,13 @@ export class Surface {
     this.#takePointer()
   }
 
+  /** Draws what was told in this frame: its own turn in it may be over. */
+  drawNow(): void {
+    this.#viewer.world.update(true)
+    this.#viewer.world.draw()
+    this.#viewer.raiseEvent('update-viewport')
+  }
+
   #takePointer(): void {
     const viewer = this.#viewer
     const at = (event: { position?: Point }): Point => this.toPhotograph(event.position ?? { x: 0, y: 0 })

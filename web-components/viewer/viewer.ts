@@ -293,7 +293,7 @@ export class LysViewer extends MovedElement implements Tools {
     this.isWhole = this.stage.isWhole
     if (zoom === this.zoom) return
     this.zoom = zoom
-    this.#rest.moved(zoom, this.isWhole)
+    this.#rest.moved(zoom, this.isWhole, this.isLed)
   }
 
   async #again(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import { type Client, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
+import { type Client, type Image, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
 import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
 
 type Asked = Pick<Client, 'listMarks' | 'saveAnnotation' | 'removeAnnotation' | 'calibrateImage' | 'gradeImage'>
@@ -13,6 +13,8 @@ export class CaseMarks {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>
   #client: Asked | undefined
   #referralId = ''
+  /** The open case, and those that came before it of which photographs are looked at. */
+  #cases: readonly string[] = []
   #marks: ReadonlyMap<string, MarksOfImage> = new Map()
   #drawn: ReadonlyMap<string, Drawn> = new Map()
 
@@ -21,19 +23,21 @@ export class CaseMarks {
   }
 
   /** Reads those of another case; what was there of the one before is gone at once. */
-  async follow(client: Asked, referralId: string): Promise<void> {
-    if (referralId === this.#referralId && client === this.#client) return
+  async follow(client: Asked, referralId: string, earlier: readonly Pick<Image, 'referralId'>[] = []): Promise<void> {
+    const cases = [...new Set([referralId, ...earlier.map((one) => one.referralId)])]
+    if (cases.join() === this.#cases.join() && client === this.#client) return
     this.#client = client
+    this.#cases = cases
+    if (referralId !== this.#referralId) this.#take([])
     this.#referralId = referralId
-    this.#take([])
     if (referralId !== '') await this.#read()
   }
 
   /** Until they come, and where they do not, there are none; what is drawn meanwhile is kept all the same. */
   async #read(): Promise<void> {
-    const referralId = this.#referralId
-    const got = await this.#client?.listMarks(referralId).catch(() => undefined)
-    if (got && referralId === this.#referralId) this.#take(got.items)
+    const cases = this.#cases
+    const listed = await Promise.all(cases.map((id) => this.#client?.listMarks(id).catch(() => undefined)))
+    if (listed[0] && cases === this.#cases) this.#take(listed.flatMap((one) => one?.items ?? []))
   }
 
   #take(items: readonly MarksOfImage[]): void {

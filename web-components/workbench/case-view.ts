@@ -14,7 +14,7 @@ import type { CaseMarks } from './case-marks.ts'
 import { caseState } from './case-state.ts'
 import type { Emergency } from './emergency.ts'
 import { glassBanner } from './glass-banner.ts'
-import { lightTable, type TableEvents } from './light-table.ts'
+import { type Comparing, lightTable, type TableEvents } from './light-table.ts'
 import type { OpenCase } from './open-case.ts'
 import type { Tab } from './tab-bar.ts'
 
@@ -43,6 +43,7 @@ interface CaseView {
   readonly emergency: Pick<Emergency, 'minutes' | 'closeNow' | 'staysWords'>
   /** The rail beside the photographs, or the row of tabs. */
   readonly tools: TemplateResult
+  readonly comparing: Comparing | undefined
   /** What packs put beside the case and with the reply, and the line between these and the photographs. */
   readonly beside: Readonly<Record<'first' | 'side' | 'reply' | 'separator', unknown>>
   readonly on: CaseEvents
@@ -60,6 +61,7 @@ export function caseView({
   back,
   emergency,
   tools,
+  comparing,
   beside,
   on,
 }: CaseView): TemplateResult {
@@ -72,7 +74,7 @@ export function caseView({
     </div>
     ${tools}
     <div id="pictures" class="pictures" role=${role} aria-label=${msg('Pictures')} ?hidden=${!shows('pictures')}>
-      ${lightTable(open, client, { bare: isWide, marks, on })}
+      ${lightTable(open, client, { bare: isWide, marks, comparing, on })}
     </div>
     ${beside.separator}
     <div id="information" class="facts" role=${role} tabindex="0" aria-label=${msg('Information')} ?hidden=${!shows('information')} ${atTopFor(open.referralId)}>

@@ -1,11 +1,8 @@
 import type { Image, Pack } from '../client.ts'
-import { canBeSeen, inOrder, type Views } from '../shared/photographs.ts'
+import { canBeSeen, inOrder, isOverview, type Views } from '../shared/photographs.ts'
 
 /** From left to right: which views a place is for, the best first, and how wide it is beside the others. */
 export type Columns = NonNullable<Pack['contributes']['hangingProtocols']>[number]['columns']
-
-/** Whether a photograph shows where something is rather than what it is. */
-export const isOverview = ({ view }: Pick<Image, 'view'>): boolean => view.startsWith('overview')
 
 /** How wide it hangs beside others: as the pack says; otherwise a closer look takes twice the room of an overview. */
 export const widthOf = (image: Pick<Image, 'view'>, columns: Columns = []): number =>

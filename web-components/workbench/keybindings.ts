@@ -1,6 +1,16 @@
 import type { Commands, Disposable } from './commands.ts'
 import { type Condition, ContextKeys } from './context-keys.ts'
-import { isAlt, isControl, isSingleKey, type Platform, platform, pressed, type Stroke, strokesOf } from './strokes.ts'
+import {
+  isAlt,
+  isControl,
+  isSingleKey,
+  type Platform,
+  platform,
+  pressed,
+  type Stroke,
+  shiftedDigit,
+  strokesOf,
+} from './strokes.ts'
 
 /** A key and the command it runs. */
 export interface Keybinding {
@@ -161,7 +171,10 @@ export class Keybindings extends EventTarget {
 
   /** What an event means now: the strongest that is there, whose command can be run, or the beginning of a chord. */
   #find(event: KeyboardEvent): Bound | undefined {
-    const rows = pressed(event).flatMap((stroke) => this.#byStroke.get(stroke) ?? [])
+    return this.#strongest(pressed(event)) ?? this.#strongest(shiftedDigit(event))
+  }
+  #strongest(strokes: readonly Stroke[]): Bound | undefined {
+    const rows = strokes.flatMap((stroke) => this.#byStroke.get(stroke) ?? [])
     return rows.sort(strongestFirst).find((one) => this.#runs(one))
   }
   #runs = (one: Bound): boolean => this.#counts(one) && one.isThere() && this.#commands.isEnabled(one.binding.command)

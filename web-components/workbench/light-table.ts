@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { Client, Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
-import { describeImage, qualityWords, takenWords } from '../shared/photographs.ts'
+import { qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
 import type { CaseMarks, KeepEvent } from './case-marks.ts'
 import { widthOf } from './hang.ts'
@@ -19,34 +19,49 @@ export interface TableEvents {
   readonly keep: (event: KeepEvent) => void
 }
 
+/** What comparing puts round the photographs. */
+export interface Comparing {
+  readonly classes: Readonly<Record<string, boolean>>
+  readonly bar: unknown
+  readonly earlier: unknown
+  /** Beside the name of a photograph, and in its viewer. */
+  head(id: string): unknown
+  within(id: string): unknown
+}
+
 interface Table {
-  /** The tools stand elsewhere. */
+  /** Their tools stand elsewhere. */
   readonly bare: boolean
   /** What is drawn over them, once that is known. */
   readonly marks: CaseMarks | undefined
+  readonly comparing: Comparing | undefined
   readonly on: TableEvents
 }
 
 const none = [] as const
 
 /** The photographs as they are hung, each with its name in words, and the strip of all of them. What cannot be seen says so in its place. */
-export function lightTable(open: OpenCase, client: Client, { bare, marks, on }: Table): TemplateResult {
+export function lightTable(open: OpenCase, client: Client, table: Table): TemplateResult {
+  const { on, comparing } = table
   return html`
-    <div class="panes">
-      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, { bare, marks, on }))}
+    ${comparing?.bar}
+    <div class=${classMap({ panes: true, ...comparing?.classes })}>
+      ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, table))}
     </div>
-    <lys-image-strip
-      .client=${client}
-      .images=${open.images}
-      .views=${open.views}
-      .shown=${open.shown}
-      .hung=${open.hung}
-      ?hidden=${!open.imagesRead}
-      @lys-image-show=${on.show}
-    ></lys-image-strip>`
+    <div class="strips" ?hidden=${!open.imagesRead}>
+      <lys-image-strip
+        .client=${client}
+        .images=${open.images}
+        .views=${open.views}
+        .shown=${open.shown}
+        .hung=${open.hung}
+        @lys-image-show=${on.show}
+      ></lys-image-strip>
+      ${comparing?.earlier}
+    </div>`
 }
 
-function pane(open: OpenCase, client: Client, id: string, { bare, marks, on }: Table): TemplateResult {
+function pane(open: OpenCase, client: Client, id: string, { bare, marks, on, comparing }: Table): TemplateResult {
   const image = open.imageOf(id)
   const broken = image?.status === 'failed'
   const turn = () => on.turn(id)
@@ -57,26 +72,26 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on }: T
   }
   // The viewer stays where it is from picture to picture and from case to case: it would begin anew.
   return html`<div class=${classMap(classes)} @focusin=${turn} @pointerdown=${turn}>
-    <p class="caption">${image ? captionOf(image, open) : nothing}</p>
+    <p class="caption">${image ? captionOf(image, open) : nothing}</p>${comparing?.head(id)}
     <lys-viewer
       ?hidden=${broken}
-      ?bare=${bare}
+      ?bare=${bare || open.compared}
       .image=${open.picture(client, image)}
       .tickets=${client.tickets}
       .annotations=${marks?.drawn(id) ?? none}
       .scale=${marks?.scale(id) ?? null}
-      ?editable=${marks !== undefined && open.case?.glass === null}
+      ?editable=${marks !== undefined && open.case?.glass === null && image?.referralId === open.referralId}
       @lys-image-shown=${on.shown}
       @lys-annotation-save=${on.keep}
       @lys-annotation-remove=${on.keep}
       @lys-calibration-save=${on.keep}
-    ></lys-viewer>
+    >${comparing?.within(id)}</lys-viewer>
     ${broken ? failed(image, client, open.case?.glass === null) : nothing}
   </div>`
 }
 
 const captionOf = (image: Image, open: OpenCase): string =>
-  [describeImage(image, open.images, open.views), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
+  [open.describe(image), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
 
 /** Words where no photograph hangs. */
 function absent(open: OpenCase): TemplateResult {

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
 import { viewsOf } from '../shared/asked.ts'
-import { canBeSeen, describeImage, inOrder, type Views } from '../shared/photographs.ts'
-import { type Columns, hang, isOverview } from './hang.ts'
+import { canBeSeen, describeImage, inOrder, isOverview, type Views } from '../shared/photographs.ts'
+import { type Columns, hang } from './hang.ts'
 
 /** How often it is asked whether a photograph is ready; less often the longer it takes. */
 const pollMs = [2000, 3000, 5000, 8000, 15_000] as const
@@ -18,6 +18,9 @@ export interface Picture {
   readonly tileUrl: string
   readonly description: string
 }
+
+/** A photograph of another case of the same patient, which says so in its words. */
+export type EarlierImage = Image & { words(): string }
 
 /** A case that was fetched before it was opened. */
 interface Ahead {
@@ -37,6 +40,10 @@ export class OpenCase implements ReactiveController {
   hung: readonly string[] = []
   /** The one of them that keys and tools act on. */
   shown = ''
+  /** Some are compared: they hang whatever the protocol says and however much room there is. */
+  compared = false
+  /** Of earlier cases of this patient, once she asked for them. They go with the case. */
+  earlier: readonly EarlierImage[] = []
   ahead: Ahead | undefined
   problems: { case?: unknown; images?: unknown; pack?: unknown } = {}
   #room = 1
@@ -73,21 +80,33 @@ export class OpenCase implements ReactiveController {
     return inOrder(this.images, this.views)
   }
   imageOf(id: string): Image | undefined {
-    return this.images.find((one) => one.id === id)
+    return [...this.images, ...this.earlier].find((one) => one.id === id)
+  }
+  /** Which picture this is, in words. */
+  describe(image: Image): string {
+    return this.earlier.find((one) => one === image)?.words() ?? describeImage(image, this.images, this.views)
   }
 
   /** How many photographs there is room for side by side. */
   set room(room: number) {
     if (this.#room === room) return
     this.#room = room
+    if (this.compared) return
     this.#isRehung = false
+    this.#hang()
+  }
+  /** Hangs these to be compared and turns to one; without any, as they hang otherwise. */
+  lay(ids: readonly string[], shown: string): void {
+    this.compared = this.#isRehung = ids.length > 0
+    this.hung = ids
+    this.shown = shown
     this.#hang()
   }
 
   /** For the viewer; the same object until there is more to show, or it would begin anew. */
   picture(client: Client, image: Image | undefined): Picture | null {
     if (!image || image.status === 'failed') return null
-    const next = this.#pictureOf(client, image, this.images, this.views)
+    const next = this.#pictureOf(client, image, this.describe(image))
     const known = this.#pictures.get(image.id)
     if (known && JSON.stringify(next) === JSON.stringify(known)) return known
     this.#pictures.set(image.id, next)
@@ -120,7 +139,8 @@ export class OpenCase implements ReactiveController {
     this.pack = null
     this.shown = ''
     this.hung = []
-    this.#isRehung = false
+    this.earlier = []
+    this.compared = this.#isRehung = false
     this.#pictures.clear()
     this.problems = {}
     this.#polled = 0
@@ -199,7 +219,7 @@ export class OpenCase implements ReactiveController {
       if (this.referralId !== before) return []
       this.ahead = { referralId, case: one, images: items }
       this.#host.requestUpdate()
-      return hung.map((image) => this.#pictureOf(client, image, items, views))
+      return hung.map((image) => this.#pictureOf(client, image, describeImage(image, items, views)))
     } catch {
       return []
     }
@@ -217,7 +237,7 @@ export class OpenCase implements ReactiveController {
     void this.#readInfos()
   }
 
-  #pictureOf(client: Client, image: Image, images: readonly Image[], views: Views): Picture {
+  #pictureOf(client: Client, image: Image, description: string): Picture {
     const info = this.#infos.get(image.id)
     return {
       id: image.id,
@@ -226,7 +246,7 @@ export class OpenCase implements ReactiveController {
       tileSize: info?.tileSize,
       previewUrl: canBeSeen(image) ? client.previewUrl(image.id) : undefined,
       tileUrl: client.tileUrl(image.id),
-      description: describeImage(image, images, views),
+      description,
     }
   }
 

@@ -77,7 +77,14 @@ export function pressed(event: KeyboardEvent): readonly Stroke[] {
   const plain = [...before, key].join('+')
   if (!event.shiftKey) return [plain]
   const shifted = [...before, 'shift', key].join('+')
+  if (/^\d$/.test(key)) return [plain]
   return isSign(event.key) ? [shifted, plain] : [shifted]
+}
+
+/** Shift and a digit, where that is another sign: which one differs between keyboards, and the sign comes first. */
+export function shiftedDigit({ shiftKey, code = '', key }: KeyboardEvent): readonly Stroke[] {
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  return shiftKey && digit && digit !== key ? [`shift+${digit}`] : []
 }
 
 /** A letter, digit or sign alone: it can be switched off (WCAG 2.1.4). */

@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js'
 import { askingParts } from '../pages/asking-parts.ts'
 import { caseParts } from '../pages/case-parts.ts'
 import { define } from '../shared/define.ts'
-import { colleague, DemoClinic, demoGlass, demoSession } from '../shared/demo-clinic.ts'
+import { colleague, DemoClinic, demoGlass, demoImage, demoSession } from '../shared/demo-clinic.ts'
 import { LysWorklist } from '../worklist/worklist.ts'
 import { LysWorkbench } from './workbench.ts'
 
@@ -64,9 +64,29 @@ const withPack = (element?: Element) => {
   status.register({ id: 'demo.call', text: { en: 'On call: 77 00 00 00', nb: 'Vakt: 77 00 00 00' }, alignment: 'end' })
 }
 
+/** Of a patient who was here before. */
+const returning = () => {
+  const clinic = new DemoClinic([{ images: ['ready', 'ready', 'ready'], earlier: ['Føflekk i fjor'] }, {}])
+  clinic.images.set('ref_earlier_1_0', [demoImage('ref_earlier_1_0', 1)])
+  return clinic
+}
+/** Compares what hangs, as soon as it does, beside what came before. */
+const compared = (element?: Element) => {
+  tall(element)
+  const screen = element as LysWorkbench | undefined
+  const compare = () => {
+    if (!screen?.commands.isEnabled('viewer.compare')) return
+    screen.removeEventListener('lys-image-shown', compare)
+    screen.commands.run('viewer.compare')
+    screen.commands.run('image.showEarlier')
+  }
+  screen?.addEventListener('lys-image-shown', compare)
+}
+
 export const demos = {
   'A morning’s cases': () => screen(morning()),
   'A case on the table': () => screen(morning(), 'ref_1'),
+  'Photographs compared': () => screen(returning(), 'ref_1', compared),
   'With a view of a pack': () => screen(morning(), 'ref_6', withPack),
   'A photograph failed': () => screen(morning(), 'ref_4'),
   'Opened in an emergency': () => screen(opened(), 'ref_2'),

@@ -10,6 +10,7 @@ import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
 import { type CaseEvents, caseView } from './case-view.ts'
 import type { Disposable } from './commands.ts'
+import type { Compare } from './compare.ts'
 import { Emergency } from './emergency.ts'
 import { LastSent } from './last-sent.ts'
 import { hasFoot, type Layout, layoutOf, picturesIn } from './layout.ts'
@@ -82,9 +83,11 @@ export class LysWorkbench extends LysElement implements Reading {
   #reckons: Disposable | undefined
   /** Bars and context menus, where a pack or a host puts something into one. */
   readonly #places = new Later(this, () => import('./beside.ts'))
+  /** Several photographs beside each other; it comes behind the list. */
+  compare: Compare | undefined
   readonly #packs = new Later<PacksHere>(this, async () => new (await import('./beside.ts')).PacksHere(this))
   /** They come behind the photographs. */
-  readonly #marks = new Later(this, async () => new (await import('./case-marks.ts')).CaseMarks(this))
+  readonly #marks = new Later(this, async () => new (await import('./beside.ts')).CaseMarks(this))
   readonly #size = new ResizeObserver(([entry]) => {
     // Not now: a change of our own size while sizes are told would begin a loop.
     if (entry) requestAnimationFrame(() => this.#resized(entry.contentRect))
@@ -208,8 +211,10 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
   }
-  #reckon({ registerReadingStatus }: typeof import('./beside.ts')): void {
-    if (this.isConnected) this.#reckons ??= registerReadingStatus(this.registries, () => this)
+  #reckon({ Compare, registerLater }: typeof import('./beside.ts')): void {
+    if (!this.isConnected || this.#reckons) return
+    const compare = (this.compare ??= new Compare(this, this.#open))
+    this.#reckons = registerLater(this.registries, () => this, compare)
   }
   bar(location: string): unknown {
     return this.#places.value?.menuBar(this.registries, location)
@@ -326,9 +331,9 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.waiting) this.#foot.when((foot) => this.#reckon(foot))
     if (this.registries.menus.isUsed) this.#places.when()
     const { client, unitId } = this
-    const { referralId } = this.#open
+    const { referralId, earlier } = this.#open
     if (client && (this.#open.imagesRead || referralId === ''))
-      this.#marks.when((marks) => marks.follow(client, referralId))
+      this.#marks.when((marks) => marks.follow(client, referralId, earlier))
     this.#packs.value?.opened(this.#open.isWhole ? one : undefined)
     // Packs come behind the list; without a line they come later.
     if (this.waiting && client) this.#packs.when((packs) => this.isConnected && packs.follow(client, unitId))
@@ -380,8 +385,9 @@ export class LysWorkbench extends LysElement implements Reading {
       emergency: this.#emergency,
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
       tools: isWide
-        ? toolRail(this.registries, this.bar('viewer/toolbar'))
+        ? toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
         : tabBar(this.tab, (tab) => this.showTab(tab)),
+      comparing: this.compare,
       beside: {
         first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
         side: this.#sideViews.value?.at('side'),

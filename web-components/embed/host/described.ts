@@ -1,6 +1,7 @@
 import { together } from '../../workbench/commands.ts'
+import type { Comparisons } from '../../workbench/compare-commands.ts'
 import { type Reading, registerReading } from '../../workbench/reading-commands.ts'
-import { registerReadingStatus } from '../../workbench/reading-status.ts'
+import { registerLater } from '../../workbench/register-later.ts'
 import { Registries } from '../../workbench/registries.ts'
 
 const nothing = (): void => undefined
@@ -44,13 +45,26 @@ const noScreen: Reading = {
   drafts: new Set(),
 }
 
+const noneCompared: Comparisons = {
+  state: '',
+  earlierCount: 0,
+  compare: nothing,
+  blink: nothing,
+  lockCompared: nothing,
+  alignCompared: nothing,
+  unalignCompared: nothing,
+  leaveCompared: nothing,
+  toggleImage: nothing,
+  showEarlier: nothing,
+}
+
 /** The same registrations as the screen's own, without a screen: a portal is told of them before one is opened. */
 export function describeReading(changed: () => void = nothing) {
   const registries = new Registries(new EventTarget())
   const { configuration, keybindings } = registries
   const registered = together(
     registerReading(registries, noScreen),
-    registerReadingStatus(registries, () => noScreen),
+    registerLater(registries, () => noScreen, noneCompared),
   )
   const configured = () => {
     keybindings.singleKeys = configuration.get('keys.single') === true
