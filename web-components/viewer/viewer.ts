@@ -156,6 +156,10 @@ export class LysViewer extends MovedElement implements Tools {
       if (tool) this.focus()
     })
   }
+  /** What is held. */
+  get tool(): Tool | undefined {
+    return this.#marks.value?.tool
+  }
   /** The ruler, if nothing is held. */
   measure(): void {
     this.hold('length')

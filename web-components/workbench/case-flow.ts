@@ -10,6 +10,9 @@ interface Screen {
   readonly waiting: { readonly cases: readonly ListedCase[] } | null
   readonly reply: { readonly undoUntil: number | undefined } | undefined
   readonly viewers: readonly { prefetch?: (picture: Picture) => unknown }[]
+  /** The one that was turned to. */
+  readonly viewer: Pick<HTMLElementTagNameMap['lys-viewer'], 'tool' | 'hold'> | undefined
+  readonly updateComplete: Promise<boolean>
   readonly mayOpen: unknown
   openCase(referralId: string): void
   /** No other one waits. */
@@ -87,6 +90,16 @@ export class CaseFlow {
     const { ahead, referralId } = this.#open
     const next = this.#following(referralId)
     return ahead && ahead.referralId === next?.id ? ahead.case.referral.content.patient.name : ''
+  }
+
+  /** To another photograph on the table; the tool in her hand comes along. */
+  readonly turn = (imageId: string): void => {
+    if (imageId === this.#open.shown) return
+    const { viewer } = this.#screen
+    const tool = viewer?.tool
+    if (tool) viewer.hold()
+    this.#open.show(imageId)
+    if (tool) void this.#screen.updateComplete.then(() => this.#screen.viewer?.hold(tool))
   }
 
   readonly sent = ({ referralId, office, reply, record }: ReplySentEvent): void => {

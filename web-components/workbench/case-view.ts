@@ -42,7 +42,7 @@ interface CaseView {
   /** For how long it may still be read, where it was opened in an emergency, and how it is closed before. */
   readonly emergency: Pick<Emergency, 'minutes' | 'closeNow' | 'staysWords'>
   /** The rail beside the photographs, or the row of tabs. */
-  readonly tools: TemplateResult
+  readonly tools: TemplateResult | undefined
   readonly comparing: Comparing | undefined
   /** What packs put beside the case and with the reply, and the line between these and the photographs. */
   readonly beside: Readonly<Record<'first' | 'side' | 'reply' | 'separator', unknown>>

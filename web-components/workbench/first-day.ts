@@ -4,6 +4,7 @@ import { firstDay } from './first-day-steps.ts'
 import type { Registries } from './registries.ts'
 
 interface Screen extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode
   readonly registries: Registries
 }
 
@@ -32,6 +33,9 @@ export class FirstDay {
     this.#shown = id
     this.#screen.requestUpdate()
     await this.#screen.updateComplete
+    const shown = this.#screen.renderRoot.querySelector<HTMLElement>('lys-walkthrough')
+    shown?.scrollIntoView({ block: 'nearest' })
+    shown?.focus()
   }
   readonly close = (): void => {
     this.#shown = ''

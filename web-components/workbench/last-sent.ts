@@ -30,6 +30,11 @@ export class LastSent implements ReactiveController {
     if (sent.state === 'held') this.#ticking = setInterval(() => this.#tick(), 500)
   }
 
+  /** Its text, for the record. A browser that does not let us leaves the clipboard as it was. */
+  async copy(): Promise<void> {
+    await navigator.clipboard?.writeText(this.record).catch(() => undefined)
+  }
+
   /** Carries out the undoing. One that did not succeed may be tried again while the seconds last. */
   async undo(undoing: () => Promise<void> | undefined): Promise<void> {
     const sent = this.#sent

@@ -165,6 +165,16 @@ export class OpenCase implements ReactiveController {
     void this.#readInfos()
   }
 
+  /** By its place in the strip, from 0. */
+  showNumber(index: number): void {
+    const image = this.ordered[index]
+    if (image) this.show(image.id)
+  }
+  step(step: 1 | -1): void {
+    const index = this.ordered.findIndex((one) => one.id === this.shown) + step
+    this.showNumber(Math.max(0, Math.min(index, this.images.length - 1)))
+  }
+
   async readCase(): Promise<void> {
     const got = await this.#ask('case', (client) => client.readCase(this.referralId))
     if (!got) return

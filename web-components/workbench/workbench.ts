@@ -28,7 +28,6 @@ import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
 import { commandButton, ScreenStrip } from './screen-strip.ts'
 import { type Tab, tabBar } from './tab-bar.ts'
-import { toolRail } from './tool-rail.ts'
 import { styles } from './workbench.styles.ts'
 
 /**
@@ -78,11 +77,9 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
-  /** The foot comes behind the list; its place is kept. */
-  readonly #foot = new Later(this, () => import('./beside.ts'))
+  /** The foot, the rail, bars and context menus come behind the list; their places are kept. */
+  readonly #beside = new Later(this, () => import('./beside.ts'))
   #reckons: Disposable | undefined
-  /** Bars and context menus, where a pack or a host puts something into one. */
-  readonly #places = new Later(this, () => import('./beside.ts'))
   /** Several photographs beside each other; it comes behind the list. */
   compare: Compare | undefined
   readonly #packs = new Later<PacksHere>(this, async () => new (await import('./beside.ts')).PacksHere(this))
@@ -104,7 +101,7 @@ export class LysWorkbench extends LysElement implements Reading {
     this.waiting = null
     this.drafts = new Set()
     this.foot = true
-    this.addEventListener('contextmenu', (event) => void this.#places.value?.openContextMenu(this, event))
+    this.addEventListener('contextmenu', (event) => void this.#beside.value?.openContextMenu(this, event))
   }
 
   override connectedCallback(): void {
@@ -217,7 +214,7 @@ export class LysWorkbench extends LysElement implements Reading {
     this.#reckons = registerLater(this.registries, () => this, compare)
   }
   bar(location: string): unknown {
-    return this.#places.value?.menuBar(this.registries, location)
+    return this.#beside.value?.menuBar(this.registries, location)
   }
   is(setting: Switch): boolean {
     return this.registries.configuration.get(setting) === true
@@ -240,15 +237,8 @@ export class LysWorkbench extends LysElement implements Reading {
     // Now, so that a command may focus what has just come into sight.
     this.performUpdate()
   }
-  showImage(index: number): void {
-    const image = this.#open.ordered[index]
-    if (image) this.#open.show(image.id)
-  }
-  stepImage(step: 1 | -1): void {
-    const images = this.#open.ordered
-    const index = images.findIndex((one) => one.id === this.#open.shown)
-    this.showImage(Math.max(0, Math.min(index + step, images.length - 1)))
-  }
+  readonly showImage = (index: number): void => this.#open.showNumber(index)
+  readonly stepImage = (step: 1 | -1): void => this.#open.step(step)
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
   readonly breakGlass = (opening?: Partial<GlassToBreak>): void => void this.#emergency.ask(opening)
 
@@ -256,9 +246,6 @@ export class LysWorkbench extends LysElement implements Reading {
   async openWalkthrough(id?: string): Promise<void> {
     if (this.hasCase) this.showTab('information')
     await (await this.#firstDay.need()).open(id)
-    const shown = this.renderRoot.querySelector<HTMLElement>('lys-walkthrough')
-    shown?.scrollIntoView({ block: 'nearest' })
-    shown?.focus()
   }
 
   get mayUndo(): boolean {
@@ -267,9 +254,7 @@ export class LysWorkbench extends LysElement implements Reading {
   undo(): Promise<void> {
     return this.#sent.undo(() => this.reply?.undo())
   }
-  async copySent(): Promise<void> {
-    await navigator.clipboard?.writeText(this.#sent.record).catch(() => undefined)
-  }
+  readonly copySent = (): Promise<void> => this.#sent.copy()
 
   #resized({ width, height }: Readonly<Record<'width' | 'height', number>>): void {
     if (width === 0) return
@@ -303,7 +288,7 @@ export class LysWorkbench extends LysElement implements Reading {
     moved: this.#flow.moved,
     drafts: this.#drafts,
     show: ({ imageId }) => this.#open.show(imageId),
-    turn: (imageId) => imageId !== this.#open.shown && this.#open.show(imageId),
+    turn: this.#flow.turn,
     shown: () => void this.#flow.lookAhead(),
     keep: (event) => this.#marks.value?.keep(event),
   }
@@ -328,8 +313,8 @@ export class LysWorkbench extends LysElement implements Reading {
     // No photograph will say that it is shown.
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
-    if (this.waiting) this.#foot.when((foot) => this.#reckon(foot))
-    if (this.registries.menus.isUsed) this.#places.when()
+    if (this.waiting) this.#beside.when((beside) => this.#reckon(beside))
+    else if (this.registries.menus.isUsed) this.#beside.when()
     const { client, unitId } = this
     const { referralId, earlier } = this.#open
     if (client && (this.#open.imagesRead || referralId === ''))
@@ -366,7 +351,7 @@ export class LysWorkbench extends LysElement implements Reading {
         ></lys-worklist>
         ${layout === 'page' || listFolded ? nothing : this.panes.separator('list', 'list')}
         ${hasCase ? nothing : nothingOpen(this.#emergency.overWords(), html`${this.#firstDay.value?.invitation()} ${this.#firstDay.value?.panel()}`)}
-        ${this.#case()} ${this.foot ? (this.#foot.value?.statusBar(this.registries) ?? html`<footer class="status"></footer>`) : nothing}
+        ${this.#case()} ${this.foot ? (this.#beside.value?.statusBar(this.registries) ?? html`<footer class="status"></footer>`) : nothing}
       </div>
       ${this.#packs.value?.notice()} ${this.palette.dialogs()}
       ${this.#emergency.dialog()}`
@@ -385,7 +370,7 @@ export class LysWorkbench extends LysElement implements Reading {
       emergency: this.#emergency,
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
       tools: isWide
-        ? toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
+        ? this.#beside.value?.toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
         : tabBar(this.tab, (tab) => this.showTab(tab)),
       comparing: this.compare,
       beside: {
