@@ -124,10 +124,25 @@ export const marksStyles = css`
   }
   .next {
     flex: 1 1 24ch;
-    /* Two lines, so that the photograph keeps its place from step to step. */
-    min-block-size: calc(var(--lys-line-height) + var(--lys-line-height-small));
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  .next .small {
+    min-block-size: var(--lys-line-height-small);
+  }
+  .steps {
+    display: grid;
+  }
+  .steps span {
+    grid-area: 1 / 1;
+  }
+  .steps .other {
+    visibility: hidden;
+  }
+  .strip > .value {
+    min-inline-size: 16ch;
+    min-block-size: var(--lys-line-height-large);
+    text-align: start;
   }
   .strip .value {
     font-size: var(--lys-font-size-large);
@@ -137,6 +152,16 @@ export const marksStyles = css`
   .ends {
     display: inline-flex;
     margin-inline-start: auto;
+  }
+  @container (min-width: 600px) and (max-width: 1000px) {
+    .ends {
+      order: 1;
+    }
+    .next,
+    .strip > .value,
+    .calibrate {
+      order: 2;
+    }
   }
   .calibrate label {
     display: flex;

@@ -93,4 +93,5 @@ export const marks: Translations = {
   'not saved': 'ikke lagret',
   'Words for this mark': 'Tekst til merket',
   'Words, then Enter': 'Tekst, så Enter',
+  'Words, then Enter; Escape drops it.': 'Skriv tekst, så Enter; Escape forkaster merket.',
 }
