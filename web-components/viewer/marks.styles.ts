@@ -71,7 +71,7 @@ export const marksStyles = css`
     padding: 1px 6px;
     overflow: hidden;
     border-radius: var(--lys-radius);
-    background: rgb(0 0 0 / 75%);
+    background: rgb(0 0 0 / 86%);
     color: #ffffff;
     font-size: var(--lys-font-size-small);
     line-height: var(--lys-line-height-small);
@@ -99,6 +99,17 @@ export const marksStyles = css`
     color: #d0d0d0;
   }
 
+  /* In the flow of a page the photograph keeps its size: what is held comes below it. */
+  :host([embedded]) {
+    aspect-ratio: auto;
+    max-block-size: none;
+  }
+  :host([embedded]) .frame {
+    min-block-size: 200px;
+    max-block-size: 72vh;
+    align-self: stretch;
+    aspect-ratio: 4 / 3;
+  }
   .strip,
   .kin,
   .calibrate,
@@ -161,6 +172,9 @@ export const marksStyles = css`
     .strip > .value,
     .calibrate {
       order: 2;
+    }
+    .next {
+      flex-basis: calc(100% - 24ch);
     }
   }
   .calibrate label {
