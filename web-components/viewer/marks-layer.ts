@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js'
 import type { Point } from './point.ts'
 import { ellipseOf, endsOf, type Shape, type Size } from './shapes.ts'
 import type { Surface } from './surface.ts'
-import { type Matrix, onScreen } from './view.ts'
+import { type Matrix, onPhotograph, onScreen } from './view.ts'
 
 /** What stays upright and of one size: where it stands on the photograph, and the point it is turned towards. */
 interface Place {
@@ -101,9 +101,14 @@ function signs({ kind, points }: Shape): TemplateResult {
 export const reachOf = ({ kind, points }: Shape): readonly Point[] =>
   kind === 'ellipse' && points[2] ? endsOf(points) : points
 
+/** How much larger or smaller than they should be lines and words may be, while all is moving. */
+const mostStretch = 1.3
+const restMs = 250
+
 /** Puts what was drawn where the photograph is. */
 export class Placing {
   readonly #surface: Surface
+  /** Where the photograph was when each was placed by itself. */
   #base: Matrix | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
 
@@ -111,19 +116,25 @@ export class Placing {
     this.#surface = surface
   }
 
-  /** With each frame. A photograph that only moves carries everything along as one: nothing is drawn anew. */
+  /**
+   * With each frame. While the photograph moves, all that lies over it is carried along as one picture, which costs no
+   * drawing; once it rests, or has come much closer, lines and words get their own size and place.
+   */
   follow(drawn: HTMLElement | undefined): void {
     const { matrix } = this.#surface
     if (!drawn || !matrix) return
-    const base = this.#base
-    if (!base || (['a', 'b', 'c', 'd'] as const).some((part) => base[part] !== matrix[part])) {
+    const moved = this.#base && between(this.#base, matrix)
+    const stretch = moved ? moved.a * moved.d - moved.b * moved.c : 0
+    // Below nothing it was mirrored.
+    if (!moved || stretch > mostStretch ** 2 || stretch < mostStretch ** -2) {
       this.place(drawn)
       return
     }
-    if (base.e === matrix.e && base.f === matrix.f) return
-    drawn.style.transform = `translate(${matrix.e - base.e}px, ${matrix.f - base.f}px)`
+    if (isNothing(moved)) return
+    const { a, b, c, d, e, f } = moved
+    drawn.style.transform = `matrix(${a}, ${b}, ${c}, ${d}, ${e}, ${f})`
     clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => this.place(drawn), 200)
+    this.#resting = setTimeout(() => this.place(drawn), restMs)
   }
 
   /** Each by itself, where it is now. */
@@ -144,6 +155,24 @@ export class Placing {
     clearTimeout(this.#resting)
   }
 }
+
+/** What brings one matrix to the other, on the screen. */
+function between(from: Matrix, to: Matrix): Matrix {
+  const origin = onScreen(to, onPhotograph(from, { x: 0, y: 0 }))
+  const along = onScreen(to, onPhotograph(from, { x: 1, y: 0 }))
+  const down = onScreen(to, onPhotograph(from, { x: 0, y: 1 }))
+  return {
+    a: along.x - origin.x,
+    b: along.y - origin.y,
+    c: down.x - origin.x,
+    d: down.y - origin.y,
+    e: origin.x,
+    f: origin.y,
+  }
+}
+
+const isNothing = ({ a, b, c, d, e, f }: Matrix): boolean =>
+  Math.max(...[a - 1, b, c, d - 1].map(Math.abs)) < 1e-6 && Math.max(Math.abs(e), Math.abs(f)) < 0.01
 
 function setSign(sign: Placed, matrix: Matrix): void {
   const { at, towards } = sign.place

@@ -10,6 +10,7 @@ export const marksStyles = css`
     forced-color-adjust: none;
   }
   .drawn {
+    transform-origin: 0 0;
     will-change: transform;
   }
   .frame:has(> .holding) .stage {

@@ -114,7 +114,7 @@ export class Marks {
         this.#asked ? wordField(this.#asked) : nothing,
         this.#isDrawn,
       )}
-      <ol class="visually-hidden" aria-label=${msg('Marks on the photograph')}>
+      <ol class="visually-hidden" aria-label=${msg('Marks on the photograph: the keys ] and [ choose one')}>
         ${this.#marks.map((mark) => html`<li>${tell(mark, this.#host.image)}</li>`)}
       </ol>
     </div>`
