@@ -75,6 +75,34 @@ export interface ViewedImage {
   readonly progress?: number | undefined
 }
 
+export interface Scale {
+  readonly method: 'ruler' | 'sticker' | 'known_object' | 'device_calibrated'
+  readonly mmPerPixel: number
+  /** One standard uncertainty, as a share. */
+  readonly relativeUncertainty: number
+}
+
+export interface View {
+  /** The pixel of the photograph in the middle of the screen. */
+  readonly centre: Point
+  readonly zoom: number
+  /** Before mirroring: what is mirrored was turned first. */
+  readonly rotation: number
+  readonly flipped: boolean
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Region {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export type Layout = 'wide' | 'tabs' | 'page'
 
 export interface Room {
@@ -595,8 +623,16 @@ export interface LysViewerElement extends HTMLElement {
   bare: boolean
   /** What previews are fetched with. */
   fetcher: typeof fetch
+  /** What is drawn over the photograph. `readonly Annotation[]` */
+  annotations: unknown
+  /** How large a pixel of it is, where that is known. */
+  scale: Scale | null
+  /** Whoever looks may draw, measure and say how large a pixel is. */
+  editable: boolean
   /** The photograph is on the screen and can be moved. */
   readonly ready: boolean
+  /** Where one looks now; undefined while there is nothing to see. */
+  readonly view: View | undefined
   /** One step closer. */
   zoomIn(): void
   /** One step away. */
@@ -615,13 +651,21 @@ export interface LysViewerElement extends HTMLElement {
   panBy(right: number, down: number): void
   /** Over the whole screen, and back. */
   toggleFullScreen(): void
+  /** Takes a tool in hand, to be used with the pointer or the keys; without one lays down what is held. */
+  hold(tool?: unknown): Promise<void>
+  /** Looks there at once, as another photograph leads. */
+  lookAt(view: View): void
+  /** Calls at every frame in which the photograph was drawn; its answer ends that. */
+  onDraw(listener: () => void): () => void
+  /** Brings a part of the photograph into view. */
+  showRegion(region: Region): void
   /** Asks for what did not arrive once more. */
   retry(): void
   /** Fetches what is likely to be looked at next, so that it is there at once. */
   prefetch(image: ViewedImage): Promise<void>
 }
 
-export type LysViewerProps = Partial<Pick<LysViewerElement, 'image' | 'tickets' | 'embedded' | 'bare' | 'fetcher'>> & {
+export type LysViewerProps = Partial<Pick<LysViewerElement, 'image' | 'tickets' | 'embedded' | 'bare' | 'fetcher' | 'annotations' | 'scale' | 'editable'>> & {
   'onlys-image-shown'?: ((event: ImageShownEvent) => void) | undefined
   'onlys-image-retry'?: ((event: ImageRetryEvent) => void) | undefined
 }
