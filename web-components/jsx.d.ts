@@ -612,6 +612,8 @@ export interface LysViewerElement extends HTMLElement {
   editable: boolean
   /** The photograph is on the screen and can be moved. */
   readonly ready: boolean
+  /** What is held. `Tool | undefined` */
+  readonly tool: unknown
   /** Over the whole screen, and back. */
   toggleFullScreen(): void
   /** As it came: whole, upright, in its own light. */
@@ -685,9 +687,12 @@ export interface LysWorkbenchElement extends HTMLElement {
   readonly packCase: PackCase | undefined
   readonly mayBreakGlass: boolean
   readonly isReplyFocused: boolean
+  readonly showImage: unknown
+  readonly stepImage: unknown
   /** Asks whose case it is and why. With `opening`, what was written before she had to sign in again is there. */
   readonly breakGlass: unknown
   readonly mayUndo: boolean
+  readonly copySent: unknown
   openCase(referralId: string): void
   openNeighbour(step: 1 | -1): void
   closeCase(): void
@@ -700,12 +705,9 @@ export interface LysWorkbenchElement extends HTMLElement {
   focusSearch(): void
   /** What a command leads to is in sight, also where it was folded. */
   showTab(tab: Tab): void
-  showImage(index: number): void
-  stepImage(step: 1 | -1): void
   /** What to try on the first day, or another walkthrough that was registered. Beside the case where one is open. */
   openWalkthrough(id?: string): Promise<void>
   undo(): Promise<void>
-  copySent(): Promise<void>
   /** Whom she looked for is answered: the others come back. */
   goBack(): void
 }

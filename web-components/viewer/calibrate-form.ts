@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js'
 import { msg } from '../shared/i18n.ts'
 import type { Calibration, Scale } from './annotation.ts'
 import { methodName, scaleWords } from './mark-words.ts'
+import { takeFocus } from './word-field.ts'
 
 /** Things of known size that lie about: their diameter or longer side in millimetres. */
 const objects: readonly (readonly [string, () => string])[] = [
@@ -60,12 +61,9 @@ export function calibrateForm({ filled, scale, problem, fill, save, drop }: Form
     }
     <label>${msg('Millimetres')}
       <input class="millimetres" inputmode="decimal" autocomplete="off" maxlength="7" .value=${filled.millimetres}
-        aria-invalid=${problem ? 'true' : nothing} aria-describedby="result" ${ref(focusFirst)}
+        aria-invalid=${problem ? 'true' : nothing} aria-describedby="result" ${ref(takeFocus)}
         @input=${(event: Event) => fill({ ...filled, millimetres: value(event) })}></label>
     <p class="value number" id="result" role="status">${problem || (scale ? scaleWords(scale) : '')}</p>
     <button type="submit" ?disabled=${!scale}>${msg('Save the calibration')}</button>
   </form>`
 }
-
-/** Called once, when the field is there. */
-const focusFirst = (field: Element | undefined): void => (field as HTMLElement | undefined)?.focus()

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '../shared/i18n.ts'
 import { measuring, pointing, type Scale, type Tool } from './annotation.ts'
-import { nameOf, scaleWords, uncertaintyWords } from './mark-words.ts'
+import { instructions, nameOf, scaleWords, uncertaintyWords } from './mark-words.ts'
 
 export interface StripDeeds {
   hold(tool: Tool | undefined): void
@@ -11,8 +11,10 @@ export interface StripDeeds {
 
 export interface StripState {
   readonly tool: Tool | undefined
-  /** What to do next, or what was done. */
+  /** What to do next, or what lies there. */
   readonly words: string
+  /** What was done last. */
+  readonly news: string
   /** What has been read off so far. */
   readonly value: string
   readonly scale: Scale | null
@@ -31,17 +33,25 @@ export function strip(state: StripState, deeds: StripDeeds): TemplateResult {
   return html`<div class="strip" role="group" aria-label=${tool ? nameOf(tool) : msg('Marks')}>
     ${hasFailed ? html`<p class="lost" role="alert">${msg('A mark was not saved. It stays here until it is.')} ${button(msg('Try again'), () => deeds.again())}</p>` : nothing}
     ${tool ? kin(tool, deeds) : nothing}
-    <div class="next">
-      <p>${words}</p>
-      ${tool && measures(tool) ? known(state) : nothing}
-    </div>
-    ${value ? html`<p class="value number" title=${uncertaintyWords()}>${value}</p>` : nothing}
+    ${words || value ? next(state) : nothing}
     ${more}
     <span class="ends">
       ${tool || canUndo ? button(msg('Undo'), () => deeds.undo(), !canUndo) : nothing}
       ${button(msg('Done'), () => deeds.hold(undefined))}
     </span>
   </div>`
+}
+
+/** What is said with other points takes its room now: the photograph keeps its place from step to step. */
+function next({ tool, words, news, value, scale }: StripState): TemplateResult {
+  const other = (text: string) => html`<span class="other" aria-hidden="true">${text}</span>`
+  const known = tool && measures(tool) ? knownWords(scale) : ''
+  return html`
+    <div class="next">
+      <p class="steps">${tool ? instructions(tool).map(other) : nothing}<span>${words}</span></p>
+      ${tool ? html`<p class="steps small">${other(known)}<span>${news || known}</span></p>` : nothing}
+    </div>
+    ${tool || value ? html`<p class="value number" dir="ltr" title=${uncertaintyWords()}>${value}</p>` : nothing}`
 }
 
 const measures = (tool: Tool): boolean => tool === 'calibrate' || (measuring as readonly Tool[]).includes(tool)
@@ -57,7 +67,5 @@ function kin(tool: Tool, deeds: StripDeeds): TemplateResult {
   </div>`
 }
 
-function known({ scale, tool }: StripState): TemplateResult {
-  const words = scale ? scaleWords(scale) : msg('Not calibrated: lengths are in pixels of the photograph.')
-  return html`<p class="small">${words}${tool === 'calibrate' || !scale ? nothing : html` · ${uncertaintyWords()}`}</p>`
-}
+const knownWords = (scale: Scale | null): string =>
+  scale ? `${scaleWords(scale)} (k = 2)` : msg('Not calibrated: lengths are in pixels of the photograph.')

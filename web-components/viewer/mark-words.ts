@@ -50,17 +50,17 @@ const steps: Readonly<Record<Tool, readonly (() => string)[]>> = {
   ],
 }
 
-/** What the next point is. */
-export const step = (tool: Tool, placed: number): string => {
-  const all = steps[tool]
-  return all[Math.min(placed, all.length - 1)]!()
-}
+/** What to do for each point in turn: how it is done is said with the first. */
+export const instructions = (tool: Tool): readonly string[] =>
+  steps[tool].map((step, i) =>
+    i === 0 ? msg(str`${step()}: click, or move the cross with the arrows and press Enter.`) : `${step()}.`,
+  )
 
-/** What to do next: how it is done is said with the first point. */
-export const instruction = (tool: Tool, placed: number): string =>
-  placed === 0
-    ? msg(str`${step(tool, 0)}: click, or move the cross with the arrows and press Enter.`)
-    : `${step(tool, placed)}.`
+/** What to do next. */
+export const instruction = (tool: Tool, placed: number): string => {
+  const all = instructions(tool)
+  return all[Math.min(placed, all.length - 1)]!
+}
 
 const signs: Readonly<Record<Measured['unit'], string>> = {
   mm: ' mm',

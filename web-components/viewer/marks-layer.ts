@@ -1,23 +1,20 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { Point } from './point.ts'
-import { ellipseOf, endsOf, type Shape } from './shapes.ts'
+import { ellipseOf, endsOf, type Shape, type Size } from './shapes.ts'
 import type { Surface } from './surface.ts'
-import { type Matrix, onScreen } from './view.ts'
+import { type Matrix, onPhotograph, onScreen } from './view.ts'
 
 /** What stays upright and of one size: where it stands on the photograph, and the point it is turned towards. */
 interface Place {
   readonly at: readonly Point[]
   readonly towards?: Point | undefined
-  /** Words beside a shape, which stand below the lowest of its points on the screen. */
-  readonly isLabel?: boolean
 }
 type Placed = Element & { place: Place }
 
 export interface DrawnMark {
   readonly shape: Shape
-  /** Undefined while it is being drawn. */
-  readonly label: TemplateResult | undefined
+  readonly label: TemplateResult
   readonly isChosen: boolean
   readonly isFailed: boolean
   readonly handles: readonly Point[]
@@ -28,27 +25,34 @@ export interface DrawnMark {
 /** Everything that lies over the photograph. Light over dark, so that it is seen on any ground. */
 export function drawMarks(
   marks: readonly DrawnMark[],
+  growing: Shape | undefined,
   cross: Point | undefined,
   also: unknown,
   isDrawn: (drawn: Element | undefined) => void,
 ): TemplateResult {
+  // What is held lies over the words, which lie over what was drawn.
   return html`<div class="drawn" ${ref(isDrawn)}>
-    <div aria-hidden="true">${marks.map((mark) =>
-      mark.label
-        ? html`<div class="fixed label ${look(mark)}" dir="auto" .place=${{ at: reachOf(mark.shape), isLabel: true }}>${mark.label}</div>`
-        : nothing,
-    )}</div>
     <svg class="shapes" aria-hidden="true">
       <g class="lie">${marks.map((mark) => svg`<g class=${look(mark)}>${twice(outline(mark.shape))}</g>`)}</g>
-      ${marks.map((mark) => svg`<g class=${look(mark)}>${signs(mark)}</g>`)}
-      ${cross ? upright({ at: [cross] }, 'cross', twice(svg`<path d="M-18 0h13M5 0h13M0 -18v13M0 5v13"></path>`)) : nothing}
+      ${marks.map((mark) => svg`<g class=${look(mark)}>${signs(mark.shape)}</g>`)}
+    </svg>
+    <div aria-hidden="true">${marks.map(
+      (mark) =>
+        html`<div class="fixed label ${look(mark)}" dir="auto" .place=${{ at: reachOf(mark.shape) }}>${mark.label}</div>`,
+    )}</div>
+    <svg class="shapes growing" aria-hidden="true">
+      ${growing ? svg`<g class="lie">${twice(outline(growing))}</g>${signs(growing)}` : nothing}
+      ${marks.map(({ handles, held }) =>
+        handles.map((at, i) => upright({ at: [at] }, i === held ? 'handle held' : 'handle', grip)),
+      )}
+      ${cross ? upright({ at: [cross] }, 'cross', twice(sight)) : nothing}
     </svg>
     ${also}
   </div>`
 }
 
-const look = ({ isChosen, isFailed, label, shape }: DrawnMark): string =>
-  [shape.kind, isChosen && 'chosen', isFailed && 'failed', !label && 'growing'].filter(Boolean).join(' ')
+const look = ({ isChosen, isFailed }: DrawnMark): string =>
+  [isChosen && 'chosen', isFailed && 'failed'].filter(Boolean).join(' ')
 
 const twice = (lines: TemplateResult | typeof nothing): TemplateResult => svg`
   <g class="under">${lines}</g><g class="over">${lines}</g>`
@@ -80,27 +84,31 @@ const spot = svg`<circle r="3"></circle>`
 const pin = svg`<circle r="9"></circle><path d="M-15 0h10M5 0h10M0 -15v10M0 5v10"></path>`
 const grip = svg`<circle r="9"></circle>`
 
-/** What keeps its size on the screen: heads of arrows, ends of lines, what is held to move it. */
-function signs({ shape: { kind, points }, handles, held, label }: DrawnMark): TemplateResult {
+const sight = svg`<path d="M-18 0h13M5 0h13M0 -18v13M0 5v13"></path>`
+
+/** What keeps its size on the screen: heads of arrows, ends of lines. */
+function signs({ kind, points }: Shape): TemplateResult {
   const [a, b, c, d] = points
   const sign = (at: Point, inner: TemplateResult, towards?: Point) => upright({ at: [at], towards }, '', twice(inner))
   const ends = (from: Point, to: Point) => svg`${sign(from, tick, to)}${sign(to, tick, from)}`
-  return svg`
-    ${kind === 'arrow' && b ? sign(b, head, a) : nothing}
-    ${(kind === 'length' || kind === 'diameters') && b ? ends(a!, b) : nothing}
-    ${kind === 'diameters' && d ? ends(c!, d) : nothing}
-    ${kind === 'pointer' && a ? sign(a, pin) : nothing}
-    ${kind === 'text' && a ? sign(a, spot) : nothing}
-    ${!label && a && !b ? sign(a, spot) : nothing}
-    ${handles.map((at, i) => upright({ at: [at] }, i === held ? 'handle held' : 'handle', grip))}`
+  if (kind === 'pointer') return sign(a!, pin)
+  if (!b) return sign(a!, spot)
+  if (kind === 'arrow') return sign(b, head, a)
+  if (kind !== 'length' && kind !== 'diameters') return svg``
+  return svg`${ends(a!, b)}${d ? ends(c!, d) : nothing}`
 }
 
 export const reachOf = ({ kind, points }: Shape): readonly Point[] =>
   kind === 'ellipse' && points[2] ? endsOf(points) : points
 
+/** How much larger or smaller than they should be lines and words may be, while all is moving. */
+const mostStretch = 1.3
+const restMs = 250
+
 /** Puts what was drawn where the photograph is. */
 export class Placing {
   readonly #surface: Surface
+  /** Where the photograph was when each was placed by itself. */
   #base: Matrix | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
 
@@ -108,19 +116,25 @@ export class Placing {
     this.#surface = surface
   }
 
-  /** With each frame. A photograph that only moves carries everything along as one: nothing is drawn anew. */
+  /**
+   * With each frame. While the photograph moves, all that lies over it is carried along as one picture, which costs no
+   * drawing; once it rests, or has come much closer, lines and words get their own size and place.
+   */
   follow(drawn: HTMLElement | undefined): void {
     const { matrix } = this.#surface
     if (!drawn || !matrix) return
-    const base = this.#base
-    if (!base || (['a', 'b', 'c', 'd'] as const).some((part) => base[part] !== matrix[part])) {
+    const moved = this.#base && between(this.#base, matrix)
+    const stretch = moved ? moved.a * moved.d - moved.b * moved.c : 0
+    // Below nothing it was mirrored.
+    if (!moved || stretch > mostStretch ** 2 || stretch < mostStretch ** -2) {
       this.place(drawn)
       return
     }
-    if (base.e === matrix.e && base.f === matrix.f) return
-    drawn.style.transform = `translate(${matrix.e - base.e}px, ${matrix.f - base.f}px)`
+    if (isNothing(moved)) return
+    const { a, b, c, d, e, f } = moved
+    drawn.style.transform = `matrix(${a}, ${b}, ${c}, ${d}, ${e}, ${f})`
     clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => this.place(drawn), 200)
+    this.#resting = setTimeout(() => this.place(drawn), restMs)
   }
 
   /** Each by itself, where it is now. */
@@ -131,8 +145,10 @@ export class Placing {
     this.#base = matrix
     const { a, b, c, d, e, f } = matrix
     drawn.style.transform = ''
-    drawn.querySelector('.lie')?.setAttribute('transform', `matrix(${a} ${b} ${c} ${d} ${e} ${f})`)
-    for (const one of drawn.querySelectorAll<Placed>('.fixed')) set(one, matrix, size)
+    for (const lie of drawn.querySelectorAll('.lie'))
+      lie.setAttribute('transform', `matrix(${a} ${b} ${c} ${d} ${e} ${f})`)
+    for (const sign of drawn.querySelectorAll<Placed>('svg .fixed')) setSign(sign, matrix)
+    setLabels([...drawn.querySelectorAll<Placed & HTMLElement>('div.fixed')], matrix, size)
   }
 
   rest(): void {
@@ -140,19 +156,63 @@ export class Placing {
   }
 }
 
-function set(one: Placed, matrix: Matrix, size: { readonly width: number; readonly height: number }): void {
-  const { at, towards, isLabel } = one.place
-  const points = at.map((point) => onScreen(matrix, point))
-  const { x, y } = isLabel ? points.reduce((low, point) => (point.y > low.y ? point : low)) : points[0]!
-  if (one instanceof HTMLElement) {
-    const inside = Math.min(Math.max(x, Math.min(64, size.width / 2)), Math.max(size.width - 64, size.width / 2))
-    // Near the lower edge it stands above.
-    const above = y + 40 > size.height
-    const high = above ? Math.min(...points.map((point) => point.y)) - 12 : y + 12
-    one.style.transform = `translate(${x < 0 || x > size.width ? x : inside}px, ${high}px) translate(-50%, ${above ? '-100%' : '0'})`
-    return
+/** What brings one matrix to the other, on the screen. */
+function between(from: Matrix, to: Matrix): Matrix {
+  const origin = onScreen(to, onPhotograph(from, { x: 0, y: 0 }))
+  const along = onScreen(to, onPhotograph(from, { x: 1, y: 0 }))
+  const down = onScreen(to, onPhotograph(from, { x: 0, y: 1 }))
+  return {
+    a: along.x - origin.x,
+    b: along.y - origin.y,
+    c: down.x - origin.x,
+    d: down.y - origin.y,
+    e: origin.x,
+    f: origin.y,
   }
+}
+
+const isNothing = ({ a, b, c, d, e, f }: Matrix): boolean =>
+  Math.max(...[a - 1, b, c, d - 1].map(Math.abs)) < 1e-6 && Math.max(Math.abs(e), Math.abs(f)) < 0.01
+
+function setSign(sign: Placed, matrix: Matrix): void {
+  const { at, towards } = sign.place
+  const { x, y } = onScreen(matrix, at[0]!)
   const to = towards && onScreen(matrix, towards)
   const turn = to ? ` rotate(${(Math.atan2(y - to.y, x - to.x) * 180) / Math.PI})` : ''
-  one.setAttribute('transform', `translate(${x} ${y})${turn}`)
+  sign.setAttribute('transform', `translate(${x} ${y})${turn}`)
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Each below the lowest point of its shape, above the highest where there is no room; none over another. */
+function setLabels(labels: readonly (Placed & HTMLElement)[], matrix: Matrix, size: Size): void {
+  // All are read before one is written: the page is laid out once.
+  const boxes = labels.map((label): Box => {
+    const points = label.place.at.map((point) => onScreen(matrix, point))
+    const [width, height] = [label.offsetWidth, label.offsetHeight]
+    const low = points.reduce((a, b) => (b.y > a.y ? b : a))
+    const top = Math.min(...points.map(({ y }) => y))
+    const isSeen = low.x >= 0 && low.x <= size.width
+    const left = low.x - width / 2
+    const x = isSeen ? Math.max(4, Math.min(left, size.width - width - 4)) : left
+    return { x, y: low.y + height + 16 > size.height ? top - height - 12 : low.y + 12, width, height }
+  })
+  const placed: Box[] = []
+  labels.forEach((label, i) => {
+    let box = boxes[i]!
+    for (let tries = 0; tries < 8; tries++) {
+      const other = placed.find((one) => meet(one, box))
+      if (!other) break
+      box = { ...box, y: other.y + other.height + 2 }
+    }
+    placed.push(box)
+    label.style.transform = `translate(${Math.round(box.x)}px, ${Math.round(box.y)}px)`
+  })
 }

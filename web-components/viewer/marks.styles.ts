@@ -10,6 +10,7 @@ export const marksStyles = css`
     forced-color-adjust: none;
   }
   .drawn {
+    transform-origin: 0 0;
     will-change: transform;
   }
   .frame:has(> .holding) .stage {
@@ -71,7 +72,7 @@ export const marksStyles = css`
     padding: 1px 6px;
     overflow: hidden;
     border-radius: var(--lys-radius);
-    background: rgb(0 0 0 / 75%);
+    background: rgb(0 0 0 / 86%);
     color: #ffffff;
     font-size: var(--lys-font-size-small);
     line-height: var(--lys-line-height-small);
@@ -99,6 +100,17 @@ export const marksStyles = css`
     color: #d0d0d0;
   }
 
+  /* In the flow of a page the photograph keeps its size: what is held comes below it. */
+  :host([embedded]) {
+    aspect-ratio: auto;
+    max-block-size: none;
+  }
+  :host([embedded]) .frame {
+    min-block-size: 200px;
+    max-block-size: 72vh;
+    align-self: stretch;
+    aspect-ratio: 4 / 3;
+  }
   .strip,
   .kin,
   .calibrate,
@@ -124,10 +136,25 @@ export const marksStyles = css`
   }
   .next {
     flex: 1 1 24ch;
-    /* Two lines, so that the photograph keeps its place from step to step. */
-    min-block-size: calc(var(--lys-line-height) + var(--lys-line-height-small));
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  .next .small {
+    min-block-size: var(--lys-line-height-small);
+  }
+  .steps {
+    display: grid;
+  }
+  .steps span {
+    grid-area: 1 / 1;
+  }
+  .steps .other {
+    visibility: hidden;
+  }
+  .strip > .value {
+    min-inline-size: 16ch;
+    min-block-size: var(--lys-line-height-large);
+    text-align: start;
   }
   .strip .value {
     font-size: var(--lys-font-size-large);
@@ -137,6 +164,19 @@ export const marksStyles = css`
   .ends {
     display: inline-flex;
     margin-inline-start: auto;
+  }
+  @container (min-width: 600px) and (max-width: 1000px) {
+    .ends {
+      order: 1;
+    }
+    .next,
+    .strip > .value,
+    .calibrate {
+      order: 2;
+    }
+    .next {
+      flex-basis: calc(100% - 24ch);
+    }
   }
   .calibrate label {
     display: flex;

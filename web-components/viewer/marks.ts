@@ -108,12 +108,13 @@ export class Marks {
     queueMicrotask(() => this.#placing.place(this.#drawn))
     return html`<div class=${hand ? 'marks holding' : 'marks'}>
       ${drawMarks(
-        [...this.#marks.map((mark) => this.#draw(mark)), ...(hand?.shape ? [growing(hand.shape)] : [])],
+        this.#marks.map((mark) => this.#draw(mark)),
+        hand?.shape,
         cross.isShown ? cross.at : undefined,
         this.#asked ? wordField(this.#asked) : nothing,
         this.#isDrawn,
       )}
-      <ol class="visually-hidden" aria-label=${msg('Marks on the photograph')}>
+      <ol class="visually-hidden" aria-label=${msg('Marks on the photograph: the keys ] and [ choose one')}>
         ${this.#marks.map((mark) => html`<li>${tell(mark, this.#host.image)}</li>`)}
       </ol>
     </div>`
@@ -129,7 +130,8 @@ export class Marks {
     return strip(
       {
         tool: hand?.tool,
-        words: hand ? this.#next(hand) : (mark && tell(mark, this.#host.image)) || news,
+        words: hand ? this.#next(hand) : mark ? tell(mark, this.#host.image) : news,
+        news,
         value: hand ? this.#value(hand) : mark ? this.#size(mark) : '',
         scale: this.#calibrating.scale,
         canUndo: canUndo || Boolean(hand?.points.length),
@@ -187,7 +189,8 @@ export class Marks {
   }
 
   #next({ tool, points, isWhole }: Hand): string {
-    return [this.#deeds.news, isWhole ? '' : instruction(tool, points.length)].filter(Boolean).join(' ')
+    if (!isWhole) return instruction(tool, points.length)
+    return tool === 'calibrate' ? '' : msg('Words, then Enter; Escape drops it.')
   }
   #value({ shape, tool }: Hand): string {
     return shape && tool !== 'calibrate' ? growingValue(shape, this.#calibrating.scale) : ''
@@ -299,12 +302,3 @@ export class Marks {
     return this.#hand?.back() || this.#deeds.undo()
   }
 }
-
-const growing = (shape: Shape): DrawnMark => ({
-  shape,
-  label: undefined,
-  isChosen: false,
-  isFailed: false,
-  handles: [],
-  held: undefined,
-})

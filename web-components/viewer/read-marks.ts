@@ -1,7 +1,7 @@
 import { msg } from '../shared/i18n.ts'
 import type { Annotation, Kind, Measured, Scale } from './annotation.ts'
 import type { Shown, Standing } from './kept-marks.ts'
-import { isInPixels, markName, measuredWords, placeWords } from './mark-words.ts'
+import { markName, measuredWords, placeWords } from './mark-words.ts'
 import { asOfToday, largestDiameters, measure, type Put } from './measure.ts'
 import type { Point } from './point.ts'
 import { endsOf, readSelector, type Shape, type Size } from './shapes.ts'
@@ -40,9 +40,6 @@ export const labelOf = ({ annotation, measured, standing }: Mark): string =>
     .filter(Boolean)
     .join(' · ')
 
-const valueWords = (measured: Measured): string =>
-  isInPixels(measured) ? `${measuredWords(measured)} (${msg('not calibrated')})` : measuredWords(measured)
-
 const fewest: Partial<Record<Kind, number>> = { angle: 3, diameters: 4, area: 3 }
 
 /** What has been read off so far of what is being drawn. */
@@ -50,14 +47,14 @@ export function growingValue(shape: Shape & { readonly points: readonly Put[] },
   const { kind, points } = shape
   if (kind === 'ellipse') return sizeOf(shape, points[0]?.pixels ?? 1, scale)
   const measured = points.length >= (fewest[kind] ?? 2) && measure(kind, points, scale)
-  return measured ? valueWords(measured) : ''
+  return measured ? measuredWords(measured) : ''
 }
 
 /** How long and wide what encloses something is, its points put to so many pixels. */
 export function sizeOf({ kind, points }: Shape, pixels: number, scale: Scale | null): string {
   if (!points[2] || (kind !== 'area' && kind !== 'ellipse')) return ''
   const four = largestDiameters(kind === 'ellipse' ? endsOf(points) : points)
-  return valueWords(measure('diameters', putTo(four, pixels), scale)!)
+  return measuredWords(measure('diameters', putTo(four, pixels), scale)!)
 }
 
 /** After a point was moved, how exactly the others lie is not known any more: it is no surer than it was. */

@@ -23,10 +23,12 @@ export function wordField({ at, text, keep, drop }: Asked): TemplateResult {
     else return
     event.preventDefault()
   }
-  return html`<div class="fixed words-of" .place=${{ at: [at], isLabel: true }}>
+  return html`<div class="fixed words-of" .place=${{ at: [at] }}>
     <input type="text" maxlength="500" autocomplete="off" aria-label=${msg('Words for this mark')} .value=${text}
       placeholder=${msg('Words, then Enter')} ${ref(takeFocus)} @keydown=${key}
       @blur=${(event: Event) => keep(typed(event), false)}></div>`
 }
 
-const takeFocus = (field: Element | undefined): void => (field as HTMLElement | undefined)?.focus()
+/** For `ref`. trap: when that is called the field does not yet stand in the page. */
+export const takeFocus = (field: Element | undefined): void =>
+  queueMicrotask(() => (field as HTMLElement | undefined)?.focus())

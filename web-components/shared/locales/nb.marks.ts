@@ -85,7 +85,7 @@ export const marks: Translations = {
   'in the middle': 'midt i bildet',
   '{0} ({1} from the left, {2} from the top)': '{0} ({1} fra venstre, {2} fra toppen)',
   'not calibrated': 'ikke kalibrert',
-  'Marks on the photograph': 'Merker på bildet',
+  'Marks on the photograph: the keys ] and [ choose one': 'Merker på bildet: tastene ] og [ velger ett',
   'Change the words': 'Endre teksten',
   'Move its points': 'Flytt punktene',
   'Arrows move the point, Enter goes on to the next, Escape leaves it where it was.':
@@ -93,4 +93,5 @@ export const marks: Translations = {
   'not saved': 'ikke lagret',
   'Words for this mark': 'Tekst til merket',
   'Words, then Enter': 'Tekst, så Enter',
+  'Words, then Enter; Escape drops it.': 'Skriv tekst, så Enter; Escape forkaster merket.',
 }
