@@ -79,8 +79,7 @@ function findDueSince(now: Date, date: string): Date {
   return dueAt(at, 0)
 }
 
-/** Pixels below which a photograph is said to be small: about what a screen of 1024 by 768 shows. Our own figure. */
-export const fewPixels = 700_000
+export { fewPixels } from '../ports/imaging.ts'
 
 /** What is searched for, taken apart: a case number, a birth number, or words of a name. */
 export interface Sought {
