@@ -31,14 +31,9 @@ export const qualityReasons = ['focus', 'dark', 'bright', 'glare', 'size'] as co
 export const qualityScales = ['none', 'ruler', 'sticker'] as const
 
 /**
-<<<<<<< HEAD
- * How good a photograph is for looking closely, as far as pixels tell. `focus` is of its sharpest region of the size of what
- * one looks closely at; `brightness` a mean and `glare` a share of the area, both 0 to 1.
-=======
  * How good a photograph is for looking closely, as far as pixels tell; the numbers from 0 to 1. `focus`: how sharp the
  * sharpest part of its middle is, an eighth of the longer side large. `brightness`: mean of the brighter half of the middle.
  * `glare`: share of the area. `reasons`: the worst first, none where the verdict is `ok`.
->>>>>>> 55760a7 (The imaging process judges a photograph while it encodes the preview: focus by region, light, glare, size, ruler and sticker)
  */
 export interface Quality {
   readonly verdict: (typeof qualityVerdicts)[number]

@@ -78,13 +78,9 @@ const isBeside = (row: Row, other: Row, times: number): boolean =>
   Math.abs(other.v - row.v) <= row.gap * longest &&
   Math.abs(other.gap / (row.gap * times) - 1) < 0.03 &&
   Math.min(row.to, other.to) - Math.max(row.from, other.from) > 0.6 * (row.to - row.from) &&
-  isMark(row, other.from) &&
-  isMark(row, other.to)
+  isWhole((other.to - other.from) / row.gap)
 
-function isMark({ from, gap }: Row, at: number): boolean {
-  const place = (at - from) / gap
-  return Math.abs(place - Math.round(place)) < 0.3
-}
+const isWhole = (many: number): boolean => Math.abs(many - Math.round(many)) < 0.3
 
 /** Whether a point lies among the marks and their numbers. */
 function stripOf({ width, height }: Plane, angle: number, { v, from, to, gap }: Row): Scale['covers'] {

@@ -94,7 +94,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
  * one. On an ellipse 1 / r² is a mean and a wave of twice the angle; least squares over half a turn are its Fourier terms.
  */
 function longerRadius(radii: readonly (number | undefined)[]): number {
-  const known = radii.flatMap((radius, n) => (radius === undefined ? [] : [{ radius, twice: (2 * Math.PI * n) / radii.length }]))
+  const known = radii.flatMap((radius, n) =>
+    radius === undefined ? [] : [{ radius, twice: (2 * Math.PI * n) / radii.length }],
+  )
   const mean = sum(known.map(({ radius }) => radius ** -2)) / known.length
   const part = (wave: (angle: number) => number): number =>
     (2 * sum(known.map(({ radius, twice }) => (radius ** -2 - mean) * wave(twice)))) / known.length

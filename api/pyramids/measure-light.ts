@@ -75,8 +75,8 @@ function clearFromBorder(marks: Uint8Array, columns: number, rows: number): void
     marks[at] = 0
     open.push(at)
   }
-  for (let x = 0; x < columns; x++) [0, rows - 1].forEach((y) => visit(x, y))
-  for (let y = 0; y < rows; y++) [0, columns - 1].forEach((x) => visit(x, y))
+  for (let x = 0; x < columns; x++) for (const y of [0, rows - 1]) visit(x, y)
+  for (let y = 0; y < rows; y++) for (const x of [0, columns - 1]) visit(x, y)
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const [x, y] = [at % columns, Math.floor(at / columns)]
     visit(x - 1, y)

@@ -1,5 +1,5 @@
-import { measureQuality } from '../../api/pyramids/measure-quality.ts'
 import type { Quality } from '../../api/ports/imaging.ts'
+import { measureQuality } from '../../api/pyramids/measure-quality.ts'
 import type { Photograph } from './halves.ts'
 import { type Version, versions } from './versions.ts'
 import { asSent, decoded } from './worsen.ts'

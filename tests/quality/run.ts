@@ -11,7 +11,10 @@ import { versions } from './versions.ts'
  * photographs of your own, `--half chosen-on` the half that the limits were chosen on.
  */
 const { values: options } = parseArgs({
-  options: { images: { type: 'string', default: `${samplesDir}/01-clinical` }, half: { type: 'string', default: 'other' } },
+  options: {
+    images: { type: 'string', default: `${samplesDir}/01-clinical` },
+    half: { type: 'string', default: 'other' },
+  },
 })
 if (options.half !== 'other' && options.half !== 'chosen-on') {
   console.error('Usage: npm run quality -- [--images DIR] [--half other|chosen-on]')
@@ -39,10 +42,23 @@ const cells = ({ version, area, sensitivity, specificity, retake }: Row): string
   percent(specificity),
   percent(retake),
   ...folders.map((folder) =>
-    percent(rowOf(version, measured.filter((one) => one.folder === folder)).sensitivity),
+    percent(
+      rowOf(
+        version,
+        measured.filter((one) => one.folder === folder),
+      ).sensitivity,
+    ),
   ),
 ]
-const head = ['made worse', 'reason', 'AUC', 'called', 'specificity', 'retake', ...folders.map((one) => `called: ${one}`)]
+const head = [
+  'made worse',
+  'reason',
+  'AUC',
+  'called',
+  'specificity',
+  'retake',
+  ...folders.map((one) => `called: ${one}`),
+]
 print([head, ...versions.map((version) => cells(rowOf(version, measured)))])
 
 console.log('\nAs they are, called for')
@@ -58,5 +74,11 @@ print([
 
 function print(rows: readonly (readonly string[])[]): void {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd())
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
 }

@@ -50,10 +50,12 @@ export const shining =
     const radius = Math.sqrt((share * width * height) / 9 / Math.PI)
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) {
-        const near = (at: number, side: number) => Math.abs(at - side / 4 - (Math.round((4 * at) / side - 1) * side) / 4)
+        const near = (at: number, side: number) =>
+          Math.abs(at - side / 4 - (Math.round((4 * at) / side - 1) * side) / 4)
         const isInner = (at: number, side: number) => at > side / 8 && at < (7 * side) / 8
         if (!isInner(x, width) || !isInner(y, height)) continue
-        if (Math.hypot(near(x, width), near(y, height)) < radius) bright.fill(255, (y * width + x) * 3, (y * width + x) * 3 + 3)
+        if (Math.hypot(near(x, width), near(y, height)) < radius)
+          bright.fill(255, (y * width + x) * 3, (y * width + x) * 3 + 3)
       }
     return { width, height, data: bright }
   }
@@ -94,7 +96,9 @@ export const decoded = (file: string): Promise<Pixels> =>
 
 /** There and back through JPEG, as a phone would have sent it; for the sample's sake with some grain. */
 export async function asSent(picture: Pixels): Promise<Pixels> {
-  const jpeg = await open({ ...picture, data: grainy(picture.data) }).jpeg({ quality: 88 }).toBuffer()
+  const jpeg = await open({ ...picture, data: grainy(picture.data) })
+    .jpeg({ quality: 88 })
+    .toBuffer()
   return pixelsOf(sharp(jpeg))
 }
 
