@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { explainFailure } from './explain-failure.ts'
 import { makePicture } from './make-picture.ts'
+import { measureQuality } from './measure-quality.ts'
 import { sharp } from './sharp.ts'
 import type { Answer, Task } from './task.ts'
 
@@ -13,10 +14,14 @@ process.once('message', async (task: Task) => {
   if (task.format === 'heic') new Worker(new URL('./end-with-parent.ts', import.meta.url), { workerData: process.ppid })
   process.send!(await answer(task))
 })
-// The first use of the codecs is slow; while nobody waits it costs nothing.
-await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
-  .jpeg()
-  .toBuffer()
+// The first use of the codecs and of what judges is slow; while nobody waits it costs nothing.
+const nothing = { width: 256, height: 192, channels: 3, background: '#fff' } as const
+const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+const { data, info } = await sharp({ create: { ...nothing, noise } })
+  .raw()
+  .toBuffer({ resolveWithObject: true })
+await sharp(data, { raw: nothing }).jpeg().toBuffer()
+measureQuality({ ...nothing, data }, info)
 // Written now, because we shall not end in an orderly way.
 flushCompileCache()
 

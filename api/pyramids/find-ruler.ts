@@ -2,11 +2,12 @@ import { findCrossings } from './find-crossings.ts'
 import type { Scale } from './find-sticker.ts'
 import type { Plane } from './grey-plane.ts'
 
-/** Directions worth a look, and how far apart, in degrees. */
-const directions = 3
+/** Directions worth a look, how far apart, in degrees, and what share of all edges they have: skin has none so strong. */
+const directions = 2
 const apart = 8
+const leastOfEdges = 0.06
 /** Pixels between the lines that are read. */
-const spacing = 4
+const spacing = 5
 /** A mark is at least this much darker than the paper, in levels of 255, and as a share of all there is along its line. */
 const leastContrast = 10
 const leastShare = 0.15
@@ -41,8 +42,8 @@ export function findRuler(grey: Plane): Scale | undefined {
 /** Marks are short parallel lines: their direction is that of many strong edges. In radians, most edges first. */
 function likelyAngles({ width, height, values }: Plane): number[] {
   const strength = new Float64Array(180)
-  for (let y = 1; y < height - 1; y += 2)
-    for (let x = 1, at = y * width + 1; x < width - 1; x += 2, at += 2) {
+  for (let y = 1; y < height - 1; y += 3)
+    for (let x = 1, at = y * width + 1; x < width - 1; x += 3, at += 3) {
       const [dx, dy] = [values[at + 1]! - values[at - 1]!, values[at + width]! - values[at - width]!]
       const size = dx * dx + dy * dy
       if (size < 150) continue
@@ -50,12 +51,13 @@ function likelyAngles({ width, height, values }: Plane): number[] {
       // Each edge has one vote: one strong border is no ruler.
       strength[degrees]! += Math.min(size, 2_000)
     }
-  const wide = strength.map((one, n) => 2 * one + strength[(n + 1) % 180]! + strength[(n + 179) % 180]!)
+  const all = strength.reduce((sum, one) => sum + one, 0)
+  const around = strength.map((_, n) => [178, 179, 0, 1, 2].reduce((sum, by) => sum + strength[(n + by) % 180]!, 0))
   const chosen: number[] = []
-  for (const degrees of [...wide.keys()].sort((a, b) => wide[b]! - wide[a]!)) {
+  for (const degrees of [...around.keys()].sort((a, b) => around[b]! - around[a]!)) {
+    if (around[degrees]! < leastOfEdges * all || chosen.length === directions) break
     const distance = (other: number) => Math.min(Math.abs(degrees - other), 180 - Math.abs(degrees - other))
     if (chosen.every((other) => distance(other) >= apart)) chosen.push(degrees)
-    if (chosen.length === directions) break
   }
   return chosen.map((degrees) => (degrees * Math.PI) / 180)
 }

@@ -59,9 +59,11 @@ function levelAbove(counts: readonly number[], many: number): number {
 function glareIn({ width, height, values }: Plane): number {
   const step = Math.max(1, Math.ceil(Math.max(width, height) / mapSide))
   const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)]
-  const isWhite = new Uint8Array(columns * rows)
-  for (let y = 0, at = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++, at++) isWhite[at] = Number(values[y * step * width + x * step]! >= white)
+  const isWhite = new Uint8Array(columns * rows).fill(1)
+  // One grey pixel in it, and it is no white: so mirrored pictures are judged alike.
+  for (let y = 0; y < rows * step; y++)
+    for (let x = 0, from = y * width, to = Math.floor(y / step) * columns; x < columns; x++, to++)
+      for (let n = 0; n < step; n++, from++) if (values[from]! < white) isWhite[to] = 0
   clearFromBorder(isWhite, columns, rows)
   return isWhite.reduce((sum, one) => sum + one, 0) / Math.max(1, isWhite.length)
 }
