@@ -2,7 +2,7 @@ import { findCrossings } from './find-crossings.ts'
 import type { Scale } from './find-sticker.ts'
 import type { Plane } from './grey-plane.ts'
 
-/** Directions worth a look, how far apart, in degrees, and what share of all edges they have: skin has none so strong. */
+/** Directions worth a look, how far apart, in degrees, and what share of all edges they have: few other things have so many in one. */
 const directions = 2
 const apart = 8
 const leastOfEdges = 0.06

@@ -19,8 +19,8 @@ export const limits = {
   /** Sharp photographs reach 0.68 and more; edges two pixels of the preview wide (Gaussian) 0.4 to 0.6, three at most 0.46. */
   focus: { warn: 0.6, retake: 0.46 },
   /**
-   * The samples would allow 0.5. But skin at L* 35, photographed as it is, has a brightness of 0.32: therefore lower, and
-   * only where nothing in the picture is bright.
+   * The samples would allow 0.5. But dark people (L* 35) photographed as they are have a brightness of 0.32: therefore
+   * lower, and only where nothing in the picture is bright.
    */
   dark: { warn: 0.36, retake: 0.25, highlight: 0.55 },
   /** Share without any drawing; a sheet of white paper behind the hand is still a good photograph. */

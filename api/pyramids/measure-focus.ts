@@ -16,7 +16,7 @@ const sharpest = 3
 /**
  * How sharp the sharpest part of the middle is: 0 (nothing) to 1 (as sharp as these pixels can show). Sharp things change
  * with scale as a power of it, whatever they are (edge, hair, texture), and blur bends that line: the change of brightness
- * is compared at 1, 2 and 4 pixels. So neither contrast nor skin without texture counts as blur. Each of four directions
+ * is compared at 1, 2 and 4 pixels. So neither low contrast nor a smooth surface counts as blur. Each of four directions
  * is asked and the worst counts, or a camera that moved would pass by the edges along its way. `smooth`: the same picture
  * `smoothed`; `except`: where a ruler lies, which says something only where nothing else does.
  */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeWithSamples, samplesDir } from '../support/samples.ts'
 import { halfOf, photographsIn } from './halves.ts'
-import { measure } from './measure.ts'
+import { type Measured, measure } from './measure.ts'
 import { areaUnder, rowOf } from './roc.ts'
 import { versions } from './versions.ts'
 
@@ -22,7 +22,7 @@ describeWithSamples('photographs that no limit was chosen on', () => {
     const named = ['blurred by 3 px', 'darker by 3 EV']
     const some = versions.filter(({ name }) => named.includes(name))
     const photographs = photographsIn(`${samplesDir}/01-clinical`, 'other').filter((_, n) => n % 3 === 0)
-    const measured = []
+    const measured: Measured[] = []
     for (const photograph of photographs) measured.push(await measure(photograph, some))
     for (const row of some.map((version) => rowOf(version, measured)))
       expect(row).toMatchObject({ area: 1, sensitivity: 1, specificity: 1 })
