@@ -33,7 +33,9 @@ function readQuality(header: string | null): Quality | undefined {
   const scale = qualityScales.find((one) => one === said.scale)
   const { focus, brightness, glare, mmPerPixel } = said
   if (!verdict || !scale || !isNumber(focus) || !isNumber(brightness) || !isNumber(glare)) return undefined
-  const reasons = qualityReasons.filter((one) => Array.isArray(said.reasons) && said.reasons.includes(one))
+  const given: unknown[] = Array.isArray(said.reasons) ? said.reasons : []
+  // The worst comes first, and stays there.
+  const reasons = given.flatMap((one) => qualityReasons.find((known) => known === one) ?? [])
   return { verdict, reasons, focus, brightness, glare, scale, ...(isNumber(mmPerPixel) && { mmPerPixel }) }
 }
 

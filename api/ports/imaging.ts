@@ -23,13 +23,17 @@ export class ImagingUnavailable extends Error {
   override name = 'ImagingUnavailable'
 }
 
+/** Pixels below which a photograph is said to be small: about what a screen of 1024 by 768 shows. Our own figure. */
+export const fewPixels = 700_000
+
 export const qualityVerdicts = ['ok', 'warn', 'retake'] as const
 export const qualityReasons = ['focus', 'dark', 'bright', 'glare', 'size'] as const
 export const qualityScales = ['none', 'ruler', 'sticker'] as const
 
 /**
- * How good a photograph is for looking closely, as far as pixels tell. `focus` is of its sharpest region of the size of what
- * one looks closely at; `brightness` a mean and `glare` a share of the area, both 0 to 1.
+ * How good a photograph is for looking closely, as far as pixels tell; the numbers from 0 to 1. `focus`: how sharp the
+ * sharpest part of its middle is, an eighth of the longer side large. `brightness`: mean of the brighter half of the middle.
+ * `glare`: share of the area. `reasons`: the worst first, none where the verdict is `ok`.
  */
 export interface Quality {
   readonly verdict: (typeof qualityVerdicts)[number]

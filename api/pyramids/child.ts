@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { cutRegion } from './cut-region.ts'
 import { explainFailure } from './explain-failure.ts'
 import { makePicture } from './make-picture.ts'
+import { measureQuality } from './measure-quality.ts'
 import { sharp } from './sharp.ts'
 import type { Answer, Job } from './task.ts'
 
@@ -16,12 +17,10 @@ process.once('message', async (task: Job) => {
   await warm
   process.send!(await answer(task))
 })
-// The first use of the codecs is slow; while nobody waits it costs nothing.
+// The first use of the codecs and of what judges is slow; while nobody waits it costs nothing.
 // trap: libvips has one place for all error messages, and each use empties it at its end. Beside a task, this one now and
 // then took away the words by which damage is known, and half a photograph was shown.
-const warm = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
-  .jpeg()
-  .toBuffer()
+const warm = warmUp()
 await warm
 // Written now, because we shall not end in an orderly way.
 flushCompileCache()
@@ -32,4 +31,14 @@ async function answer(task: Job): Promise<Answer> {
   } catch (cause) {
     return explainFailure(cause)
   }
+}
+
+async function warmUp(): Promise<void> {
+  const nothing = { width: 256, height: 192, channels: 3, background: '#fff' } as const
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+  const { data, info } = await sharp({ create: { ...nothing, noise } })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  await sharp(data, { raw: nothing }).jpeg().toBuffer()
+  measureQuality({ ...nothing, data }, info)
 }

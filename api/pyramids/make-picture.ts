@@ -1,8 +1,10 @@
 import type { Sharp } from 'sharp'
-import { ImageRefused } from '../ports/imaging.ts'
+import { ImageRefused, type Quality } from '../ports/imaging.ts'
 import { previewSide, tileSize } from './limits.ts'
+import { measureQuality } from './measure-quality.ts'
 import { openOriginal } from './open-original.ts'
 import type { Strictness } from './open-plain.ts'
+import { sharp } from './sharp.ts'
 import type { Made, Task } from './task.ts'
 
 /**
@@ -22,18 +24,27 @@ export async function makePicture(task: Task): Promise<Made> {
 
 async function make(task: Task, failOn: Strictness): Promise<Made> {
   const { picture, ...made } = await openOriginal(task, failOn)
-  await (task.kind === 'preview' ? preview : pyramid)(picture, task.output)
+  if (task.kind === 'preview') return { ...made, quality: await preview(picture, task.output, made) }
+  await pyramid(picture, task.output)
   return made
 }
 
 // Colour keeps its full resolution (4:4:4), because the edge of what is red is looked at.
 
-/** A JPEG of at most 1,024 pixels on the longer side, never enlarged. */
-const preview = (picture: Sharp, output: string) =>
-  picture
+/** A JPEG of at most 1,024 pixels on the longer side, never enlarged. Its pixels are judged while they are encoded. */
+async function preview(picture: Sharp, output: string, original: { width: number; height: number }): Promise<Quality> {
+  const { data, info } = await picture
     .resize({ width: previewSide, height: previewSide, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const written = sharp(data, { raw: { width, height, channels } })
     .jpeg({ quality: 80, chromaSubsampling: '4:4:4' })
     .toFile(output)
+  const quality = measureQuality({ width, height, channels, data }, original)
+  await written
+  return quality
+}
 
 /** A Deep Zoom pyramid in an uncompressed zip. Fixed Huffman tables cost a tenth more bytes and save a third of the time. */
 const pyramid = (picture: Sharp, output: string) =>

@@ -25,6 +25,7 @@ export interface Made extends Told {
   readonly width: number
   readonly height: number
   readonly frames: number
+  /** Of a preview. */
   readonly quality?: Quality | undefined
 }
 

@@ -8,14 +8,10 @@ import { aboutCases } from './about-case.ts'
 import type { ListedCase } from './contract.ts'
 import { countEarlier } from './earlier-cases.ts'
 import { type Listed, presentListed } from './present.ts'
-import { calendarAt, fewPixels } from './rules.ts'
+import { calendarAt, isWeak } from './rules.ts'
 import { claims, decisions } from './table.ts'
 
-const imageColumns = ['id', 'referralId', 'view', 'refusal', 'width', 'height', 'attachedAt'] as const
-type Image = Pick<typeof images.$inferSelect, (typeof imageColumns)[number]>
-const isWeak = ({ refusal, width, height }: Image): boolean =>
-  refusal !== null || (width !== null && height !== null && width * height < fewPixels)
-
+const imageColumns = ['id', 'referralId', 'view', 'refusal', 'width', 'height', 'quality', 'attachedAt'] as const
 async function readClaims(scope: Scope, ids: readonly Id<'ref'>[]) {
   const taken = await scope.find(claims, oneOf(claims.referralId, ids))
   const holders = [...new Set(taken.map(({ personId }) => personId))]

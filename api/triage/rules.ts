@@ -1,6 +1,7 @@
 import { readCaseNumber } from '../kernel/ids.ts'
 import type { FieldProblem } from '../kernel/problem.ts'
 import { dueAt, osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+import { fewPixels, type Quality, type Refusal } from '../ports/imaging.ts'
 import type { Urgency } from '../referral/rules.ts'
 
 export { assessmentDays, dueAt, workingDaysBetween } from '../kernel/working-days.ts'
@@ -79,8 +80,19 @@ function findDueSince(now: Date, date: string): Date {
   return dueAt(at, 0)
 }
 
-/** Pixels below which a photograph is said to be small: about what a screen of 1024 by 768 shows. Our own figure. */
-export const fewPixels = 700_000
+/** Whether something is known against a photograph: it cannot be shown, or was judged not to be good; of an older one, few pixels. */
+export function isWeak({ refusal, quality, width, height }: Seen): boolean {
+  if (refusal !== null) return true
+  if (quality !== null) return quality.verdict !== 'ok'
+  return width !== null && height !== null && width * height < fewPixels
+}
+
+interface Seen {
+  readonly refusal: Refusal | null
+  readonly quality: Quality | null
+  readonly width: number | null
+  readonly height: number | null
+}
 
 /** What is searched for, taken apart: a case number, a birth number, or words of a name. */
 export interface Sought {

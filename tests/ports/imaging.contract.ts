@@ -31,7 +31,14 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
 
     expect(said).toMatchObject({ width: 2144, height: 1424, frames: 1, takenAt: '2022-11-18T17:13:29' })
     expect(said).toMatchObject({ device: 'NIKON D90', orientation: 1, hasPosition: false, recipe })
+    expect(said.quality).toMatchObject({ verdict: 'ok', reasons: [], scale: 'none' })
     expect(sizeOf(jpeg)).toEqual({ width: 1024, height: 680 })
+  })
+
+  test('a photograph is judged beside its small picture, the worst about it first', async () => {
+    const { quality } = await imaging.preview(sample('01-clinical/skin/OSC_Microbio_07_05_tubrash.jpg'))
+
+    expect(quality).toMatchObject({ verdict: 'retake', reasons: ['size', 'focus'] })
   })
 
   test('the same photograph becomes a pyramid whose tiles open, down to one pixel', async () => {

@@ -35,6 +35,17 @@ test('what failed and what is being prepared say so', async () => {
   expect(frames(strip)[1]).toMatch(/^2 Being prepared/)
 })
 
+test('a photograph that was judged to be weak says why, in a word', async () => {
+  const measured = { focus: 0.2, brightness: 0.3, glare: 0, scale: 'none' } as const
+  const strip = await shows([
+    { ...demoImage('ref_1', 0), quality: { ...measured, verdict: 'retake', reasons: ['focus', 'dark'] } },
+    { ...demoImage('ref_1', 1), quality: { ...measured, verdict: 'ok', reasons: [] } },
+  ])
+
+  expect(frames(strip)[0]).toMatch(/^1 Blurred, Too dark/)
+  expect(frames(strip)[1]).toMatch(/^2 Close-up/)
+})
+
 test('photographs stand in the order the pack asks for, whatever came first, and a click asks for one', async () => {
   const late = { ...demoImage('ref_1', 0), attachedAt: '2026-11-19T08:00:00Z' }
   const strip = await shows([demoImage('ref_1', 1), { ...demoImage('ref_1', 3), view: 'of_something_else' }, late])

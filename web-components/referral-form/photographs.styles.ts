@@ -80,10 +80,11 @@ export const styles = css`
     gap: var(--lys-space-1);
     padding-block-start: var(--lys-space-1);
   }
-  li:has(> .failed, > .asking) {
+  li:has(> .failed, > .asking, > .retake) {
     grid-column: 1 / -1;
   }
   figure.failed,
+  figure.retake,
   figure.asking {
     display: grid;
     grid-template-columns: 132px minmax(0, 1fr);
@@ -91,12 +92,24 @@ export const styles = css`
     align-items: start;
   }
   figure.failed figcaption,
+  figure.retake figcaption,
   figure.asking figcaption {
     padding: 0;
   }
   figure.failed .photo {
     outline: 2px solid var(--lys-danger);
     outline-offset: -2px;
+  }
+  figure.retake .photo {
+    outline: 2px solid var(--lys-warning);
+    outline-offset: -2px;
+  }
+  .weak {
+    font-weight: 600;
+  }
+  figcaption .button {
+    justify-self: start;
+    align-self: start;
   }
   @media (pointer: coarse) {
     .camera {

@@ -9,6 +9,7 @@ import { formatPercent } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 import { styles } from './photographs.styles.ts'
+import { qualityAdvice } from './quality-advice.ts'
 import type { Photograph, Uploads } from './uploads.ts'
 
 export type View = Questionnaire['views'][number]
@@ -134,7 +135,7 @@ export class LysPhotographs extends LysElement {
     const label = this.#labelOf(item.view)
     const name = item.name || label
     return html`
-      <figure class=${item.state}>
+      <figure class="${item.state} ${item.quality?.verdict ?? ''}">
         <div class="photo">
           ${drawn ? html`<img src=${drawn} alt=${label} @error=${() => this.#cannotDraw(item)}>` : html`${icons.image}<span class="small">${name}</span>`}
         </div>
@@ -144,9 +145,30 @@ export class LysPhotographs extends LysElement {
           <p class=${item.state === 'failed' ? 'error' : 'muted small'}>
             <span role="status">${stateOf(item)}</span>${item.state === 'uploading' ? html` <span aria-hidden="true">${formatPercent(item.part)}</span>` : nothing}
           </p>
+          ${this.#weakness(item, name)}
           ${this.#acts(item, name)}
         </figcaption>
       </figure>`
+  }
+
+  /** Nothing of it keeps anybody from sending. */
+  #weakness({ key, quality, state }: Photograph, name: string): TemplateResult | typeof nothing {
+    if (!quality || quality.verdict === 'ok' || state === 'failed') return nothing
+    if (quality.verdict === 'warn') return html`<p class="muted small" role="status">${qualityAdvice(quality)}</p>`
+    const isReplaced = this.uploads?.items.some(({ replaces }) => replaces === key)
+    return html`<p class="weak" role="status">${qualityAdvice(quality)}</p>
+      ${
+        this.adding === 'no' || isReplaced
+          ? nothing
+          : html`<label class="button">
+              <input type="file" accept=${accepted} aria-label=${msg(str`Replace ${name}`)} @change=${(event: Event) => this.#replace(event, key)}>${msg('Replace')}
+            </label>`
+      }`
+  }
+
+  #replace(event: Event, key: string): void {
+    const [file] = taken(event)
+    if (file) this.uploads?.replace(key, file)
   }
 
   #viewSelect = (item: Photograph) => html`

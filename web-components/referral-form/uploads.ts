@@ -20,6 +20,10 @@ export interface Photograph {
   readonly localUrl?: string | undefined
   readonly previewUrl?: string | undefined
   readonly problem?: unknown
+  /** How good it is, once the server has looked at it. */
+  readonly quality?: Image['quality']
+  /** Key of the one that is taken back as soon as this one can be seen. */
+  readonly replaces?: string | undefined
   /** The server keeps these bytes, though it may not be able to show them. */
   readonly stored: boolean
   /** It was to be taken back, and that did not work. */
@@ -79,22 +83,17 @@ export class Uploads extends EventTarget {
   }
 
   add(files: Iterable<File>, viewOf: (index: number) => string, agreed: boolean): void {
-    const fresh = Array.from(files, (file, index): Photograph => {
-      const imageId = newId('img')
-      const localUrl = URL.createObjectURL(file)
-      return {
-        key: imageId,
-        imageId,
-        name: file.name,
-        view: viewOf(index),
-        state: agreed ? 'queued' : 'asking',
-        part: 0,
-        file,
-        localUrl,
-        stored: false,
-      }
-    })
+    const fresh = Array.from(files, (file, index) => chosen(file, viewOf(index), agreed))
     this.#tell([...this.#items, ...fresh])
+    this.#pump()
+  }
+
+  /** A better one of the same view. The other one is taken back once this one can be seen: one is there all the time. */
+  replace(key: string, file: File): void {
+    const old = this.#items.find((one) => one.key === key)
+    if (!old) return
+    const fresh = { ...chosen(file, old.view, true), replaces: key }
+    this.#tell(this.#items.flatMap((one) => (one === old ? [old, fresh] : [one])))
     this.#pump()
   }
 
@@ -123,11 +122,11 @@ export class Uploads extends EventTarget {
   }
 
   /** Takes it off the list; what the server keeps is taken back there first, so that nobody sees it any more. */
-  async remove(key: string): Promise<void> {
+  async remove(key: string, reason: 'other' | 'not_useful' = 'other'): Promise<void> {
     const item = this.#items.find((one) => one.key === key)
     if (item?.stored && this.#client) {
       try {
-        await this.#client.removeImage(item.imageId, 'other', newId('cmd'))
+        await this.#client.removeImage(item.imageId, reason, newId('cmd'))
       } catch (notTakenBack) {
         this.#change(key, { notTakenBack })
         return
@@ -176,7 +175,8 @@ export class Uploads extends EventTarget {
     try {
       const image = await client.attachImage(referralId, imageId, file, view, (part) => this.#change(key, { part }))
       this.#tries = 0
-      this.#change(key, { part: 1, stored: true, ...this.#told(image) })
+      this.#change(key, { part: 1, stored: true })
+      this.#learn(key, image)
       this.#look = firstLook
       this.#lookSoon()
     } catch (problem) {
@@ -207,17 +207,27 @@ export class Uploads extends EventTarget {
       asked.map(async ({ key, imageId }) => {
         // No answer now: asked again in a moment, nothing is lost by it.
         const image = await this.#client?.readImage(imageId).catch(() => undefined)
-        if (image) this.#change(key, this.#told(image))
+        if (image) this.#learn(key, image)
       }),
     )
     this.#lookSoon()
   }
 
-  #told(image: Image): Pick<Photograph, 'view' | 'state' | 'problem' | 'previewUrl'> {
+  #learn(key: string, image: Image): void {
+    const told = this.#told(image)
+    this.#change(key, told)
+    const replaces = this.#items.find((one) => one.key === key)?.replaces
+    if (!told.previewUrl || !replaces) return
+    this.#change(key, { replaces: undefined })
+    void this.remove(replaces, 'not_useful')
+  }
+
+  #told(image: Image): Pick<Photograph, 'view' | 'state' | 'problem' | 'previewUrl' | 'quality'> {
     const shown = image.status === 'previewed' || image.status === 'ready'
     return {
       view: image.view,
       state: image.status === 'ready' || image.status === 'failed' ? image.status : 'preparing',
+      quality: image.quality,
       previewUrl: shown ? this.#client?.previewUrl(image.id) : undefined,
       // The codes of an image's problem are among the API's own.
       problem: image.problem
@@ -235,4 +245,11 @@ export class Uploads extends EventTarget {
     this.#items = items
     this.dispatchEvent(new Event('change'))
   }
+}
+
+function chosen(file: File, view: string, agreed: boolean): Photograph {
+  const imageId = newId('img')
+  const localUrl = URL.createObjectURL(file)
+  const state = agreed ? 'queued' : 'asking'
+  return { key: imageId, imageId, name: file.name, view, state, part: 0, file, localUrl, stored: false }
 }

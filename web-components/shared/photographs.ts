@@ -17,14 +17,29 @@ export function inOrder(images: readonly Image[], views: Views): readonly Image[
   return images.toSorted((a, b) => place(a) - place(b) || a.attachedAt.localeCompare(b.attachedAt))
 }
 
-/** Pixels below which a photograph is said to be small, as the server counts it (api/triage/rules.ts). */
+/** Pixels below which an older photograph is said to be small, as the server counts it (api/ports/imaging.ts). */
 const fewPixels = 700_000
 
-/** What is weak about a photograph, in words; empty where nothing is known against it. */
-export function qualityWords({ status, width, height }: Pick<Image, 'status' | 'width' | 'height'>): string {
+/** What is weak about a photograph, in a word each; empty where nothing is known against it. */
+export function qualityWords({
+  status,
+  width,
+  height,
+  quality,
+}: Pick<Image, 'status' | 'width' | 'height' | 'quality'>): string {
   if (status === 'failed') return msg('Cannot be shown')
-  if (width === null || height === null || width * height >= fewPixels) return ''
-  return msg(str`Small: ${width} × ${height}`)
+  const isSmall = width !== null && height !== null && width * height < fewPixels
+  const reasons = quality ? quality.reasons : isSmall ? (['size'] as const) : []
+  return reasons.map((reason) => weakness[reason](width ?? 0, height ?? 0)).join(', ')
+}
+
+type Reason = NonNullable<Image['quality']>['reasons'][number]
+const weakness: Readonly<Record<Reason, (width: number, height: number) => string>> = {
+  focus: () => msg('Blurred'),
+  dark: () => msg('Too dark'),
+  bright: () => msg('Too bright'),
+  glare: () => msg('Glare'),
+  size: (width, height) => msg(str`Small: ${width} × ${height}`),
 }
 
 /** When it was taken, as the camera's clock showed it there and then; empty where the camera said nothing. */

@@ -16,6 +16,17 @@ export const referral: Translations = {
   'At most {0} characters': 'Høyst {0} tegn',
   'Birth number': 'Fødselsnummer',
   Both: 'Begge deler',
+  'Blurred: hold still, tap on what it is about, take it again.':
+    'Uskarpt: hold i ro, trykk på det det gjelder, ta det på nytt.',
+  'Too dark: turn on a lamp or go to the window, take it again.':
+    'For mørkt: tenn en lampe eller gå til vinduet, ta det på nytt.',
+  'Too bright: less light or no flash, take it again.': 'For lyst: mindre lys eller ingen blits, ta det på nytt.',
+  'Glare: turn the lamp or the camera a little, so that nothing shines.':
+    'Gjenskinn: vri litt på lampen eller kameraet, så ingenting blenker.',
+  'Small: send it as the camera made it, no copy out of a chat or a document.':
+    'Lite: send det slik kameraet laget det, ikke en kopi fra en chat eller et dokument.',
+  Replace: 'Bytt ut',
+  'Replace {0}': 'Bytt ut {0}',
   Came: 'Kom',
   Changed: 'Endret',
   'The answer is being written': 'Svaret er under arbeid',
