@@ -184,8 +184,7 @@ const parts = z
       ),
   })
   .meta({
-    description:
-      'Which of several things a photograph may show, such as one of several lesions or an ear. It is asked only where more than one is possible.',
+    description: 'Which of several things a photograph may show. It is asked only where more than one is possible.',
   })
 
 /** A red flag: answers with which nothing is sent; the unit is phoned instead. */
@@ -385,11 +384,6 @@ export const looseAnswers = z.record(
   z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]),
 )
 
-/** What a template answers of the reply's own questions. */
-export const templateAnswers = z
-  .record(name, z.union([z.string().min(1).max(200), z.number(), z.array(code).max(60), bilingual(4000)]))
-  .meta({ description: "Answers to the reply's own questions, by their ids; to a free text in both languages." })
-
 /** Where a question of the reply has the id of one before it, in whichever section. */
 export function askedTwice(sections: readonly ReplySection[]): readonly (readonly [number, number])[] {
   const known = new Set<string>()
@@ -400,28 +394,4 @@ export function askedTwice(sections: readonly ReplySection[]): readonly (readonl
       return []
     }),
   )
-}
-
-/** What a template answers and nobody asks, or not so. */
-export function misanswered(
-  answers: z.infer<typeof templateAnswers>,
-  sections: readonly ReplySection[],
-): readonly [string, string][] {
-  const asks = sections.flatMap((one) => one.asks)
-  const given = Object.entries(answers)
-  const inOneLanguage = given
-    .filter(([id, answer]) => typeof answer !== 'object' && asks.some((a) => a.id === id && a.type === 'text'))
-    .map(([id]) => [id, 'Say it in English and in Norwegian'] as [string, string])
-  const faults = (['en', 'nb'] as const).flatMap((spoken) => {
-    const said: Answers = Object.fromEntries(
-      given.map(([id, answer]) => [id, typeof answer === 'object' && 'en' in answer ? answer[spoken] : answer]),
-    )
-    return checkAnswers(
-      asks.map((a) => ({ ...a, when: undefined })),
-      said,
-      false,
-    )
-  })
-  const wrong = faults.map(({ path, message }) => [path.slice('/answers/'.length), message] as const)
-  return [...new Map([...wrong, ...inOneLanguage])]
 }

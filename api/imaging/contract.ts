@@ -22,7 +22,7 @@ const image = z
     id: idOut('img'),
     referralId: idOut('ref'),
     view: z.string(),
-    /** Which of the parts that the questionnaire names it shows, such as one of several lesions; null where nobody has said. */
+    /** Which of the parts that the questionnaire names it shows, as one of several things; null where nobody has said. */
     belongsTo: z.string().nullable(),
     /** What in it tells how large things are, as its office says. */
     scale: z.enum(scales).nullable(),

@@ -1,5 +1,6 @@
-import { type Client, ClientProblem, type Image, newId } from '../client.ts'
+import { type Client, ClientProblem, type Image, newId, type PhotographFacts } from '../client.ts'
 import { mayPass } from './draft-keeper.ts'
+import { Tellings } from './tell-photographs.ts'
 
 /**
  * asking: which view it is has been guessed and nobody has agreed yet. queued. uploading: `part` of 1 is sent.
@@ -7,7 +8,7 @@ import { mayPass } from './draft-keeper.ts'
  */
 export type PhotographState = 'asking' | 'queued' | 'uploading' | 'waiting' | 'preparing' | 'ready' | 'failed'
 
-export interface Photograph {
+export interface Photograph extends PhotographFacts {
   /** Stays the same for as long as it is in the list. */
   readonly key: string
   readonly imageId: string
@@ -24,8 +25,14 @@ export interface Photograph {
   readonly stored: boolean
   /** It was to be taken back, and that did not work. */
   readonly notTakenBack?: unknown
+  /** What the server found in it that tells size; it stands where nobody says anything else. */
+  readonly foundScale?: PhotographFacts['scale'] | undefined
+  /** Why what was said of it does not stand. */
+  readonly notSaid?: unknown
 }
-type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage'>
+/** What a photograph shows: its view, and which part. */
+export type Placed = Pick<Photograph, 'view' | 'belongsTo'>
+type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage' | 'describeImage'>
 
 const most = 2
 const pause = 1000
@@ -46,6 +53,7 @@ export class Uploads extends EventTarget {
   #look = firstLook
   #retry: ReturnType<typeof setTimeout> | undefined
   #poll: ReturnType<typeof setTimeout> | undefined
+  readonly #tellings = new Tellings()
 
   constructor() {
     super()
@@ -56,9 +64,12 @@ export class Uploads extends EventTarget {
     return this.#items
   }
 
-  /** Some are not whole on the server yet: leaving now would lose them. */
+  /** Some are not whole on the server yet, or not all that was said of them: leaving now would lose it. */
   get onTheirWay(): readonly Photograph[] {
-    return this.#items.filter(({ state }) => ['asking', 'queued', 'uploading', 'waiting'].includes(state))
+    return this.#items.filter(
+      (one) =>
+        ['asking', 'queued', 'uploading', 'waiting'].includes(one.state) || this.#tellings.untold(one.imageId, one),
+    )
   }
 
   /** From now on they belong to this referral. `images` are those it has already. */
@@ -71,14 +82,17 @@ export class Uploads extends EventTarget {
       name: '',
       part: 1,
       stored: true,
+      belongsTo: image.belongsTo,
+      scale: image.scale,
       ...this.#told(image),
     }))
+    for (const image of images) this.#tellings.know(image.id, image)
     this.#tell([...known, ...this.#items])
     this.#pump()
     this.#lookSoon()
   }
 
-  add(files: Iterable<File>, viewOf: (index: number) => string, agreed: boolean): void {
+  add(files: Iterable<File>, placeOf: (index: number) => Placed, agreed: boolean): void {
     const fresh = Array.from(files, (file, index): Photograph => {
       const imageId = newId('img')
       const localUrl = URL.createObjectURL(file)
@@ -86,7 +100,8 @@ export class Uploads extends EventTarget {
         key: imageId,
         imageId,
         name: file.name,
-        view: viewOf(index),
+        ...placeOf(index),
+        scale: null,
         state: agreed ? 'queued' : 'asking',
         part: 0,
         file,
@@ -98,8 +113,14 @@ export class Uploads extends EventTarget {
     this.#pump()
   }
 
-  choose(key: string, view: string): void {
-    this.#change(key, { view })
+  choose(key: string, placed: Placed): void {
+    this.#change(key, placed)
+  }
+
+  /** Says something of a photograph, wherever it is by now. */
+  say(key: string, facts: Partial<PhotographFacts>): void {
+    this.#change(key, { ...facts, notSaid: undefined })
+    void this.#tellServer(key)
   }
 
   /** The views are right: what was asked about goes. */
@@ -138,10 +159,10 @@ export class Uploads extends EventTarget {
   }
 
   /** All files again, for another referral. Those without a file here are left behind. */
-  moveTo(next: Uploads, viewOf: (index: number) => string): void {
+  moveTo(next: Uploads, placeOf: (index: number) => Placed): void {
     next.add(
       this.#items.flatMap(({ file }) => file ?? []),
-      viewOf,
+      placeOf,
       false,
     )
     this.dispose()
@@ -159,7 +180,23 @@ export class Uploads extends EventTarget {
   readonly #again = (): void => {
     clearTimeout(this.#retry)
     for (const { key, state } of this.#items) if (state === 'waiting') this.#change(key, { state: 'queued' })
+    for (const { key } of this.#items) void this.#tellServer(key)
     this.#pump()
+  }
+
+  /** What was said of a photograph that is stored already. What the server will not have is taken back here. */
+  async #tellServer(key: string): Promise<void> {
+    const item = this.#items.find((one) => one.key === key)
+    if (!item || !this.#client || !this.#tellings.untold(item.imageId, item)) return
+    const { imageId } = item
+    const wanted = () => this.#items.find((one) => one.key === key) ?? item
+    try {
+      const came = await this.#tellings.tell(this.#client, imageId, wanted)
+      this.#change(key, {}) // it may have been the last that was on its way
+      if (came === 'later') this.#retryLater()
+    } catch (notSaid) {
+      this.#change(key, { ...this.#tellings.known(imageId), notSaid })
+    }
   }
 
   #pump(): void {
@@ -169,14 +206,18 @@ export class Uploads extends EventTarget {
     }
   }
 
-  async #send({ key, imageId, view }: Photograph, file: File): Promise<void> {
+  async #send(item: Photograph, file: File): Promise<void> {
+    const { key, imageId, view } = item
     const [client, referralId] = [this.#client!, this.#referralId!]
+    const progress = (part: number) => this.#change(key, { part })
     this.#running++
     this.#change(key, { state: 'uploading', part: 0 })
     try {
-      const image = await client.attachImage(referralId, imageId, file, view, (part) => this.#change(key, { part }))
+      const image = await client.attachImage(referralId, imageId, file, view, progress, item)
       this.#tries = 0
+      this.#tellings.know(imageId, image)
       this.#change(key, { part: 1, stored: true, ...this.#told(image) })
+      void this.#tellServer(key)
       this.#look = firstLook
       this.#lookSoon()
     } catch (problem) {
@@ -213,10 +254,12 @@ export class Uploads extends EventTarget {
     this.#lookSoon()
   }
 
-  #told(image: Image): Pick<Photograph, 'view' | 'state' | 'problem' | 'previewUrl'> {
+  #told(image: Image): Pick<Photograph, 'view' | 'state' | 'problem' | 'previewUrl' | 'foundScale'> {
     const shown = image.status === 'previewed' || image.status === 'ready'
     return {
       view: image.view,
+      // That nothing was found does not say that nothing is there.
+      foundScale: image.quality?.scale === 'none' ? undefined : image.quality?.scale,
       state: image.status === 'ready' || image.status === 'failed' ? image.status : 'preparing',
       previewUrl: shown ? this.#client?.previewUrl(image.id) : undefined,
       // The codes of an image's problem are among the API's own.
