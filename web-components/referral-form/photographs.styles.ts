@@ -81,7 +81,7 @@ export const styles = css`
     padding-block-start: var(--lys-space-1);
   }
   .chips legend {
-    margin: 0;
+    font-weight: var(--lys-weight);
   }
   .chips label.segment:has(> input) {
     min-block-size: 28px;

@@ -45,9 +45,9 @@ export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' 
 const scales: Readonly<Record<NonNullable<Image['scale']>, () => string>> = {
   ruler: () => msg('Ruler'),
   sticker: () => msg('Sticker'),
-  graticule: () => msg('In the instrument'),
-  known_object: () => msg('Coin or the like'),
-  device_calibrated: () => msg('The device knows'),
+  graticule: () => msg('Instrument'),
+  known_object: () => msg('Coin etc.'),
+  device_calibrated: () => msg('Device'),
   none: () => msg('None'),
 }
 /** What in a photograph tells how large things are. */
