@@ -89,6 +89,8 @@ export type ListedReferral = ApiListedReferral
 export type Question = QuestionOut
 export type Draft = DraftContent
 export type Image = ImageOut
+/** What the office says of a photograph. */
+export type PhotographFacts = Pick<Image, 'belongsTo' | 'scale'>
 export type ImageInfo = ApiImageInfo
 /** What was drawn over a photograph. */
 export type Mark = marking.AnnotationOut
@@ -250,21 +252,25 @@ export function connect(base = location.origin, auth?: Auth) {
         }),
       ),
 
-    /** Sends a file; `progress` is called with 0 to 1. `stop` aborts. XMLHttpRequest, because fetch tells no progress of an upload. */
+    /**
+     * Sends a file; `progress` is called with 0 to 1. `stop` aborts. Sent again it keeps the facts that came the first time.
+     * XMLHttpRequest, because fetch tells no progress of an upload.
+     */
     attachImage: (
       referralId: string,
       imageId: string,
       file: Blob,
       view: string,
       progress: (part: number) => void,
+      { belongsTo, scale }: Partial<PhotographFacts> = {},
       stop?: AbortSignal,
-    ) =>
-      upload(
-        url(`/api/referrals/${referralId}/images/${imageId}?view=${encodeURIComponent(view)}`),
-        file,
-        progress,
-        stop,
-      ),
+    ) => {
+      const query = new URLSearchParams({ view, ...(belongsTo && { belongsTo }), ...(scale && { scale }) })
+      return upload(url(`/api/referrals/${referralId}/images/${imageId}?${query}`), file, progress, stop)
+    },
+    /** Says of a photograph which part it shows and what tells its size; what is left out stays as it is. */
+    describeImage: (imageId: string, json: Partial<PhotographFacts>, deed: string) =>
+      take<Image>(api.images[':imageId'].description.$post({ param: { imageId }, json, header: header(deed) })),
     removeImage: (imageId: string, reason: 'wrong_patient' | 'not_useful' | 'other', deed: string) =>
       take<{ id: string }>(
         api.images[':imageId'].removal.$post({ param: { imageId }, json: { reason }, header: header(deed) }),

@@ -354,7 +354,7 @@ export type LysFrameProps = Partial<Pick<LysFrameElement, 'getToken'>> & {
   'onlys-reply-sent'?: ((event: FrameEvent) => void) | undefined
 }
 
-/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come. */
+/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come; part by part, where there are several. */
 export interface LysImageStripElement extends HTMLElement {
   /** Says where small pictures are. `(Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined` */
   client: unknown
@@ -405,13 +405,13 @@ export type LysPatientBannerProps = Partial<Pick<LysPatientBannerElement, 'case'
   'onlys-case-open'?: ((event: CaseOpenEvent) => void) | undefined
 }
 
-/** Photographs to look through: small ones in a list, one at a time in a dialog. */
+/** Photographs to look through, part by part: small ones in a list, one at a time in a dialog. */
 export interface LysPhotoListElement extends HTMLElement {
   /** Says where pictures are. `Pick<Client, 'previewUrl' | 'originalUrl'> | undefined` */
   client: unknown
   /** The photographs to show. `readonly Image[]` */
   images: unknown
-  /** What the pack calls the views; a view without a name stands under its code. `Questionnaire['views']` */
+  /** What the pack calls the views; a view without a name stands under its code. `Views` */
   views: unknown
 }
 
@@ -429,11 +429,11 @@ export interface LysQuickPickElement extends HTMLElement {
 
 export type LysQuickPickProps = {}
 
-/** Photographs of a referral and how far each has come: one frame for every view the pack asks for, named where it is empty. Files come by the frame, by several at once, by drag and drop, by paste. */
+/** Photographs of a referral, what is said of each and how far it has come: one frame for every view the pack asks for, and for every part of it where it wants every part, named where it is empty. Files come by the frame, by several at once, by drag and drop, by paste. */
 export interface LysPhotographsElement extends HTMLElement {
   /** What was chosen and how far each is. `Uploads | undefined` */
   uploads: unknown
-  /** The views that the questionnaire asks for. `readonly View[]` */
+  /** The views that the questionnaire asks for, and which parts each can show. `Views` */
   views: unknown
   /** Frames for the views that are missing, one button for any more, or nothing more at all. */
   adding: 'by-view' | 'any' | 'no'

@@ -1,5 +1,15 @@
 import { bilingual, z } from '../kernel/shape.ts'
-import { askedTwice, code, misanswered, name, questionnaire, replySection, templateAnswers, unique } from './rules.ts'
+import {
+  type Answers,
+  askedTwice,
+  checkAnswers,
+  code,
+  name,
+  questionnaire,
+  type ReplySection,
+  replySection,
+  unique,
+} from './rules.ts'
 
 export const packVersion = z
   .string()
@@ -23,6 +33,10 @@ const argument = z.union([z.string().max(500), z.number(), z.boolean()])
 const arguments_ = z.array(argument).max(10)
 
 const disposition = z.strictObject({ code, label: bilingual(), key: z.string().length(1).optional() })
+/** What a template answers of the reply's own questions. */
+const templateAnswers = z
+  .record(name, z.union([z.string().min(1).max(200), z.number(), z.array(code).max(60), bilingual(4000)]))
+  .meta({ description: "Answers to the reply's own questions, by their ids; to a free text in both languages." })
 const replyTemplate = z.strictObject({
   id: name,
   title: bilingual(),
@@ -353,18 +367,26 @@ export const pack = z
   })
 export type Pack = z.infer<typeof pack>
 
-/**
- * Whether a version lies in a range: `*`, `1.2.3`, `>=1.2.3` or `^1.2.3`, which for 0.x means the same 0.x (SemVer 2.0.0).
- * Undefined for a range that cannot be read.
- */
-export function satisfies(version: string, range: string): boolean | undefined {
-  if (range.trim() === '*') return true
-  const [, how = '', ...least] = /^(>=|\^|)(\d+)\.(\d+)\.(\d+)$/.exec(range.trim()) ?? []
-  if (least.length === 0) return undefined
-  const [has, wants] = [version.split(/[.-]/).slice(0, 3).map(Number), least.map(Number)]
-  const at = has.findIndex((figure, index) => figure !== wants[index])
-  if (at < 0) return true
-  if (how === '' || has[at]! < wants[at]!) return false
-  const firstThatCounts = wants[0]! > 0 ? 0 : 1
-  return how === '>=' || at > firstThatCounts
+/** What a template answers and nobody asks, or not so. */
+function misanswered(
+  answers: z.infer<typeof templateAnswers>,
+  sections: readonly ReplySection[],
+): readonly [string, string][] {
+  const asks = sections.flatMap((one) => one.asks)
+  const given = Object.entries(answers)
+  const inOneLanguage = given
+    .filter(([id, answer]) => typeof answer !== 'object' && asks.some((a) => a.id === id && a.type === 'text'))
+    .map(([id]) => [id, 'Say it in English and in Norwegian'] as [string, string])
+  const faults = (['en', 'nb'] as const).flatMap((spoken) => {
+    const said: Answers = Object.fromEntries(
+      given.map(([id, answer]) => [id, typeof answer === 'object' && 'en' in answer ? answer[spoken] : answer]),
+    )
+    return checkAnswers(
+      asks.map((a) => ({ ...a, when: undefined })),
+      said,
+      false,
+    )
+  })
+  const wrong = faults.map(({ path, message }) => [path.slice('/answers/'.length), message] as const)
+  return [...new Map([...wrong, ...inOneLanguage])]
 }

@@ -152,6 +152,41 @@ function neverHolds(told: z.infer<typeof test>, about: Ask): string | undefined 
   return told.atMost < least ? `${about.id} is at least ${least}` : undefined
 }
 
+/** What one of several things that a referral is about is called: L1, right. */
+export const partCode = /^[a-zA-Z][a-zA-Z0-9_]{0,19}$/
+const part = z.string().regex(partCode, 'Letters, digits and underscores, at most 20, like L1')
+/** What in a photograph tells how large things are; `graticule` is the scale of an instrument one looks through. */
+export const scales = ['none', 'ruler', 'sticker', 'graticule', 'known_object', 'device_calibrated'] as const
+export type Scale = (typeof scales)[number]
+
+const parts = z
+  .strictObject({
+    label: bilingual(),
+    choices: z
+      .array(
+        z.strictObject({
+          code: part,
+          label: bilingual(),
+          when: condition.optional().meta({ description: 'There only where the answers are so.' }),
+          more: z.boolean().optional().meta({
+            description: 'Offered once a photograph shows the one before it; not missed before a photograph shows it.',
+          }),
+          together: z.boolean().optional().meta({
+            description: 'Several of them in one picture; only in views that name it, and never missed.',
+          }),
+        }),
+      )
+      .min(1)
+      .max(12)
+      .refine(
+        unique((one: { code: string }) => one.code),
+        'Two parts have one code',
+      ),
+  })
+  .meta({
+    description: 'Which of several things a photograph may show. It is asked only where more than one is possible.',
+  })
+
 /** A red flag: answers with which nothing is sent; the unit is phoned instead. */
 const stop = z
   .strictObject({ id: name, when: condition, label: bilingual(), advice: bilingual(1000).optional() })
@@ -172,6 +207,7 @@ export const questionnaire = z
       ),
     /** What the groups of yes-or-no questions are called. */
     groups: groups.optional(),
+    parts: parts.optional(),
     views: z
       .array(
         z.strictObject({
@@ -184,6 +220,17 @@ export const questionnaire = z
           least: z.number().int().min(1).max(5).optional(),
           when: condition.optional().meta({ description: 'Wanted only where the answers are so.' }),
           guide: bilingual(1000).optional().meta({ description: 'How it is taken, beside the camera.' }),
+          of: z
+            .array(z.strictObject({ code: part, when: condition.optional() }))
+            .max(12)
+            .optional()
+            .meta({
+              description: 'Which parts it can show, where not all; none at all for a document.',
+            }),
+          eachPart: z.boolean().optional().meta({ description: 'Wanted of every part.' }),
+          scales: z.array(z.enum(scales)).min(2).max(6).optional().meta({
+            description: 'What may tell size in it: asked of the photograph, one tap.',
+          }),
         }),
       )
       .max(20),
@@ -196,12 +243,24 @@ export const questionnaire = z
       )
       .optional(),
   })
-  .superRefine(({ asks, views, stops = [], groups = [] }, c) => {
+  .superRefine(({ asks, views, parts, stops = [], groups = [] }, c) => {
     const wrong = (path: PropertyKey[], message: string) => c.addIssue({ code: 'custom', path, message })
     checkAsks(asks, groups, wrong)
     for (const [kind, list] of [['views', views] as const, ['stops', stops] as const])
       for (const [index, { when }] of list.entries())
         checkCondition(when, asks, (at, message) => wrong([kind, index, ...at], message), 'Names no question')
+    parts?.choices.forEach(({ when }, index) => {
+      const here = (at: PropertyKey[], message: string) => wrong(['parts', 'choices', index, ...at], message)
+      checkCondition(when, asks, here, 'Names no question')
+    })
+    views.forEach(({ of = [], eachPart }, index) => {
+      if (eachPart && !parts) wrong(['views', index, 'eachPart'], 'The questionnaire names no parts')
+      of.forEach(({ code, when }, at) => {
+        const here = (path: PropertyKey[], message: string) => wrong(['views', index, 'of', at, ...path], message)
+        if (!parts?.choices.some((one) => one.code === code)) here(['code'], 'Names no part')
+        checkCondition(when, asks, here, 'Names no question')
+      })
+    })
   })
 export type Questionnaire = z.infer<typeof questionnaire>
 
@@ -325,11 +384,6 @@ export const looseAnswers = z.record(
   z.union([prose(4000), z.number(), z.array(z.string().max(64)).max(60)]),
 )
 
-/** What a template answers of the reply's own questions. */
-export const templateAnswers = z
-  .record(name, z.union([z.string().min(1).max(200), z.number(), z.array(code).max(60), bilingual(4000)]))
-  .meta({ description: "Answers to the reply's own questions, by their ids; to a free text in both languages." })
-
 /** Where a question of the reply has the id of one before it, in whichever section. */
 export function askedTwice(sections: readonly ReplySection[]): readonly (readonly [number, number])[] {
   const known = new Set<string>()
@@ -340,28 +394,4 @@ export function askedTwice(sections: readonly ReplySection[]): readonly (readonl
       return []
     }),
   )
-}
-
-/** What a template answers and nobody asks, or not so. */
-export function misanswered(
-  answers: z.infer<typeof templateAnswers>,
-  sections: readonly ReplySection[],
-): readonly [string, string][] {
-  const asks = sections.flatMap((one) => one.asks)
-  const given = Object.entries(answers)
-  const inOneLanguage = given
-    .filter(([id, answer]) => typeof answer !== 'object' && asks.some((a) => a.id === id && a.type === 'text'))
-    .map(([id]) => [id, 'Say it in English and in Norwegian'] as [string, string])
-  const faults = (['en', 'nb'] as const).flatMap((spoken) => {
-    const said: Answers = Object.fromEntries(
-      given.map(([id, answer]) => [id, typeof answer === 'object' && 'en' in answer ? answer[spoken] : answer]),
-    )
-    return checkAnswers(
-      asks.map((a) => ({ ...a, when: undefined })),
-      said,
-      false,
-    )
-  })
-  const wrong = faults.map(({ path, message }) => [path.slice('/answers/'.length), message] as const)
-  return [...new Map([...wrong, ...inOneLanguage])]
 }

@@ -4,14 +4,15 @@ import type { Id } from '../kernel/ids.ts'
 import { newToken } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
-import type { ImageOut } from './contract.ts'
+import type { Description, ImageOut } from './contract.ts'
+import { factsOf, needsPart } from './describe-image.ts'
 import { attachGuard, mayAttach, sayWhy } from './guard-images.ts'
 import { presentImage } from './present.ts'
 import { advice, readDigest } from './rules.ts'
 import { sniffFormat } from './sniff-format.ts'
 import { images } from './table.ts'
 
-export interface Upload {
+export interface Upload extends Description {
   readonly view: string
   readonly digest: string | undefined
   readonly body: ReadableStream<Uint8Array> | null
@@ -21,8 +22,8 @@ const sniffed = 4096
 
 /**
  * Stores the original untouched, then says so: blob first, row second. The pictures to look at follow by themselves.
- * Sending the same bytes again under the same id is harmless. Throws request.digest-missing, image.digest-mismatch,
- * image.format-unsupported, image.too-large, image.too-many, image.too-much, referral.closed.
+ * Sending the same bytes again under the same id is harmless, and leaves what was said of it. Throws request.digest-missing, image.digest-mismatch,
+ * image.format-unsupported, image.too-large, image.too-many, image.too-much, referral.closed, and request.invalid for a part that the pack does not name.
  */
 export async function attachImage(
   scope: Scope,
@@ -45,7 +46,7 @@ export async function attachImage(
 
   const before = await scope.first(images, eq(images.id, id))
   if (before) await drain(upload.body, scope.deps.settings.maxImageBytes)
-  else await mayAttach(scope, referralId)
+  else await needsPart(scope, await mayAttach(scope, referralId), upload, '#query')
   const { key, bytes, mediaType } = before
     ? { key: before.originalKey, bytes: before.bytes, mediaType: before.mediaType }
     : await store(scope, id, sha256, upload.body)
@@ -55,10 +56,14 @@ export async function attachImage(
       command,
       async (at) => {
         const { officeId } = await mayAttach(scope, referralId, bytes)
+        const { view, belongsTo, scale, recognisable } = upload
         const row = {
           id,
           referralId,
-          view: upload.view,
+          view,
+          belongsTo,
+          scale,
+          recognisable,
           mediaType,
           bytes,
           sha256,
@@ -67,7 +72,7 @@ export async function attachImage(
         } as const
         const attachedBy = scope.actor.personId as Id<'per'>
         return {
-          facts: { referral: referralId, office: officeId, view: upload.view },
+          facts: { referral: referralId, office: officeId, view, ...factsOf(upload) },
           rows: [
             attachGuard(scope, referralId, bytes),
             scope.insert(images, { ...row, attachedBy, attachedAt: at, checkedAt: at }),

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { partCode, scales } from '../catalogue/rules.ts'
 import { id, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { qualityReasons, qualityScales, qualityVerdicts } from '../ports/imaging.ts'
@@ -21,6 +22,12 @@ const image = z
     id: idOut('img'),
     referralId: idOut('ref'),
     view: z.string(),
+    /** Which of the parts that the questionnaire names it shows, as one of several things; null where nobody has said. */
+    belongsTo: z.string().nullable(),
+    /** What in it tells how large things are, as its office says. */
+    scale: z.enum(scales).nullable(),
+    /** Whether somebody can be recognised in it, as its office says. */
+    recognisable: z.boolean().nullable(),
     mediaType: z.string(),
     bytes: z.number().int(),
     sha256: z.string().openapi({ description: 'Of the original, lower-case hex' }),
@@ -47,6 +54,20 @@ const image = z
   .openapi('Image')
 export type ImageOut = z.infer<typeof image>
 
+const part = z
+  .string()
+  .regex(partCode, 'A code like L1')
+  .openapi({ description: 'One of the parts that the questionnaire names, or unknown' })
+const description = z
+  .strictObject({
+    belongsTo: part.nullable().optional(),
+    scale: z.enum(scales).nullable().optional(),
+    recognisable: z.boolean().nullable().optional(),
+  })
+  .refine((said) => Object.keys(said).length > 0, 'Say something of it')
+  .openapi('ImageDescription', { description: 'What is said of a photograph; what is left out stays as it is' })
+export type Description = z.infer<typeof description>
+
 const info = z
   .strictObject({
     id: idOut('img'),
@@ -70,10 +91,16 @@ export const attachImage = createRoute({
   operationId: 'attachImage',
   method: 'put',
   path: '/referrals/{referralId}/images/{imageId}',
-  summary: 'Stores a photograph, whole and untouched, under an id of your own',
+  summary:
+    'Stores a photograph, whole and untouched, under an id of your own; what is said of it is kept as the first time said it',
   request: {
     params: z.object({ referralId: id('ref'), imageId: id('img') }),
-    query: z.object({ view: z.string().regex(viewCode, 'A view code like close_up') }),
+    query: z.object({
+      view: z.string().regex(viewCode, 'A view code like close_up'),
+      belongsTo: part.optional(),
+      scale: z.enum(scales).optional(),
+      recognisable: z.enum(['true', 'false']).optional(),
+    }),
     headers: z.object({
       'content-digest': z.string().optional().openapi({ description: 'sha-256=:base64: of the bytes (RFC 9530)' }),
     }),
@@ -84,6 +111,15 @@ export const attachImage = createRoute({
     },
   },
   responses: { 200: json(image, 'Stored before'), 201: json(image, 'Stored'), ...problemAnswer },
+})
+
+export const describeImage = createRoute({
+  operationId: 'describeImage',
+  method: 'post',
+  path: path('/description'),
+  summary: 'Says of a photograph what it shows: which part, what tells its size, and whether somebody is recognisable',
+  request: { params: one, headers: commandHeader, body: jsonBody(description) },
+  responses: { 200: json(image), ...problemAnswer },
 })
 
 export const removeImage = createRoute({

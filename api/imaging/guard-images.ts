@@ -47,6 +47,17 @@ export async function mayAttach(scope: Scope, referralId: Id<'ref'>, bytes = 0):
   return referral
 }
 
+/** Throws referral.closed, not-found. */
+export async function mayDescribe(scope: Scope, referralId: Id<'ref'>): Promise<Referral> {
+  const referral = await referralOfOffice(scope, referralId)
+  if (!takesImages(referral.status))
+    throw new Problem('referral.closed', 'It was answered or withdrawn: what was said of its photographs stands.')
+  return referral
+}
+
+/** Breaks the batch where `mayDescribe` would throw at the moment of writing. */
+export const describeGuard = (scope: Scope, referralId: Id<'ref'>): Statement => guard(scope, closed(scope, referralId))
+
 /** Breaks the batch where `mayAttach` would throw at the moment of writing. */
 export function attachGuard(scope: Scope, referralId: Id<'ref'>, bytes: number): Statement {
   const { maxImagesPerReferral, maxReferralBytes } = scope.deps.settings

@@ -1,6 +1,7 @@
 import { commandId, scope, slice } from '../kernel/slice.ts'
 import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
+import { describeImage } from './describe-image.ts'
 import { listImages, readImage, shownImage } from './find-image.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { pictureHeaders, presentInfo } from './present.ts'
@@ -13,9 +14,19 @@ export const imagingRoutes = () =>
   slice()
     .openapi(contract.attachImage, async (c) => {
       const { referralId, imageId } = c.req.valid('param')
-      const upload = { view: c.req.valid('query').view, digest: c.req.header('content-digest'), body: c.req.raw.body }
+      const { recognisable, ...said } = c.req.valid('query')
+      const upload = {
+        ...said,
+        ...(recognisable && { recognisable: recognisable === 'true' }),
+        digest: c.req.header('content-digest'),
+        body: c.req.raw.body,
+      }
       const { answer, repeated } = await attachImage(scope(c), referralId, imageId, upload)
       return c.json(answer, repeated ? 200 : 201)
+    })
+    .openapi(contract.describeImage, async (c) => {
+      const said = await describeImage(scope(c), c.req.valid('param').imageId, c.req.valid('json'), commandId(c))
+      return c.json(said.answer, 200)
     })
     .openapi(contract.removeImage, async (c) => {
       const removed = await removeImage(scope(c), c.req.valid('param').imageId, c.req.valid('json'), commandId(c))

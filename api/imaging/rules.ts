@@ -24,6 +24,9 @@ export const advice: Readonly<Record<Refusal, string>> = {
 /** Which view of the patient a photograph shows; the packs name the ones they ask for. */
 export const viewCode = /^[a-z][a-z0-9_]{1,39}$/
 
+/** Of which part a photograph is where its office cannot say; every pack's parts stand beside it. */
+export const unknownPart = 'unknown'
+
 /** SHA-256 in lower-case hex out of `Content-Digest: sha-256=:…:` (RFC 9530), or undefined. */
 export function readDigest(header: string | undefined): string | undefined {
   const found = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(header ?? '')

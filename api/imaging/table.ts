@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Scale } from '../catalogue/rules.ts'
 import type { Id } from '../kernel/ids.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
 import type { Quality, Refusal } from '../ports/imaging.ts'
@@ -14,6 +15,12 @@ export const images = sqliteTable(
     id: text().$type<Id<'img'>>().notNull(),
     referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
     view: text().notNull(),
+    /** Which of the parts that the pack names it shows, by its code; null where nobody has said. */
+    belongsTo: text('belongs_to'),
+    /** What in it tells size, as its office says. */
+    scale: text().$type<Scale>(),
+    /** Whether somebody can be recognised in it, as its office says. */
+    recognisable: integer({ mode: 'boolean' }),
     mediaType: text('media_type').notNull(),
     bytes: integer().notNull(),
     sha256: text().notNull(),

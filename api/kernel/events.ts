@@ -22,6 +22,8 @@ export const events = {
   'referral.withdrawn': 'The office took the referral back.',
   'question.asked': 'The office asked again, or answered what the hospital asked for.',
   'image.attached': 'A photograph arrived whole.',
+  'image.described':
+    'The office said which part a photograph shows, what tells its size or whether somebody is recognisable.',
   'image.previewed': 'A small picture can be shown.',
   'image.built': 'The photograph can be zoomed.',
   'image.rebuilt': 'What is shown of the photograph was made anew from its original.',
@@ -77,6 +79,9 @@ export type Facts = Partial<{
   disposition: string
   urgency: string
   view: string
+  part: string
+  scale: string
+  recognisable: string
   grade: string
   code: string
   kind: string

@@ -362,8 +362,8 @@ describe('who was first', () => {
 
   test('a published pack version never changes', async () => {
     const coordinator = await clinic.as('coordinator')
-    const pack = await coordinator.get('/api/packs/dermatology/versions/1.2.0')
-    const path = '/api/packs/dermatology/versions/1.2.0'
+    const pack = await coordinator.get('/api/packs/dermatology/versions/1.3.0')
+    const path = '/api/packs/dermatology/versions/1.3.0'
     expect((await coordinator.raw('PUT', path, { json: pack })).status).toBe(200)
     expect(await refusal(coordinator.put(path, { ...pack, title: { en: 'Other', nb: 'Annet' } }))).toMatchObject({
       status: 409,

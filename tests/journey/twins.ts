@@ -68,7 +68,7 @@ export const aPortal = (unit: string): Json => ({
 const aDraft = (officeId: string, unitId: string): Json => ({
   officeId,
   unitId,
-  questionnaire: { pack: 'dermatology', version: '1.2.0', id: 'skin-lesion' },
+  questionnaire: { pack: 'dermatology', version: '1.3.0', id: 'skin-lesion' },
 })
 const bytes = picture({ width: 64, height: 48 })
 export const upload: Asking = {
@@ -123,7 +123,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   enablePack: ({ foreignUnit, pack }) => [
     'POST',
     `/api/units/${foreignUnit}/packs/${pack}/enabling`,
-    { json: { version: '1.2.0' }, ...deed() },
+    { json: { version: '1.3.0' }, ...deed() },
   ],
   disablePack: ({ foreignUnit, pack }) => [
     'POST',
@@ -178,6 +178,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     { json: { reason: 'mistake' }, ...deed() },
   ],
   attachImage: ({ referral }) => ['PUT', `/api/referrals/${referral}/images/${fresh('img')}?view=close_up`, upload],
+  describeImage: ({ image }) => ['POST', `/api/images/${image}/description`, { json: { belongsTo: 'L1' }, ...deed() }],
   removeImage: ({ image }) => ['POST', `/api/images/${image}/removal`, { json: { reason: 'other' }, ...deed() }],
   retryImage: ({ image }) => ['POST', `/api/images/${image}/retry`, { json: {}, ...deed() }],
   listImages: ({ referral }) => ['GET', `/api/referrals/${referral}/images`],

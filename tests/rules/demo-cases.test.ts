@@ -4,7 +4,7 @@ import type { Pack } from '../../api/catalogue/manifest.ts'
 import { asked, checkAnswers, holds, stopsOf } from '../../api/catalogue/rules.ts'
 import type { DemoCase } from '../../api/demo/cases/demo-case.ts'
 import { demoCases } from '../../api/demo/cases/liven.ts'
-import { answersOf } from '../../api/demo/cases/play-case.ts'
+import { answersOf, factsOf } from '../../api/demo/cases/play-case.ts'
 
 const cases = demoCases.map((told) => [told.key, told] as const)
 
@@ -32,3 +32,22 @@ test.each(cases.filter(([, told]) => !told.draft))('the made-up case %s has the 
       expect(taken.filter((one) => one === view).length, view).toBeGreaterThanOrEqual(least)
   expect(views.map(({ view }): string => view)).toEqual(expect.arrayContaining(taken))
 })
+
+test.each(cases)(
+  'of each photograph of the made-up case %s is said which part it shows, where there are parts',
+  (_, told) => {
+    const questionnaire = questionnaireOf(told)
+    const { parts, views, asks } = questionnaire
+    const answers = answersOf(told, asks)
+    const said = told.pictures.map((one) => factsOf(one, questionnaire, answers))
+    const known = parts?.choices.filter(({ when }) => holds(when, answers)) ?? []
+    for (const facts of said) {
+      const belongs = views.find(({ view }) => view === facts.get('view'))?.of?.length !== 0
+      if (parts && belongs) expect(known.map(({ code }) => code)).toContain(facts.get('belongsTo'))
+      else expect(facts.has('belongsTo')).toBe(false)
+    }
+    for (const { view } of views.filter(({ eachPart }) => eachPart))
+      for (const { code } of known.filter(({ more, together }) => !more && !together))
+        expect(said.filter((one) => one.get('view') === view && one.get('belongsTo') === code)).toHaveLength(1)
+  },
+)

@@ -18,6 +18,11 @@ export const styles = css`
   li {
     flex: 0 0 auto;
   }
+  li.begins {
+    margin-inline-start: 6px;
+    border-inline-start: 1px solid var(--lys-on-photo);
+    padding-inline-start: 6px;
+  }
   button,
   .lacking {
     display: flex;

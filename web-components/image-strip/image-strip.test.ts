@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Image } from '../client.ts'
+import { everyView } from '../shared/asked.ts'
 import { define } from '../shared/define.ts'
 import { DemoClinic, demoImage, demoPack } from '../shared/demo-clinic.ts'
 import { LysImageStrip } from './image-strip.ts'
@@ -9,9 +10,10 @@ define(LysImageStrip)
 afterEach(() => document.body.replaceChildren())
 
 const views = demoPack.contributes.questionnaires[0]?.views.filter(({ when }) => !when) ?? []
-async function shows(images: readonly Image[]) {
+const several = everyView(demoPack.contributes.questionnaires[0]!, { count: 'multiple' }).filter(({ when }) => !when)
+async function shows(images: readonly Image[], asked = views) {
   const strip = document.createElement('lys-image-strip')
-  Object.assign(strip, { client: new DemoClinic().client, views, images })
+  Object.assign(strip, { client: new DemoClinic().client, views: asked, images })
   document.body.append(strip)
   await strip.updateComplete
   return strip
@@ -55,4 +57,17 @@ test('photographs stand in the order the pack asks for, whatever came first, and
 
   expect(asked).toEqual(['img_ref_1_0'])
   expect(frames(strip).at(-1)).toBe('3 of something else')
+})
+
+test('of several, each stands together with what it lacks', async () => {
+  const of = (n: number, belongsTo: string | null) => ({ ...demoImage('ref_1', n), belongsTo })
+  const strip = await shows([of(2, 'L2'), of(1, 'L1'), of(0, 'all'), { ...of(5, null), id: 'img_ref_1_5' }], several)
+
+  expect(frames(strip)).toEqual([
+    '1 Several together · Overview that shows where on the body',
+    '2 L1 · Close-up with a ruler beside it, straight from above',
+    '3 L2 · Dermoscopy, if the office has a dermatoscope',
+    'Missing L2 · Close-up with a ruler beside it, straight from above',
+    '4 Not said which · Dermoscopy, if the office has a dermatoscope',
+  ])
 })

@@ -4,13 +4,14 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Client, Image } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { msg } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { canBeSeen, inOrder, qualityWords, type Views, viewWord } from '../shared/photographs.ts'
+import { lacking, type Place, partOf, partPlace, placeWord } from '../shared/parts.ts'
+import { canBeSeen, inOrder, qualityWords, shownWord, type Views } from '../shared/photographs.ts'
 import { ImageShowEvent } from './image-strip.events.ts'
 import { styles } from './image-strip.styles.ts'
 
-/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come. @fires lys-image-show @csspart frame a photograph's button */
+/** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come; part by part, where there are several. @fires lys-image-show @csspart frame a photograph's button */
 export class LysImageStrip extends LysElement {
   static readonly tag = 'lys-image-strip'
   static override styles = [base, controls, styles]
@@ -46,25 +47,30 @@ export class LysImageStrip extends LysElement {
 
   protected override render(): TemplateResult {
     const images = inOrder(this.images, this.views)
-    const lacking = this.views.filter((one) => one.required && !images.some((image) => image.view === one.view))
-    if (images.length === 0 && lacking.length === 0)
+    const missing = lacking(this.views, images)
+    if (images.length === 0 && missing.length === 0)
       return html`<p class="none muted">${msg('No photographs came with this case.')}</p>`
+    const partAt = (part: string | undefined) => partPlace(part, this.views)
+    const shown = images.map((image, index) => ({ at: partAt(partOf(image, this.views)), image, number: index + 1 }))
+    const partFor = ({ view, part }: Place) => partOf({ view: view.view, belongsTo: part?.code ?? null }, this.views)
+    const empty = missing.map((place) => ({ at: partAt(partFor(place)), place }))
+    // What a part lacks stands at its end.
+    const all = [...shown, ...empty].sort((a, b) => a.at - b.at)
     return html`<ol role="list" aria-label=${msg('Photographs')}>
       ${repeat(
-        images,
-        (one) => one.id,
-        (one, index) => this.#frame(one, index + 1),
-      )}
-      ${lacking.map(
-        ({ label }) => html`<li class="lacking"><span class="picture">${icons.image}</span>
-          <span class="words"><strong>${msg('Missing')}</strong> <span class="view" title=${label[language()]}>${label[language()]}</span></span></li>`,
+        all,
+        (one) => ('image' in one ? one.image.id : placeWord(one.place)),
+        (one, index) => {
+          const begins = index > 0 && one.at !== all[index - 1]?.at
+          return html`<li class=${begins ? 'begins' : ''}>${'image' in one ? this.#frame(one.image, one.number) : lackingFrame(one.place)}</li>`
+        },
       )}
     </ol>`
   }
 
   #frame(image: Image, number: number): TemplateResult {
-    const view = viewWord(image.view, this.views)
-    return html`<li><button
+    const view = shownWord(image, this.views)
+    return html`<button
       part="frame"
       class=${this.hung.includes(image.id) ? 'frame hung' : 'frame'}
       type="button"
@@ -83,8 +89,14 @@ export class LysImageStrip extends LysElement {
             : icons.clock
       }</span>
       <span class="words">${this.unnumbered ? nothing : html`<span class="number">${number}</span> `}${state(image)} <span class="view">${view}</span></span>
-    </button></li>`
+    </button>`
   }
+}
+
+const lackingFrame = (place: Place): TemplateResult => {
+  const view = placeWord(place)
+  return html`<div class="lacking"><span class="picture">${icons.image}</span>
+    <span class="words"><strong>${msg('Missing')}</strong> <span class="view" title=${view}>${view}</span></span></div>`
 }
 
 function state(image: Image): TemplateResult | typeof nothing {

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Case, Letter, LetterCover, Session } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { everyView } from '../shared/asked.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
+import type { Views } from '../shared/parts.ts'
 import {
   description,
   earlierAnswers,
@@ -146,10 +148,15 @@ export class LysLetter extends LysElement {
           ? html`<p>${problemText(imagesProblem)}</p>
           <p><button type="button" @click=${() => this.#reading.readImages()}>${msg('Fetch the photographs again')}</button></p>`
           : images
-            ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#questionnaire(letter)?.views ?? []}></lys-photo-list>`
+            ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#views(letter)}></lys-photo-list>`
             : html`<p class="muted">${msg('The photographs are being fetched…')}</p>`
       }
     </section>`
+  }
+
+  #views(letter: Letter): Views {
+    const questionnaire = this.#questionnaire(letter)
+    return questionnaire ? everyView(questionnaire, letter.referral.content.answers) : []
   }
 
   #questionnaire({ referral }: Letter) {

@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Client, Image, Questionnaire } from '../client.ts'
+import type { Client, Image } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
+import { describeImage, inOrder, shownWord, type Views } from '../shared/photographs.ts'
 import { styles } from './photo-list.styles.ts'
 
-/** Photographs to look through: small ones in a list, one at a time in a dialog. */
+/** Photographs to look through, part by part: small ones in a list, one at a time in a dialog. */
 export class LysPhotoList extends LysElement {
   static readonly tag = 'lys-photo-list'
   static override styles = [base, controls, styles]
@@ -23,7 +24,7 @@ export class LysPhotoList extends LysElement {
   /** The photographs to show. */
   declare images: readonly Image[]
   /** What the pack calls the views; a view without a name stands under its code. */
-  declare views: Questionnaire['views']
+  declare views: Views
   /** Id of the one in the dialog. */
   declare protected shown: string | undefined
   /** Those that did not arrive, with how often they were asked for again. */
@@ -41,10 +42,10 @@ export class LysPhotoList extends LysElement {
     if (this.images.length === 0) return html`<p class="muted">${msg('No photographs were sent.')}</p>`
     return html`
       <ul role="list">${repeat(
-        this.images,
+        this.#ordered,
         ({ id }) => id,
         (image) => html`<li><figure>${this.#small(image)}
-        <figcaption class="small">${this.#name(image)}</figcaption></figure></li>`,
+        <figcaption class="small">${shownWord(image, this.views)}</figcaption></figure></li>`,
       )}</ul>
       <dialog aria-label=${msg('Photograph')} @close=${() => (this.shown = undefined)} @keydown=${this.#key}>${this.#large()}</dialog>`
   }
@@ -88,16 +89,14 @@ export class LysPhotoList extends LysElement {
   }
 
   get #seen(): readonly Image[] {
-    return this.images.filter(({ status }) => status === 'previewed' || status === 'ready')
+    return this.#ordered.filter(({ status }) => status === 'previewed' || status === 'ready')
   }
 
-  #name({ view }: Image): string {
-    return this.views.find((one) => one.view === view)?.label[language()] ?? view.replaceAll('_', ' ')
+  get #ordered(): readonly Image[] {
+    return inOrder(this.images, this.views)
   }
 
-  #describe(image: Image): string {
-    return msg(str`Photograph ${this.images.indexOf(image) + 1} of ${this.images.length}: ${this.#name(image)}`)
-  }
+  #describe = (image: Image): string => describeImage(image, this.images, this.views)
 
   #key({ key }: KeyboardEvent): void {
     if (key === 'ArrowLeft') this.#turn(-1)

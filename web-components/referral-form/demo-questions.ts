@@ -158,3 +158,25 @@ export const eighty: Questionnaire = {
   })),
   views: [],
 }
+
+const several = { ask: 'count', equals: 'multiple' }
+/** One spot or several: which of them a photograph shows, and a close-up wanted of each. */
+export const severalSpots = (one: Questionnaire): Questionnaire => ({
+  ...one,
+  id: 'several-spots',
+  parts: {
+    label: both('Which spot', 'Hvilken flekk'),
+    choices: [
+      { ...choice('all', 'Several together', 'Flere samlet'), together: true, when: several },
+      choice('L1', 'L1', 'L1'),
+      { ...choice('L2', 'L2', 'L2'), when: several },
+      { ...choice('L3', 'L3', 'L3'), more: true, when: several },
+      { ...choice('L4', 'L4', 'L4'), more: true, when: several },
+    ],
+  },
+  views: one.views.map((view) => ({
+    ...view,
+    ...(view.view === 'overview' && { of: ['all', 'L1', 'L2', 'L3', 'L4'].map((code) => ({ code })) }),
+    ...(view.view === 'close_up_scale' && { eachPart: true, scales: ['ruler', 'sticker', 'known_object', 'none'] }),
+  })),
+})

@@ -4,6 +4,7 @@ import { problemText } from '../shared/all-problems.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
 import { formatTime } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
+import { lacking, partOf, partWord, placeWord } from '../shared/parts.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { OneReferral } from './one-referral.ts'
 import { phoneWords } from './stops.ts'
@@ -86,19 +87,32 @@ const stopped = ({ stops, chosen }: OneReferral): TemplateResult => html`
 function leftToFill(one: OneReferral, doctor: boolean, go: (path: string) => void): TemplateResult {
   const left = faultsOf(one.left(!doctor), one.chosen.questionnaire)
   const [first] = left
-  const views = missingViews(one)
+  const [views, parts] = [missingViews(one), unplaced(one)]
   const show = (path: string) => {
     one.markLeft(!doctor)
     go(path)
   }
   return html`
     ${first ? html`<button type="button" class="link left small" @click=${() => show(first.path)}>${plural(left.length, { one: msg(str`Left to fill in: ${first.label}`), other: msg(str`${left.length} left to fill in, first: ${first.label}`) })}</button>` : nothing}
-    ${views ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${views}`)}</p>` : nothing}`
+    ${views ? html`<p class="muted small missing">${msg(str`Pictures still missing: ${views}`)}</p>` : nothing}
+    ${parts ? html`<p class="muted small missing">${parts}</p>` : nothing}`
 }
 
 /** The views the pack wants and nobody has photographed, in words. */
-export function missingViews({ views, uploads }: OneReferral): string {
-  const shown = (view: string) => uploads.items.filter((item) => item.view === view && item.state !== 'failed').length
-  const missing = views.filter(({ view, required, least = 1 }) => required && shown(view) < least)
-  return missing.map(({ label }) => label[language()]).join('; ')
+export const missingViews = ({ views, uploads }: OneReferral): string =>
+  lacking(views, counted(uploads)).map(placeWord).join('; ')
+
+/** Of how many photographs nobody said which part they show, and may yet; in words. */
+function unplaced({ views, uploads }: OneReferral): string {
+  const open = counted(uploads).filter((one) => partOf(one, views) === undefined && partWord(one, views))
+  const label = views.find(({ parts }) => parts)?.parts?.label[language()] ?? ''
+  return open.length === 0
+    ? ''
+    : plural(open.length, {
+        one: msg(str`${label}: not said of 1 photograph`),
+        other: msg(str`${label}: not said of ${open.length} photographs`),
+      })
 }
+
+/** One that failed shows nothing. */
+const counted = ({ items }: OneReferral['uploads']) => items.filter(({ state }) => state !== 'failed')

@@ -1,15 +1,8 @@
-import {
-  type Client,
-  ClientProblem,
-  type Draft,
-  newId,
-  type Questionnaire,
-  type Referral,
-  type Stop,
-} from '../client.ts'
-import { stopsOf, viewsOf } from '../shared/asked.ts'
+import { type Client, ClientProblem, type Draft, newId, type Referral, type Stop } from '../client.ts'
+import { everyView, stopsOf, viewsOf } from '../shared/asked.ts'
 import { language } from '../shared/i18n.ts'
 import { judgeAnswers } from '../shared/judge-answers.ts'
+import { likelyPart, type Views } from '../shared/parts.ts'
 import { DraftKeeper, mayPass } from './draft-keeper.ts'
 import { sayField } from './field-messages.ts'
 import { type Chosen, readQuestionnaire } from './kinds.ts'
@@ -141,8 +134,13 @@ export class OneReferral extends EventTarget {
   }
 
   /** The views that are wanted with these answers. */
-  get views(): Questionnaire['views'] {
+  get views(): Views {
     return viewsOf(this.chosen.questionnaire, this.content.answers)
+  }
+
+  /** Also those that are not wanted. */
+  get everyView(): Views {
+    return everyView(this.chosen.questionnaire, this.content.answers)
   }
 
   set = (change: Change, path: string): void => {
@@ -219,8 +217,11 @@ export class OneReferral extends EventTarget {
 
   /** The files go to another referral, for another unit; this one is taken back. */
   giveWayTo(next: OneReferral): void {
-    const { views } = next.chosen.questionnaire
-    this.uploads.moveTo(next.uploads, (index) => (views[index] ?? views.at(-1))?.view ?? 'close_up')
+    const { views } = next
+    this.uploads.moveTo(next.uploads, (index) => {
+      const view = views[index] ?? views.at(-1)
+      return { view: view?.view ?? 'close_up', belongsTo: likelyPart(view, []) }
+    })
     this.keeper.dispose()
     // It may not even have begun; an empty draft on the desk does no harm.
     this.#client.withdrawReferral(this.id, 'mistake', newId('cmd')).catch(() => undefined)

@@ -80,6 +80,19 @@ export const styles = css`
     gap: var(--lys-space-1);
     padding-block-start: var(--lys-space-1);
   }
+  .chips legend {
+    font-weight: var(--lys-weight);
+  }
+  .chips label.segment:has(> input) {
+    min-block-size: 28px;
+    padding: 0 var(--lys-space-2);
+    font-size: var(--lys-font-size-small);
+  }
+  @media (pointer: coarse) {
+    .chips label.segment:has(> input) {
+      min-block-size: var(--lys-control);
+    }
+  }
   li:has(> .failed, > .asking, > .retake) {
     grid-column: 1 / -1;
   }

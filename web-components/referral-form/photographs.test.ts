@@ -14,6 +14,9 @@ const image = (id: string, own: Partial<Image> = {}): Image => ({
   id: id as Image['id'], // made by the list itself
   referralId: 'ref_1',
   view: 'overview',
+  belongsTo: null,
+  scale: null,
+  recognisable: null,
   mediaType: 'image/jpeg',
   bytes: 1,
   sha256: '',
@@ -32,7 +35,7 @@ const image = (id: string, own: Partial<Image> = {}): Image => ({
   readyAt: null,
   ...own,
 })
-type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage'>
+type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage' | 'describeImage'>
 
 function opens(own: Partial<Sender> = {}) {
   const uploads = new Uploads()
@@ -40,6 +43,7 @@ function opens(own: Partial<Sender> = {}) {
     attachImage: async (_referral, id, _file, view) => image(id, { view }),
     readImage: async (id) => image(id, { status: 'ready' }),
     removeImage: async (id) => ({ id }),
+    describeImage: async (id, facts) => image(id, facts),
     previewUrl: () => 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==',
     ...own,
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { ClientProblem, type Questionnaire } from '../client.ts'
+import { ClientProblem, type PhotographFacts } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { fileButton } from '../shared/file-button.styles.ts'
@@ -8,11 +8,12 @@ import { fileProblemText } from '../shared/file-problems.ts'
 import { formatPercent } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
+import { isFull, likelyPart, type Place, places, placeWord, type Views } from '../shared/parts.ts'
+import { fields } from './fields.styles.ts'
+import { photoFacts } from './photo-facts.ts'
 import { styles } from './photographs.styles.ts'
 import { qualityAdvice } from './quality-advice.ts'
-import type { Photograph, Uploads } from './uploads.ts'
-
-export type View = Questionnaire['views'][number]
+import type { Photograph, Placed, Uploads } from './uploads.ts'
 
 /** What a packless view is called, so that a referral without any can still carry photographs. */
 const anyView = 'close_up'
@@ -28,12 +29,13 @@ const hopeless = [
 ]
 
 /**
- * Photographs of a referral and how far each has come: one frame for every view the pack asks for, named where it is empty.
+ * Photographs of a referral, what is said of each and how far it has come: one frame for every view the pack asks for, and
+ * for every part of it where it wants every part, named where it is empty.
  * Files come by the frame, by several at once, by drag and drop, by paste. @csspart grid the frames
  */
 export class LysPhotographs extends LysElement {
   static readonly tag = 'lys-photographs'
-  static override styles = [base, controls, fileButton, styles]
+  static override styles = [base, controls, fileButton, fields, styles]
   static override properties = {
     uploads: { attribute: false },
     views: { attribute: false },
@@ -44,8 +46,8 @@ export class LysPhotographs extends LysElement {
   }
   /** What was chosen and how far each is. */
   declare uploads: Uploads | undefined
-  /** The views that the questionnaire asks for. */
-  declare views: readonly View[]
+  /** The views that the questionnaire asks for, and which parts each can show. */
+  declare views: Views
   /** Frames for the views that are missing, one button for any more, or nothing more at all. */
   declare adding: 'by-view' | 'any' | 'no'
   declare private over: boolean
@@ -91,7 +93,7 @@ export class LysPhotographs extends LysElement {
     // The pack's order; what shows none of its views stands last.
     const placed = this.views.flatMap((view) => [
       ...items.filter((item) => item.view === view.view),
-      ...(empty.includes(view) ? [view] : []),
+      ...empty.filter((one) => one.view === view),
     ])
     const others = items.filter((item) => !this.views.some(({ view }) => view === item.view))
     return html`
@@ -113,14 +115,23 @@ export class LysPhotographs extends LysElement {
       <button type="button" @click=${() => this.uploads?.agree()}>${msg('The views are right')}</button>
     </div>`
 
-  #frame = ({ view, label, required, least, guide }: View) => html`
-    <label class="frame">
-      <input type="file" accept=${accepted} multiple aria-describedby=${guide ? `guide-${view}` : nothing} @change=${(event: Event) => this.#pick(event, view)}>
-      ${icons.image}
-      <span>${label[language()]}</span>
-      <span class="muted small">${required ? (least && this.#count(view) > 0 ? msg(str`${least - this.#count(view)} more`) : msg('Missing')) : msg('If it helps')}</span>
-      ${guide ? html`<span class="small guide" id="guide-${view}" aria-hidden="true">${guide[language()]}</span>` : nothing}
-    </label>`
+  #frame = (place: Place) => {
+    const { guide, least } = place.view
+    const asked = place.wanted
+      ? least && place.count > 0
+        ? msg(str`${least - place.count} more`)
+        : msg('Missing')
+      : ''
+    const described = guide ? `guide-${idOf(place)}` : nothing
+    return html`
+      <label class="frame">
+        <input type="file" accept=${accepted} multiple aria-describedby=${described} @change=${(event: Event) => this.#pick(event, place)}>
+        ${icons.image}
+        <span>${placeWord(place)}</span>
+        <span class="muted small">${asked || msg('If it helps')}</span>
+        ${guide ? html`<span class="small guide" id=${described} aria-hidden="true">${guide[language()]}</span>` : nothing}
+      </label>`
+  }
 
   #several = () => html`
     <label class="button">
@@ -141,6 +152,7 @@ export class LysPhotographs extends LysElement {
         </div>
         <figcaption>
           ${item.state === 'asking' ? this.#viewSelect(item) : html`<span>${label}</span>`}
+          ${photoFacts(item, { views: this.views, photographs: this.#counted, name, say: this.#sayOf(item) })}
           ${item.state === 'uploading' ? html`<progress max="1" value=${item.part} aria-label=${msg(str`Uploading ${name}`)}></progress>` : nothing}
           <p class=${item.state === 'failed' ? 'error' : 'muted small'}>
             <span role="status">${stateOf(item)}</span>${item.state === 'uploading' ? html` <span aria-hidden="true">${formatPercent(item.part)}</span>` : nothing}
@@ -172,7 +184,7 @@ export class LysPhotographs extends LysElement {
   }
 
   #viewSelect = (item: Photograph) => html`
-    <select aria-label=${msg(str`What ${item.name} shows`)} @change=${(event: Event) => this.uploads?.choose(item.key, (event.target as HTMLSelectElement).value)}>
+    <select aria-label=${msg(str`What ${item.name} shows`)} @change=${(event: Event) => this.#choose(item, (event.target as HTMLSelectElement).value)}>
       ${this.views.map(({ view, label }) => html`<option value=${view} ?selected=${view === item.view}>${label[language()]}</option>`)}
     </select>`
 
@@ -216,26 +228,49 @@ export class LysPhotographs extends LysElement {
     if (!previewUrl) this.undrawn = new Set([...this.undrawn, key])
   }
 
-  /** Views nobody has photographed yet; one that failed does not count. */
-  #empty = (): View[] => this.views.filter(({ view, least = 1 }) => this.#count(view) < least)
+  /** Those that count: one that failed does not. */
+  get #counted(): readonly Photograph[] {
+    return this.uploads?.items.filter(({ state }) => state !== 'failed') ?? []
+  }
 
-  #count = (view: string): number =>
-    this.uploads?.items.filter((item) => item.view === view && item.state !== 'failed').length ?? 0
+  /** Places for which there is no photograph yet, or not enough. */
+  #empty = (): Place[] => places(this.views, this.#counted).filter((place) => !isFull(place))
+
+  #sayOf = ({ key }: Photograph) =>
+    this.adding === 'no' ? undefined : (facts: Partial<PhotographFacts>) => this.uploads?.say(key, facts)
+
+  #choose({ key, belongsTo }: Photograph, view: string): void {
+    const before = this.#counted.filter((one) => one.key !== key)
+    this.uploads?.choose(key, this.#placed(view, undefined, [...before, { view, belongsTo }]))
+  }
+
+  /** In its part; with the one before where the place says none. */
+  #placed(view: string, part: Place['part'], before: readonly Placed[] = this.#counted): Placed {
+    const asked = this.views.find((one) => one.view === view)
+    return { view, belongsTo: part?.code ?? likelyPart(asked, before) }
+  }
 
   /** Empty frames first, in the pack's order; whatever is more looks like the last of them. */
-  #guess = (): ((index: number) => string) => {
+  #guess = (): ((index: number) => Placed) => {
     const free = this.#empty()
-    const order = [...free.filter(({ required }) => required), ...free.filter(({ required }) => !required)]
-    return (index) =>
-      (order[index] ?? this.views.findLast(({ required }) => required) ?? this.views.at(-1))?.view ?? anyView
+    const order = [...free.filter(({ wanted }) => wanted), ...free.filter(({ wanted }) => !wanted)]
+    const last = this.views.findLast(({ required }) => required) ?? this.views.at(-1)
+    const before: Placed[] = [...this.#counted]
+    return (index) => {
+      const { view, part } = order[index] ?? { view: last, part: undefined }
+      const placed = this.#placed(view?.view ?? anyView, part, before)
+      before.push(placed)
+      return placed
+    }
   }
 
   #add(files: FileList | readonly File[]): void {
     if (this.adding !== 'no') this.uploads?.add(files, this.#guess(), this.views.length < 2)
   }
 
-  async #pick(event: Event, view: string): Promise<void> {
-    this.uploads?.add(taken(event), () => view, true)
+  async #pick(event: Event, { view, part }: Place): Promise<void> {
+    const placed = this.#placed(view.view, part)
+    this.uploads?.add(taken(event), () => placed, true)
     // The frame is gone, and with it the focus: on to the next one.
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('.frame input, .button input')?.focus()
@@ -266,7 +301,8 @@ export class LysPhotographs extends LysElement {
   #changed = (): void => this.requestUpdate()
 }
 
-const keyOf = (one: Photograph | View): string => ('key' in one ? one.key : one.view)
+const idOf = ({ view, part }: Place): string => [view.view, part?.code].filter(Boolean).join('-')
+const keyOf = (one: Photograph | Place): string => ('key' in one ? one.key : idOf(one))
 
 /** The chosen files; the input is emptied, so that the same file can be chosen again. */
 function taken(event: Event): File[] {

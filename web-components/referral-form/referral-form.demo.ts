@@ -1,8 +1,10 @@
 import { html } from 'lit'
-import type { Client, Questionnaire, Referral, Session } from '../client.ts'
+import type { Client, Image, Questionnaire, Referral, Session } from '../client.ts'
 import { LysDiagram } from '../diagram/diagram.ts'
 import { define } from '../shared/define.ts'
-import { both, choice, eighty, onTheBody, unknown } from './demo-questions.ts'
+import { demoImage } from '../shared/demo-clinic.ts'
+import { demoPicture } from '../shared/demo-picture.ts'
+import { both, choice, eighty, onTheBody, severalSpots, unknown } from './demo-questions.ts'
 import { LysPhotographs } from './photographs.ts'
 import { LysQuestionnaire } from './questionnaire.ts'
 import { LysReferralForm } from './referral-form.ts'
@@ -227,6 +229,26 @@ export const aDraftOf = (asked: Questionnaire, answers: Referral['content']['ans
   }),
 })
 
+/** A draft with photographs of several spots; of the last nobody said which it shows. */
+export const severalWith = (images: readonly Image[], own: Partial<Client> = {}): Partial<Client> => ({
+  ...aDraftOf(severalSpots(questionnaire), { ...written.content.answers, count: 'multiple' }),
+  listImages: async () => ({ items: [...images] }),
+  previewUrl: (id) => demoPicture(id),
+  ...own,
+})
+export const aSpot = (n: number, view: string, belongsTo: string | null, own: Partial<Image> = {}): Image => ({
+  ...demoImage('ref_1', n),
+  view,
+  belongsTo,
+  ...own,
+})
+const spots = [
+  aSpot(0, 'overview', 'all'),
+  aSpot(1, 'close_up_scale', 'L1', { scale: 'ruler' }),
+  aSpot(2, 'oblique', 'L2'),
+  aSpot(3, 'oblique', null),
+]
+
 export const title = 'Referral form'
 
 export const demos = {
@@ -239,6 +261,7 @@ export const demos = {
       ),
       'ref_1',
     ),
+  'Several spots': () => form(aSource(severalWith(spots)), 'ref_1'),
   'A red flag': () =>
     form(aSource(aDraftOf(onTheBody, { bodySite: 'back', side: 'midline', fever: 'yes', temperature: 39.4 })), 'ref_1'),
   'Eighty questions': () => form(aSource(aDraftOf(eighty, { q1: 'yes' })), 'ref_1'),

@@ -131,7 +131,8 @@ test('a photograph still travelling does not hold up the sending, and is told ab
   await sends()
   await expect.element(page.getByText(/Photographs are still on their way/)).toBeVisible()
   expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
-  arrive({ id: 'img_1', view: 'overview', status: 'ready', problem: null } as unknown as Image) // the rest is not looked at
+  const said = { belongsTo: null, scale: null }
+  arrive({ id: 'img_1', view: 'overview', status: 'ready', problem: null, ...said } as unknown as Image) // the rest is not looked at
   await expect.element(page.getByText(/Photographs are still on their way/)).not.toBeInTheDocument()
   await expect.element(page.getByText('7K3M-2Q')).toBeVisible()
 })

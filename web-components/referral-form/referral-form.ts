@@ -208,7 +208,7 @@ export class LysReferralForm extends LysFormElement {
       <div class="stack done">
         ${receipt(one.referral!, acts)} ${keptText(one.kept)}
         ${one.uploads.onTheirWay.length ? html`<p class="notice">${msg('Photographs are still on their way. Keep this page open until they are uploaded.')}</p>` : nothing}
-        <lys-photographs adding=${one.takesPhotographs ? 'any' : 'no'} .uploads=${one.uploads} .views=${one.chosen.questionnaire.views}></lys-photographs>
+        <lys-photographs adding=${one.takesPhotographs ? 'any' : 'no'} .uploads=${one.uploads} .views=${one.everyView}></lys-photographs>
       </div>`
   }
 

@@ -1,5 +1,6 @@
-import { type Client, ClientProblem, type Image, newId } from '../client.ts'
+import { type Client, ClientProblem, type Image, newId, type PhotographFacts } from '../client.ts'
 import { mayPass } from './draft-keeper.ts'
+import { Tellings } from './tell-photographs.ts'
 
 /**
  * asking: which view it is has been guessed and nobody has agreed yet. queued. uploading: `part` of 1 is sent.
@@ -7,7 +8,7 @@ import { mayPass } from './draft-keeper.ts'
  */
 export type PhotographState = 'asking' | 'queued' | 'uploading' | 'waiting' | 'preparing' | 'ready' | 'failed'
 
-export interface Photograph {
+export interface Photograph extends PhotographFacts {
   /** Stays the same for as long as it is in the list. */
   readonly key: string
   readonly imageId: string
@@ -28,8 +29,14 @@ export interface Photograph {
   readonly stored: boolean
   /** It was to be taken back, and that did not work. */
   readonly notTakenBack?: unknown
+  /** What the server found in it that tells size; it stands where nobody says anything else. */
+  readonly foundScale?: PhotographFacts['scale'] | undefined
+  /** Why what was said of it does not stand. */
+  readonly notSaid?: unknown
 }
-type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage'>
+/** What a photograph shows: its view, and which part. */
+export type Placed = Pick<Photograph, 'view' | 'belongsTo'>
+type Sender = Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage' | 'describeImage'>
 
 const most = 2
 const pause = 1000
@@ -50,6 +57,7 @@ export class Uploads extends EventTarget {
   #look = firstLook
   #retry: ReturnType<typeof setTimeout> | undefined
   #poll: ReturnType<typeof setTimeout> | undefined
+  readonly #tellings = new Tellings()
 
   constructor() {
     super()
@@ -60,9 +68,12 @@ export class Uploads extends EventTarget {
     return this.#items
   }
 
-  /** Some are not whole on the server yet: leaving now would lose them. */
+  /** Some are not whole on the server yet, or not all that was said of them: leaving now would lose it. */
   get onTheirWay(): readonly Photograph[] {
-    return this.#items.filter(({ state }) => ['asking', 'queued', 'uploading', 'waiting'].includes(state))
+    return this.#items.filter(
+      (one) =>
+        ['asking', 'queued', 'uploading', 'waiting'].includes(one.state) || this.#tellings.untold(one.imageId, one),
+    )
   }
 
   /** From now on they belong to this referral. `images` are those it has already. */
@@ -75,30 +86,40 @@ export class Uploads extends EventTarget {
       name: '',
       part: 1,
       stored: true,
+      belongsTo: image.belongsTo,
+      scale: image.scale,
       ...this.#told(image),
     }))
+    for (const image of images) this.#tellings.know(image.id, image)
     this.#tell([...known, ...this.#items])
     this.#pump()
     this.#lookSoon()
   }
 
-  add(files: Iterable<File>, viewOf: (index: number) => string, agreed: boolean): void {
-    const fresh = Array.from(files, (file, index) => chosen(file, viewOf(index), agreed))
+  add(files: Iterable<File>, placeOf: (index: number) => Placed, agreed: boolean): void {
+    const fresh = Array.from(files, (file, index) => chosen(file, { ...placeOf(index), scale: null }, agreed))
     this.#tell([...this.#items, ...fresh])
     this.#pump()
   }
 
-  /** A better one of the same view. The other one is taken back once this one can be seen: one is there all the time. */
+  /** A better one of the same. The other one is taken back once this one can be seen: one is there all the time. */
   replace(key: string, file: File): void {
     const old = this.#items.find((one) => one.key === key)
     if (!old) return
-    const fresh = { ...chosen(file, old.view, true), replaces: key }
+    const { view, belongsTo } = old
+    const fresh = { ...chosen(file, { view, belongsTo, scale: null }, true), replaces: key }
     this.#tell(this.#items.flatMap((one) => (one === old ? [old, fresh] : [one])))
     this.#pump()
   }
 
-  choose(key: string, view: string): void {
-    this.#change(key, { view })
+  choose(key: string, placed: Placed): void {
+    this.#change(key, placed)
+  }
+
+  /** Says something of a photograph, wherever it is by now. */
+  say(key: string, facts: Partial<PhotographFacts>): void {
+    this.#change(key, { ...facts, notSaid: undefined })
+    void this.#tellServer(key)
   }
 
   /** The views are right: what was asked about goes. */
@@ -137,10 +158,10 @@ export class Uploads extends EventTarget {
   }
 
   /** All files again, for another referral. Those without a file here are left behind. */
-  moveTo(next: Uploads, viewOf: (index: number) => string): void {
+  moveTo(next: Uploads, placeOf: (index: number) => Placed): void {
     next.add(
       this.#items.flatMap(({ file }) => file ?? []),
-      viewOf,
+      placeOf,
       false,
     )
     this.dispose()
@@ -158,7 +179,23 @@ export class Uploads extends EventTarget {
   readonly #again = (): void => {
     clearTimeout(this.#retry)
     for (const { key, state } of this.#items) if (state === 'waiting') this.#change(key, { state: 'queued' })
+    for (const { key } of this.#items) void this.#tellServer(key)
     this.#pump()
+  }
+
+  /** What was said of a photograph that is stored already. What the server will not have is taken back here. */
+  async #tellServer(key: string): Promise<void> {
+    const item = this.#items.find((one) => one.key === key)
+    if (!item || !this.#client || !this.#tellings.untold(item.imageId, item)) return
+    const { imageId } = item
+    const wanted = () => this.#items.find((one) => one.key === key) ?? item
+    try {
+      const came = await this.#tellings.tell(this.#client, imageId, wanted)
+      this.#change(key, {}) // it may have been the last that was on its way
+      if (came === 'later') this.#retryLater()
+    } catch (notSaid) {
+      this.#change(key, { ...this.#tellings.known(imageId), notSaid })
+    }
   }
 
   #pump(): void {
@@ -168,15 +205,19 @@ export class Uploads extends EventTarget {
     }
   }
 
-  async #send({ key, imageId, view }: Photograph, file: File): Promise<void> {
+  async #send(item: Photograph, file: File): Promise<void> {
+    const { key, imageId, view } = item
     const [client, referralId] = [this.#client!, this.#referralId!]
+    const progress = (part: number) => this.#change(key, { part })
     this.#running++
     this.#change(key, { state: 'uploading', part: 0 })
     try {
-      const image = await client.attachImage(referralId, imageId, file, view, (part) => this.#change(key, { part }))
+      const image = await client.attachImage(referralId, imageId, file, view, progress, item)
       this.#tries = 0
+      this.#tellings.know(imageId, image)
       this.#change(key, { part: 1, stored: true })
       this.#learn(key, image)
+      void this.#tellServer(key)
       this.#look = firstLook
       this.#lookSoon()
     } catch (problem) {
@@ -222,10 +263,12 @@ export class Uploads extends EventTarget {
     void this.remove(replaces, 'not_useful')
   }
 
-  #told(image: Image): Pick<Photograph, 'view' | 'state' | 'problem' | 'previewUrl' | 'quality'> {
+  #told(image: Image): Pick<Photograph, 'view' | 'state' | 'problem' | 'previewUrl' | 'foundScale' | 'quality'> {
     const shown = image.status === 'previewed' || image.status === 'ready'
     return {
       view: image.view,
+      // That nothing was found does not say that nothing is there.
+      foundScale: image.quality?.scale === 'none' ? undefined : image.quality?.scale,
       state: image.status === 'ready' || image.status === 'failed' ? image.status : 'preparing',
       quality: image.quality,
       previewUrl: shown ? this.#client?.previewUrl(image.id) : undefined,
@@ -247,9 +290,9 @@ export class Uploads extends EventTarget {
   }
 }
 
-function chosen(file: File, view: string, agreed: boolean): Photograph {
+function chosen(file: File, facts: Placed & Pick<Photograph, 'scale'>, agreed: boolean): Photograph {
   const imageId = newId('img')
   const localUrl = URL.createObjectURL(file)
   const state = agreed ? 'queued' : 'asking'
-  return { key: imageId, imageId, name: file.name, view, state, part: 0, file, localUrl, stored: false }
+  return { key: imageId, imageId, name: file.name, ...facts, state, part: 0, file, localUrl, stored: false }
 }

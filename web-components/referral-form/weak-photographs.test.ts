@@ -36,6 +36,7 @@ function opens({ adding = 'by-view' as LysPhotographs['adding'] } = {}) {
       removed.push([id, reason])
       return { id: id as 'img_1' } // as it was asked for
     },
+    describeImage: async (id) => judged(id, 'overview'),
     previewUrl: () => pixel,
   }
   const uploads = new Uploads()
@@ -44,7 +45,8 @@ function opens({ adding = 'by-view' as LysPhotographs['adding'] } = {}) {
   uploads.open(client, 'ref_1')
   return { uploads, removed }
 }
-const add = (uploads: Uploads, name: string) => uploads.add([jpeg(name)], () => 'overview', true)
+const add = (uploads: Uploads, name: string) =>
+  uploads.add([jpeg(name)], () => ({ view: 'overview', belongsTo: null }), true)
 
 test('a blurred photograph is called so in the list as soon as it can be seen, with what to do', async () => {
   const { uploads } = opens()

@@ -1,4 +1,5 @@
 import type { Answer, Ask, AskCondition, Questionnaire, Stop } from '../client.ts'
+import type { Views } from './parts.ts'
 
 type Answers = Readonly<Record<string, Answer>>
 
@@ -36,11 +37,24 @@ export function stopsOf(
   return stops.filter(({ when }) => holds(when, told))
 }
 
-/** The views that are wanted with these answers. */
-export function viewsOf(
-  { asks, views }: Pick<Questionnaire, 'asks' | 'views'>,
-  answers: Answers,
-): Questionnaire['views'] {
+type Asked = Pick<Questionnaire, 'asks' | 'views' | 'parts'>
+
+/** The views that are wanted with these answers, and which parts each can show. */
+export function viewsOf(questionnaire: Asked, answers: Answers): Views {
+  const told = given(questionnaire.asks, answers).answers
+  return everyView(questionnaire, answers).filter(({ when }) => holds(when, told))
+}
+
+/** All views, and which parts each can show with these answers. */
+export function everyView({ asks, views, parts }: Asked, answers: Answers): Views {
+  if (!parts) return views
   const told = given(asks, answers).answers
-  return views.filter(({ when }) => holds(when, told))
+  const there = parts.choices.filter(({ when }) => holds(when, told))
+  return views.map((view) => {
+    const { of } = view
+    const possible = of
+      ? of.flatMap(({ code, when }) => (holds(when, told) ? there.filter((one) => one.code === code) : []))
+      : there.filter(({ together }) => !together)
+    return { ...view, parts: { label: parts.label, possible, all: parts.choices } }
+  })
 }

@@ -1,20 +1,26 @@
-import type { Image, Questionnaire } from '../client.ts'
+import type { Image } from '../client.ts'
 import { formatDateTime } from './format.ts'
 import { language, msg, str } from './i18n.ts'
+import { partOf, partPlace, partWord, type Views, withPart } from './parts.ts'
 
-export type Views = Questionnaire['views']
+export type { Views } from './parts.ts'
 
 /** What the photographer called the view, in the words of the pack; the bare code where it has none. */
 export const viewWord = (view: string, views: Views): string =>
   views.find((one) => one.view === view)?.label[language()] ?? view.replaceAll('_', ' ')
 
-/** In the order the pack asks for them, then as they came. */
+/** What it shows, as one says it: `L2 · Close-up`. */
+export const shownWord = (image: Image, views: Views): string =>
+  withPart(partWord(image, views), viewWord(image.view, views))
+
+/** Part by part, each in the order the pack asks for its views, then as they came. */
 export function inOrder(images: readonly Image[], views: Views): readonly Image[] {
+  const part = (image: Image) => partPlace(partOf(image, views), views)
   const place = ({ view }: Image) => {
     const index = views.findIndex((one) => one.view === view)
     return index < 0 ? views.length : index
   }
-  return images.toSorted((a, b) => place(a) - place(b) || a.attachedAt.localeCompare(b.attachedAt))
+  return images.toSorted((a, b) => part(a) - part(b) || place(a) - place(b) || a.attachedAt.localeCompare(b.attachedAt))
 }
 
 /** Pixels below which an older photograph is said to be small, as the server counts it (api/ports/imaging.ts). */
@@ -51,8 +57,20 @@ export const isOverview = ({ view }: Pick<Image, 'view'>): boolean => view.start
 
 export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' || status === 'ready'
 
+const scales: Readonly<Record<NonNullable<Image['scale']>, () => string>> = {
+  ruler: () => msg('Ruler'),
+  sticker: () => msg('Sticker'),
+  graticule: () => msg('Instrument'),
+  known_object: () => msg('Coin etc.'),
+  device_calibrated: () => msg('Device'),
+  none: () => msg('None'),
+}
+/** What in a photograph tells how large things are. */
+export const scaleWord = (scale: NonNullable<Image['scale']>): string => scales[scale]()
+
 /** Which picture this is, in words, as one says it over the telephone. */
 export function describeImage(image: Image, images: readonly Image[], views: Views): string {
   const number = inOrder(images, views).findIndex((one) => one.id === image.id) + 1
-  return msg(str`Photograph ${number} of ${images.length}: ${viewWord(image.view, views)}`)
+  const words = msg(str`Photograph ${number} of ${images.length}: ${shownWord(image, views)}`)
+  return image.scale ? `${words}. ${msg(str`To measure by: ${scaleWord(image.scale)}`)}` : words
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
-import { viewsOf } from '../shared/asked.ts'
+import { everyView, viewsOf } from '../shared/asked.ts'
 import { canBeSeen, describeImage, inOrder, isOverview, type Views } from '../shared/photographs.ts'
 import { type Columns, hang } from './hang.ts'
 
@@ -300,8 +300,10 @@ const packKey = ({ referral }: Case): string => `${referral.questionnaire.pack}@
 /** The views that are wanted with these answers, and those that came all the same. */
 function viewsHere(one: Case | undefined, questionnaire: Questionnaire | null, images: readonly Image[]): Views {
   if (!one || !questionnaire) return []
-  const wanted = viewsOf(questionnaire, one.referral.content.answers)
-  return questionnaire.views.filter((asked) => wanted.includes(asked) || images.some(({ view }) => view === asked.view))
+  const { answers } = one.referral.content
+  const wanted = new Set(viewsOf(questionnaire, answers).map(({ view }) => view))
+  const came = new Set(images.map(({ view }) => view))
+  return everyView(questionnaire, answers).filter(({ view }) => wanted.has(view) || came.has(view))
 }
 const columnsOf = (one: Case | undefined, pack: Pack | null): Columns =>
   pack?.contributes.hangingProtocols?.find(({ questionnaire }) => questionnaire === one?.referral.questionnaire.id)

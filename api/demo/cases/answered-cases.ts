@@ -6,6 +6,7 @@ import {
   lesionPictures,
   rash,
   rashPictures,
+  severalLesions,
   wound,
   woundPictures,
 } from './demo-case.ts'
@@ -86,7 +87,7 @@ export const answeredCases: readonly DemoCase[] = [
       course: 'stable',
       tried: 'none',
     },
-    pictures: lesionPictures('keratosis', 'forearm', 8),
+    pictures: severalLesions('keratosis', 'forearm', [8, 5]),
     answer: {
       after: 2.3,
       by: 'specialist-skin',

@@ -13,6 +13,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** A photograph of the case; all of one case show the same finding. */
 export type DemoPicture = Without<Picture, 'seed'> & {
   /** The view it is sent as, where that is another. */ readonly sentAs?: string
+  /** Which of several things it shows. */ readonly belongsTo?: string
 }
 
 export interface DemoAnswer {
@@ -74,6 +75,14 @@ export function lesionPictures(
   const looked = more.dermoscopy && (finding === 'naevus' || finding === 'melanoma')
   return looked ? [...seen, { view: 'dermoscopic', finding, size: 'phone' }] : seen
 }
+
+/** One overview, and a close-up of each of them; `mm` of the first, the second and so on. */
+export const severalLesions = (finding: 'naevus' | 'keratosis', place: Place, mm: readonly number[]): DemoPicture[] => [
+  { view: 'overview', finding, place, mm: mm[0] ?? 1, size: 'phone', belongsTo: 'all' },
+  ...mm.map(
+    (size, n) => ({ view: 'close_up_scale', finding, place, mm: size, size: 'phone', belongsTo: `L${n + 1}` }) as const,
+  ),
+]
 
 export const woundPictures = (finding: Extract<Finding, 'ulcer' | 'burn'>, place: Place, mm: number): DemoPicture[] => [
   { view: 'overview', finding, place, mm, size: 'phone' },

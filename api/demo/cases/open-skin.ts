@@ -1,4 +1,4 @@
-import { type DemoCase, lesion, lesionPictures, rash, rashPictures } from './demo-case.ts'
+import { type DemoCase, lesion, lesionPictures, rash, rashPictures, severalLesions } from './demo-case.ts'
 import { patients } from './patients.ts'
 
 /** Skin that waits now, in every lane of the worklist. The first are carried out first. */
@@ -166,7 +166,7 @@ export const openSkinCases: readonly DemoCase[] = [
       course: 'stable',
       tried: 'none',
     },
-    pictures: lesionPictures('keratosis', 'back', 14),
+    pictures: severalLesions('keratosis', 'back', [14, 8]),
     claimedBy: 'senior-skin',
   },
   {

@@ -4,7 +4,7 @@ import { demoId } from '../../../migrations/seed.ts'
 import type { Session } from '../../access/contract.ts'
 import type { PackSummary } from '../../catalogue/contract.ts'
 import type { Pack } from '../../catalogue/manifest.ts'
-import { type Answer, type Answers, type Ask, holds } from '../../catalogue/rules.ts'
+import { type Answer, type Answers, type Ask, holds, type Questionnaire } from '../../catalogue/rules.ts'
 import type { LetterCover } from '../../delivery/contract.ts'
 import type { ImageOut } from '../../imaging/contract.ts'
 import type { Id } from '../../kernel/ids.ts'
@@ -12,7 +12,7 @@ import { isWorkingDay } from '../../kernel/working-days.ts'
 import type { ReferralOut } from '../../referral/contract.ts'
 import type { Picture } from '../pictures/draw.ts'
 import { workingTime } from '../region/working-time.ts'
-import type { DemoAnswer, DemoCase } from './demo-case.ts'
+import type { DemoAnswer, DemoCase, DemoPicture } from './demo-case.ts'
 import { syntheticBirthNumber } from './patients.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -71,23 +71,29 @@ async function write(
   const before = (minutes: number) => new Date(sentAt.getTime() - minutes * minute)
   const path = `/api/referrals/${id}`
   const draft = begun ?? (await start(gp, told, path, before(9)))
+  const questionnaire = await questionnaireOf(gp, draft)
   if (draft.revision === 1) {
-    const json = { revision: 1, content: contentOf(told, await asksOf(gp, draft)) }
+    const json = { revision: 1, content: contentOf(told, questionnaire.asks) }
     await gp.ask('PUT', `${path}/draft`, { json, headers: deed(told, 'draft'), at: before(6) })
   }
   const there = await gp.ask<{ items: ImageOut[] }>('GET', `${path}/images`)
-  for (const [n, { sentAs, ...picture }] of told.pictures.entries()) {
+  for (const [n, shown] of told.pictures.entries()) {
     const image = demoId('img', `${told.key} ${n}`)
     if (there.items.some((one) => one.id === image)) continue
+    const { sentAs: _, belongsTo: __, ...picture } = shown
     const body = new Uint8Array(await stage.draw({ ...picture, seed: seedOf(told, n) } as Picture))
-    await gp.ask('PUT', `${path}/images/${image}?view=${sentAs ?? picture.view}`, {
-      body,
-      headers: {
-        'content-type': 'application/octet-stream',
-        'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
+    await gp.ask(
+      'PUT',
+      `${path}/images/${image}?${factsOf(shown, questionnaire, answersOf(told, questionnaire.asks))}`,
+      {
+        body,
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
+        },
+        at: before(5 - n),
       },
-      at: before(5 - n),
-    })
+    )
   }
   const json = { revision: 2 }
   if (told.draft === 'handed' && !draft.handed)
@@ -107,14 +113,30 @@ async function start(gp: Visitor, told: DemoCase, path: string, at: Date): Promi
   })
 }
 
-async function asksOf(gp: Visitor, { questionnaire: named }: ReferralOut): Promise<readonly Ask[]> {
+async function questionnaireOf(gp: Visitor, { questionnaire: named }: ReferralOut): Promise<Questionnaire> {
   const { contributes } = await gp.ask<Pack>('GET', `/api/packs/${named.pack}/versions/${named.version}`)
-  return contributes.questionnaires.find(({ id }) => id === named.id)?.asks ?? []
+  return contributes.questionnaires.find(({ id }) => id === named.id)!
 }
 
-/** One finding, one seed; the other ear is another picture anyway. */
-const seedOf = ({ key }: DemoCase, n: number): number =>
-  Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 6), 16) + (key.includes('ear') ? n : 0)
+/** What is said of a photograph, as a query. Nobody is recognised by an arm or a back. */
+export function factsOf(
+  { view: drawn, sentAs: view = drawn, belongsTo }: DemoPicture,
+  { views, parts }: Pick<Questionnaire, 'views' | 'parts'>,
+  answers: Answers,
+): URLSearchParams {
+  const there = parts?.choices.filter(({ together, when }) => !together && holds(when, answers)).map(({ code }) => code)
+  const named = views.find((one) => one.view === view)?.of?.filter(({ when }) => holds(when, answers))
+  const possible = named ? there?.filter((one) => named.some(({ code }) => code === one)) : there
+  const part = belongsTo ?? (possible?.length === 1 ? possible[0] : undefined)
+  const scale = { close_up_scale: 'ruler', dermoscopic: 'graticule' }[drawn as string]
+  return new URLSearchParams({ view, ...(part && { belongsTo: part }), ...(scale && { scale }), recognisable: 'false' })
+}
+
+/** One finding, one seed; the other ear is another picture anyway, and so is the next of several. */
+const seedOf = ({ key, pictures }: DemoCase, n: number): number => {
+  const isAnother = key.includes('ear') || !['all', 'L1', undefined].includes(pictures[n]?.belongsTo)
+  return Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 6), 16) + (isAnother ? n : 0)
+}
 
 /** What the case does not tell nobody knows; an illness that is not named was asked for and denied. */
 export function answersOf(told: Pick<DemoCase, 'answers' | 'draft'>, asks: readonly Ask[]): Answers {

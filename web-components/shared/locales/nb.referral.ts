@@ -84,6 +84,9 @@ export const referral: Translations = {
   'Photographs are still on their way. Keep this page open until they are uploaded.':
     'Noen bilder er fortsatt på vei. La siden stå åpen til de er lastet opp.',
   'Pictures still missing: {0}': 'Bilder som mangler: {0}',
+  '{0}: not said of 1 photograph': '{0}: ikke oppgitt for 1 bilde',
+  '{0}: not said of {1} photographs': '{0}: ikke oppgitt for {1} bilder',
+  'To measure by': 'Målestokk',
   'Please answer': 'Svar på dette',
   'Please ask your question': 'Skriv spørsmålet ditt',
   'Please choose': 'Velg',
