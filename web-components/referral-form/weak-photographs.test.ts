@@ -26,7 +26,7 @@ function opens({ adding = 'by-view' as LysPhotographs['adding'] } = {}) {
     const told = { ...demoImage('ref_1', 0, isBroken ? 'failed' : 'previewed'), id: id as Image['id'], view }
     return isBroken ? told : { ...told, quality: { ...quality, reasons: [...quality.reasons] } }
   }
-  const client: Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage'> = {
+  const client: Pick<Client, 'attachImage' | 'readImage' | 'previewUrl' | 'removeImage' | 'describeImage'> = {
     attachImage: async (_referral, id, file, view) => {
       named.set(id, (file as File).name)
       return { ...judged(id, view), status: 'received', quality: null }

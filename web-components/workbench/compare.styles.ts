@@ -100,7 +100,7 @@ export const styles = css`
     block-size: 100%;
     overflow: visible;
   }
-  /* White in black: seen on every skin. */
+  /* White in black: seen on every photograph. */
   .over :is(circle, path) {
     fill: none;
     stroke: #fff;
