@@ -63,7 +63,7 @@ export function calibrateForm({ filled, scale, problem, fill, save, drop }: Form
       <input class="millimetres" inputmode="decimal" autocomplete="off" maxlength="7" .value=${filled.millimetres}
         aria-invalid=${problem ? 'true' : nothing} aria-describedby="result" ${ref(takeFocus)}
         @input=${(event: Event) => fill({ ...filled, millimetres: value(event) })}></label>
-    <p class="value number" id="result" role="status">${problem || (scale ? scaleWords(scale) : '')}</p>
+    <p class="value number" id="result" role="status" dir="auto">${problem || (scale ? scaleWords(scale) : '')}</p>
     <button type="submit" ?disabled=${!scale}>${msg('Save the calibration')}</button>
   </form>`
 }

@@ -9,6 +9,8 @@ import type { Grip, Surface } from './surface.ts'
 interface Events {
   /** Every point is put. The drawing stays in hand until the next is begun. */
   whole(points: readonly Put[]): void
+  /** The next is begun while the last still waits for something. */
+  left(): void
   changed(): void
   /** A point was put, or taken back. */
   stepped(placed: number): void
@@ -107,7 +109,10 @@ export class Hand implements Grip {
   }
 
   #put(at: Point): void {
-    if (this.#isWhole) this.begin()
+    if (this.#isWhole) {
+      this.#events.left()
+      this.begin()
+    }
     const whole = this.#sketch.put(at, this.#zoom)
     if (whole) this.#end()
     else this.#step()

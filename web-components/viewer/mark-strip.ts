@@ -48,8 +48,8 @@ function next({ tool, words, news, value, scale }: StripState): TemplateResult {
   const known = tool && measures(tool) ? knownWords(scale) : ''
   return html`
     <div class="next">
-      <p class="steps">${tool ? instructions(tool).map(other) : nothing}<span>${words}</span></p>
-      ${tool ? html`<p class="steps small">${other(known)}<span>${news || known}</span></p>` : nothing}
+      <p class="steps" dir="auto">${tool ? instructions(tool).map(other) : nothing}<span>${words}</span></p>
+      ${tool ? html`<p class="steps small" dir="auto">${other(known)}<span>${news || known}</span></p>` : nothing}
     </div>
     ${tool || value ? html`<p class="value number" dir="ltr" title=${uncertaintyWords()}>${value}</p>` : nothing}`
 }

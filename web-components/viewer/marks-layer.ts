@@ -36,6 +36,7 @@ export function drawMarks(
       <g class="lie">${marks.map((mark) => svg`<g class=${look(mark)}>${twice(outline(mark.shape))}</g>`)}</g>
       ${marks.map((mark) => svg`<g class=${look(mark)}>${signs(mark.shape)}</g>`)}
     </svg>
+    ${also}
     <div aria-hidden="true">${marks.map(
       (mark) =>
         html`<div class="fixed label ${look(mark)}" dir="auto" .place=${{ at: reachOf(mark.shape) }}>${mark.label}</div>`,
@@ -47,7 +48,6 @@ export function drawMarks(
       )}
       ${cross ? upright({ at: [cross] }, 'cross', twice(sight)) : nothing}
     </svg>
-    ${also}
   </div>`
 }
 

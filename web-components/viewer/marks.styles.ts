@@ -88,6 +88,7 @@ export const marksStyles = css`
     max-inline-size: 48ch;
   }
   .words-of {
+    z-index: 1;
     inline-size: min(260px, 80%);
     pointer-events: auto;
   }

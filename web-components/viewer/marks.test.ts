@@ -1,6 +1,8 @@
+import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Annotation } from './annotation.ts'
+import { sampleMarks } from './demo-marks.ts'
 import { readSelector } from './shapes.ts'
 import { soon, ViewerInHand } from './viewer-in-hand.ts'
 
@@ -23,6 +25,30 @@ const drawArrow = async () => {
   await hand.click({ x: 600, y: 600 })
   await hand.click({ x: 1000, y: 500 })
 }
+
+test('what is held, drawn and asked can be used by everybody', async () => {
+  hand = await ViewerInHand.open({ annotations: sampleMarks(null), scale: null })
+  const wrong = async () => {
+    const region = { rules: { region: { enabled: false } } }
+    return (await axe.run(hand.viewer, region)).violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    )
+  }
+  await hand.hold('calibrate')
+  await hand.click({ x: 400, y: 200 })
+  await hand.click({ x: 900, y: 200 })
+  await soon(() => expect(hand.within('form')).not.toBeNull())
+  expect(await wrong()).toEqual([])
+  await hand.hold('text')
+  await hand.click({ x: 400, y: 200 })
+  await soon(() => expect(hand.within('.words-of')).not.toBeNull())
+  expect(await wrong()).toEqual([])
+  await hand.press('{Escape}')
+  await soon(() => expect(hand.within('.words-of')).toBeNull())
+  await hand.press('{Escape}]')
+  await soon(() => expect(hand.strip).toContain('1: Diameters'))
+  expect(await wrong()).toEqual([])
+})
 
 test('a drawing of one point, or of one place, is dropped and says so', async () => {
   hand = await ViewerInHand.open()
@@ -132,6 +158,18 @@ test('a removed mark can be brought back, as a further version', async () => {
   await userEvent.click(hand.button(/Undo/))
   await soon(() => expect(hand.list.length).toBe(1))
   expect(hand.saved).toEqual([{ ...lengthAcross, version: 5 }])
+})
+
+test('words that are left for the next place are kept', async () => {
+  hand = await ViewerInHand.open()
+  await hand.hold('text')
+  for (const [i, words] of ['Older', 'Newer'].entries()) {
+    await hand.click({ x: 600 + 300 * i, y: 300 })
+    await soon(() => expect(hand.viewer.shadowRoot!.activeElement).toBe(hand.within('.words-of input')))
+    await hand.press(words)
+  }
+  await hand.press('{Enter}')
+  await soon(() => expect(hand.saved.map(({ text }) => text)).toEqual(['Older', 'Newer']))
 })
 
 test('another photograph shows nothing that was drawn over the first', async () => {

@@ -86,6 +86,7 @@ export class Marks {
     if (tool && editable) {
       this.#hand = new Hand(tool, surface, image, {
         whole: (points) => this.#whole(tool, points),
+        left: () => this.#asked?.keep(this.#asked.text, false),
         stepped: (placed) => {
           this.#calibrating.end()
           this.#host.say(instruction(tool, placed))
@@ -284,6 +285,7 @@ export class Marks {
     const asked: Asked = {
       at: points[0]!,
       text,
+      since: performance.now(),
       keep: (words, stays) => end(() => keep(words), stays),
       drop: () => end(() => this.#hand?.begin(), true),
     }
