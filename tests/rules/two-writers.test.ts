@@ -12,7 +12,7 @@ interface Size {
   readonly height: number
 }
 // By address: the pages' own TypeScript settings, with a DOM, are not the tests'.
-const browser = (await import(new URL('../../web-components/viewer/shapes.ts', import.meta.url).href)) as {
+const browser = (await import(new URL('../../web-components/shared/shapes.ts', import.meta.url).href)) as {
   settled(shape: Shape, size: Size): Shape | undefined
   writeSelector(shape: Shape): Selector
   readSelector(kind: AnnotationKind, selector: Selector): Shape | undefined

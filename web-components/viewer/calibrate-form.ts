@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
+import type { Calibration, Scale } from '../shared/annotation.ts'
 import { msg } from '../shared/i18n.ts'
-import type { Calibration, Scale } from './annotation.ts'
-import { methodName, scaleWords } from './mark-words.ts'
+import { methodName, scaleWords } from '../shared/mark-words.ts'
 import { takeFocus } from './word-field.ts'
 
 /** Things of known size that lie about: their diameter or longer side in millimetres. */

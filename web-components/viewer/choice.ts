@@ -1,7 +1,7 @@
-import type { Annotation } from './annotation.ts'
+import type { Annotation } from '../shared/annotation.ts'
+import { distance, midpoint, minus, type Point } from '../shared/point.ts'
+import { ellipseOf, fromLine, type Shape, type Size, squared } from '../shared/shapes.ts'
 import { Cross } from './cross.ts'
-import { distance, midpoint, minus, type Point } from './point.ts'
-import { ellipseOf, fromLine, type Shape, type Size, squared } from './shapes.ts'
 import type { Grip, Surface } from './surface.ts'
 
 export interface Placed {

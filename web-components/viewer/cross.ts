@@ -1,5 +1,5 @@
-import { minus, type Point } from './point.ts'
-import { clamped, type Size } from './shapes.ts'
+import { minus, type Point } from '../shared/point.ts'
+import { clamped, type Size } from '../shared/shapes.ts'
 import type { Surface } from './surface.ts'
 
 const directions: Readonly<Record<string, Point>> = {

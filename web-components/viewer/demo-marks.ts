@@ -1,6 +1,6 @@
-import type { Annotation, Kind, Scale } from './annotation.ts'
-import { measure } from './measure.ts'
-import { writeSelector } from './shapes.ts'
+import type { Annotation, Kind, Scale } from '../shared/annotation.ts'
+import { measure } from '../shared/measure.ts'
+import { writeSelector } from '../shared/shapes.ts'
 
 const drawn: readonly (readonly [Kind, string, ...number[]])[] = [
   ['diameters', '', 692, 606, 1068, 510, 845, 425, 917, 707],

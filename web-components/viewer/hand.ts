@@ -1,8 +1,8 @@
-import type { Tool } from './annotation.ts'
+import type { Tool } from '../shared/annotation.ts'
+import type { Put } from '../shared/measure.ts'
+import { distance, type Point } from '../shared/point.ts'
+import type { Shape, Size } from '../shared/shapes.ts'
 import { Cross } from './cross.ts'
-import type { Put } from './measure.ts'
-import { distance, type Point } from './point.ts'
-import type { Shape, Size } from './shapes.ts'
 import { Sketch } from './sketch.ts'
 import type { Grip, Surface } from './surface.ts'
 

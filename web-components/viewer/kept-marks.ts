@@ -1,12 +1,7 @@
-import type { Annotation } from './annotation.ts'
+import type { Annotation } from '../shared/annotation.ts'
+import type { Shown, Standing } from '../shared/read-marks.ts'
 import type { KeepEvent } from './viewer.events.ts'
 
-/** How far something drawn here has come. */
-export type Standing = 'kept' | 'leaving' | 'failed'
-export interface Shown {
-  readonly annotation: Annotation
-  readonly standing: Standing
-}
 /** What is wanted of the host. */
 export interface Asking {
   readonly imageId: string

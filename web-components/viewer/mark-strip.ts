@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { measuring, pointing, type Scale, type Tool } from '../shared/annotation.ts'
 import { msg } from '../shared/i18n.ts'
-import { measuring, pointing, type Scale, type Tool } from './annotation.ts'
-import { instructions, nameOf, scaleWords, uncertaintyWords } from './mark-words.ts'
+import { nameOf, scaleWords, uncertaintyWords } from '../shared/mark-words.ts'
+import { instructions } from './tool-words.ts'
 
 export interface StripDeeds {
   hold(tool: Tool | undefined): void

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Kind } from './annotation.ts'
-import { distance, type Point } from './point.ts'
-import { readSelector } from './shapes.ts'
+import type { Kind } from '../shared/annotation.ts'
+import { distance, type Point } from '../shared/point.ts'
+import { readSelector } from '../shared/shapes.ts'
 import { soon, ViewerInHand } from './viewer-in-hand.ts'
 
 let hand: ViewerInHand

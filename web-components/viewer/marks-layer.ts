@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
-import type { Point } from './point.ts'
-import { ellipseOf, endsOf, type Shape, type Size } from './shapes.ts'
+import type { Point } from '../shared/point.ts'
+import { ellipseOf, endsOf, type Shape, type Size } from '../shared/shapes.ts'
 import type { Surface } from './surface.ts'
 import { type Matrix, onPhotograph, onScreen } from './view.ts'
 

@@ -1,9 +1,9 @@
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Annotation } from './annotation.ts'
+import type { Annotation } from '../shared/annotation.ts'
+import { readSelector } from '../shared/shapes.ts'
 import { sampleMarks } from './demo-marks.ts'
-import { readSelector } from './shapes.ts'
 import { soon, ViewerInHand } from './viewer-in-hand.ts'
 
 let hand: ViewerInHand

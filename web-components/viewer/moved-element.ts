@@ -1,7 +1,8 @@
 import { LysElement } from '../shared/element.ts'
+import type { Region } from '../shared/shapes.ts'
 import type { Stage } from './stage.ts'
 import type { Surface } from './surface.ts'
-import type { Region, View } from './view.ts'
+import type { View } from './view.ts'
 
 /** An element whose photograph is moved: by its tools, and by whoever looks at several at once. */
 export abstract class MovedElement extends LysElement {

@@ -1,7 +1,7 @@
-import type { Kind, Tool } from './annotation.ts'
-import { exactness, type Put } from './measure.ts'
-import { distance, type Point } from './point.ts'
-import { clamped, type Shape, type Size, simplified, squared } from './shapes.ts'
+import type { Kind, Tool } from '../shared/annotation.ts'
+import { exactness, type Put } from '../shared/measure.ts'
+import { distance, type Point } from '../shared/point.ts'
+import { clamped, type Shape, type Size, simplified, squared } from '../shared/shapes.ts'
 
 const pointsOf: Readonly<Partial<Record<Tool, number>>> = {
   pointer: 1,

@@ -1,7 +1,8 @@
 import type OpenSeadragon from 'openseadragon'
+import type { Point } from '../shared/point.ts'
+import type { Region } from '../shared/shapes.ts'
 import type { Library } from './open-seadragon.ts'
-import type { Point } from './point.ts'
-import { type Matrix, matrixOf, onPhotograph, onScreen, type Region, type View } from './view.ts'
+import { type Matrix, matrixOf, onPhotograph, onScreen, type View } from './view.ts'
 
 /** What takes the pointer instead of moving the photograph. Points are in its pixels; each answers whether it took it. */
 export interface Grip {

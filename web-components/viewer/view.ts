@@ -1,4 +1,4 @@
-import type { Point } from './point.ts'
+import type { Point } from '../shared/point.ts'
 
 /** Where one looks. `zoom` in pixels of the screen (CSS) for each of the photograph, `rotation` in degrees to the right. */
 export interface View {
@@ -8,14 +8,6 @@ export interface View {
   /** Before mirroring: what is mirrored was turned first. */
   readonly rotation: number
   readonly flipped: boolean
-}
-
-/** A part of the upright photograph, in its pixels. */
-export interface Region {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /** From pixels of the photograph to pixels of the screen, as SVG and CSS write it: x' = a·x + c·y + e, y' = b·x + d·y + f. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
+import type { Scale, Tool } from '../shared/annotation.ts'
 import { define } from '../shared/define.ts'
-import type { Scale, Tool } from './annotation.ts'
 import { sampleMarks } from './demo-marks.ts'
 import { type DrawnPhotograph, drawPhotograph } from './demo-photograph.ts'
 import type { ViewedImage } from './viewed-image.ts'

@@ -1,5 +1,5 @@
+import type { Annotation, Calibration } from '../shared/annotation.ts'
 import { LysEvent } from '../shared/event.ts'
-import type { Annotation, Calibration } from './annotation.ts'
 
 /** Somebody asks for the picture again after it did not arrive. If nobody prevents it, the viewer fetches it itself. */
 export class ImageRetryEvent extends LysEvent {

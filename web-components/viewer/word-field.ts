@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import { msg } from '../shared/i18n.ts'
-import type { Point } from './point.ts'
+import type { Point } from '../shared/point.ts'
 
 export interface Asked {
   /** Where the words stand, in pixels of the photograph. */

@@ -1,11 +1,16 @@
-import { msg } from '../shared/i18n.ts'
 import type { Annotation, Kind, Measured, Scale } from './annotation.ts'
-import type { Shown, Standing } from './kept-marks.ts'
+import { msg } from './i18n.ts'
 import { markName, measuredWords, placeWords } from './mark-words.ts'
 import { asOfToday, largestDiameters, measure, type Put } from './measure.ts'
 import type { Point } from './point.ts'
-import { endsOf, readSelector, type Shape, type Size } from './shapes.ts'
-import type { Region } from './view.ts'
+import { endsOf, type Region, readSelector, type Shape, type Size } from './shapes.ts'
+
+/** How far something drawn here has come. */
+export type Standing = 'kept' | 'leaving' | 'failed'
+export interface Shown {
+  readonly annotation: Annotation
+  readonly standing: Standing
+}
 
 /** A mark as it lies there, with its number in the list. */
 export interface Mark {

@@ -15,6 +15,14 @@ export interface Size {
   readonly height: number
 }
 
+/** A part of the upright photograph, in its pixels. */
+export interface Region {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 const mostPoints = 500
 
 const plus = (a: Point, b: Point, times = 1): Point => ({ x: a.x + times * b.x, y: a.y + times * b.y })
