@@ -384,11 +384,13 @@ export interface LysLetterElement extends HTMLElement {
   letterId: string
   /** An opening of this letter that the page has asked for already. `Promise<Letter> | undefined` */
   opening: unknown
+  /** Opens a photograph at a part of it: `photo=img_…&xywh=pixel:x,y,width,height`. */
+  place: string
   /** Which part a print shows; everything while it is empty. */
   printing: 'patient' | ''
 }
 
-export type LysLetterProps = Partial<Pick<LysLetterElement, 'client' | 'session' | 'letterId' | 'opening' | 'printing'>> & {
+export type LysLetterProps = Partial<Pick<LysLetterElement, 'client' | 'session' | 'letterId' | 'opening' | 'place' | 'printing'>> & {
   'letter-id'?: string | undefined
   'onlys-letter-opened'?: ((event: LetterOpenedEvent) => void) | undefined
   'onlys-letter-acknowledged'?: ((event: LetterAcknowledgedEvent) => void) | undefined
@@ -407,15 +409,19 @@ export type LysPatientBannerProps = Partial<Pick<LysPatientBannerElement, 'case'
 
 /** Photographs to look through, part by part: small ones in a list, one at a time in a dialog. */
 export interface LysPhotoListElement extends HTMLElement {
-  /** Says where pictures are. `Pick<Client, 'previewUrl' | 'originalUrl'> | undefined` */
+  /** Says where pictures are. `| (Pick<Client, 'previewUrl' | 'originalUrl'> & Partial<Pick<Client, 'readImageInfo' | 'tileUrl' | 'tickets'>>) | undefined` */
   client: unknown
   /** The photographs to show. `readonly Image[]` */
   images: unknown
   /** What the pack calls the views; a view without a name stands under its code. `Views` */
   views: unknown
+  /** What was drawn over them, and how large their pixels are. `readonly MarksOfImage[]` */
+  marks: unknown
+  /** Opens one at a part of it, once the photographs are there: `photo=img_…&xywh=pixel:x,y,width,height` (W3C Media Fragments). */
+  place: string
 }
 
-export type LysPhotoListProps = Partial<Pick<LysPhotoListElement, 'client' | 'images' | 'views'>> & {}
+export type LysPhotoListProps = Partial<Pick<LysPhotoListElement, 'client' | 'images' | 'views' | 'marks' | 'place'>> & {}
 
 /** Asks for one of many rows, or for a line of text, by keyboard first: what is typed narrows the list, arrows walk, Enter chooses, Escape leaves. The focus goes back to where it was. */
 export interface LysQuickPickElement extends HTMLElement {

@@ -41,6 +41,7 @@ export class LysLetter extends LysElement {
     session: { attribute: false },
     letterId: { attribute: 'letter-id' },
     opening: { attribute: false },
+    place: {},
     printing: { reflect: true },
     reasonMissing: { state: true },
     asking: { state: true },
@@ -57,6 +58,8 @@ export class LysLetter extends LysElement {
   declare letterId: string
   /** An opening of this letter that the page has asked for already. */
   declare opening: Promise<Letter> | undefined
+  /** Opens a photograph at a part of it: `photo=img_…&xywh=pixel:x,y,width,height`. */
+  declare place: string
   /** Which part a print shows; everything while it is empty. */
   declare printing: 'patient' | ''
   declare protected reasonMissing: boolean
@@ -74,6 +77,7 @@ export class LysLetter extends LysElement {
   constructor() {
     super()
     this.letterId = ''
+    this.place = ''
     this.printing = ''
     this.#forget()
   }
@@ -140,7 +144,7 @@ export class LysLetter extends LysElement {
   }
 
   #photographs(letter: Letter): TemplateResult {
-    const { images, imagesProblem } = this.#reading
+    const { images, imagesProblem, marks } = this.#reading
     return html`<section>
       <h2>${msg('Photographs the answer is based on')}</h2>
       ${
@@ -148,7 +152,7 @@ export class LysLetter extends LysElement {
           ? html`<p>${problemText(imagesProblem)}</p>
           <p><button type="button" @click=${() => this.#reading.readImages()}>${msg('Fetch the photographs again')}</button></p>`
           : images
-            ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#views(letter)}></lys-photo-list>`
+            ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#views(letter)} .marks=${marks} .place=${this.place}></lys-photo-list>`
             : html`<p class="muted">${msg('The photographs are being fetched…')}</p>`
       }
     </section>`
@@ -280,8 +284,8 @@ export class LysLetter extends LysElement {
   }
 
   #copyForRecord(): Promise<void> {
-    const { letter, images, pack } = this.#reading
-    return letter ? this.#copy(recordText(letter, images, pack)) : Promise.resolve()
+    const { letter, images, pack, marks } = this.#reading
+    return letter ? this.#copy(recordText(letter, images, pack, marks)) : Promise.resolve()
   }
 
   async #copy(text: string): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type Image,
   type Letter,
   type LetterCover,
+  type MarksOfImage,
   newId,
   type Pack,
   type Tap,
@@ -21,7 +22,8 @@ export type LetterClient = Pick<
   | 'previewUrl'
   | 'originalUrl'
   | 'readPack'
->
+> &
+  Partial<Pick<Client, 'listMarks' | 'readImageInfo' | 'tileUrl' | 'tickets'>>
 export type Reason = NonNullable<Parameters<Client['openLetter']>[1]>
 export interface Taps {
   readonly wouldRefer: Tap
@@ -42,6 +44,8 @@ export class LetterReading implements ReactiveController {
   /** Undefined until they are there. */
   images: readonly Image[] | undefined
   imagesProblem: ClientProblem | undefined
+  /** What was drawn over the photographs when the answer left. */
+  marks: readonly MarksOfImage[] = []
   pack: Pack | undefined
   /** The pack has come, or it will not. */
   packRead = false
@@ -75,6 +79,7 @@ export class LetterReading implements ReactiveController {
     this.#letterId = letterId
     this.cover = this.letter = this.images = this.imagesProblem = this.pack = this.problem = undefined
     this.overtaken = this.packRead = false
+    this.marks = []
     this.#deeds.clear()
     const letter = opening && (await this.#try(() => opening.catch(() => undefined), this.retry))
     if (letter?.cover.id === letterId) await this.#show(letter)
@@ -110,7 +115,7 @@ export class LetterReading implements ReactiveController {
     this.#host.requestUpdate()
     await this.#host.updateComplete
     this.#told.opened(letter)
-    await Promise.all([this.readImages(), this.#readPack(letter)])
+    await Promise.all([this.readImages(), this.#readPack(letter), this.#readMarks(letter)])
   }
 
   /** The addressee or the reader's role changed since the cover was read. */
@@ -190,6 +195,14 @@ export class LetterReading implements ReactiveController {
     if (letter !== this.letter) return
     this.pack = read
     this.packRead = true
+    this.#host.requestUpdate()
+  }
+
+  /** The answer stands without them. */
+  async #readMarks(letter: Letter): Promise<void> {
+    const read = await this.#client?.listMarks?.(letter.referral.id).catch(() => undefined)
+    if (letter !== this.letter || !read) return
+    this.marks = read.items
     this.#host.requestUpdate()
   }
 

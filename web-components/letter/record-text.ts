@@ -1,11 +1,17 @@
-import type { Image, Letter, Pack } from '../client.ts'
+import type { Image, Letter, MarksOfImage, Pack } from '../client.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { marksOf, wordsOf } from '../shared/read-marks.ts'
 import { sectionsText } from '../shared/reply-sections.ts'
 import { diagnosisWords, outcomeWords, presentReply, spacedNationalId } from './words.ts'
 
 /** The whole reply as plain text, as a record takes it. */
-export function recordText(letter: Letter, images: readonly Image[] | undefined, pack?: Pack): string {
+export function recordText(
+  letter: Letter,
+  images: readonly Image[] | undefined,
+  pack?: Pack,
+  marks: readonly MarksOfImage[] = [],
+): string {
   const { referral, decision } = letter
   const reply = presentReply(letter)
   const { name, nationalId } = referral.content.patient
@@ -31,9 +37,21 @@ export function recordText(letter: Letter, images: readonly Image[] | undefined,
     [part(msg('Worth knowing'), reply.teachingPoint)],
     [part(msg('Text to the patient'), reply.textToPatient)],
     [part(msg('The question was'), referral.content.question)],
-    [images && images.length > 0 ? msg(str`Photographs in Lysbord: ${images.length}`) : ''],
+    [
+      images && images.length > 0 ? msg(str`Photographs in Lysbord: ${images.length}`) : '',
+      ...marksText(images, marks),
+    ],
   ]
     .map((lines) => lines.filter((one) => one !== '').join('\n'))
     .filter((block) => block !== '')
     .join('\n\n')
+}
+
+/** What was measured and pointed out, photograph by photograph. */
+function marksText(images: readonly Image[] = [], marks: readonly MarksOfImage[]): readonly string[] {
+  return images.flatMap(({ id }, i) => {
+    const found = marks.find(({ imageId }) => imageId === id)
+    const told = found ? marksOf(found).map(wordsOf) : []
+    return told.length > 0 ? [msg(str`Photograph ${i + 1}: ${told.join('; ')}`)] : []
+  })
 }

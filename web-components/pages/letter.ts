@@ -16,7 +16,7 @@ await openPage(
     elements,
     roles: ['referrer', 'staff'],
     render: ({ client, session }) =>
-      html`<lys-letter .client=${client} .session=${session} .opening=${opening} letter-id=${letterId}></lys-letter>`,
+      html`<lys-letter .client=${client} .session=${session} .opening=${opening} letter-id=${letterId} place=${location.hash.slice(1)}></lys-letter>`,
   },
   { client, go: (address) => location.assign(address) },
 )

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Image } from '../client.ts'
+import type { Image, MarksOfImage } from '../client.ts'
 import { define } from '../shared/define.ts'
 import { LysPhotoList } from './photo-list.ts'
 
@@ -54,6 +54,44 @@ const views = [
   },
 ]
 
+const said = { by: { id: 'per_one', name: 'Specialist One' }, at: '2026-11-24T09:05:00Z', mine: false } as const
+const svg = (inner: string) =>
+  ({ type: 'SvgSelector', value: `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>` }) as const
+const marks: readonly MarksOfImage[] = [
+  {
+    imageId: 'img_b',
+    calibration: {
+      method: 'ruler',
+      millimetres: 20,
+      selector: null,
+      mmPerPixel: 0.01,
+      relativeUncertainty: 0.012,
+      ...said,
+    },
+    grade: null,
+    annotations: [
+      {
+        id: 'ann_one',
+        version: 1,
+        kind: 'length',
+        selector: svg('<line x1="1200" y1="900" x2="2400" y2="1300"/>'),
+        text: '',
+        measured: { quantity: 'length', value: 12.65, unit: 'mm', uncertainty: 0.2 },
+        ...said,
+      },
+      {
+        id: 'ann_two',
+        version: 1,
+        kind: 'ellipse',
+        selector: svg('<ellipse cx="2600" cy="1900" rx="500" ry="320" transform="rotate(20 2600 1900)"/>'),
+        text: 'This part should go with the sample',
+        measured: null,
+        ...said,
+      },
+    ],
+  },
+]
+
 export const title = 'Photographs'
 
 export const demos = {
@@ -63,5 +101,8 @@ export const demos = {
   'Some that cannot be seen': () =>
     html`<lys-photo-list .client=${client} .views=${views}
       .images=${[image('a', 'overview', 'ready'), image('c', 'close_up', 'failed'), image('d', 'close_up', 'received'), image('e', 'close_up', 'ready')]}></lys-photo-list>`,
+  'With what the specialist drew': () =>
+    html`<lys-photo-list .client=${client} .views=${views} .marks=${marks}
+      .images=${[image('a', 'overview', 'ready'), image('b', 'close_up', 'ready')]}></lys-photo-list>`,
   None: () => html`<lys-photo-list .client=${client}></lys-photo-list>`,
 }

@@ -25,6 +25,39 @@ export const styles = css`
   .photo:active:not(:disabled) {
     background: var(--lys-photo);
   }
+  .photo > * {
+    grid-area: 1 / 1;
+  }
+  .over {
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: hidden;
+    fill: none;
+  }
+  .over .under,
+  .over .light {
+    stroke: #000000;
+    stroke-width: 4px;
+  }
+  .over .light {
+    stroke: #ffffff;
+    stroke-width: 2px;
+  }
+  .over g > * {
+    vector-effect: non-scaling-stroke;
+  }
+  .over text {
+    fill: #ffffff;
+    stroke: #000000;
+    stroke-width: 4px;
+    vector-effect: non-scaling-stroke;
+    paint-order: stroke;
+    font-weight: var(--lys-weight-bold);
+  }
+  .marks {
+    margin: 0;
+    padding-inline-start: var(--lys-space-5);
+  }
   .photo img {
     inline-size: 100%;
     block-size: 100%;
@@ -76,6 +109,9 @@ export const styles = css`
     place-items: center;
     min-block-size: 0;
     padding: var(--lys-space-2);
+  }
+  lys-viewer.whole {
+    padding: 0;
   }
   .whole img {
     max-inline-size: 100%;

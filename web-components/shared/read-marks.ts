@@ -1,3 +1,4 @@
+import type { MarksOfImage } from '../client.ts'
 import type { Annotation, Kind, Measured, Scale } from './annotation.ts'
 import { msg } from './i18n.ts'
 import { markName, measuredWords, placeWords } from './mark-words.ts'
@@ -75,3 +76,14 @@ export function regionOf({ points }: Shape): Region {
   const [x, y] = [Math.min(...xs), Math.min(...ys)]
   return { x, y, width: Math.max(200, Math.max(...xs) - x), height: Math.max(200, Math.max(...ys) - y) }
 }
+
+/** What lies over one photograph, as the server tells it. */
+export const marksOf = ({ annotations, calibration }: MarksOfImage): readonly Mark[] =>
+  readMarks(
+    annotations.map((one) => ({ annotation: { ...one, by: one.by.name }, standing: 'kept' })),
+    calibration,
+  )
+
+/** Length 12.4 mm ± 0.6: near the edge */
+export const wordsOf = ({ annotation, measured }: Mark): string =>
+  [markName(annotation, measured), annotation.text].filter(Boolean).join(': ')

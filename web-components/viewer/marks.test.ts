@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import type { Annotation } from '../shared/annotation.ts'
 import { readSelector } from '../shared/shapes.ts'
 import { sampleMarks } from './demo-marks.ts'
-import { soon, ViewerInHand } from './viewer-in-hand.ts'
+import { soon, ViewerInHand } from './demo-viewer.ts'
 
 let hand: ViewerInHand
 afterEach(() => hand?.viewer.remove())

@@ -72,7 +72,7 @@ export abstract class MovedElement extends LysElement {
   }
   /** Brings a part of the photograph into view. */
   showRegion(region: Region): void {
-    this.move((stage) => stage.surface.showRegion(region, false))
+    this.move((stage) => stage.showRegion(region))
   }
 
   protected move(deed: (stage: Stage) => void): void {

@@ -1,4 +1,5 @@
 import type OpenSeadragon from 'openseadragon'
+import type { Region } from '../shared/shapes.ts'
 import { emptyWithoutMarkup, fadeNothing, type Library, loadLibrary, withoutStyle } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
 import { Surface } from './surface.ts'
@@ -44,6 +45,9 @@ export class Stage {
   #image: ViewedImage | undefined
   #pyramid: OpenSeadragon.TiledImage | undefined
   #drawn = false
+  /** The library has put it where it begins; what is wanted before that waits. */
+  #isPlaced = false
+  #wanted: Region | undefined
   /** The whole picture is in view, as it came or as she left it: then it stays whole when its place changes. */
   #stayWhole = true
 
@@ -107,7 +111,11 @@ export class Stage {
     })
     viewer.addHandler('tile-load-failed', () => events.tileLost())
     viewer.addHandler('viewport-change', () => events.moved())
-    viewer.addHandler('open', () => events.moved())
+    viewer.addHandler('open', () => {
+      this.#isPlaced = true
+      if (this.#wanted) this.showRegion(this.#wanted)
+      events.moved()
+    })
     viewer.addHandler('animation-finish', () => {
       // In its true size it may be smaller than that, and wants to stay so.
       this.#stayWhole = this.isWhole && this.#viewport.getZoom(false) >= this.#viewport.getHomeZoom() * smallest * 0.99
@@ -196,9 +204,17 @@ export class Stage {
   clear(): void {
     this.#image = undefined
     this.#pyramid = undefined
-    this.#drawn = false
+    this.#drawn = this.#isPlaced = false
+    this.#wanted = undefined
     this.#stayWhole = true
     this.#viewer.close()
+  }
+
+  /** Brings a part of the photograph into view. */
+  showRegion(region: Region): void {
+    this.#wanted = this.#isPlaced ? undefined : region
+    this.#stayWhole = false
+    if (this.#isPlaced) this.surface.showRegion(region, this.#now)
   }
 
   zoomBy(factor: number): void {
