@@ -17,6 +17,8 @@ const across = 10
 /** How far a width may be off, in millimetres: a line beside the centre, a blurred edge, paper that is not flat. */
 const slack = 0.45
 const rays = 24
+/** A picture full of rings that are none costs no more than this many looks. */
+const mostTries = 100
 /** Millimetres from the centre to where its paper ends. */
 const paper = 8
 
@@ -24,11 +26,13 @@ const paper = 8
 export function findSticker(grey: Plane): Scale | undefined {
   const { width, height, values } = grey
   const row = new Float32Array(width)
-  for (let y = 1; y < height; y += 2) {
+  let tries = 0
+  for (let y = 1; y < height && tries < mostTries; y += 2) {
     row.set(values.subarray(y * width, (y + 1) * width))
     for (const x of centresAlong(row, width)) {
       const found = measureRings(grey, x, y)
       if (found) return found
+      tries++
     }
   }
   return undefined
