@@ -7,7 +7,7 @@ const directions = 2
 const apart = 8
 const leastOfEdges = 0.06
 /** Pixels between the lines that are read. */
-const spacing = 5
+const spacing = 6
 /** A mark is at least this much darker than the paper, in levels of 255, and as a share of all there is along its line. */
 const leastContrast = 10
 const leastShare = 0.15

@@ -17,6 +17,8 @@ const across = 10
 /** How far a width may be off, in millimetres: a line beside the centre, a blurred edge, paper that is not flat. */
 const slack = 0.45
 const rays = 24
+/** A picture full of rings that are none costs no more than this many looks. */
+const mostTries = 100
 /** Millimetres from the centre to where its paper ends. */
 const paper = 8
 
@@ -24,37 +26,48 @@ const paper = 8
 export function findSticker(grey: Plane): Scale | undefined {
   const { width, height, values } = grey
   const row = new Float32Array(width)
-  for (let y = 1; y < height; y += 2) {
+  let tries = 0
+  for (let y = 1; y < height && tries < mostTries; y += 2) {
     row.set(values.subarray(y * width, (y + 1) * width))
-    for (const x of centresAlong(row, width)) {
-      const found = measureRings(grey, x, y)
+    for (const { at: x, perMm } of centresAlong(row, width)) {
+      const found = measureRings(grey, x, y, perMm)
       if (found) return found
+      tries++
     }
   }
   return undefined
 }
 
-/** The middles of whatever has the widths of the sticker along this line. */
-function centresAlong(samples: Float32Array, count: number): number[] {
+/** The middles of whatever has the widths of the sticker along this line, and its pixels for a millimetre there. */
+function centresAlong(samples: Float32Array, count: number): { at: number; perMm: number }[] {
   const { at, firstFalls } = findCrossings(samples, count, leastContrast)
-  const centres: number[] = []
+  const centres: { at: number; perMm: number }[] = []
   for (let n = firstFalls ? 0 : 1; n + widths.length < at.length; n += 2) {
-    const unit = (at[n + widths.length]! - at[n]!) / across
-    if (unit < 2) continue
-    const fits = widths.every((wide, k) => Math.abs((at[n + k + 1]! - at[n + k]!) / unit - wide) < slack)
-    if (fits) centres.push((at[n + 4]! + at[n + 5]!) / 2)
+    const perMm = (at[n + widths.length]! - at[n]!) / across
+    if (perMm < 2) continue
+    const fits = widths.every((wide, k) => Math.abs((at[n + k + 1]! - at[n + k]!) / perMm - wide) < slack)
+    if (fits) centres.push({ at: (at[n + 4]! + at[n + 5]!) / 2, perMm })
   }
   return centres
 }
 
-/** Sees the rings from their centre along many rays; where any of them meets something else, it is no sticker. */
-function measureRings(grey: Plane, x: number, nearY: number): Scale | undefined {
-  const column = new Float32Array(grey.height)
-  for (let y = 0; y < grey.height; y++) column[y] = grey.values[y * grey.width + Math.round(x)]!
-  const y = centresAlong(column, grey.height).find((centre) => Math.abs(centre - nearY) < grey.height / 8)
-  if (y === undefined) return undefined
-  const halves = Array.from({ length: rays }, (_, n) => alongRay(grey, x, y, (2 * Math.PI * n) / rays))
-  if (halves.filter((one) => one === undefined).length > 2) return undefined
+/** Sees the rings from their centre along many rays; where more than two of them meet something else, it is no sticker. */
+function measureRings(grey: Plane, x: number, nearY: number, nearPerMm: number): Scale | undefined {
+  // Tilted, it may be half as long again in another direction.
+  const reach = Math.ceil(across * nearPerMm)
+  const [top, bottom] = [Math.max(0, nearY - reach), Math.min(grey.height, nearY + reach)]
+  const column = Float32Array.from(
+    { length: bottom - top },
+    (_, n) => grey.values[(top + n) * grey.width + Math.round(x)]!,
+  )
+  const [centre] = centresAlong(column, column.length)
+  if (!centre) return undefined
+  const y = top + centre.at
+  const halves: (number | undefined)[] = []
+  for (let n = 0, missed = 0; n < rays; n++) {
+    halves.push(alongRay(grey, x, y, (2 * Math.PI * n) / rays, reach))
+    if (halves.at(-1) === undefined && ++missed > 2) return undefined
+  }
   // Both ways from the centre together: then it need not be found to the pixel.
   const radii = halves.slice(0, rays / 2).map((one, n) => {
     const other = halves[n + rays / 2]
@@ -65,10 +78,11 @@ function measureRings(grey: Plane, x: number, nearY: number): Scale | undefined 
   return { mmPerPixel: 1 / perMm, covers: (u, v) => Math.hypot(u - x, v - y) < paper * perMm }
 }
 
-/** Pixels for a millimetre in this direction, or undefined where the rings do not lie as they should. */
-function alongRay({ width, height, values }: Plane, x: number, y: number, angle: number): number | undefined {
+/** Pixels for a millimetre in this direction, or undefined where the rings do not lie as they should within `reach` pixels. */
+function alongRay(plane: Plane, x: number, y: number, angle: number, reach: number): number | undefined {
+  const { width, height, values } = plane
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)]
-  const samples = new Float32Array(Math.ceil(Math.hypot(width, height)) * 2)
+  const samples = new Float32Array(2 * reach)
   let count = 0
   for (; count < samples.length; count++) {
     const [u, v] = [x + (dx * count) / 2, y + (dy * count) / 2]

@@ -32,8 +32,8 @@ export function measureLight(grey: Plane): Light {
 function countsInMiddle({ width, height, values }: Plane): number[] {
   const counts = new Array<number>(256).fill(0)
   const [left, top] = [Math.floor(width * margin), Math.floor(height * margin)]
-  for (let y = top; y < height - top; y++)
-    for (let x = left, at = y * width + left; x < width - left; x++, at++) counts[Math.round(values[at]!)]!++
+  for (let y = top; y < height - top; y += 2)
+    for (let x = left, at = y * width + left; x < width - left; x++, at++) counts[Math.trunc(values[at]! + 0.5)]!++
   return counts
 }
 
@@ -59,11 +59,12 @@ function levelAbove(counts: readonly number[], many: number): number {
 function glareIn({ width, height, values }: Plane): number {
   const step = Math.max(1, Math.ceil(Math.max(width, height) / mapSide))
   const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)]
-  const isWhite = new Uint8Array(columns * rows).fill(1)
-  // One grey pixel in it, and it is no white: so mirrored pictures are judged alike.
+  // A cell is white where most of it is.
+  const counts = new Uint16Array(columns * rows)
   for (let y = 0; y < rows * step; y++)
     for (let x = 0, from = y * width, to = Math.floor(y / step) * columns; x < columns; x++, to++)
-      for (let n = 0; n < step; n++, from++) if (values[from]! < white) isWhite[to] = 0
+      for (let n = 0; n < step; n++, from++) if (values[from]! >= white) counts[to]!++
+  const isWhite = Uint8Array.from(counts, (count) => Number(2 * count > step * step))
   clearFromBorder(isWhite, columns, rows)
   return isWhite.reduce((sum, one) => sum + one, 0) / Math.max(1, isWhite.length)
 }

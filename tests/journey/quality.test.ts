@@ -11,6 +11,9 @@ const specialist = await clinic.as('specialist-skin')
 const drawn: Picture = { view: 'close_up_scale', finding: 'naevus', place: 'back', mm: 8, size: 'small', seed: 3 }
 const photograph = (flaw?: 'blurred') => drawPicture({ ...drawn, ...(flaw && { flaw }) }).jpeg
 
+/** Drawing it takes a second or more of a processor. */
+const slow = { timeout: 60_000 }
+
 async function sendsOne(jpeg: Uint8Array): Promise<{ image: Json; row: Json }> {
   const referral = await submits(gp, { pack: 'dermatology' })
   const { id } = await attaches(gp, referral.id, jpeg)
@@ -19,16 +22,20 @@ async function sendsOne(jpeg: Uint8Array): Promise<{ image: Json; row: Json }> {
   return { image, row: items.find((one: Json) => one.id === referral.id) }
 }
 
-test('a blurred photograph is said to be blurred, arrives all the same, and the list calls it weak', async () => {
+test('a blurred photograph is said to be blurred, arrives all the same, and the list calls it weak', slow, async () => {
   const { image, row } = await sendsOne(photograph('blurred'))
   expect(image).toMatchObject({ status: 'ready', quality: { verdict: 'retake', reasons: ['focus'] } })
   expect(row).toMatchObject({ images: 1, weakImages: 1 })
 })
 
-test('of a sharp photograph with a ruler the size of a pixel is suggested, and nothing is weak about it', async () => {
-  const { image, row } = await sendsOne(photograph())
-  expect(image.quality).toMatchObject({ verdict: 'ok', reasons: [], scale: 'ruler' })
-  // 38 mm over 900 pixels, as it is drawn.
-  expect(Math.abs((image.quality.mmPerPixel * 900) / 38 - 1)).toBeLessThan(0.01)
-  expect(row).toMatchObject({ images: 1, weakImages: 0 })
-})
+test(
+  'of a sharp photograph with a ruler the size of a pixel is suggested, and nothing is weak about it',
+  slow,
+  async () => {
+    const { image, row } = await sendsOne(photograph())
+    expect(image.quality).toMatchObject({ verdict: 'ok', reasons: [], scale: 'ruler' })
+    // 38 mm over 900 pixels, as it is drawn.
+    expect(Math.abs((image.quality.mmPerPixel * 900) / 38 - 1)).toBeLessThan(0.01)
+    expect(row).toMatchObject({ images: 1, weakImages: 0 })
+  },
+)

@@ -16,6 +16,9 @@ export const referral: Translations = {
   'At most {0} characters': 'Høyst {0} tegn',
   'Birth number': 'Fødselsnummer',
   Both: 'Begge deler',
+  'A little blurred: look whether what matters is sharp.': 'Litt uskarpt: se etter om det viktige er skarpt.',
+  'A little dark: look whether what matters can be seen.': 'Litt mørkt: se etter om det viktige synes.',
+  'A little too bright: look whether what matters can be seen.': 'Litt for lyst: se etter om det viktige synes.',
   'Blurred: hold still, tap on what it is about, take it again.':
     'Uskarpt: hold i ro, trykk på det det gjelder, ta det på nytt.',
   'Too dark: turn on a lamp or go to the window, take it again.':
