@@ -28,6 +28,7 @@ export const parts: Readonly<Record<string, (options: Options) => Promise<Line[]
   bundles: async () => (await import('./bundles.ts')).measureBundles(),
   forms: async () => (await import('./forms.ts')).measureForms(),
   keyboard: async () => (await import('./keyboard.ts')).measureKeyboard(),
+  pyramids: async ({ data }) => (await import('./pyramids.ts')).measurePyramids(data),
   tiles: async () => (await import('./tiles.ts')).measureTiles(),
   journeys: async ({ base }) => (await import('./journeys.ts')).measureJourneys(base),
   image: async () => (await import('./first-image.ts')).measureFirstImage(),

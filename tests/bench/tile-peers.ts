@@ -63,4 +63,5 @@ export async function startIipsrv(folder: string, photograph: Uint8Array, ports:
 }
 
 /** Waits until something good comes from there. */
-export const answers = (url: string): Promise<unknown> => eventually(async () => (await isThere(url)) || undefined, 60_000)
+export const answers = (url: string): Promise<unknown> =>
+  eventually(async () => (await isThere(url)) || undefined, 60_000)
