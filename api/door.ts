@@ -87,7 +87,7 @@ export async function listen(ports: readonly number[], host = '127.0.0.1'): Prom
 const isForTile = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'GET' && url!.includes('/tiles/') && headers.authorization === undefined && headers.origin === undefined
 
-/** A photograph is a hundred tiles, and the road through the app costs each of them five times what the tile itself does. */
+/** A photograph is a hundred tiles, and the road through the app costs each of them several times what the tile itself does. */
 function straightToTiles(deps: Deps): Straight {
   const vary = `${pictureHeaders.vary}, Origin`
   const always = Object.entries({ ...usualHeaders(deps), ...pictureHeaders, vary }).flat()

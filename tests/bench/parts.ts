@@ -28,10 +28,11 @@ export const parts: Readonly<Record<string, (options: Options) => Promise<Line[]
   bundles: async () => (await import('./bundles.ts')).measureBundles(),
   forms: async () => (await import('./forms.ts')).measureForms(),
   keyboard: async () => (await import('./keyboard.ts')).measureKeyboard(),
+  pyramids: async ({ data }) => (await import('./pyramids.ts')).measurePyramids(data),
   panning: async () => (await import('./panning.ts')).measurePanning(),
   tiles: async () => (await import('./tiles.ts')).measureTiles(),
   journeys: async ({ base }) => (await import('./journeys.ts')).measureJourneys(base),
-  image: async () => (await import('./first-image.ts')).measureFirstImage(),
+  image: async ({ data }) => (await import('./first-image.ts')).measureFirstImage(data),
   worklist: async (options) => {
     const folders = [await filled(options.few, options), await filled(options.many, options)] as const
     return (await import('./worklist.ts')).measureWorklist(...folders)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { processorTime } from '../prove/processor.ts'
 import { partNames } from './parts.ts'
 import { type Line, table, verdict } from './report.ts'
 
@@ -40,11 +41,21 @@ async function measured(name: string): Promise<Line[]> {
 }
 
 const lines: Line[] = []
+const before = processorTime()
 for (const name of wanted) {
   process.stderr.write(`${name} …\n`)
   lines.push(...(await measured(name)))
 }
 console.log(table(lines))
+const after = processorTime()
+if (before && after) {
+  const share = (spent: number) => (100 * spent) / (after.all - before.all)
+  const own = share(after.of(process.pid) - before.of(process.pid))
+  const [others, stolen] = [share(after.busy - before.busy) - own, share(after.stolen - before.stolen)]
+  console.log(
+    `Of the processors this bench took ${own.toFixed(0)} %, others ${others.toFixed(0)} %, stolen ${stolen.toFixed(0)} %.`,
+  )
+}
 const over = lines.filter((line) => verdict(line) === 'over').length
 console.log(over === 0 ? 'Everything within its limit.' : `${over} over the limit.`)
 process.exit(over === 0 ? 0 : 1)

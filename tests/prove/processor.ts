@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** Time on the processors since the machine started, in ticks: all that was spent, all there was, and what these processes and those they started spent. */
 export interface ProcessorTime {
   readonly busy: number
+  /** What the machine under this one gave to others. */
+  readonly stolen: number
   readonly all: number
   readonly of: (pid: number) => number
 }
@@ -29,7 +31,7 @@ export function processorTime(): ProcessorTime | undefined {
         (sum, [one, { parent }]) => (parent === pid && one !== pid ? sum + of(one) : sum),
         processes.get(pid)?.spent ?? 0,
       )
-    return { busy, all: busy + idle + wait, of }
+    return { busy, stolen: more[2] ?? 0, all: busy + idle + wait, of }
   } catch {
     return undefined
   }

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sniffFormat } from '../../api/imaging/sniff-format.ts'
+import { forkChild } from '../../api/pyramids/fork-child.ts'
+import type { Task } from '../../api/pyramids/task.ts'
+import { workOnce } from '../../api/pyramids/work-once.ts'
+
+export interface Worked {
+  /** Milliseconds from the task to its answer, in a decoder that stood by, as in the house. */
+  readonly ms: number
+  /** The most memory it ever took, in megabytes; NaN where the system does not tell. */
+  readonly megabytes: number
+}
+
+/** One decoder, one picture. Rejects when it is refused. */
+export async function decodes(original: string, kind: Task['kind']): Promise<Worked> {
+  const folder = await mkdtemp(join(tmpdir(), 'lysbord-bench-'))
+  const sniffed = sniffFormat((await readFile(original)).subarray(0, 4096))
+  if ('refused' in sniffed) throw new Error(`${original}: ${sniffed.advice}`)
+  const child = forkChild(join(folder, 'code'))
+  let megabytes = Number.NaN
+  const scale = setInterval(() => (megabytes = peakOf(child.pid) ?? megabytes), 10)
+  try {
+    await pause(1_000)
+    const task = { kind, format: sniffed.format, original, output: join(folder, 'picture') }
+    const began = performance.now()
+    await workOnce(child, task, new AbortController().signal)
+    return { ms: performance.now() - began, megabytes }
+  } finally {
+    clearInterval(scale)
+    child.kill('SIGKILL')
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Megabytes: the system itself keeps the highest, so that no moment between two looks is missed but the last. */
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_000
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+
+export interface Source {
+  readonly width: number
+  readonly height: number
+  readonly tileSize: number
+  readonly maxLevel: number
+  /** A Deep Zoom tile's JPEG. */
+  tile(level: number, column: number, row: number): Promise<Uint8Array>
+}
+
+/**
+ * A page with Mirador, and the tiles of a pyramid as IIIF Image 3.0 level 0 beside it: the same bytes that our own viewer
+ * gets. In the page `show()` opens the photograph. On loopback, without compression but for the script.
+ */
+export async function serveToMirador(script: Uint8Array, source: Source): Promise<{ base: string; server: Server }> {
+  const packed = gzipSync(script)
+  const page = `<!doctype html><meta charset="utf-8"><title>Mirador</title><div id="m" style="position:fixed;inset:0"></div>
+<script src="/mirador.js"></script><script>
+const show = () => Mirador.viewer({ id: 'm', window: { allowClose: false, sideBarOpen: false, defaultView: 'single' },
+  workspaceControlPanel: { enabled: false }, windows: [{ manifestId: location.origin + '/manifest.json' }] })
+</script>`
+  const server = createServer(async ({ url = '' }, answer) => {
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const found: Record<string, () => [type: string, body: string | Uint8Array, packed?: true]> = {
+      '/': () => ['text/html', page],
+      '/mirador.js': () => ['text/javascript', packed, true],
+      '/manifest.json': () => ['application/json', JSON.stringify(manifest(base, source))],
+      '/image/info.json': () => ['application/json', JSON.stringify(info(base, source))],
+    }
+    const known = found[url]?.()
+    const tile = known ? undefined : await tileAt(source, url).catch(() => undefined)
+    if (!known && !tile) return void answer.writeHead(404).end()
+    const [type, body, isPacked] = known ?? ['image/jpeg', tile!]
+    answer.writeHead(200, { 'content-type': type, ...(isPacked && { 'content-encoding': 'gzip' }) }).end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+}
+
+/** Level 0 names a tile by its place in the whole picture and its own size; Deep Zoom by its level, column and row. */
+async function tileAt({ tileSize, maxLevel, width, tile }: Source, url: string): Promise<Uint8Array | undefined> {
+  const [, region = '', wide] = /^\/image\/([^/]+)\/(\d+),\d*\/0\/default\.jpg$/.exec(url) ?? []
+  const [x = 0, y = 0, w = 0] = region === 'full' ? [0, 0, width] : region.split(',').map(Number)
+  const scale = 2 ** Math.round(Math.log2(w / Number(wide)))
+  if (!Number.isFinite(scale)) return undefined
+  return tile(maxLevel - Math.log2(scale), x / scale / tileSize, y / scale / tileSize)
+}
+
+function info(base: string, { width, height, tileSize, maxLevel }: Source) {
+  const scaleFactors = Array.from({ length: maxLevel + 1 }, (_, n) => 2 ** n).filter(
+    (scale) => Math.max(width, height) / scale >= tileSize / 2,
+  )
+  // The largest level that is one tile.
+  const small = scaleFactors.find((scale) => Math.max(width, height) / scale <= tileSize)!
+  return {
+    '@context': 'http://iiif.io/api/image/3/context.json',
+    id: `${base}/image`,
+    type: 'ImageService3',
+    protocol: 'http://iiif.io/api/image',
+    profile: 'level0',
+    width,
+    height,
+    sizes: [{ width: Math.ceil(width / small), height: Math.ceil(height / small) }],
+    tiles: [{ width: tileSize, height: tileSize, scaleFactors }],
+  }
+}
+
+function manifest(base: string, { width, height }: Source) {
+  const [canvas, painting] = [`${base}/canvas`, `${base}/painting`]
+  const service = [{ id: `${base}/image`, type: 'ImageService3', profile: 'level0' }]
+  const body = {
+    id: `${base}/image/full/max/0/default.jpg`,
+    type: 'Image',
+    format: 'image/jpeg',
+    width,
+    height,
+    service,
+  }
+  const annotation = { id: `${painting}/1`, type: 'Annotation', motivation: 'painting', target: canvas, body }
+  return {
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    id: `${base}/manifest.json`,
+    type: 'Manifest',
+    label: { en: ['A photograph'] },
+    items: [
+      {
+        id: canvas,
+        type: 'Canvas',
+        width,
+        height,
+        items: [{ id: painting, type: 'AnnotationPage', items: [annotation] }],
+      },
+    ],
+  }
+}
