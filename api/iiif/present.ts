@@ -66,17 +66,26 @@ export const presentLinks = (service: Service, base: string, asked?: Asked): str
   [...(asked ? [`<${base}/${canonical(asked, service)}>;rel="canonical"`] : []), profileLink(service)].join(',')
 
 /** A photograph that can be zoomed. */
-export type Zoomable = Pick<ImageOut, 'id' | 'view'> & Size
+export type Zoomable = Pick<ImageOut, 'id' | 'view' | 'belongsTo'> & Size
 
 interface Case {
   readonly caseNumber: string
   readonly images: readonly Zoomable[]
   readonly views: ViewNames
+  readonly parts: ViewNames
 }
 
-/** One canvas a photograph, named after its view. `address`: the manifest's own; `services`: where image services are. */
+function nameOf({ view, belongsTo }: Zoomable, { images, views, parts }: Omit<Case, 'caseNumber'>) {
+  const code = view.replaceAll('_', ' ')
+  const { nb, en } = views.get(view) ?? { nb: code, en: code }
+  const part = belongsTo === null ? undefined : parts.get(belongsTo)
+  const areSeveral = images.some((one) => one.belongsTo !== belongsTo)
+  return part && areSeveral ? { nb: `${part.nb} · ${nb}`, en: `${part.en} · ${en}` } : { nb, en }
+}
+
+/** One canvas a photograph, named after its view, and after its part where they show several. `address`: the manifest's own; `services`: where image services are. */
 export const presentManifest = (
-  { caseNumber, images, views }: Case,
+  { caseNumber, images, views, parts }: Case,
   { address, services, level }: { readonly address: string; readonly services: string; readonly level: 0 | 2 },
 ): ManifestOut => ({
   '@context': 'http://iiif.io/api/presentation/3/context.json',
@@ -85,8 +94,7 @@ export const presentManifest = (
   label: { nb: [`Sak ${caseNumber}`], en: [`Case ${caseNumber}`] },
   items: images.map((image) => {
     const canvas = `${address.replace(/\/[^/]*$/, '')}/canvas/${image.id}`
-    const code = image.view.replaceAll('_', ' ')
-    const label = views.get(image.view) ?? { nb: code, en: code }
+    const label = nameOf(image, { images, views, parts })
     const base = `${services}/${image.id}`
     const service = [{ id: base, type: 'ImageService3', profile: `level${level}` } as const]
     const picture = (size: string) =>

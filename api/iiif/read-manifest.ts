@@ -17,20 +17,26 @@ export async function readManifest(scope: Scope, id: Id<'ref'>): Promise<Manifes
   const { items } = await listImages(scope, id)
   const row = await scope.first(referrals, eq(referrals.id, id))
   if (!row) throw nothingHere()
-  const images = items.flatMap(({ id, view, status, width, height }) =>
-    status === 'ready' && width !== null && height !== null ? [{ id, view, width, height }] : [],
+  const images = items.flatMap(({ id, view, belongsTo, status, width, height }) =>
+    status === 'ready' && width !== null && height !== null ? [{ id, view, belongsTo, width, height }] : [],
   )
   const api = `${scope.deps.settings.baseUrl}/api`
   return presentManifest(
-    { caseNumber: row.caseNumber, images, views: await viewNames(scope, row) },
+    { caseNumber: row.caseNumber, images, ...(await namesOf(scope, row)) },
     { address: `${api}/referrals/${id}/manifest.json`, services: `${api}/iiif`, level: levelOf(scope.deps) },
   )
 }
 
-/** Words for views out of the pack that asked. Her own questionnaire has the last word; a later photograph may be of another one's. */
-async function viewNames(scope: Scope, { pack, packVersion, questionnaire }: Referral): Promise<ViewNames> {
+/** Words for views and parts out of the pack that asked. Her own questionnaire has the last word; a later photograph may be of another one's. */
+async function namesOf(
+  scope: Scope,
+  { pack, packVersion, questionnaire }: Referral,
+): Promise<{ views: ViewNames; parts: ViewNames }> {
   const { questionnaires } = (await readPack(scope, pack, packVersion)).contributes
   const own = (id: string) => Number(id === questionnaire)
-  const views = questionnaires.toSorted((a, b) => own(a.id) - own(b.id)).flatMap((one) => one.views)
-  return new Map(views.map(({ view, label }) => [view, label]))
+  const ordered = questionnaires.toSorted((a, b) => own(a.id) - own(b.id))
+  return {
+    views: new Map(ordered.flatMap((one) => one.views).map(({ view, label }) => [view, label])),
+    parts: new Map(ordered.flatMap((one) => one.parts?.choices ?? []).map(({ code, label }) => [code, label])),
+  }
 }

@@ -14,6 +14,8 @@ const questionnaire = (more: Json) => ({
   ...more,
 })
 const choice = { id: 'a', type: 'choice', label: both('A'), choices: [{ code: 'x', label: both('X') }] }
+const partOne = { code: 'P1', label: both('P') }
+const parts = { label: both('Which'), choices: [partOne] }
 
 /** What a pack author may get wrong, where the answer points, and what it says. */
 const wrong: readonly [what: string, contributes: Json, path: string, says: RegExp][] = [
@@ -104,6 +106,36 @@ const wrong: readonly [what: string, contributes: Json, path: string, says: RegE
     { questionnaires: [questionnaire({ stops: [{ id: 's', when: { ask: 'b', equals: 'x' }, label: both('S') }] })] },
     '/contributes/questionnaires/0/stops/0/when/ask',
     /Names no question/,
+  ],
+  [
+    'wants a view of every part and names none',
+    { questionnaires: [questionnaire({ views: [{ view: 'close_up', label: both('V'), eachPart: true }] })] },
+    '/contributes/questionnaires/0/views/0/eachPart',
+    /names no parts/,
+  ],
+  [
+    'has a view of a part there is none of',
+    {
+      questionnaires: [questionnaire({ parts, views: [{ view: 'close_up', label: both('V'), of: [{ code: 'P2' }] }] })],
+    },
+    '/contributes/questionnaires/0/views/0/of/0/code',
+    /Names no part/,
+  ],
+  [
+    'has a part that waits for a question there is none of',
+    {
+      questionnaires: [
+        questionnaire({ parts: { ...parts, choices: [{ ...partOne, when: { ask: 'b', equals: 'x' } }] } }),
+      ],
+    },
+    '/contributes/questionnaires/0/parts/choices/0/when/ask',
+    /Names no question/,
+  ],
+  [
+    'gives two parts one code',
+    { questionnaires: [questionnaire({ parts: { ...parts, choices: [partOne, partOne] } })] },
+    '/contributes/questionnaires/0/parts/choices',
+    /Two parts have one code/,
   ],
   [
     'draws on a diagram there is none of',

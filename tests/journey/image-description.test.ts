@@ -63,6 +63,19 @@ describe('what a photograph shows', () => {
     ])
   })
 
+  test('is told to a foreign viewer too, where a case shows several', async () => {
+    const { referral } = await aPhotograph('&belongsTo=L2')
+    const names = async () =>
+      (await gp.get(`/api/referrals/${referral.id}/manifest.json`)).items.map((one: Json) => one.label.en[0])
+    expect(await names()).toEqual([expect.stringMatching(/^Close-up/)])
+    const overview = await attaches(gp, referral.id, bytes, { view: 'overview&belongsTo=all' })
+    await waitsForPicture(gp, overview.id)
+    expect(await names()).toEqual([
+      expect.stringMatching(/^L2 · Close-up/),
+      expect.stringMatching(/^Several together · Overview/),
+    ])
+  })
+
   test('is left as it was said when the same file is sent once more', async () => {
     const { referral, image } = await aPhotograph('&belongsTo=L1')
     await says(image, { belongsTo: 'L2' })

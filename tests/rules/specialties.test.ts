@@ -141,6 +141,31 @@ describe('the photographs asked for fit the case', () => {
     expect(photographs(id, answers)).toEqual(views)
   })
 
+  test('of several lesions each is wanted close up with a ruler, and one overview may show them all', () => {
+    const { parts, views } = named('skin-lesion')
+    const there = (count: string) => parts!.choices.filter(({ when }) => holds(when, { count }))
+    expect(there('single').map(({ code }) => code)).toEqual(['L1'])
+    const several = there('multiple').filter(({ more }) => !more)
+    expect(several.map(({ code }) => code)).toEqual(['all', 'L1', 'L2'])
+    expect(several.filter(({ together }) => together).map(({ code }) => code)).toEqual(['all'])
+    expect(views.filter(({ eachPart }) => eachPart).map(({ view }) => view)).toEqual(['close_up_scale'])
+    expect(views.filter(({ of }) => of?.some(({ code }) => code === 'all')).map(({ view }) => view)).toEqual([
+      'overview',
+    ])
+  })
+
+  test.each<[string, readonly string[]]>([
+    ['right', ['otoscopic_right right', 'comparison_normal_side left', 'document']],
+    ['left', ['otoscopic_left left', 'comparison_normal_side right', 'document']],
+    ['bilateral', ['otoscopic_right right', 'otoscopic_left left', 'document']],
+  ])('a photograph of an ear shows one ear, and nobody is asked which: %s', (side, shown) => {
+    const wanted = named('ear').views.filter(({ when }) => holds(when, { side }))
+    const sides = wanted.map(({ view, of }) =>
+      [view, ...of!.filter(({ when }) => holds(when, { side })).map(({ code }) => code)].join(' '),
+    )
+    expect(sides).toEqual(shown)
+  })
+
   test('each required one tells in both languages how it is taken', () => {
     for (const { id, views } of questionnaires)
       for (const { view, guide } of views)

@@ -55,3 +55,20 @@ test('what the pack has no place for hangs where there is room, and what failed 
   expect(hung(all, 4, columns)).toEqual(['close_up', 'contact', 'overview', 'other'])
   expect(hung([image('contact', 'contact', 'failed'), image('other')], 3, columns)).toEqual(['other'])
 })
+
+test('of several things one hangs: a view of another fills only what room is left', () => {
+  const parts = ['L1', 'L2'].map((code) => ({ code, label: { en: code, nb: code } }))
+  const asked = views.map((one) => ({ ...one, parts: { label: one.label, possible: parts, all: parts } }))
+  const of = (id: string, view: string, belongsTo: string): Image => ({ ...image(id, view), belongsTo })
+  const images = [
+    of('o', 'overview', 'L1'),
+    of('c1', 'close_up', 'L1'),
+    of('c2', 'close_up', 'L2'),
+    of('d2', 'contact', 'L2'),
+  ]
+  const hangs = (room: number, by?: Columns) => hang(images, asked, room, by).map(({ id }) => id)
+
+  expect(hangs(2, columns)).toEqual(['c1', 'o'])
+  expect(hangs(3, columns)).toEqual(['c1', 'o', 'c2'])
+  expect(hangs(2)).toEqual(['o', 'c1'])
+})

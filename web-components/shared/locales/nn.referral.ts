@@ -73,6 +73,9 @@ export const referral: Translations = {
   'Photographs are still on their way. Keep this page open until they are uploaded.':
     'Nokre bilete er framleis på veg. La sida stå open til dei er lasta opp.',
   'Pictures still missing: {0}': 'Bilete som manglar: {0}',
+  '{0}: not said of 1 photograph': '{0}: ikkje oppgitt for 1 bilete',
+  '{0}: not said of {1} photographs': '{0}: ikkje oppgitt for {1} bilete',
+  'To measure by': 'Målestokk',
   'Please answer': 'Svar på dette',
   'Please ask your question': 'Skriv spørsmålet ditt',
   'Please choose': 'Vel',

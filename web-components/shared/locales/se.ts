@@ -74,6 +74,7 @@ export const se: Translations = {
   Choose: 'Vállje',
   Change: 'Rievdat',
   Remove: 'Váldde eret',
+  'Remove {0} from the list': 'Váldde eret {0}',
   'Take away': 'Váldde eret',
   'Show more': 'Čájet eanet',
   Refresh: 'Ođasmahte',
