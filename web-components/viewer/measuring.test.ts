@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { soon, tick, ViewerInHand } from '../../tests/components/viewer-in-hand.ts'
 import type { CalibrationSaveEvent } from './viewer.events.ts'
-import { soon, tick, ViewerInHand } from './viewer-in-hand.ts'
 
 let hand: ViewerInHand
 afterEach(() => hand?.viewer.remove())
