@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
+
+import { soon, ViewerInHand } from '../../tests/components/viewer-in-hand.ts'
 import type { Kind } from '../shared/annotation.ts'
 import { distance, type Point } from '../shared/point.ts'
 import { readSelector } from '../shared/shapes.ts'
-import { soon, ViewerInHand } from './demo-viewer.ts'
 
 let hand: ViewerInHand
 afterEach(() => hand?.viewer.remove())

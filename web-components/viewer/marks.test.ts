@@ -1,10 +1,11 @@
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+
+import { soon, ViewerInHand } from '../../tests/components/viewer-in-hand.ts'
 import type { Annotation } from '../shared/annotation.ts'
-import { readSelector } from '../shared/shapes.ts'
+import { ellipseOf, readSelector } from '../shared/shapes.ts'
 import { sampleMarks } from './demo-marks.ts'
-import { soon, ViewerInHand } from './demo-viewer.ts'
 
 let hand: ViewerInHand
 afterEach(() => hand?.viewer.remove())
@@ -158,6 +159,34 @@ test('a removed mark can be brought back, as a further version', async () => {
   await userEvent.click(hand.button(/Undo/))
   await soon(() => expect(hand.list.length).toBe(1))
   expect(hand.saved).toEqual([{ ...lengthAcross, version: 5 }])
+})
+
+test('a chosen mark is dragged by its end, and nothing else moves', async () => {
+  hand = await ViewerInHand.open({ annotations: [lengthAcross] })
+  await soon(() => expect(hand.list.length).toBe(1))
+  await hand.click({ x: 800, y: 600 })
+  await soon(() => expect(hand.viewer.renderRoot.querySelectorAll('.handle').length).toBe(2))
+  await new Promise((done) => setTimeout(done, 150))
+  const { centre } = hand.viewer.view!
+  await hand.drag({ x: 1100, y: 600 }, { x: 1300, y: 700 })
+  await soon(() => expect(hand.saved.length).toBe(1))
+  expect(hand.viewer.view!.centre).toEqual(centre)
+  const [from, to] = readSelector('length', hand.saved[0]!.selector)!.points
+  expect(from).toEqual({ x: 700, y: 600 })
+  expect([to!.x / 1300, to!.y / 700].map((share) => Math.abs(share - 1) < 0.005)).toEqual([true, true])
+  expect(hand.saved[0]).toMatchObject({ version: 4, measured: { unit: 'mm' } })
+})
+
+test('an ellipse is dragged from corner to corner, upright for the eye', async () => {
+  hand = await ViewerInHand.open()
+  await hand.hold('ellipse')
+  await hand.look({ rotation: 90 })
+  await hand.drag({ x: 600, y: 400 }, { x: 1000, y: 800 })
+  await soon(() => expect(hand.saved.length).toBe(1))
+  const { centre, rx, ry, degrees } = ellipseOf(readSelector('ellipse', hand.saved[0]!.selector)!.points)
+  expect(Math.hypot(centre.x - 800, centre.y - 600)).toBeLessThan(20)
+  expect([rx, ry].every((radius) => Math.abs(radius - 200) < 20)).toBe(true)
+  expect(degrees % 90).toBeCloseTo(0, 0)
 })
 
 test('words that are left for the next place are kept', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { soon, tick, ViewerInHand } from './demo-viewer.ts'
+import { soon, tick, ViewerInHand } from '../../tests/components/viewer-in-hand.ts'
 import type { CalibrationSaveEvent } from './viewer.events.ts'
 
 let hand: ViewerInHand

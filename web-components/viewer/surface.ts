@@ -22,6 +22,7 @@ export class Surface {
   readonly #listeners = new Set<() => void>()
   #dragging = false
   #took = false
+  #pressed: Point = { x: 0, y: 0 }
   grip: Grip | undefined
 
   constructor(library: Library, viewer: OpenSeadragon.Viewer) {
@@ -54,8 +55,13 @@ export class Surface {
       // A click that nobody wanted is the first half of the photograph's own.
       if (this.#took) event.preventDefaultAction = true
     })
+    viewer.addHandler('canvas-press', (event) => {
+      this.#pressed = at(event)
+    })
     viewer.addHandler('canvas-drag', (event) => {
-      if (!this.grip?.drag?.(at(event), this.#dragging ? 'on' : 'begin')) return
+      // trap: the first that is heard of a drag is where a fast hand has come meanwhile.
+      const begun = this.#dragging || this.grip?.drag?.(this.#pressed, 'begin')
+      if (!begun || !this.grip?.drag?.(at(event), 'on')) return
       this.#dragging = event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-drag-end', (event) => {

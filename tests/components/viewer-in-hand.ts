@@ -1,12 +1,12 @@
 import { expect, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
-import { define } from '../shared/define.ts'
-import type { Point } from '../shared/point.ts'
-import { type DrawnPhotograph, drawPhotograph } from './demo-photograph.ts'
-import { matrixOf, onScreen, type View } from './view.ts'
-import type { AnnotationRemoveEvent, AnnotationSaveEvent } from './viewer.events.ts'
-import { LysViewer } from './viewer.ts'
+import type { Annotation, Scale, Tool } from '../../web-components/shared/annotation.ts'
+import { define } from '../../web-components/shared/define.ts'
+import type { Point } from '../../web-components/shared/point.ts'
+import { type DrawnPhotograph, drawPhotograph } from '../../web-components/viewer/demo-photograph.ts'
+import { matrixOf, onScreen, type View } from '../../web-components/viewer/view.ts'
+import type { AnnotationRemoveEvent, AnnotationSaveEvent } from '../../web-components/viewer/viewer.events.ts'
+import { LysViewer } from '../../web-components/viewer/viewer.ts'
 
 /** 40 pixels of the drawn ruler are a millimetre. */
 export const ruler: Scale = { method: 'ruler', mmPerPixel: 1 / 40, relativeUncertainty: 0.001 }
@@ -87,12 +87,19 @@ export class ViewerInHand {
     await moment(80)
   }
 
-  /** Clicks on the screen where a pixel of the photograph lies, to the pixel of the screen. */
-  async click(point: Point): Promise<void> {
-    const place = this.within('.place')!
-    const { clientWidth: width, clientHeight: height } = place
+  /** Where a pixel of the photograph lies on the screen, to the pixel of the screen. */
+  #onScreen(point: Point): Point {
+    const { clientWidth: width, clientHeight: height } = this.within('.place')!
     const { x, y } = onScreen(matrixOf(this.viewer.view!, { width, height }), point)
-    await userEvent.click(place, { position: { x: Math.round(x), y: Math.round(y) } })
+    return { x: Math.round(x), y: Math.round(y) }
+  }
+  async click(point: Point): Promise<void> {
+    await userEvent.click(this.within('.place')!, { position: this.#onScreen(point) })
+  }
+  async drag(from: Point, to: Point): Promise<void> {
+    const place = this.within('.place')!
+    const [sourcePosition, targetPosition] = [this.#onScreen(from), this.#onScreen(to)]
+    await userEvent.dragAndDrop(place, place, { sourcePosition, targetPosition, steps: 6 })
   }
 
   async press(keys: string): Promise<void> {
