@@ -366,11 +366,13 @@ export interface LysImageStripElement extends HTMLElement {
   shown: string
   /** Ids of all that hang on the light table. */
   hung: readonly string[]
+  /** What else there is to say of a photograph, by its id. */
+  notes: ReadonlyMap<string, string> | undefined
   /** Without numbers: no key turns to these. */
   unnumbered: boolean
 }
 
-export type LysImageStripProps = Partial<Pick<LysImageStripElement, 'client' | 'images' | 'views' | 'shown' | 'hung' | 'unnumbered'>> & {
+export type LysImageStripProps = Partial<Pick<LysImageStripElement, 'client' | 'images' | 'views' | 'shown' | 'hung' | 'notes' | 'unnumbered'>> & {
   'onlys-image-show'?: ((event: ImageShowEvent) => void) | undefined
 }
 

@@ -22,6 +22,7 @@ export class LysImageStrip extends LysElement {
     shown: {},
     hung: { attribute: false },
     unnumbered: { type: Boolean },
+    notes: { attribute: false },
   }
   /** Says where small pictures are. */
   declare client: (Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined
@@ -33,6 +34,8 @@ export class LysImageStrip extends LysElement {
   declare shown: string
   /** Ids of all that hang on the light table. */
   declare hung: readonly string[]
+  /** What else there is to say of a photograph, by its id. */
+  declare notes: ReadonlyMap<string, string> | undefined
   /** Without numbers: no key turns to these. */
   declare unnumbered: boolean
 
@@ -88,7 +91,7 @@ export class LysImageStrip extends LysElement {
             ? icons.warning
             : icons.clock
       }</span>
-      <span class="words">${this.unnumbered ? nothing : html`<span class="number">${number}</span> `}${state(image)} <span class="view">${view}</span></span>
+      <span class="words">${this.unnumbered ? nothing : html`<span class="number">${number}</span> `}${state(image, this.notes?.get(image.id))} <span class="view">${view}</span></span>
     </button>`
   }
 }
@@ -99,8 +102,8 @@ const lackingFrame = (place: Place): TemplateResult => {
     <span class="words"><strong>${msg('Missing')}</strong> <span class="view" title=${view}>${view}</span></span></div>`
 }
 
-function state(image: Image): TemplateResult | typeof nothing {
-  const words = image.status === 'received' ? msg('Being prepared') : qualityWords(image)
+function state(image: Image, note = ''): TemplateResult | typeof nothing {
+  const words = image.status === 'received' ? msg('Being prepared') : note || qualityWords(image)
   return words ? html`<strong>${words}</strong>` : nothing
 }
 

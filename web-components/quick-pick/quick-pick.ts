@@ -100,6 +100,12 @@ export class LysQuickPick extends LysElement {
     answer?.(value)
   }
 
+  /** trap: this is told later than it happens, when the next question may be open already. */
+  readonly #closed = (event: Event): void => {
+    const { isConnected, open } = event.currentTarget as HTMLDialogElement
+    if (isConnected && !open) this.#end()
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#end()
@@ -162,7 +168,7 @@ export class LysQuickPick extends LysElement {
     const { question } = this
     if (!question) return nothing
     const { title, placeholder } = question.pick ?? question.text
-    return html`<dialog aria-labelledby="title" @keydown=${this.#key} @close=${() => this.#end()}>
+    return html`<dialog aria-labelledby="title" @keydown=${this.#key} @close=${this.#closed}>
       <form novalidate @submit=${this.#submit}>
         <div class="field">
           <label id="title" for="typed">${title}</label>

@@ -9,7 +9,7 @@ interface Screen {
   readonly session: Session | undefined
   readonly waiting: { readonly cases: readonly ListedCase[] } | null
   readonly reply: { readonly undoUntil: number | undefined } | undefined
-  readonly viewers: readonly { prefetch?: (picture: Picture) => unknown }[]
+  readonly viewers: readonly { image?: { id: string } | null | undefined; prefetch?: (picture: Picture) => unknown }[]
   /** The one that was turned to. */
   readonly viewer: Pick<HTMLElementTagNameMap['lys-viewer'], 'tool' | 'hold'> | undefined
   readonly updateComplete: Promise<boolean>
@@ -25,6 +25,7 @@ export class CaseFlow {
   readonly #open: OpenCase
   readonly #sent: LastSent
   #lookedAheadTo = ''
+  readonly #lookedAt = new Set<string>()
 
   constructor(screen: Screen, open: OpenCase, sent: LastSent) {
     this.#screen = screen
@@ -41,6 +42,7 @@ export class CaseFlow {
   }
 
   begin(client: Client, referralId: string): void {
+    this.#lookedAt.clear()
     this.#open.open(client, referralId)
     this.#lookedAheadTo = ''
   }
@@ -75,6 +77,7 @@ export class CaseFlow {
   /** The next case with its pictures, fetched once this one is on the screen, so that it is there at once. It is recorded as looked at, because it is here. */
   readonly lookAhead = async (): Promise<void> => {
     const { client, mayOpen } = this.#screen
+    if (client) await this.#lookAround(client)
     const next = this.#following(this.#open.referralId)
     // A host that keeps to one patient is asked before another's case is fetched.
     if (!client || !next || mayOpen || this.#lookedAheadTo === next.id) return
@@ -84,6 +87,15 @@ export class CaseFlow {
     pictures.forEach((picture, index) => {
       void viewers[Math.min(index, viewers.length - 1)]?.prefetch?.(picture)
     })
+  }
+  /** What she may turn to next in this case, into the viewer that would show it. */
+  async #lookAround(client: Client): Promise<void> {
+    const pictures = await this.#open.lookAround(client)
+    const viewer = this.#screen.viewers.find(({ image }) => image?.id === this.#open.shown)
+    for (const picture of pictures.filter(({ id }) => !this.#lookedAt.has(id))) {
+      this.#lookedAt.add(picture.id)
+      void viewer?.prefetch?.(picture)
+    }
   }
   /** Known as soon as the next case is here. */
   get nextName(): string {

@@ -1,6 +1,8 @@
 import type { ReactiveControllerHost } from 'lit'
 import { type Client, type Image, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
+import { language } from '../shared/i18n.ts'
 import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
+import { gradeWords } from './grade-words.ts'
 
 type Asked = Pick<Client, 'listMarks' | 'saveAnnotation' | 'removeAnnotation' | 'calibrateImage' | 'gradeImage'>
 export type KeepEvent = AnnotationSaveEvent | AnnotationRemoveEvent | CalibrationSaveEvent
@@ -17,6 +19,9 @@ export class CaseMarks {
   #cases: readonly string[] = []
   #marks: ReadonlyMap<string, MarksOfImage> = new Map()
   #drawn: ReadonlyMap<string, Drawn> = new Map()
+
+  #notes: ReadonlyMap<string, string> = new Map()
+  #notedIn: string | undefined
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
     this.#host = host
@@ -45,6 +50,7 @@ export class CaseMarks {
     this.#drawn = new Map(
       items.map((one) => [one.imageId, one.annotations.map((drawn) => ({ ...drawn, by: drawn.by.name }))]),
     )
+    this.#notedIn = undefined
     this.#host.requestUpdate()
   }
 
@@ -54,6 +60,14 @@ export class CaseMarks {
   }
   scale(imageId: string): HTMLElementTagNameMap['lys-viewer']['scale'] {
     return this.#marks.get(imageId)?.calibration ?? null
+  }
+  /** What was thought of each photograph, in words. */
+  get notes(): ReadonlyMap<string, string> {
+    if (this.#notedIn !== language()) {
+      this.#notedIn = language()
+      this.#notes = new Map([...this.#marks.values()].map(({ imageId, grade }) => [imageId, gradeWords(grade)]))
+    }
+    return this.#notes
   }
   grade(imageId: string): ImageGrade | null {
     return this.#marks.get(imageId)?.grade ?? null

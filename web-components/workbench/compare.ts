@@ -90,7 +90,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     const partner = this.#partner()
     if (partner) this.#lay([this.#open.shown, partner.id])
     else if (this.#open.case?.earlier.length) void this.showEarlier()
-    else this.#say(msg('There is no other photograph to compare with.'))
+    else this.say(msg('There is no other photograph to compare with.'))
   }
 
   toggleImage(index = -1): void {
@@ -111,7 +111,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     this.#stopAligning()
     const { lock } = this.#panes
     lock.toggle()
-    this.#say(lock.isLocked ? msg('They move together.') : msg('Each moves alone.'))
+    this.say(lock.isLocked ? msg('They move together.') : msg('Each moves alone.'))
   }
 
   alignCompared(): void {
@@ -121,22 +121,22 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     this.#aligning = new Aligning(this.#panes.all, {
       changed: () => this.#screen.requestUpdate(),
       nameOf: (id) => this.#open.describe(this.#open.imageOf(id)!).split(':')[0]!,
-      say: (words) => this.#say(words),
+      say: (words) => this.say(words),
       done: (spots) => {
         this.#stopAligning()
         this.#panes.lock.align(spots)
         this.#panes.lock.lead(this.#open.shown)
-        this.#say(msg('Aligned. They move together.'))
+        this.say(msg('Aligned. They move together.'))
       },
     })
-    this.#say(this.#aligning.words)
+    this.say(this.#aligning.words)
     void this.#screen.updateComplete.then(() => this.#panes.all[0]?.viewer.focus())
   }
 
   unalignCompared(): void {
     this.#stopAligning()
     this.#panes.lock.unplace(this.#open.shown)
-    this.#say(msg('No longer aligned.'))
+    this.say(msg('No longer aligned.'))
   }
 
   leaveCompared(): void {
@@ -152,7 +152,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
 
   async showEarlier(): Promise<void> {
     const { client } = this.#screen
-    if (client) this.#say(await this.#earlier.toggle(client))
+    if (client) this.say(await this.#earlier.toggle(client))
   }
 
   get bar(): unknown {
@@ -191,7 +191,8 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     return html`<span slot="tools">${toolButton(this.#screen.registries, 'viewer.compare', icons.compare)}</span>`
   }
 
-  #say(words: string): void {
+  /** Over the photographs, until something else is said or another case opened. */
+  readonly say = (words: string): void => {
     this.#said = words
     this.#screen.requestUpdate()
   }
@@ -221,7 +222,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     if (!compared && imageId === shown) return void this.compare()
     const ids = compared ? hung : [shown]
     const others = ids.filter((id) => id !== imageId)
-    if (others.length === ids.length && ids.length >= most) this.#say(msg('No more than four can be compared.'))
+    if (others.length === ids.length && ids.length >= most) this.say(msg('No more than four can be compared.'))
     else if (others.length === ids.length) this.#lay([...ids, imageId], this.shows === 'blink' ? imageId : shown)
     else if (others.length > 1) this.#lay(others)
     else this.#end()
@@ -251,7 +252,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
   #turn(id: string): void {
     const hadFocus = this.#panes.all.some(({ viewer }) => viewer.matches(':focus-within'))
     this.#open.show(id)
-    this.#say(this.#open.describe(this.#open.imageOf(id)!))
+    this.say(this.#open.describe(this.#open.imageOf(id)!))
     if (hadFocus) void this.#screen.updateComplete.then(() => this.#panes.viewerOf(id)?.focus())
   }
 

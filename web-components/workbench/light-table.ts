@@ -42,7 +42,7 @@ const none = [] as const
 
 /** The photographs as they are hung, each with its name in words, and the strip of all of them. What cannot be seen says so in its place. */
 export function lightTable(open: OpenCase, client: Client, table: Table): TemplateResult {
-  const { on, comparing } = table
+  const { on, comparing, marks } = table
   return html`
     ${comparing?.bar}
     <div class=${classMap({ panes: true, ...comparing?.classes })}>
@@ -55,6 +55,7 @@ export function lightTable(open: OpenCase, client: Client, table: Table): Templa
         .views=${open.views}
         .shown=${open.shown}
         .hung=${open.hung}
+        .notes=${marks?.notes}
         @lys-image-show=${on.show}
       ></lys-image-strip>
       ${comparing?.earlier}
@@ -72,7 +73,7 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on, com
   }
   // The viewer stays where it is from picture to picture and from case to case: it would begin anew.
   return html`<div class=${classMap(classes)} @focusin=${turn} @pointerdown=${turn}>
-    <p class="caption">${image ? captionOf(image, open) : nothing}</p>${comparing?.head(id)}
+    <p class="caption">${image ? captionOf(image, open, marks?.notes) : nothing}</p>${comparing?.head(id)}
     <lys-viewer
       ?hidden=${broken}
       ?bare=${bare || open.compared}
@@ -90,8 +91,8 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on, com
   </div>`
 }
 
-const captionOf = (image: Image, open: OpenCase): string =>
-  [open.describe(image), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
+const captionOf = (image: Image, open: OpenCase, notes?: ReadonlyMap<string, string>): string =>
+  [open.describe(image), notes?.get(image.id), takenWords(image), qualityWords(image)].filter(Boolean).join('. ')
 
 /** Words where no photograph hangs. */
 function absent(open: OpenCase): TemplateResult {

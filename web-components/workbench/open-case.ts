@@ -235,6 +235,16 @@ export class OpenCase implements ReactiveController {
     }
   }
 
+  /** Those of this case that do not hang, for the viewer: she may turn to one of them next. The nearest first; what cannot be read is left out. */
+  async lookAround(client: Client): Promise<readonly Picture[]> {
+    const { ordered, hung } = this
+    const at = ordered.findIndex(({ id }) => id === this.shown)
+    const far = (one: Image) => Math.abs(ordered.indexOf(one) - at)
+    const near = ordered.filter((one) => canBeSeen(one) && !hung.includes(one.id)).sort((a, b) => far(a) - far(b))
+    await Promise.all(near.slice(0, 4).map((image) => this.#readInfo(client, image).catch(() => undefined)))
+    return near.slice(0, 4).flatMap((image) => this.picture(client, image) ?? [])
+  }
+
   #hang(): void {
     const kept = this.hung.filter((id) => this.imageOf(id))
     if (!this.#isRehung || kept.length === 0)

@@ -1,10 +1,20 @@
 import { type Disposable, together } from './commands.ts'
 import { type Comparisons, registerCompare } from './compare-commands.ts'
+import { type Grading, registerGrading } from './grading.ts'
 import type { Reckoned } from './nearest-deadline.ts'
 import { registerReadingStatus } from './reading-status.ts'
 import type { Registries } from './registries.ts'
 
 /** What the reading screen can do that comes behind the list. */
-export function registerLater(registries: Registries, reckoned: () => Reckoned, compared: Comparisons): Disposable {
-  return together(registerReadingStatus(registries, reckoned), registerCompare(registries, compared))
+export function registerLater(
+  registries: Registries,
+  reckoned: () => Reckoned,
+  compared: Comparisons,
+  grading: Pick<Grading, 'grade' | 'undo' | 'mayGrade' | 'mayUndo'>,
+): Disposable {
+  return together(
+    registerReadingStatus(registries, reckoned),
+    registerCompare(registries, compared),
+    registerGrading(registries, grading),
+  )
 }

@@ -208,10 +208,11 @@ export class LysWorkbench extends LysElement implements Reading {
     if (this.registries.views.isUsed) void this.#sideViews.need().catch(() => undefined)
     this.requestUpdate()
   }
-  #reckon({ Compare, registerLater }: typeof import('./beside.ts')): void {
+  #reckon({ Compare, Grading, registerLater }: typeof import('./beside.ts')): void {
     if (!this.isConnected || this.#reckons) return
     const compare = (this.compare ??= new Compare(this, this.#open))
-    this.#reckons = registerLater(this.registries, () => this, compare)
+    const grading = new Grading({ palette: this.palette, marks: this.#marks, say: compare.say }, this.#open)
+    this.#reckons = registerLater(this.registries, () => this, compare, grading)
   }
   bar(location: string): unknown {
     return this.#beside.value?.menuBar(this.registries, location)

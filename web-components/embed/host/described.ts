@@ -5,6 +5,7 @@ import { registerLater } from '../../workbench/register-later.ts'
 import { Registries } from '../../workbench/registries.ts'
 
 const nothing = (): void => undefined
+const later = async (): Promise<void> => undefined
 /** What conditions find before anybody has opened the view. */
 const noScreen: Reading = {
   worklist: undefined,
@@ -64,7 +65,12 @@ export function describeReading(changed: () => void = nothing) {
   const { configuration, keybindings } = registries
   const registered = together(
     registerReading(registries, noScreen),
-    registerLater(registries, () => noScreen, noneCompared),
+    registerLater(registries, () => noScreen, noneCompared, {
+      grade: later,
+      undo: later,
+      mayGrade: false,
+      mayUndo: false,
+    }),
   )
   const configured = () => {
     keybindings.singleKeys = configuration.get('keys.single') === true
