@@ -34,7 +34,6 @@ export const standAlone = [
   LysBreakGlass,
   LysDesk,
   LysPhotographs,
-  LysPhotoList,
 ] as const
 
 /** Every element that an integrator may use, and what those use. */
@@ -46,6 +45,7 @@ export const elements = [
   LysImageStrip,
   LysReplyForm,
   LysReferralForm,
+  LysPhotoList,
   LysLetter,
 ] as const
 

@@ -1,8 +1,9 @@
-import type { ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost, TemplateResult } from 'lit'
 import { type Client, type Image, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
 import { language } from '../shared/i18n.ts'
 import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
 import { gradeWords } from './grade-words.ts'
+import { imageFacts } from './image-facts.ts'
 
 type Asked = Pick<Client, 'listMarks' | 'saveAnnotation' | 'removeAnnotation' | 'calibrateImage' | 'gradeImage'>
 export type KeepEvent = AnnotationSaveEvent | AnnotationRemoveEvent | CalibrationSaveEvent
@@ -22,6 +23,7 @@ export class CaseMarks {
 
   #notes: ReadonlyMap<string, string> = new Map()
   #notedIn: string | undefined
+  #tellsFacts = false
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
     this.#host = host
@@ -52,6 +54,17 @@ export class CaseMarks {
     )
     this.#notedIn = undefined
     this.#host.requestUpdate()
+  }
+
+  /** What is known of each photograph stands under its name, or no longer. */
+  toggleFacts(): void {
+    this.#tellsFacts = !this.#tellsFacts
+    this.#host.requestUpdate()
+  }
+  facts(image: Image): TemplateResult | undefined {
+    return this.#tellsFacts
+      ? imageFacts(image, this.#marks.get(image.id)?.calibration ?? null, this.grade(image.id))
+      : undefined
   }
 
   /** The same list until there is another. */

@@ -73,7 +73,7 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on, com
   }
   // The viewer stays where it is from picture to picture and from case to case: it would begin anew.
   return html`<div class=${classMap(classes)} @focusin=${turn} @pointerdown=${turn}>
-    <p class="caption">${image ? captionOf(image, open, marks?.notes) : nothing}</p>${comparing?.head(id)}
+    <p class="caption">${image ? captionOf(image, open, marks?.notes) : nothing}</p>${image && marks?.facts(image)} ${comparing?.head(id)}
     <lys-viewer
       ?hidden=${broken}
       ?bare=${bare || open.compared}

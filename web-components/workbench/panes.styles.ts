@@ -174,4 +174,25 @@ export const panes = css`
     max-block-size: none;
     border: 0;
   }
+
+  .image-facts {
+    display: grid;
+    gap: 0 var(--lys-space-3);
+    margin: 0;
+    padding: var(--lys-space-1) var(--lys-space-3);
+    background: var(--lys-photo-bar);
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+  }
+  .image-facts div {
+    display: grid;
+    grid-template-columns: minmax(8ch, 12ch) minmax(0, 1fr);
+  }
+  .image-facts dt {
+    color: #c9c9c9;
+  }
+  .image-facts dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
 `

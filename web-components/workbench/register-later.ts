@@ -1,6 +1,7 @@
 import { type Disposable, together } from './commands.ts'
 import { type Comparisons, registerCompare } from './compare-commands.ts'
 import { type Grading, registerGrading } from './grading.ts'
+import { registerImageFacts } from './image-facts.ts'
 import type { Reckoned } from './nearest-deadline.ts'
 import { registerReadingStatus } from './reading-status.ts'
 import type { Registries } from './registries.ts'
@@ -10,11 +11,13 @@ export function registerLater(
   registries: Registries,
   reckoned: () => Reckoned,
   compared: Comparisons,
+  marks: Parameters<typeof registerImageFacts>[1],
   grading: Pick<Grading, 'grade' | 'undo' | 'mayGrade' | 'mayUndo'>,
 ): Disposable {
   return together(
     registerReadingStatus(registries, reckoned),
     registerCompare(registries, compared),
     registerGrading(registries, grading),
+    registerImageFacts(registries, marks),
   )
 }

@@ -212,7 +212,7 @@ export class LysWorkbench extends LysElement implements Reading {
     if (!this.isConnected || this.#reckons) return
     const compare = (this.compare ??= new Compare(this, this.#open))
     const grading = new Grading({ palette: this.palette, marks: this.#marks, say: compare.say }, this.#open)
-    this.#reckons = registerLater(this.registries, () => this, compare, grading)
+    this.#reckons = registerLater(this.registries, () => this, compare, this.#marks, grading)
   }
   bar(location: string): unknown {
     return this.#beside.value?.menuBar(this.registries, location)

@@ -65,12 +65,18 @@ export function describeReading(changed: () => void = nothing) {
   const { configuration, keybindings } = registries
   const registered = together(
     registerReading(registries, noScreen),
-    registerLater(registries, () => noScreen, noneCompared, {
-      grade: later,
-      undo: later,
-      mayGrade: false,
-      mayUndo: false,
-    }),
+    registerLater(
+      registries,
+      () => noScreen,
+      noneCompared,
+      { need: async () => ({ toggleFacts: nothing }) },
+      {
+        grade: later,
+        undo: later,
+        mayGrade: false,
+        mayUndo: false,
+      },
+    ),
   )
   const configured = () => {
     keybindings.singleKeys = configuration.get('keys.single') === true

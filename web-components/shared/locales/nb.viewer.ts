@@ -30,4 +30,21 @@ export const viewer: Translations = {
   'How large is this screen? Hold a bank card against it and make the bar as long as its short side.':
     'Hvor stor er denne skjermen? Hold et bankkort mot den og gjør streken like lang som kortsiden.',
   'As wide as the card': 'Like bred som kortet',
+
+  // What is known of one photograph
+  'What is known of this photograph': 'Hva som er kjent om dette bildet',
+  'The camera does not say when': 'Kameraet sier ikke når',
+  Camera: 'Kamera',
+  File: 'Fil',
+  Position: 'Sted',
+  'The file does not say': 'Filen sier det ikke',
+  Held: 'Holdt',
+  'The camera was turned; it is shown upright': 'Kameraet var dreid; bildet vises rett vei',
+  'The file said where on earth; that is shown to nobody': 'Filen sa hvor på jorden; det vises ikke til noen',
+  Quality: 'Kvalitet',
+  Grade: 'Karakter',
+  Checksum: 'Kontrollsum',
+  'Not measured': 'Ikke målt',
+  '{0}, by {1}': '{0}, av {1}',
+  'Photograph {0}: {1}': 'Bilde {0}: {1}',
 }

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Calibration, Image, ImageGrade } from '../client.ts'
+import { formatDateTime, formatNumber } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { scaleWords } from '../shared/mark-words.ts'
+import { qualityWords, takenWords } from '../shared/photographs.ts'
+import { type Disposable, together } from './commands.ts'
+import { gradeWords } from './grade-words.ts'
+import type { Registries } from './registries.ts'
+
+type Row = readonly [label: string, words: string]
+
+/** What is known of one photograph: by its camera, by its file, by whoever measured it. */
+export function imageFacts(image: Image, scale: Calibration | null, grade: ImageGrade | null): TemplateResult {
+  return html`<dl class="image-facts">
+    ${rowsOf(image, scale, grade).map(([label, words]) => (words ? html`<div><dt>${label}</dt><dd>${words}</dd></div>` : nothing))}
+  </dl>`
+}
+
+const rowsOf = (image: Image, scale: Calibration | null, grade: ImageGrade | null): readonly Row[] => [
+  [msg('Time'), takenWords(image) || msg('The camera does not say when')],
+  [msg('Camera'), image.device ?? msg('The file does not say')],
+  [msg('File'), sizeWords(image)],
+  [msg('Held'), turnedWords(image)],
+  [msg('Position'), image.hasPosition ? msg('The file said where on earth; that is shown to nobody') : ''],
+  [msg('Scale'), measuredBy(scale)],
+  [msg('Quality'), qualityWords(image)],
+  [msg('Grade'), grade ? `${gradeWords(grade)}, ${grade.by.name}` : ''],
+  [msg('Sent'), formatDateTime(image.attachedAt)],
+  [msg('Checksum'), `SHA-256 ${image.sha256.slice(0, 16)}…`],
+]
+
+function sizeWords({ width, height, bytes, mediaType }: Image): string {
+  const file = `${formatNumber(bytes / 1_000_000, { maximumFractionDigits: 1 })} MB ${mediaType.replace('image/', '').toUpperCase()}`
+  return width && height ? `${width} × ${height}, ${file}` : file
+}
+
+const turnedWords = ({ orientation }: Image): string =>
+  orientation && orientation > 1 ? msg('The camera was turned; it is shown upright') : ''
+
+const measuredBy = (scale: Calibration | null): string =>
+  scale ? msg(str`${scaleWords(scale)}, by ${scale.by.name}`) : msg('Not measured')
+
+/** Shows what is known of the photographs on the table, or no longer. */
+export const registerImageFacts = (
+  { commands, keybindings }: Registries,
+  marks: { need(): Promise<{ toggleFacts(): void }> },
+): Disposable =>
+  together(
+    commands.register({
+      id: 'image.showFacts',
+      title: () => msg('What is known of this photograph'),
+      synonyms: ['exif', 'metadata'],
+      run: async () => (await marks.need()).toggleFacts(),
+      enabled: 'caseOpen && imageCount > 0',
+    }),
+    keybindings.register({ key: 'i', command: 'image.showFacts' }),
+  )
