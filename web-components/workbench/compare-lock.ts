@@ -37,9 +37,9 @@ export class Lock {
   /** Where each pixel of a photograph lies in the common frame, for those that she placed. */
   #placed = new Map<string, Similarity>()
   readonly #told = new Map<string, View>()
-  /** When it was told, by the clock of frames. */
-  readonly #toldAt = new Map<string, number>()
-  /** These are drawn before whoever leads, and would follow a frame late. */
+  /** When it was told and by whom, by the clock of frames. */
+  readonly #toldAt = new Map<string, { readonly at: number; readonly by: string }>()
+  /** Who is drawn before whom, and would follow a frame late. */
   readonly #early = new Set<string>()
   #movedAt = 0
   #paused = false
@@ -144,7 +144,8 @@ export class Lock {
     this.#told.set(leader.id, view)
     const ground = after(ofView(view), back(this.#frame(leader)))
     for (const one of this.#panes)
-      if (one !== leader && one.viewer.view) this.#tell(one, viewOf(after(ground, this.#frame(one))), inFrame)
+      if (one !== leader && one.viewer.view)
+        this.#tell(one, viewOf(after(ground, this.#frame(one))), inFrame ? leader.id : undefined)
   }
 
   #drawn(one: Compared): void {
@@ -165,19 +166,20 @@ export class Lock {
     this.lead(other?.id ?? one.id)
   }
 
-  #tell(one: Compared, view: View, inFrame = false): void {
+  /** `by`: who has just been drawn. */
+  #tell(one: Compared, view: View, by?: string): void {
     this.#told.set(one.id, view)
     one.viewer.lookAt(view)
-    if (!inFrame) return
-    this.#toldAt.set(one.id, frame())
-    if (this.#early.has(one.id)) one.viewer.surface.drawNow()
+    if (by === undefined) return
+    this.#toldAt.set(one.id, { at: frame(), by })
+    if (this.#early.has(`${one.id} ${by}`)) one.viewer.surface.drawNow()
   }
 
   /** Drawn in a later frame than the one it was told in: it has its turn before whoever leads. */
   #notice(id: string): void {
-    const toldAt = this.#toldAt.get(id)
+    const told = this.#toldAt.get(id)
     this.#toldAt.delete(id)
-    if (toldAt !== undefined && toldAt !== frame()) this.#early.add(id)
+    if (told && told.at !== frame()) this.#early.add(`${id} ${told.by}`)
   }
 
   #isElsewhere(): boolean {
