@@ -110,7 +110,7 @@ test('what was found to measure by stands chosen and is changed with one tap', a
   const found = aSpot(1, 'close_up_scale', 'L1', { quality: { ...quality, reasons: [] } })
   opens(aSource(severalWith([found], { describeImage })), 'ref_1')
   const scale = part(/To measure by/)
-  await expect.element(scale.getByRole('radio', { name: 'Sticker' })).toBeChecked()
+  await expect.element(scale.getByRole('radio', { name: 'Ruled sticker' })).toBeChecked()
   await scale.getByText('Ruler').click()
   await expect.element(scale.getByRole('radio', { name: 'Ruler' })).toBeChecked()
   await expect.poll(() => told[0]?.[1]).toEqual({ scale: 'ruler' })

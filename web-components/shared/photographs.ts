@@ -59,7 +59,7 @@ export const canBeSeen = ({ status }: Image): boolean => status === 'previewed' 
 
 const scales: Readonly<Record<NonNullable<Image['scale']>, () => string>> = {
   ruler: () => msg('Ruler'),
-  sticker: () => msg('Sticker'),
+  sticker: () => msg('Ruled sticker'),
   graticule: () => msg('Instrument'),
   known_object: () => msg('Coin etc.'),
   device_calibrated: () => msg('Device'),
