@@ -17,13 +17,17 @@ export function shrunk({ width, height, rgb }: Pixels, by: number): Pixels {
   if (by === 1) return { width, height, rgb }
   const [wide, high] = [Math.ceil(width / by), Math.ceil(height / by)]
   const small = new Uint8Array(wide * high * 3)
-  for (let to = 0; to < small.length; to++) {
-    const [x, y, band] = [Math.floor(to / 3) % wide, Math.floor(to / 3 / wide), to % 3]
-    const [right, bottom] = [Math.min(width, (x + 1) * by), Math.min(height, (y + 1) * by)]
-    let sum = 0
-    for (let v = y * by; v < bottom; v++) for (let u = x * by; u < right; u++) sum += rgb[(v * width + u) * 3 + band]!
-    small[to] = Math.round(sum / ((right - x * by) * (bottom - y * by)))
-  }
+  for (let y = 0, to = 0; y < high; y++)
+    for (let x = 0; x < wide; x++) {
+      const [right, bottom] = [Math.min(width, (x + 1) * by), Math.min(height, (y + 1) * by)]
+      const pixels = (right - x * by) * (bottom - y * by)
+      for (let band = 0; band < 3; band++, to++) {
+        let sum = 0
+        for (let v = y * by; v < bottom; v++)
+          for (let u = x * by; u < right; u++) sum += rgb[(v * width + u) * 3 + band]!
+        small[to] = Math.round(sum / pixels)
+      }
+    }
   return { width: wide, height: high, rgb: small }
 }
 

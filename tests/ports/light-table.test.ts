@@ -17,13 +17,14 @@ describeWithSamples(
       const shown = await onLightTable(imaging, sample(path))
 
       expect([shown.width, shown.height]).toEqual([expected.width, expected.height])
-      const { mean } = differenceOf(fieldsOf(await shown.level(0), 8), expected.colours)
+      // The means of large fields are the same at each level.
+      const below = Math.max(0, Math.ceil(Math.log2(Math.max(shown.width, shown.height) / 1_024)))
+      const { mean } = differenceOf(fieldsOf(await shown.level(below), 8), expected.colours)
       expect(mean).toBeLessThan(2)
     })
 
     test.each([
       ...[3, 6, 7].map((n) => `03-formats/orientation/Landscape_${n}.jpg`),
-      '01-clinical/skin/OSC_Microbio_21_02_boil.png',
       '03-formats/jpeg/progressive_Issue_600_(2).jpg',
       '03-formats/icc/Channel_digital_image_CMYK_color.jpg',
       '03-formats/png/Flag_of_the_Netherlands-16bit.png',
@@ -45,5 +46,5 @@ describeWithSamples(
       expect(similarity(shrunk(original, scale), shrunk(await shown.level(0), scale))).toBeGreaterThan(0.98)
     })
   },
-  { concurrent: true, timeout: 60_000 },
+  { timeout: 60_000 },
 )

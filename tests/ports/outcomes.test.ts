@@ -1,14 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { expect, inject, test } from 'vitest'
-import { httpImaging } from '../../api/adapters/imaging.http.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ImagingChild, startImaging } from '../../api/adapters/imaging.child.ts'
 import { ImageRefused } from '../../api/ports/imaging.ts'
 import { expectedOutcomes, spoken } from '../journey/expectations.ts'
 import { describeWithSamples, sample, samplesDir } from '../support/samples.ts'
 
-const imaging = httpImaging({ base: () => inject('imagingUrl') })
-
 /** What the imaging process makes of a file, as the table says it. */
-const fateOf = (file: string): Promise<string> =>
+const fateOf = (imaging: ImagingChild, file: string): Promise<string> =>
   imaging.preview(sample(file)).then(
     (size) => spoken({ outcome: 'through', code: undefined, size }),
     (cause: unknown) => {
@@ -23,8 +21,14 @@ const filesThere = (): string[] =>
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(samplesDir.length + 1).replaceAll('\\', '/'))
     .filter((file) => /^0[1-4]-/.test(file))
 
-// Four at a time: two decoders at work, and the next two at the door.
 describeWithSamples('what people send', () => {
+  // One of its own: three hundred files would stand in the way of the photographs of other tests.
+  let imaging: ImagingChild
+  beforeAll(async () => {
+    imaging = await startImaging()
+  }, 30_000)
+  afterAll(() => imaging?.close())
+
   test('every file that has lain with us is in the table, and the table names no other', () => {
     expect([...expectedOutcomes().keys()].sort()).toEqual(filesThere().sort())
   })
@@ -34,11 +38,13 @@ describeWithSamples('what people send', () => {
     const waiting = [...expected.keys()]
     const fates = new Map<string, string>()
     const work = async () => {
-      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) fates.set(file, await fateOf(file))
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
+        fates.set(file, await fateOf(imaging, file))
     }
+    // Two decoders are at work, and the next two files stand at the door.
     await Promise.all([work(), work(), work(), work()])
 
     const other = [...expected].filter(([file, wanted]) => fates.get(file) !== spoken(wanted))
     expect(other.map(([file, wanted]) => `${file}: ${spoken(wanted)}, it was ${fates.get(file)}`)).toEqual([])
-  }, 120_000)
+  }, 240_000)
 })
