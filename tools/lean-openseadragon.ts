@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
-/** What of OpenSeadragon no viewer of ours ever calls: other drawers than the canvas, other sources of tiles, its own buttons. */
+/** What of OpenSeadragon no viewer of ours ever calls: other drawers than the canvas, other sources of tiles, its own buttons, overlays and full screen. */
 const unused = [
+  'full-screen support functions',
+  'Overlay',
   'Mat3',
   'WebGLDrawer',
   'HTMLDrawer',

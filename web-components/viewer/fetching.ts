@@ -70,5 +70,10 @@ export class Fetching {
     } catch {}
   }
 
+  /** A tile that was fetched ahead. */
+  get tile(): Previews['tile'] {
+    return this.#previews.tile
+  }
+
   readonly forget = (): void => this.#previews.forget()
 }

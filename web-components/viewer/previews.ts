@@ -9,15 +9,17 @@ export class AbsenceError extends Error {
   }
 }
 
-const kept = 8
+/** Small pictures, and tiles of pictures that are likely to be looked at next. */
+const most = { pictures: 8, tiles: 48 } as const
 
 /** A picture in memory, not yet unpacked. */
 export type Picture = Blob | HTMLImageElement
 export type Headers = Readonly<Record<string, string>>
 
-/** Previews in memory, the latest eight. Nothing is written anywhere, and leaving the page wipes them. */
+/** The latest previews in memory, and tiles ahead of their time. Nothing is written anywhere, and leaving the page wipes them. */
 export class Previews {
   readonly #pictures = new Map<string, Promise<Picture>>()
+  readonly #tiles = new Map<string, Promise<Blob>>()
   readonly #fetcher: () => typeof fetch
 
   constructor(fetcher: () => typeof fetch) {
@@ -28,21 +30,24 @@ export class Previews {
   read(address: string, headers: Headers): Promise<Picture> {
     const found =
       this.#pictures.get(address) ?? (address.startsWith('blob:') ? inMemory(address) : this.#fetch(address, headers))
-    // Again at the end of the line: the first in it is the one longest not asked for.
-    this.#pictures.delete(address)
-    this.#pictures.set(address, found)
-    if (this.#pictures.size > kept) this.#pictures.delete(this.#pictures.keys().next().value!)
-    found.catch(() => this.#pictures.get(address) === found && this.#pictures.delete(address))
+    return put(this.#pictures, address, found, most.pictures)
+  }
+
+  /** A tile that was fetched ahead, once: it is in the viewer's hands then. */
+  readonly tile = (address: string): Promise<Blob> | undefined => {
+    const found = this.#tiles.get(address)
+    this.#tiles.delete(address)
     return found
   }
 
-  /** Fetches what the next picture will need: its preview into memory, its tiles at this width into the browser's own cache. */
+  /** Fetches what the next picture will need: its preview, and its tiles at this width. No cache of the browser keeps them: it may not. */
   async prefetch(image: ViewedImage, headers: Headers, pixels: number): Promise<void> {
     try {
       if (image.previewUrl) await this.read(image.previewUrl, headers)
       // What lies in memory needs no fetching, and a strict connect-src would refuse it.
       const elsewhere = tilesAt(image, pixels).filter((address) => !address.startsWith('blob:'))
-      for (const address of elsewhere) await (await this.#request(address, headers, 'low')).arrayBuffer()
+      for (const address of elsewhere.slice(0, most.tiles / 2))
+        if (!this.#tiles.has(address)) await put(this.#tiles, address, this.#fetch(address, headers, 'low'), most.tiles)
     } catch {
       // Nobody has asked for it yet: whoever does is told then.
     }
@@ -50,10 +55,11 @@ export class Previews {
 
   forget(): void {
     this.#pictures.clear()
+    this.#tiles.clear()
   }
 
-  async #fetch(address: string, headers: Headers): Promise<Blob> {
-    const response = await this.#request(address, headers, 'high').catch(() => undefined)
+  async #fetch(address: string, headers: Headers, priority: RequestPriority = 'high'): Promise<Blob> {
+    const response = await this.#request(address, headers, priority).catch(() => undefined)
     if (!response) throw new AbsenceError('lost')
     if (!response.ok) throw new AbsenceError('failed')
     // The body may still break off.
@@ -63,6 +69,20 @@ export class Previews {
   #request(address: string, headers: Headers, priority: RequestPriority): Promise<Response> {
     return this.#fetcher()(address, { headers, credentials: 'same-origin', priority })
   }
+}
+
+/** Puts it at the end of the line: the first in it is the one longest not asked for, and goes. What failed is not kept. */
+function put<P extends Picture>(
+  line: Map<string, Promise<P>>,
+  address: string,
+  found: Promise<P>,
+  most: number,
+): Promise<P> {
+  line.delete(address)
+  line.set(address, found)
+  if (line.size > most) line.delete(line.keys().next().value!)
+  found.catch(() => line.get(address) === found && line.delete(address))
+  return found
 }
 
 /** A picture this page made or was given; a strict connect-src lets nobody fetch it, but it may be shown. */

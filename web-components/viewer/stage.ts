@@ -3,7 +3,7 @@ import type { Region } from '../shared/shapes.ts'
 import { emptyWithoutMarkup, fadeNothing, type Library, loadLibrary, withoutStyle } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
 import { Surface } from './surface.ts'
-import { preview, pyramid } from './tile-sources.ts'
+import { type Ahead, preview, pyramid } from './tile-sources.ts'
 import type { ViewedImage } from './viewed-image.ts'
 
 /** What the stage tells its element. */
@@ -25,6 +25,7 @@ export interface StageOptions {
   readonly overview: HTMLElement
   readonly embedded: boolean
   readonly reducedMotion: boolean
+  readonly ahead: Ahead
 }
 
 type Placed = Parameters<OpenSeadragon.Viewer['addTiledImage']>[0]
@@ -179,7 +180,7 @@ export class Stage {
       })
     }
     return {
-      tileSource: pyramid(this.#library, image),
+      tileSource: pyramid(this.#library, image, this.#options.ahead),
       loadTilesWithAjax: ajax,
       ajaxHeaders: headers,
       success,

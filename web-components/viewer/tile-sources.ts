@@ -3,8 +3,11 @@ import type { Library } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
 import { fullLevel, lowestLevel, tileAddress, type ViewedImage } from './viewed-image.ts'
 
+/** A tile that was fetched ahead of its time, if it was. */
+export type Ahead = (address: string) => Promise<Blob> | undefined
+
 /** The Deep Zoom pyramid, given as an object: no description is fetched and no XML is parsed. */
-export function pyramid(library: Library, image: ViewedImage): OpenSeadragon.TileSource {
+export function pyramid(library: Library, image: ViewedImage, ahead: Ahead): OpenSeadragon.TileSource {
   const source = new library.TileSource({
     width: image.width,
     height: image.height,
@@ -14,6 +17,15 @@ export function pyramid(library: Library, image: ViewedImage): OpenSeadragon.Til
     maxLevel: fullLevel(image),
   })
   source.getTileUrl = (level, column, row) => tileAddress(image, level, column, row)
+  const fetch = source.downloadTileStart.bind(source)
+  source.downloadTileStart = (job) => {
+    const found = ahead(job.src)
+    if (!found) return fetch(job)
+    found.then(createImageBitmap).then(
+      (bitmap) => job.finish(bitmap, null, 'imageBitmap'),
+      () => fetch(job),
+    )
+  }
   return source
 }
 

@@ -7,6 +7,7 @@ import { LysViewer } from './viewer.ts'
 
 let photograph: DrawnPhotograph
 let viewer: LysViewer
+const originalFetch = globalThis.fetch
 
 beforeAll(async () => {
   define(LysViewer)
@@ -169,6 +170,29 @@ test('what was prefetched is there without asking', async () => {
   viewer.image = next
   await shown()
   expect(asked).toBe(1)
+})
+
+test('what was prefetched is sharp too, though no tile can be had any more', async () => {
+  const template = photograph.image.tileUrl as (level: number, column: number, row: number) => string
+  const tiles = /\/tiles\/(\d+)\/(\d+)_(\d+)$/
+  const asked: string[] = []
+  viewer.fetcher = async (address) => {
+    const [, ...place] = tiles.exec(String(address)) ?? []
+    if (place.length === 0) return photograph.fetcher(address)
+    asked.push(String(address))
+    const [level, column, row] = place.map(Number)
+    return originalFetch(template(level!, column!, row!))
+  }
+  const next = { ...photograph.image, id: 'img_next', previewUrl: '/next', tileUrl: '/tiles/{level}/{column}_{row}' }
+  await open()
+  await viewer.prefetch(next)
+  expect(asked.length).toBeGreaterThan(0)
+  const sharp = new Promise((resolve) =>
+    viewer.addEventListener('lys-image-shown', ({ imageId, sharp }) => imageId === next.id && sharp && resolve(true)),
+  )
+  viewer.image = next
+  expect(await sharp).toBe(true)
+  expect(words()).toBe('')
 })
 
 test('the ticket goes along with the preview', async () => {

@@ -253,6 +253,7 @@ export class LysViewer extends MovedElement implements Tools {
         overview: one('.overview'),
         embedded: this.embedded,
         reducedMotion,
+        ahead: this.#fetching.tile,
       }
       try {
         this.stage = await Stage.take(options, {

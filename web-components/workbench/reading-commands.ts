@@ -9,6 +9,7 @@ import type { Panes } from './panes.ts'
 import { showReading } from './reading-context.ts'
 import { readingSettings } from './reading-settings.ts'
 import type { Registries } from './registries.ts'
+import type { ViewerDeeds } from './viewer-commands.ts'
 
 /** What the reading screen lets commands act on. Parts that are not on the screen are undefined. */
 export interface Reading extends Reckoned {
@@ -27,7 +28,7 @@ export interface Reading extends Reckoned {
         release(): unknown
       }
     | undefined
-  readonly viewer: Viewer | undefined
+  readonly viewer: ViewerDeeds | undefined
   readonly hasCase: boolean
   /** Patients outside her units may be opened in an emergency: on our own pages alone. */
   readonly mayBreakGlass: boolean
@@ -61,26 +62,6 @@ export interface Reading extends Reckoned {
   readonly session: Session | undefined
   readonly unitId: string
 }
-
-type ViewerDeed = keyof typeof viewerDeeds
-export type Viewer = Readonly<Record<ViewerDeed, () => void>>
-
-const viewerDeeds = {
-  zoomIn: () => msg('Zoom in'),
-  zoomOut: () => msg('Zoom out'),
-  fit: () => msg('Whole picture'),
-  actualSize: () => msg('1:1, actual pixels'),
-  rotateLeft: () => msg('Turn left'),
-  rotateRight: () => msg('Turn right'),
-  flip: () => msg('Mirror'),
-  toggleFullScreen: () => msg('Full screen'),
-  trueSize: () => msg('True size'),
-  measure: () => msg('Measure'),
-  mark: () => msg('Point out'),
-  adjust: () => msg('Light and colour'),
-  reset: () => msg('As it came'),
-  focus: () => msg('Go to the photograph'),
-} as const
 
 /** Everything the reading screen can do. */
 function commandsOf(reading: Reading): readonly Command[] {
@@ -143,12 +124,6 @@ function commandsOf(reading: Reading): readonly Command[] {
       run: () => reading.stepImage(-1),
       enabled: hasImage,
     },
-    ...Object.entries(viewerDeeds).map(([deed, title]) => ({
-      id: `viewer.${deed}`,
-      title,
-      run: () => reading.viewer?.[deed as ViewerDeed](),
-      enabled: `${hasImage} && viewerVisible`,
-    })),
     {
       id: 'reply.focus',
       title: () => msg('Go to the reply'),
@@ -250,20 +225,6 @@ function keysOf(): readonly Keybinding[] {
     })),
     { key: '.', command: 'image.next' },
     { key: ',', command: 'image.previous' },
-    { key: '+', command: 'viewer.zoomIn', repeat: true },
-    { key: '-', command: 'viewer.zoomOut', repeat: true },
-    { key: '0', command: 'viewer.fit', when: outsideReply },
-    { key: 'a', command: 'viewer.actualSize' },
-    { key: 'Shift+E', command: 'viewer.rotateLeft' },
-    { key: 'Shift+R', command: 'viewer.rotateRight' },
-    { key: 'm', command: 'viewer.flip' },
-    { key: 'f', command: 'viewer.toggleFullScreen' },
-    { key: 's', command: 'viewer.trueSize' },
-    { key: 'e', command: 'viewer.measure' },
-    { key: 'p', command: 'viewer.mark' },
-    { key: 'h', command: 'viewer.adjust' },
-    { key: 'x', command: 'viewer.reset' },
-    { key: 'v', command: 'viewer.focus' },
     { key: 'r', command: 'reply.focus' },
     { key: 'd', command: 'reply.focusDecision' },
     { key: 't', command: 'reply.focusText' },

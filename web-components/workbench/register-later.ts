@@ -5,17 +5,19 @@ import { registerImageFacts } from './image-facts.ts'
 import type { Reckoned } from './nearest-deadline.ts'
 import { registerReadingStatus } from './reading-status.ts'
 import type { Registries } from './registries.ts'
+import { registerViewer, type ViewerDeeds } from './viewer-commands.ts'
 
 /** What the reading screen can do that comes behind the list. */
 export function registerLater(
   registries: Registries,
-  reckoned: () => Reckoned,
+  reading: () => Reckoned & { readonly viewer: ViewerDeeds | undefined },
   compared: Comparisons,
   marks: Parameters<typeof registerImageFacts>[1],
   grading: Pick<Grading, 'grade' | 'undo' | 'mayGrade' | 'mayUndo'>,
 ): Disposable {
   return together(
-    registerReadingStatus(registries, reckoned),
+    registerViewer(registries, reading),
+    registerReadingStatus(registries, reading),
     registerCompare(registries, compared),
     registerGrading(registries, grading),
     registerImageFacts(registries, marks),

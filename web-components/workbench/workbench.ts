@@ -8,7 +8,7 @@ import { Later } from '../shared/later.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
 import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
-import { type CaseEvents, caseView } from './case-view.ts'
+import type { CaseEvents } from './case-view.ts'
 import type { Disposable } from './commands.ts'
 import type { Compare } from './compare.ts'
 import { Emergency } from './emergency.ts'
@@ -27,7 +27,7 @@ import { type Reading, registerReading } from './reading-commands.ts'
 import type { Switch } from './reading-settings.ts'
 import { Registries } from './registries.ts'
 import { commandButton, ScreenStrip } from './screen-strip.ts'
-import { type Tab, tabBar } from './tab-bar.ts'
+import type { Tab } from './tab-bar.ts'
 import { styles } from './workbench.styles.ts'
 
 /**
@@ -77,7 +77,8 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
-  /** The foot, the rail, bars and context menus come behind the list; their places are kept. */
+  readonly #screen = new Later(this, () => import('./case-screen.ts'))
+  /** The foot, bars and context menus come behind the list; their places are kept. */
   readonly #beside = new Later(this, () => import('./beside.ts'))
   #reckons: Disposable | undefined
   /** Several photographs beside each other; it comes behind the list. */
@@ -187,7 +188,7 @@ export class LysWorkbench extends LysElement implements Reading {
       this.#flow.begin(this.client, referralId)
       this.tab = 'pictures'
     }
-    void this.updateComplete.then(() => this.focusCase())
+    this.#screen.when(() => this.updateComplete.then(() => this.focusCase()))
   }
   openNeighbour(step: 1 | -1): void {
     this.#flow.openNeighbour(step)
@@ -316,6 +317,7 @@ export class LysWorkbench extends LysElement implements Reading {
     this.registries.walkthroughs.look()
     if (this.waiting) this.#beside.when((beside) => this.#reckon(beside))
     else if (this.registries.menus.isUsed) this.#beside.when()
+    if (this.waiting || this.hasCase) this.#screen.when()
     const { client, unitId } = this
     const { referralId, earlier } = this.#open
     if (client && (this.#open.imagesRead || referralId === ''))
@@ -358,9 +360,10 @@ export class LysWorkbench extends LysElement implements Reading {
       ${this.#emergency.dialog()}`
   }
 
-  #case(): TemplateResult {
+  #case(): TemplateResult | undefined {
     const isWide = this.layout === 'wide'
-    return caseView({
+    const screen = this.#screen.value
+    return screen?.caseView({
       open: this.#open,
       marks: this.#marks.value,
       client: this.client!,
@@ -371,8 +374,8 @@ export class LysWorkbench extends LysElement implements Reading {
       emergency: this.#emergency,
       back: this.layout === 'page' ? commandButton(this, 'case.close', msg('Back to the list')) : nothing,
       tools: isWide
-        ? this.#beside.value?.toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
-        : tabBar(this.tab, (tab) => this.showTab(tab)),
+        ? screen.toolRail(this.registries, this.bar('viewer/toolbar'), this.#open.compared)
+        : screen.tabBar(this.tab, (tab) => this.showTab(tab)),
       comparing: this.compare,
       beside: {
         first: this.hasCase ? this.#firstDay.value?.panel() : nothing,
