@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,12 +15,23 @@ export interface Worked {
   readonly megabytes: number
 }
 
+// Compiled sources are kept from one decoder to the next, as in the house: compiling takes memory too.
+const code = mkdtempSync(join(tmpdir(), 'lysbord-bench-code-'))
+process.on('exit', () => rmSync(code, { recursive: true, force: true }))
+let compiled: Promise<void> | undefined
+async function compile(): Promise<void> {
+  const child = forkChild(code)
+  await pause(3_000)
+  child.kill('SIGKILL')
+}
+
 /** One decoder, one picture. Rejects when it is refused. */
 export async function decodes(original: string, kind: Task['kind']): Promise<Worked> {
   const folder = await mkdtemp(join(tmpdir(), 'lysbord-bench-'))
   const sniffed = sniffFormat((await readFile(original)).subarray(0, 4096))
   if ('refused' in sniffed) throw new Error(`${original}: ${sniffed.advice}`)
-  const child = forkChild(join(folder, 'code'))
+  await (compiled ??= compile())
+  const child = forkChild(code)
   let megabytes = Number.NaN
   const scale = setInterval(() => (megabytes = peakOf(child.pid) ?? megabytes), 10)
   try {
@@ -39,7 +50,7 @@ export async function decodes(original: string, kind: Task['kind']): Promise<Wor
 /** Megabytes: the system itself keeps the highest, so that no moment between two looks is missed but the last. */
 function peakOf(pid: number | undefined): number | undefined {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_000
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1.024e-3
   } catch {
     return undefined
   }
