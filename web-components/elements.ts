@@ -29,6 +29,7 @@ export const standAlone = [
   LysPatientBanner,
   LysQuestionnaire,
   LysSentReplies,
+  LysPhotoList,
   LysQuickPick,
   LysSettings,
   LysBreakGlass,
@@ -45,7 +46,6 @@ export const elements = [
   LysImageStrip,
   LysReplyForm,
   LysReferralForm,
-  LysPhotoList,
   LysLetter,
 ] as const
 

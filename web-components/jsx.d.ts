@@ -411,7 +411,7 @@ export type LysPatientBannerProps = Partial<Pick<LysPatientBannerElement, 'case'
 
 /** Photographs to look through, part by part: small ones in a list, one at a time in a dialog. */
 export interface LysPhotoListElement extends HTMLElement {
-  /** Says where pictures are. `| (Pick<Client, 'previewUrl' | 'originalUrl'> & Partial<Pick<Client, 'readImageInfo' | 'tileUrl' | 'tickets'>>) | undefined` */
+  /** Says where pictures are. `(Pick<Client, 'previewUrl' | 'originalUrl'> & Partial<Pick<Client, 'regionUrl'>>) | undefined` */
   client: unknown
   /** The photographs to show. `readonly Image[]` */
   images: unknown

@@ -33,7 +33,7 @@ export async function measureBundles(): Promise<Line[]> {
   for (const [name, { href, preload, importMap, words }] of Object.entries(pages)) {
     const ever = Object.keys(JSON.parse(importMap).integrity).filter((one) => one !== words.nb.href)
     const first = [href, ...preload.map((asset) => asset.href)]
-    const open = await withImports(ever.filter((one) => /\/case-(parts|screen)-/.test(one)))
+    const open = await withImports(ever.filter((one) => /\/(case-parts|beside)-/.test(one)))
     sizes[name] = {
       first: await sizeOf(first),
       open: await sizeOf([...first, ...open].filter((one) => one !== words.nb.href)),
@@ -43,7 +43,7 @@ export async function measureBundles(): Promise<Line[]> {
   const together = await sizeTogether(three)
   const [viewer, whole] = [
     await sizeTogether(photograph, /openseadragon-/),
-    await sizeTogether(photograph, /(openseadragon|marks|instruments)-/),
+    await sizeTogether(photograph, /(openseadragon|in-hand)-/),
   ]
   const lines = ['refer', 'desk', 'read', 'letter', 'adoption']
     .filter((name) => sizes[name] !== undefined)

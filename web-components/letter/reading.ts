@@ -23,7 +23,7 @@ export type LetterClient = Pick<
   | 'originalUrl'
   | 'readPack'
 > &
-  Partial<Pick<Client, 'listMarks' | 'readImageInfo' | 'tileUrl' | 'tickets'>>
+  Partial<Pick<Client, 'listMarks' | 'regionUrl'>>
 export type Reason = NonNullable<Parameters<Client['openLetter']>[1]>
 export interface Taps {
   readonly wouldRefer: Tap

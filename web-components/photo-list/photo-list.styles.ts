@@ -25,7 +25,11 @@ export const styles = css`
   .photo:active:not(:disabled) {
     background: var(--lys-photo);
   }
-  .photo > * {
+  figure {
+    display: grid;
+  }
+  .photo,
+  figure > .over {
     grid-area: 1 / 1;
   }
   .over {
@@ -33,6 +37,20 @@ export const styles = css`
     block-size: 100%;
     overflow: hidden;
     fill: none;
+    pointer-events: none;
+  }
+  figcaption {
+    grid-row: 2;
+  }
+  .look {
+    min-block-size: 0;
+  }
+  dialog .marks {
+    background: var(--lys-photo-bar);
+    padding-block: var(--lys-space-1);
+  }
+  dialog .marks button {
+    color: inherit;
   }
   .over .under,
   .over .light {
@@ -109,9 +127,6 @@ export const styles = css`
     place-items: center;
     min-block-size: 0;
     padding: var(--lys-space-2);
-  }
-  lys-viewer.whole {
-    padding: 0;
   }
   .whole img {
     max-inline-size: 100%;

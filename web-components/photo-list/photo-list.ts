@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Client, Image, ImageInfo, MarksOfImage } from '../client.ts'
+import type { Client, Image, MarksOfImage } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
-import { need } from '../shared/define.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
-import { Later } from '../shared/later.ts'
 import { describeImage, inOrder, shownWord, type Views } from '../shared/photographs.ts'
+import { marksOf } from '../shared/read-marks.ts'
 import type { Region } from '../shared/shapes.ts'
+import { closeLook, drawnOver, listOf } from './drawn-marks.ts'
 import { styles } from './photo-list.styles.ts'
 
 const placed = /photo=(img_[0-9a-z]+)&xywh=pixel:([\d.]+),([\d.]+),([\d.]+),([\d.]+)/
@@ -25,12 +25,10 @@ export class LysPhotoList extends LysElement {
     place: { attribute: false },
     shown: { state: true },
     broken: { state: true },
-    infos: { state: true },
+    region: { state: true },
   }
   /** Says where pictures are. */
-  declare client:
-    | (Pick<Client, 'previewUrl' | 'originalUrl'> & Partial<Pick<Client, 'readImageInfo' | 'tileUrl' | 'tickets'>>)
-    | undefined
+  declare client: (Pick<Client, 'previewUrl' | 'originalUrl'> & Partial<Pick<Client, 'regionUrl'>>) | undefined
   /** The photographs to show. */
   declare images: readonly Image[]
   /** What the pack calls the views; a view without a name stands under its code. */
@@ -43,11 +41,8 @@ export class LysPhotoList extends LysElement {
   declare protected shown: string | undefined
   /** Those that did not arrive, with how often they were asked for again. */
   declare protected broken: ReadonlySet<string>
-  /** Of those that were opened: without it there is only the small picture. */
-  declare protected infos: ReadonlyMap<string, ImageInfo>
-  readonly #drawn = new Later(this, () => import('./drawn-marks.ts'))
-  /** Where to look in the one in the dialog. */
-  #region: Region | undefined
+  /** Where to look in the one in the dialog; all of it without. */
+  declare protected region: Region | undefined
 
   constructor() {
     super()
@@ -57,7 +52,7 @@ export class LysPhotoList extends LysElement {
     this.place = ''
     this.shown = undefined
     this.broken = new Set()
-    this.infos = new Map()
+    this.region = undefined
   }
 
   protected override render() {
@@ -74,7 +69,6 @@ export class LysPhotoList extends LysElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    if (this.marks.some(({ annotations }) => annotations.length > 0)) this.#drawn.when()
     if (this.images.length === 0 || !(changed.has('place') || changed.has('images'))) return
     const [, id, ...numbers] = placed.exec(this.place) ?? []
     const [x, y, width, height] = numbers.map(Number)
@@ -98,31 +92,23 @@ export class LysPhotoList extends LysElement {
     return html`<button class="photo" type="button" aria-label=${msg(str`Enlarge: ${this.#describe(image)}`)}
       @click=${() => this.#open(image.id)}>
       <img src=${this.client?.previewUrl(image.id) ?? nothing} alt="" loading="lazy" decoding="async" @error=${() => this.#broke(image)}>
-      ${this.#drawn.value?.drawnOver(image, this.#marksOf(image))}
-    </button>`
+    </button>${drawnOver(image, this.#marksOf(image))}`
   }
 
   #marksOf({ id }: Image) {
     const found = this.marks.find(({ imageId }) => imageId === id)
-    return found && this.#drawn.value ? this.#drawn.value.marksOf(found) : []
+    return found ? marksOf(found) : []
   }
 
   /** What was drawn, in words. */
   #told(image: Image) {
     const marks = this.#marksOf(image)
-    return marks.length === 0 ? nothing : this.#drawn.value?.listOf(marks, (region) => this.#open(image.id, region))
+    return marks.length === 0 ? nothing : listOf(marks, (part) => this.#open(image.id, part))
   }
 
-  #open(id: string, region?: Region): void {
-    this.#region = region
+  #open(id: string, part?: Region): void {
+    this.region = part
     this.shown = id
-    need('lys-viewer')
-    if (this.infos.has(id) || !this.client?.readImageInfo) return
-    // Until it has come, and where it does not, there is the small picture.
-    this.client.readImageInfo(id).then(
-      (info) => (this.infos = new Map([...this.infos, [id, info]])),
-      () => undefined,
-    )
   }
 
   #large() {
@@ -135,37 +121,24 @@ export class LysPhotoList extends LysElement {
         ${others ? this.#tool(msg('Previous'), icons.previous, () => this.#turn(-1)) : nothing}
         ${others ? this.#tool(msg('Next'), icons.next, () => this.#turn(1)) : nothing}
         <a href=${this.client?.originalUrl(image.id) ?? nothing} download>${msg('Original file')}</a>
+        ${this.region ? this.#tool(msg('Whole picture'), icons.fit, () => (this.region = undefined)) : nothing}
         ${this.#tool(msg('Close'), icons.close, () => this.renderRoot.querySelector('dialog')?.close())}
       </div>
-      ${this.#whole(image)}`
+      ${this.#whole(image)} ${this.#told(image)}`
   }
 
-  /** To be looked at closely; the small picture, until what does that is here. */
+  /** The whole of it, or a part: with what was drawn, on the same spot. */
   #whole(image: Image) {
     const { client } = this
-    const marks = this.marks.find(({ imageId }) => imageId === image.id)
-    const small = html`<img src=${client?.previewUrl(image.id) ?? nothing} alt=${this.#describe(image)}>`
-    if (!client?.tileUrl || !image.width || !image.height) return html`<div class="whole">${small}</div>`
-    return html`<lys-viewer class="whole" .image=${this.#viewed(image)} .tickets=${client.tickets} .scale=${marks?.calibration ?? null}
-      .annotations=${marks?.annotations.map((one) => ({ ...one, by: one.by.name })) ?? []} @lys-image-shown=${this.#lookThere}>${small}</lys-viewer>`
-  }
-
-  #viewed(image: Image) {
-    const info = this.infos.get(image.id)
-    return {
-      id: image.id,
-      width: info?.width ?? image.width!,
-      height: info?.height ?? image.height!,
-      tileSize: info?.tileSize,
-      previewUrl: this.client!.previewUrl(image.id),
-      tileUrl: this.client!.tileUrl!(image.id),
-      description: this.#describe(image),
-    }
-  }
-
-  readonly #lookThere = ({ target }: Event): void => {
-    if (this.#region) (target as HTMLElementTagNameMap['lys-viewer']).showRegion(this.#region)
-    this.#region = undefined
+    const previewUrl = client?.previewUrl(image.id) ?? ''
+    const words = this.#describe(image)
+    const look = closeLook(image, this.#marksOf(image), {
+      previewUrl,
+      words,
+      part: this.region,
+      regionUrl: client?.regionUrl,
+    })
+    return html`<div class="whole">${look}</div>`
   }
 
   #tool(name: string, drawing: unknown, run: () => void) {
@@ -182,8 +155,7 @@ export class LysPhotoList extends LysElement {
 
   #describe = (image: Image): string => describeImage(image, this.images, this.views)
 
-  #key({ key, defaultPrevented }: KeyboardEvent): void {
-    if (defaultPrevented) return
+  #key({ key }: KeyboardEvent): void {
     if (key === 'ArrowLeft') this.#turn(-1)
     if (key === 'ArrowRight') this.#turn(1)
   }

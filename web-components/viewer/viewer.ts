@@ -232,14 +232,14 @@ export class LysViewer extends MovedElement implements Tools {
 
   #marksToCome(): Later<Marks> {
     return new Later(this, async () => {
-      const [{ Marks }] = await Promise.all([import('./marks.ts'), this.#take()])
+      const [{ Marks }] = await Promise.all([import('./in-hand.ts'), this.#take()])
       return new Marks(this as MarksHost) // whatever is drawn over has a photograph under it
     })
   }
 
   #instrumentsToCome(): Later<Instruments> {
     return new Later(this, async () => {
-      const [{ Instruments }, stage] = await Promise.all([import('./instruments.ts'), this.#take()])
+      const [{ Instruments }, stage] = await Promise.all([import('./in-hand.ts'), this.#take()])
       return new Instruments(this, stage)
     })
   }

@@ -1,5 +1,6 @@
-/** What comes behind the list: the foot, packs, bars and context menus. One piece, like asking.ts. */
+/** What comes behind the list: what shows a case, the foot, packs, bars and context menus. One piece, like asking.ts. */
 export { CaseMarks } from './case-marks.ts'
+export { caseView } from './case-view.ts'
 export { Compare } from './compare.ts'
 export { openContextMenu } from './context-menu.ts'
 export { FirstDay } from './first-day.ts'
@@ -9,3 +10,5 @@ export { PacksHere } from './packs-here.ts'
 export { registerLater } from './register-later.ts'
 export { SideViews } from './side-views.ts'
 export { statusBar } from './status-bar.ts'
+export { tabBar } from './tab-bar.ts'
+export { toolRail } from './tool-rail.ts'

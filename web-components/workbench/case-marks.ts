@@ -3,7 +3,7 @@ import { type Client, type Image, type ImageGrade, type MarksOfImage, newId } fr
 import { language } from '../shared/i18n.ts'
 import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
 import { gradeWords } from './grade-words.ts'
-import { imageFacts } from './image-facts.ts'
+import type { imageFacts } from './image-facts.ts'
 
 type Asked = Pick<Client, 'listMarks' | 'saveAnnotation' | 'removeAnnotation' | 'calibrateImage' | 'gradeImage'>
 export type KeepEvent = AnnotationSaveEvent | AnnotationRemoveEvent | CalibrationSaveEvent
@@ -23,7 +23,7 @@ export class CaseMarks {
 
   #notes: ReadonlyMap<string, string> = new Map()
   #notedIn: string | undefined
-  #tellsFacts = false
+  #facts: typeof imageFacts | undefined
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
     this.#host = host
@@ -57,14 +57,13 @@ export class CaseMarks {
   }
 
   /** What is known of each photograph stands under its name, or no longer. */
-  toggleFacts(): void {
-    this.#tellsFacts = !this.#tellsFacts
+  async toggleFacts(): Promise<void> {
+    const { imageFacts } = await import('./asking.ts')
+    this.#facts = this.#facts ? undefined : imageFacts
     this.#host.requestUpdate()
   }
   facts(image: Image): TemplateResult | undefined {
-    return this.#tellsFacts
-      ? imageFacts(image, this.#marks.get(image.id)?.calibration ?? null, this.grade(image.id))
-      : undefined
+    return this.#facts?.(image, this.#marks.get(image.id)?.calibration ?? null, this.grade(image.id))
   }
 
   /** The same list until there is another. */

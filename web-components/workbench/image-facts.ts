@@ -4,9 +4,7 @@ import { formatDateTime, formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { scaleWords } from '../shared/mark-words.ts'
 import { qualityWords, takenWords } from '../shared/photographs.ts'
-import { type Disposable, together } from './commands.ts'
 import { gradeWords } from './grade-words.ts'
-import type { Registries } from './registries.ts'
 
 type Row = readonly [label: string, words: string]
 
@@ -40,19 +38,3 @@ const turnedWords = ({ orientation }: Image): string =>
 
 const measuredBy = (scale: Calibration | null): string =>
   scale ? msg(str`${scaleWords(scale)}, by ${scale.by.name}`) : msg('Not measured')
-
-/** Shows what is known of the photographs on the table, or no longer. */
-export const registerImageFacts = (
-  { commands, keybindings }: Registries,
-  marks: { need(): Promise<{ toggleFacts(): void }> },
-): Disposable =>
-  together(
-    commands.register({
-      id: 'image.showFacts',
-      title: () => msg('What is known of this photograph'),
-      synonyms: ['exif', 'metadata'],
-      run: async () => (await marks.need()).toggleFacts(),
-      enabled: 'caseOpen && imageCount > 0',
-    }),
-    keybindings.register({ key: 'i', command: 'image.showFacts' }),
-  )

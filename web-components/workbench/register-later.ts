@@ -1,10 +1,10 @@
 import { type Disposable, together } from './commands.ts'
 import { type Comparisons, registerCompare } from './compare-commands.ts'
 import { type Grading, registerGrading } from './grading.ts'
-import { registerImageFacts } from './image-facts.ts'
 import type { Reckoned } from './nearest-deadline.ts'
 import { registerReadingStatus } from './reading-status.ts'
 import type { Registries } from './registries.ts'
+import { registerImageFacts } from './show-image-facts.ts'
 import { registerViewer, type ViewerDeeds } from './viewer-commands.ts'
 
 /** What the reading screen can do that comes behind the list. */

@@ -77,8 +77,7 @@ export class LysWorkbench extends LysElement implements Reading {
   readonly panes = new Panes(this)
   readonly palette = new Palette(this)
   readonly #emergency = new Emergency(this, this.#open)
-  readonly #screen = new Later(this, () => import('./case-screen.ts'))
-  /** The foot, bars and context menus come behind the list; their places are kept. */
+  /** What shows a case, the foot, bars and context menus come behind the list, or with a case that comes before it. */
   readonly #beside = new Later(this, () => import('./beside.ts'))
   #reckons: Disposable | undefined
   /** Several photographs beside each other; it comes behind the list. */
@@ -188,7 +187,7 @@ export class LysWorkbench extends LysElement implements Reading {
       this.#flow.begin(this.client, referralId)
       this.tab = 'pictures'
     }
-    this.#screen.when(() => this.updateComplete.then(() => this.focusCase()))
+    this.#beside.when(() => this.updateComplete.then(() => this.focusCase()))
   }
   openNeighbour(step: 1 | -1): void {
     this.#flow.openNeighbour(step)
@@ -316,8 +315,7 @@ export class LysWorkbench extends LysElement implements Reading {
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
     if (this.waiting) this.#beside.when((beside) => this.#reckon(beside))
-    else if (this.registries.menus.isUsed) this.#beside.when()
-    if (this.waiting || this.hasCase) this.#screen.when()
+    else if (this.hasCase || this.registries.menus.isUsed) this.#beside.when()
     const { client, unitId } = this
     const { referralId, earlier } = this.#open
     if (client && (this.#open.imagesRead || referralId === ''))
@@ -360,10 +358,11 @@ export class LysWorkbench extends LysElement implements Reading {
       ${this.#emergency.dialog()}`
   }
 
-  #case(): TemplateResult | undefined {
+  #case(): TemplateResult {
     const isWide = this.layout === 'wide'
-    const screen = this.#screen.value
-    return screen?.caseView({
+    const screen = this.#beside.value
+    if (!screen) return html`<section class="case" hidden></section>`
+    return screen.caseView({
       open: this.#open,
       marks: this.#marks.value,
       client: this.client!,
