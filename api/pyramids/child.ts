@@ -9,7 +9,10 @@ import type { Answer, Job } from './task.ts'
 
 // One picture, then the end: whatever a hostile file did to this process ends with it. The parent kills us once it
 // has the answer, and without a parent nobody wants one.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+const end = () => process.kill(process.pid, 'SIGKILL')
+process.on('disconnect', end)
+// It may have gone while our sources were read.
+if (!process.connected) end()
 process.once('message', async (task: Job) => {
   // libheif blocks this thread, so that a lost parent would go unnoticed for as long as it runs.
   if (task.kind !== 'region' && task.format === 'heic')

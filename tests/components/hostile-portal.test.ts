@@ -42,12 +42,14 @@ function looks(root: ParentNode, path = ''): string[] {
   })
 }
 
+/** What comes later comes by itself: it has come once nothing has changed for half a second. */
 async function settles(): Promise<void> {
-  let [before, now] = ['', looks(place).join()]
-  for (let turn = 0; turn < 40 && (before !== now || turn < 5); turn++) {
+  let before = ''
+  for (let [turn, still] = [0, 0]; turn < 150 && still < 8; turn++) {
     await new Promise((done) => setTimeout(done, 60))
+    const now = looks(place).join()
+    still = now === before ? still + 1 : 0
     before = now
-    now = looks(place).join()
   }
 }
 
