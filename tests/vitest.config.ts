@@ -104,7 +104,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: './tests/components/set-up.ts',
           include: ['web-components/**/*.test.ts', 'tests/components/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           expect: { poll: { timeout: 8_000 } },
           browser: {
             enabled: true,

@@ -61,6 +61,7 @@ import { placeCalls } from './shared/place-calls.ts'
 import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
+import { upload } from './shared/upload.ts'
 
 export { ClientProblem } from './shared/client-problem.ts'
 export { newId } from './shared/new-id.ts'
@@ -379,25 +380,4 @@ export type Tap = 'yes' | 'no' | 'unsure' | null
 export interface FoundPatient {
   readonly patient: Referral['content']['patient'] | null
   readonly earlier: readonly Pick<ListedReferral, 'id' | 'caseNumber' | 'status' | 'question' | 'changedAt'>[]
-}
-
-async function upload(url: string, file: Blob, progress: (part: number) => void, stop?: AbortSignal): Promise<Image> {
-  const bytes = await file.arrayBuffer()
-  const digest = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))))
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('PUT', url)
-    request.responseType = 'json'
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.setRequestHeader('content-digest', `sha-256=:${digest}:`)
-    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total)
-    request.onload = () => {
-      if (request.status === 200 || request.status === 201) resolve(request.response as Image)
-      else reject(new ClientProblem(request.response ?? { code: 'internal', status: request.status }))
-    }
-    request.onerror = () => reject(new ClientProblem({ code: 'offline' }))
-    request.onabort = () => reject(new DOMException('Stopped', 'AbortError'))
-    stop?.addEventListener('abort', () => request.abort())
-    request.send(bytes)
-  })
 }

@@ -9,11 +9,14 @@ import { describeWithSamples, sample } from '../support/samples.ts'
 
 const imaging = httpImaging({ base: () => inject('imagingUrl') })
 
+/** Some of them here; all where promises are proved. */
+const some = <T>(all: readonly T[]): T[] => all.filter((_, at) => process.env.LYSBORD_WHOLE_TABLE || at % 3 === 0)
+
 describeWithSamples(
   'what is on the light table',
   () => {
     // CMYK with a profile and without, Display P3, other profiles, and 16 bits.
-    test.each([...vipsColours()])('the colours of %s are those that libvips gives it', async (path, expected) => {
+    test.each(some([...vipsColours()]))('the colours of %s are those that libvips gives it', async (path, expected) => {
       const shown = await onLightTable(imaging, sample(path))
 
       expect([shown.width, shown.height]).toEqual([expected.width, expected.height])
@@ -23,15 +26,17 @@ describeWithSamples(
       expect(mean).toBeLessThan(2)
     })
 
-    test.each([
-      ...[3, 6, 7].map((n) => `03-formats/orientation/Landscape_${n}.jpg`),
-      '03-formats/jpeg/progressive_Issue_600_(2).jpg',
-      '03-formats/icc/Channel_digital_image_CMYK_color.jpg',
-      '03-formats/png/Flag_of_the_Netherlands-16bit.png',
-      '03-formats/webp/HTC_Desire.webp',
-      '03-formats/avif/example.avif',
-      '03-formats/tiff/hopper_bigtiff.tif',
-    ])('the tiles of %s, put together, are the photograph upright: whole and at half its size', async (path) => {
+    test.each(
+      some([
+        ...[3, 6, 7].map((n) => `03-formats/orientation/Landscape_${n}.jpg`),
+        '03-formats/jpeg/progressive_Issue_600_(2).jpg',
+        '03-formats/icc/Channel_digital_image_CMYK_color.jpg',
+        '03-formats/png/Flag_of_the_Netherlands-16bit.png',
+        '03-formats/webp/HTC_Desire.webp',
+        '03-formats/avif/example.avif',
+        '03-formats/tiff/hopper_bigtiff.tif',
+      ]),
+    )('the tiles of %s, put together, are the photograph upright: whole and at half its size', async (path) => {
       const original = await referenceDecode(sample(path))
       if (original.opens !== true) throw new Error(original.reason)
       const shown = await onLightTable(imaging, sample(path))

@@ -21,6 +21,10 @@ const filesThere = (): string[] =>
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(samplesDir.length + 1).replaceAll('\\', '/'))
     .filter((file) => /^0[1-4]-/.test(file))
 
+/** One file of five here; all of them where promises are proved. */
+const chosen = <T>(all: ReadonlyMap<string, T>): Map<string, T> =>
+  new Map([...all].filter((_, at) => process.env.LYSBORD_WHOLE_TABLE || at % 5 === 0))
+
 describeWithSamples('what people send', () => {
   // One of its own: three hundred files would stand in the way of the photographs of other tests.
   let imaging: ImagingChild
@@ -34,7 +38,7 @@ describeWithSamples('what people send', () => {
   })
 
   test('each is shown upright at its size, or refused for the reason that the table gives', async () => {
-    const expected = expectedOutcomes()
+    const expected = chosen(expectedOutcomes())
     const waiting = [...expected.keys()]
     const fates = new Map<string, string>()
     const work = async () => {
