@@ -90,9 +90,10 @@ function head(from: Point, tip: Point, size: number): TemplateResult {
   return svg`<polyline points=${`${-size},${-size / 2} 0,0 ${-size},${size / 2}`} transform=${`translate(${tip.x} ${tip.y}) rotate(${turn})`}></polyline>`
 }
 
-/** Beside the shape. */
+/** Beside the shape: at the end of a line, at the corner of what encloses something. */
 function numberOf({ number, shape }: Mark, shown: { readonly width: number; readonly height: number }): TemplateResult {
   const size = Math.max(shown.width, shown.height) / 16
   const { x, y, width } = regionOf(shape)
-  return svg`<text x=${x + width} y=${Math.max(y, size)} font-size=${size}>${number}</text>`
+  const end = shape.kind === 'ellipse' || shape.kind === 'area' ? { x: x + width, y } : shape.points.at(-1)!
+  return svg`<text x=${end.x + size / 4} y=${Math.max(end.y, size)} font-size=${size}>${number}</text>`
 }

@@ -45,6 +45,9 @@ export const styles = css`
   .look {
     min-block-size: 0;
   }
+  .marks button {
+    text-align: start;
+  }
   dialog .marks {
     background: var(--lys-photo-bar);
     padding-block: var(--lys-space-1);
