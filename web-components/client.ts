@@ -97,8 +97,6 @@ export type ImageInfo = ApiImageInfo
 /** What was drawn over a photograph. */
 export type Mark = marking.AnnotationOut
 export type MarkToSave = marking.NewAnnotation
-export type MarkSelector = Mark['selector']
-export type Measured = NonNullable<Mark['measured']>
 export type Calibration = marking.CalibrationOut
 export type NewCalibration = Partial<marking.NewCalibration> & Pick<marking.NewCalibration, 'method'>
 export type ImageGrade = marking.GradeOut

@@ -9,7 +9,7 @@ import type { Annotation, Known } from './present.ts'
 import { annotations } from './table.ts'
 
 /** What holds now of a mark on this photograph; undefined where there is none. */
-export const lastOf = (scope: Scope, imageId: Id<'img'>, id: Id<'ann'>): Promise<Annotation | undefined> =>
+const lastOf = (scope: Scope, imageId: Id<'img'>, id: Id<'ann'>): Promise<Annotation | undefined> =>
   scope.first(annotations, and(eq(annotations.imageId, imageId), eq(annotations.id, id)), {
     orderBy: desc(annotations.version),
   })

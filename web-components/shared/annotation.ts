@@ -1,7 +1,7 @@
+import type { Mark } from '../client.ts'
+
 /** Where a mark lies, in pixels of the upright photograph: a point (IIIF), or a shape in SVG (W3C Web Annotation). */
-export type Selector =
-  | { readonly type: 'PointSelector'; readonly x: number; readonly y: number }
-  | { readonly type: 'SvgSelector'; readonly value: string }
+export type Selector = Mark['selector']
 
 export const pointing = ['pointer', 'ellipse', 'arrow', 'freehand', 'text'] as const
 export const measuring = ['length', 'diameters', 'area', 'angle'] as const
@@ -10,27 +10,11 @@ export type Kind = (typeof pointing)[number] | (typeof measuring)[number]
 export type Tool = Kind | 'calibrate'
 
 /** A value that was read off, with its standard uncertainty in the same unit (UCUM). */
-export interface Measured {
-  readonly quantity: 'length' | 'area' | 'angle'
-  readonly value: number
-  /** The second, shorter diameter. */
-  readonly across?: number | undefined
-  readonly unit: 'mm' | 'mm2' | 'deg' | '{pixels}' | '{pixels}2'
-  readonly uncertainty: number
-}
+export type Measured = NonNullable<Mark['measured']>
 
-/** Something drawn over a photograph, never into it. */
-export interface Annotation {
+/** Something drawn over a photograph, never into it. Its versions are counted from one; each change is the next. */
+export type Annotation = Readonly<Pick<Mark, 'version' | 'kind' | 'selector' | 'text' | 'measured'>> & {
   readonly id: string
-  /** Counted from one; each change is the next. */
-  readonly version: number
-  readonly kind: Kind
-  readonly selector: Selector
-  readonly text: string
-  readonly measured: Measured | null
-  /** Who drew it, and when (ISO 8601). */
-  readonly by?: string | undefined
-  readonly at?: string | undefined
 }
 
 /** How large a pixel of the photograph is, and how that is known. */

@@ -26,7 +26,7 @@ const signs: Readonly<Record<Measured['unit'], string>> = {
   '{pixels}2': ' px²',
 }
 
-export const isInPixels = ({ unit }: Measured): boolean => unit.startsWith('{')
+const isInPixels = ({ unit }: Measured): boolean => unit.startsWith('{')
 
 /** 12.4 mm ± 0.6: twice the standard uncertainty (JCGM 100, 6.2), to the place that it has; a leading one is worth a second figure. */
 export function measuredWords({ value, across, unit, uncertainty }: Measured): string {

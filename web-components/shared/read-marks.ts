@@ -80,7 +80,7 @@ export function regionOf({ points }: Shape): Region {
 /** What lies over one photograph, as the server tells it. */
 export const marksOf = ({ annotations, calibration }: MarksOfImage): readonly Mark[] =>
   readMarks(
-    annotations.map((one) => ({ annotation: { ...one, by: one.by.name }, standing: 'kept' })),
+    annotations.map((annotation) => ({ annotation, standing: 'kept' })),
     calibration,
   )
 

@@ -31,7 +31,7 @@ const isWhole = ({ kind, points }: Shape): boolean => kind === 'freehand' || poi
 export const handlesOf = (shape: Shape): readonly Point[] => (isWhole(shape) ? shape.points.slice(0, 1) : shape.points)
 
 /** The same with one handle moved there. */
-export function withHandle(shape: Shape, handle: number, to: Point): Shape {
+function withHandle(shape: Shape, handle: number, to: Point): Shape {
   const { kind, points } = shape
   if (isWhole(shape)) {
     const by = minus(to, points[0]!)

@@ -39,25 +39,27 @@ export abstract class KeepEvent extends LysEvent {
   }
 }
 
-/** Something was drawn or changed over a photograph and wants to be kept: the host gives it back among `annotations`. */
-export class AnnotationSaveEvent extends KeepEvent {
+abstract class AnnotationEvent extends KeepEvent {
   readonly imageId: string
   readonly annotation: Annotation
-  constructor(imageId: string, annotation: Annotation) {
-    super('lys-annotation-save')
+  constructor(type: `lys-${string}`, imageId: string, annotation: Annotation) {
+    super(type)
     this.imageId = imageId
     this.annotation = annotation
   }
 }
 
-/** What was drawn shall go, as a further version; a later one may bring it back. */
-export class AnnotationRemoveEvent extends KeepEvent {
-  readonly imageId: string
-  readonly annotation: Annotation
+/** Something was drawn or changed over a photograph and wants to be kept: the host gives it back among `annotations`. */
+export class AnnotationSaveEvent extends AnnotationEvent {
   constructor(imageId: string, annotation: Annotation) {
-    super('lys-annotation-remove')
-    this.imageId = imageId
-    this.annotation = annotation
+    super('lys-annotation-save', imageId, annotation)
+  }
+}
+
+/** What was drawn shall go, as a further version; a later one may bring it back. */
+export class AnnotationRemoveEvent extends AnnotationEvent {
+  constructor(imageId: string, annotation: Annotation) {
+    super('lys-annotation-remove', imageId, annotation)
   }
 }
 

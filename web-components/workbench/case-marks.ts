@@ -19,7 +19,6 @@ export class CaseMarks {
   /** The open case, and those that came before it of which photographs are looked at. */
   #cases: readonly string[] = []
   #marks: ReadonlyMap<string, MarksOfImage> = new Map()
-  #drawn: ReadonlyMap<string, Drawn> = new Map()
 
   #notes: ReadonlyMap<string, string> = new Map()
   #notedIn: string | undefined
@@ -49,9 +48,6 @@ export class CaseMarks {
 
   #take(items: readonly MarksOfImage[]): void {
     this.#marks = new Map(items.map((one) => [one.imageId, one]))
-    this.#drawn = new Map(
-      items.map((one) => [one.imageId, one.annotations.map((drawn) => ({ ...drawn, by: drawn.by.name }))]),
-    )
     this.#notedIn = undefined
     this.#host.requestUpdate()
   }
@@ -68,7 +64,7 @@ export class CaseMarks {
 
   /** The same list until there is another. */
   drawn(imageId: string): Drawn {
-    return this.#drawn.get(imageId) ?? none
+    return this.#marks.get(imageId)?.annotations ?? none
   }
   scale(imageId: string): HTMLElementTagNameMap['lys-viewer']['scale'] {
     return this.#marks.get(imageId)?.calibration ?? null
