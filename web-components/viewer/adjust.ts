@@ -27,7 +27,7 @@ export interface AdjustEvents {
 
 /** Below the photograph: one slider for each amount, one button for each glass. */
 export function adjustPanel(now: Adjustment, on: AdjustEvents): TemplateResult {
-  return html`<div class="strip adjust" role="group" aria-label=${msg('Light and colour')} @keydown=${closing(on)}>
+  return html`<div class="strip panel adjust" role="group" aria-label=${msg('Light and colour')} @keydown=${closing(on)}>
     <div class="held">${Object.keys(amounts).map((name) => slider(name as Amount, now, on))}
     ${Object.keys(glasses).map((name) => glass(name as Glass, now, on))}
     <button type="button" class="quiet" ?disabled=${isAsItIs(now)} @click=${on.reset}>${msg('As it is')}</button></div>

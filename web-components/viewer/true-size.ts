@@ -21,7 +21,7 @@ export function trueSizeStrip(
   editable: boolean,
   on: TrueSizeEvents,
 ): TemplateResult {
-  return html`<div class="strip" role="group" aria-label=${msg('True size')}>
+  return html`<div class="strip panel" role="group" aria-label=${msg('True size')}>
     <div class="held">${lack === 'scale' ? scaleWords(editable, on) : cardStrip(on)}</div>
     <button type="button" class="quiet icon" aria-label=${msg('Close')} @click=${on.close}>${icons.close}</button>
   </div>`

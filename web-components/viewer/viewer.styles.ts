@@ -115,7 +115,8 @@ export const styles = css`
   .strips {
     background: var(--lys-photo-bar);
   }
-  .strip {
+  /* What fills it, and the way out at its end. */
+  .strip.panel {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: start;

@@ -184,9 +184,17 @@ export const panes = css`
     font-size: var(--lys-font-size-small);
     line-height: var(--lys-line-height-small);
   }
+  /* Where it is narrow the words stand below their name. */
   .image-facts div {
-    display: grid;
-    grid-template-columns: minmax(8ch, 12ch) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1ch;
+  }
+  .image-facts dt {
+    min-inline-size: 11ch;
+  }
+  .image-facts dd {
+    flex: 1 1 20ch;
   }
   .image-facts dt {
     color: #c9c9c9;
