@@ -280,7 +280,6 @@ export function connect(base = location.origin, auth?: Auth) {
     listImages: (referralId: string) =>
       take<{ items: Image[] }>(api.referrals[':referralId'].images.$get({ param: { referralId } })),
     readImage: (imageId: string) => take<Image>(api.images[':imageId'].$get({ param: { imageId } })),
-    readImageInfo: (imageId: string) => take<ImageInfo>(api.images[':imageId'].info.$get({ param: { imageId } })),
     /** Headers that open previews and tiles; undefined where the cookie does, and `<img>` may be used. */
     tickets:
       auth &&
@@ -289,10 +288,11 @@ export function connect(base = location.origin, auth?: Auth) {
           api.images[':imageId'].ticket.$post({ param: { imageId }, json: {} }),
         ),
       ),
-    /** The small picture itself, for pages that cannot show it by its address. */
-    readPreview: (imageId: string) => blob(`/api/images/${imageId}/preview`),
+    /** The picture for a list itself, for pages that cannot show it by its address. */
+    readThumbnail: (imageId: string) => blob(`/api/images/${imageId}/thumbnail`),
     readOriginal: (imageId: string) => blob(`/api/images/${imageId}/original`),
     previewUrl: (imageId: string) => url(`/api/images/${imageId}/preview`),
+    thumbnailUrl: (imageId: string) => url(`/api/images/${imageId}/thumbnail`),
     /** A part of it, in its own pixels, at most 1,024 of the answer (IIIF Image 3.0, level 2: door 1 cuts, door 2 does not). */
     regionUrl: (imageId: string, { x, y, width, height }: Region) =>
       url(

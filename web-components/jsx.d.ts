@@ -65,7 +65,7 @@ export interface ViewedImage {
   readonly height: number
   /** Of the Deep Zoom tiles, which do not overlap. Without it there are no tiles yet: the preview is all there is. */
   readonly tileSize?: number | undefined
-  /** The whole picture, 1,024 pixels at most. Without it nothing can be seen yet. */
+  /** The whole picture, 1,024 pixels at most: what is seen until there are tiles. Without both nothing can be seen yet. */
   readonly previewUrl?: string | undefined
   /** Address of a tile: a template with `{level}`, `{column}` and `{row}`, or a function. Levels are those of Deep Zoom. */
   readonly tileUrl: string | ((level: number, column: number, row: number) => string)
@@ -80,6 +80,11 @@ export interface Scale {
   readonly mmPerPixel: number
   /** One standard uncertainty, as a share. */
   readonly relativeUncertainty: number
+}
+
+export interface Place {
+  readonly width: number
+  readonly height: number
 }
 
 export type Layout = 'wide' | 'tabs' | 'page'
@@ -356,7 +361,7 @@ export type LysFrameProps = Partial<Pick<LysFrameElement, 'getToken'>> & {
 
 /** The photographs of a case with their numbers, what state they are in, and an empty frame for each view that was asked for and did not come; part by part, where there are several. */
 export interface LysImageStripElement extends HTMLElement {
-  /** Says where small pictures are. `(Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined` */
+  /** Says where small pictures are. `(Pick<Client, 'thumbnailUrl'> & Partial<Pick<Client, 'tickets' | 'readThumbnail'>>) | undefined` */
   client: unknown
   /** The photographs of the case. `readonly Image[]` */
   images: unknown
@@ -588,7 +593,7 @@ export type LysSettingsProps = Partial<Pick<LysSettingsElement, 'settings' | 'ke
 
 /** A small picture where `<img>` would need a cookie, or `blob:` in the policy of a page that is not ours: its bytes are fetched with the client's own proof and drawn. It fills its place and shows nothing until it comes into view. */
 export interface LysThumbnailElement extends HTMLElement {
-  /** Fetches the picture. `Pick<Client, 'readPreview'> | undefined` */
+  /** Fetches the picture. `Pick<Client, 'readThumbnail'> | undefined` */
   client: unknown
   /** Which photograph (`img_…`). */
   imageId: string
@@ -600,7 +605,7 @@ export type LysThumbnailProps = Partial<Pick<LysThumbnailElement, 'client' | 'im
   'image-id'?: string | undefined
 }
 
-/** One photograph, to be looked at closely: the preview at once, the tiles over it, and the tools to move it. Wraps OpenSeadragon, which is loaded with the first photograph. */
+/** One photograph, to be looked at closely: all of it at once, small, the tiles over it, and the tools to move it. Wraps OpenSeadragon, which is loaded with the first photograph. */
 export interface LysViewerElement extends HTMLElement {
   /** What to show; undefined while it is not known, null where there is none. */
   image: ViewedImage | null | undefined
@@ -622,6 +627,8 @@ export interface LysViewerElement extends HTMLElement {
   readonly ready: boolean
   /** What is held. `Tool | undefined` */
   readonly tool: unknown
+  /** What a photograph has to itself, in CSS pixels. */
+  readonly place: Place
   /** Over the whole screen, and back. */
   toggleFullScreen(): void
   /** As it came: whole, upright, in its own light. */

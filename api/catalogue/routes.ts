@@ -1,3 +1,4 @@
+import { compress } from 'hono/compress'
 import { commandId, scope, slice } from '../kernel/slice.ts'
 import { checkPack } from './check-pack.ts'
 import * as contract from './contract.ts'
@@ -7,10 +8,15 @@ import { packSchema } from './pack-schema.ts'
 import { publishPack, readPack } from './publish-pack.ts'
 import { readPackCode, storePackCode } from './store-pack-code.ts'
 
+/** A browser keeps it, for whoever is signed in now and nobody after her. */
+const neverChanges = { 'cache-control': 'private, max-age=31536000, immutable', vary: 'Cookie, Authorization' }
+
 export const catalogueRoutes = () => {
   const routes = slice()
   // Editors ask for it without a session: it says nothing of anybody.
   routes.get('/extension.schema.json', (c) => c.body(packSchema(), 200, { 'content-type': 'application/schema+json' }))
+  // A pack is seventy kilobytes of words that repeat, and every first case waits for one.
+  routes.use('/packs/:packId/versions/:version', compress())
   return routes
     .openapi(contract.checkPack, async (c) => c.json(await checkPack(scope(c), c.req.valid('json')), 200))
     .openapi(contract.publishPack, async (c) => {
@@ -21,7 +27,7 @@ export const catalogueRoutes = () => {
     .openapi(contract.listPacks, async (c) => c.json(await listPacks(scope(c)), 200))
     .openapi(contract.readPack, async (c) => {
       const { packId, version } = c.req.valid('param')
-      return c.json(await readPack(scope(c), packId, version), 200)
+      return c.json(await readPack(scope(c), packId, version), 200, neverChanges)
     })
     .openapi(contract.storePackCode, async (c) => {
       const { answer } = await storePackCode(scope(c), c.req.valid('param').hash, c.req.valid('json').code)

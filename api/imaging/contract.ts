@@ -36,6 +36,8 @@ const image = z
     width: z.number().int().nullable(),
     height: z.number().int().nullable(),
     frames: z.number().int().nullable(),
+    /** Of its Deep Zoom tiles; null until it can be zoomed. */
+    tileSize: z.number().int().nullable(),
     problem: z.strictObject({ code: z.string(), title: z.string(), detail: z.string() }).nullable(),
     /** By the camera's own clock, like 2026-05-17T12:30:00, with +02:00 behind it where the camera says so. */
     takenAt: z.string().nullable(),
@@ -189,6 +191,15 @@ export const readPreview = createRoute({
   method: 'get',
   path: path('/preview'),
   summary: 'A small upright picture, at most 1,024 pixels',
+  request: ticketed,
+  responses: { 200: jpeg, ...problemAnswer },
+})
+
+export const readThumbnail = createRoute({
+  operationId: 'readThumbnail',
+  method: 'get',
+  path: path('/thumbnail'),
+  summary: 'The photograph for a list, at most 256 pixels; its preview for as long as it cannot be zoomed',
   request: ticketed,
   responses: { 200: jpeg, ...problemAnswer },
 })

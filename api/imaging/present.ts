@@ -7,6 +7,9 @@ import type { images } from './table.ts'
 
 export type Image = typeof images.$inferSelect
 
+/** Of the tiles of a pyramid, which do not overlap. */
+const tileSize = 512
+
 export const presentImage = (row: Image): ImageOut => ({
   id: row.id,
   referralId: row.referralId,
@@ -21,6 +24,7 @@ export const presentImage = (row: Image): ImageOut => ({
   width: row.width,
   height: row.height,
   frames: row.frames,
+  tileSize: row.status === 'ready' ? tileSize : null,
   problem: row.refusal && { code: row.refusal, title: problems[row.refusal][1], detail: advice[row.refusal] },
   takenAt: row.takenAt,
   device: row.device,
@@ -53,7 +57,7 @@ export const presentInfo = (row: Shown): ImageInfo => ({
   id: row.id,
   width: row.width,
   height: row.height,
-  tileSize: 512,
+  tileSize,
   overlap: 0,
   format: 'jpg',
   maxLevel: Math.ceil(Math.log2(Math.max(row.width, row.height, 1))),

@@ -5,6 +5,7 @@ import { describeImage } from './describe-image.ts'
 import { listImages, readImage, shownImage } from './find-image.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { pictureHeaders, presentInfo } from './present.ts'
+import { readThumbnail } from './read-thumbnail.ts'
 import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
 import { retryImage } from './retry-image.ts'
@@ -45,6 +46,9 @@ export const imagingRoutes = () =>
       const image = await shownTo(c, c.req.valid('param').imageId, 'preview')
       return c.body(await readPreview(c.get('deps'), image), 200, pictureHeaders)
     })
+    .openapi(contract.readThumbnail, async (c) =>
+      c.body(await readThumbnail(c, c.req.valid('param').imageId), 200, pictureHeaders),
+    )
     .openapi(contract.readTile, async (c) => {
       const { imageId, level, tile } = c.req.valid('param')
       const [column, row] = tile.replace('.jpg', '').split('_').map(Number)

@@ -7,13 +7,14 @@ export interface Box {
   readonly height: number
 }
 
-/** A frame's brightness inside a box, every fourth pixel each way. */
+/** A frame's brightness inside a box. */
 export interface Grey {
   readonly width: number
   readonly height: number
   readonly data: Float32Array
 }
 
+/** `step`: so many pixels each way become one. */
 export function greyOf(frame: Uint8Array, box: Box, step = 4): Grey {
   const { width: wide, data } = jpeg.decode(frame, { useTArray: true, maxMemoryUsageInMB: 512 })
   const [width, height] = [Math.floor(box.width / step), Math.floor(box.height / step)]

@@ -60,7 +60,8 @@ export function theEmbedding(embedded: () => Embedded): void {
     for (const name of ['Lysbord-Ticket', 'Authorization', 'Cookie', 'Origin'])
       expect(answer.headers.get('vary')).toContain(name)
     const headers = { 'lysbord-ticket': ticket }
-    expect((await fetch(`${page.clinic.baseUrl}/api/images/${image}/preview`, { headers })).status).toBe(200)
+    for (const small of ['preview', 'thumbnail'])
+      expect((await fetch(`${page.clinic.baseUrl}/api/images/${image}/${small}`, { headers })).status).toBe(200)
   })
 
   test('a ticket of another photograph, altered or invented opens nothing, and a good one no other door', async () => {

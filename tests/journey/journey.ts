@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { decode } from 'jpeg-js'
 import { expect, test } from 'vitest'
 import { linkIn, type Outbox } from '../support/outbox.ts'
 import { fresh, type Person } from '../support/person.ts'
@@ -114,11 +115,41 @@ export async function theJourney(clinic: Ward): Promise<void> {
     ]
     await waitsForPicture(specialist, wrong.id)
     expect(await gp.post(`/api/images/${wrong.id}/removal`, { reason: 'wrong_patient' })).toEqual({ id: wrong.id })
-    for (const rest of ['', '/info', '/preview', '/tiles/0/0_0.jpg', '/original'])
+    for (const rest of ['', '/info', '/preview', '/thumbnail', '/tiles/0/0_0.jpg', '/original'])
       expect((await specialist.raw('GET', `/api/images/${wrong.id}${rest}`)).status).toBe(404)
     expect(
       (await specialist.get(`/api/referrals/${referral.id}/images`)).items.map((one: { id: string }) => one.id),
     ).toEqual([right.id])
+  })
+
+  test('a list shows a photograph small: from the first moment it can be seen, and lighter once it can be zoomed', async () => {
+    const referral = await submits(gp, { pack: 'dermatology' })
+    const image = await attaches(gp, referral.id, picture({ width: 1600, height: 1200 }))
+    const seen = async (rest: string) => {
+      const answer = await specialist.raw('GET', `/api/images/${image.id}/${rest}`)
+      return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : undefined
+    }
+    await expect.poll(() => seen('thumbnail'), { timeout: 60_000 }).toBeDefined()
+    await waitsForPicture(specialist, image.id)
+    const [small, preview, read] = [
+      (await seen('thumbnail'))!,
+      (await seen('preview'))!,
+      await specialist.get(`/api/images/${image.id}`),
+    ]
+    const { width, height } = decode(small)
+    expect([width, height]).toEqual([200, 150])
+    expect(small.length).toBeLessThan(preview.length / 3)
+    expect(read.tileSize).toBe(512)
+  })
+
+  test('the questions of a pack come packed, and a browser keeps them: a version never changes', async () => {
+    const { items } = await gp.get('/api/packs')
+    const { id, version } = items.find((one: { id: string }) => one.id === 'dermatology')
+    const answer = await gp.raw('GET', `/api/packs/${id}/versions/${version}`)
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    for (const name of ['Cookie', 'Authorization']) expect(answer.headers.get('vary')).toContain(name)
+    const missing = await gp.raw('GET', `/api/packs/${id}/versions/99.0.0`)
+    expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store'])
   })
 
   test('what a secretary began and a doctor sent is the doctor’s question', async () => {

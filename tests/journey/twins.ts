@@ -186,6 +186,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readImageInfo: ({ image }) => ['GET', `/api/images/${image}/info`],
   issueTicket: ({ image }) => ['POST', `/api/images/${image}/ticket`, { json: {} }],
   readPreview: ({ image }) => ['GET', `/api/images/${image}/preview`],
+  readThumbnail: ({ image }) => ['GET', `/api/images/${image}/thumbnail`],
   readTile: ({ image }) => ['GET', `/api/images/${image}/tiles/0/0_0.jpg`],
   readOriginal: ({ image }) => ['GET', `/api/images/${image}/original`],
   findImageService: ({ image }) => ['GET', `/api/iiif/${image}`],

@@ -25,7 +25,7 @@ export class LysImageStrip extends LysElement {
     notes: { attribute: false },
   }
   /** Says where small pictures are. */
-  declare client: (Pick<Client, 'previewUrl'> & Partial<Pick<Client, 'tickets' | 'readPreview'>>) | undefined
+  declare client: (Pick<Client, 'thumbnailUrl'> & Partial<Pick<Client, 'tickets' | 'readThumbnail'>>) | undefined
   /** The photographs of the case. */
   declare images: readonly Image[]
   /** The views of the questionnaire, for their names and their order. */
@@ -86,7 +86,7 @@ export class LysImageStrip extends LysElement {
         canBeSeen(image) && this.client
           ? this.client.tickets
             ? html`<lys-thumbnail .client=${this.client} image-id=${image.id}></lys-thumbnail>`
-            : html`<img src=${this.client.previewUrl(image.id)} alt="" width="56" height="56" decoding="async">`
+            : html`<img src=${this.client.thumbnailUrl(image.id)} alt="" width="56" height="56" decoding="async">`
           : image.status === 'failed'
             ? icons.warning
             : icons.clock

@@ -46,9 +46,13 @@ await openPage({
 })
 
 // What only an open case needs, or an emergency, comes while the list is looked at.
-const [{ caseParts }, { askingParts }] = await Promise.all([import('./case-parts.ts'), import('./asking-parts.ts')])
+const [{ caseParts, fetchViewer }, { askingParts }] = await Promise.all([
+  import('./case-parts.ts'),
+  import('./asking-parts.ts'),
+])
 define(...caseParts, ...askingParts)
 bringLater()
+fetchViewer()
 // What packs ask in replies stands there with the first case, and pushes nothing away.
 void Promise.all([import('../reply-form/section-fields.ts'), import('../referral-form/questionnaire.ts')]).catch(
   () => undefined,

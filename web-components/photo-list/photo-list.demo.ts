@@ -19,6 +19,7 @@ const image = (id: string, view: string, status: Image['status']): Image => ({
   width: 4032,
   height: 3024,
   frames: 1,
+  tileSize: 512,
   problem: null,
   takenAt: null,
   device: null,

@@ -24,6 +24,7 @@ const image = (id: string, own: Partial<Image> = {}): Image => ({
   width: null,
   height: null,
   frames: null,
+  tileSize: null,
   problem: null,
   takenAt: null,
   device: null,

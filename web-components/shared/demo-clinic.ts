@@ -155,6 +155,7 @@ export const demoImage = (referralId: string, index: number, status: Image['stat
   width: status === 'received' || status === 'failed' ? null : 1024,
   height: status === 'received' || status === 'failed' ? null : 768,
   frames: 1,
+  tileSize: status === 'ready' ? 1024 : null,
   problem: status === 'failed' ? { code: 'image.damaged', title: 'The picture is damaged', detail: '' } : null,
   takenAt: index === 1 ? '2026-11-17T14:32:10' : null,
   device: null,
@@ -279,16 +280,6 @@ export class DemoClinic {
       readCase: (id) => ask('readCase', [id], () => this.cases.get(id)!),
       ...demoMarks(me, now, ask),
       listImages: (id) => ask('listImages', [id], () => ({ items: this.images.get(id) ?? [] })),
-      readImageInfo: (id) =>
-        ask('readImageInfo', [id], () => ({
-          id: id as Image['id'],
-          width: 1024,
-          height: 768,
-          tileSize: 1024,
-          overlap: 0,
-          format: 'jpg',
-          maxLevel: 10,
-        })),
       // What the unit works with brings nothing to this screen.
       listUnitPacks: () => ask('listUnitPacks', [], () => ({ items: [] })),
       readPack: (id, version) => ask('readPack', [id, version], () => demoPack),
@@ -334,6 +325,7 @@ export class DemoClinic {
       correctReply: (id, corrects, replyId, reply) =>
         ask('correctReply', [id, corrects, replyId, reply], () => this.#send(id, replyId, reply, corrects)),
       previewUrl: (id) => demoPicture(id),
+      thumbnailUrl: (id) => demoPicture(id),
       tileUrl: (id) => demoPicture(id),
       originalUrl: () => '#original',
     }

@@ -15,9 +15,9 @@ async function drawn(): Promise<Blob> {
   context.fillRect(20, 24, 22, 16)
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)))
 }
-const framed = (alt: string, readPreview: () => Promise<Blob>) => {
+const framed = (alt: string, readThumbnail: () => Promise<Blob>) => {
   const element = document.createElement('lys-thumbnail')
-  element.client = { readPreview }
+  element.client = { readThumbnail }
   element.imageId = 'img_1'
   element.alt = alt
   element.style.inlineSize = element.style.blockSize = '56px'

@@ -12,9 +12,9 @@ const picture = (): Promise<Blob> => {
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)))
 }
 
-function open(readPreview: (imageId: string) => Promise<Blob>): LysThumbnail {
+function open(readThumbnail: (imageId: string) => Promise<Blob>): LysThumbnail {
   const element = document.createElement('lys-thumbnail')
-  element.client = { readPreview }
+  element.client = { readThumbnail }
   element.imageId = 'img_1'
   element.alt = 'A close-up'
   element.style.inlineSize = element.style.blockSize = '50px'

@@ -16,7 +16,7 @@ export class LysThumbnail extends LysElement {
     alt: {},
   }
   /** Fetches the picture. */
-  declare client: Pick<Client, 'readPreview'> | undefined
+  declare client: Pick<Client, 'readThumbnail'> | undefined
   /** Which photograph (`img_…`). */
   declare imageId: string
   /** What it shows, in words; empty where the words stand beside it. */
@@ -56,7 +56,7 @@ export class LysThumbnail extends LysElement {
     if (!client || !imageId || this.#drawn === imageId) return
     this.#drawn = imageId
     try {
-      const bitmap = await createImageBitmap(await client.readPreview(imageId))
+      const bitmap = await createImageBitmap(await client.readThumbnail(imageId))
       const canvas = this.renderRoot.querySelector('canvas')
       if (!canvas || this.#drawn !== imageId) return
       const wanted = Math.max(this.clientWidth, this.clientHeight, 1) * devicePixelRatio

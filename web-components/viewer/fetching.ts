@@ -1,12 +1,13 @@
 import type { Tickets } from '../shared/tickets.ts'
-import { type AbsenceError, type Headers, type Picture, Previews } from './previews.ts'
-import type { ViewedImage } from './viewed-image.ts'
+import { type Headers, type Picture, Previews } from './previews.ts'
+import type { Place, ViewedImage } from './viewed-image.ts'
 
 /** Who asks: where her leave to see a picture comes from, and what it is fetched with. */
 export interface FetchingHost {
   readonly tickets: Pick<Tickets, 'headers'> | undefined
   readonly fetcher: typeof fetch
-  readonly clientWidth: number
+  /** What a photograph has to itself. */
+  readonly place: Place
 }
 
 /** What a photograph needs before it can be shown: leave to see it, and its small picture. */
@@ -36,7 +37,7 @@ export class Fetching {
     const { signal } = this.#shows
     const headers = await this.#open(image, signal, renewed)
     if (!signal.aborted) this.headers = headers
-    return this.#preview(image, headers)
+    return this.#previews.first(image, headers)
   }
 
   async #open(image: ViewedImage, signal: AbortSignal, renewed: (headers: Headers) => void): Promise<Headers> {
@@ -50,23 +51,12 @@ export class Fetching {
     return tickets.headers(image.id, renew, signal)
   }
 
-  /** Without a preview there are still the tiles: only when those are missing too is the picture. */
-  async #preview(image: ViewedImage, headers: Headers): Promise<Picture | undefined> {
-    if (!image.previewUrl) return undefined
-    try {
-      return await this.#previews.read(image.previewUrl, headers)
-    } catch (cause) {
-      if (!image.tileSize || (cause as AbsenceError).absence === 'lost') throw cause
-      return undefined
-    }
-  }
-
   /** Fetches what is likely to be looked at next. Whatever does not come is told to whoever asks for it then. */
   async prefetch(image: ViewedImage): Promise<void> {
-    const { tickets, clientWidth } = this.#host
+    const { tickets, place } = this.#host
     try {
       const headers = tickets ? await tickets.headers(image.id) : {}
-      await this.#previews.prefetch(image, headers, clientWidth * devicePixelRatio)
+      await this.#previews.prefetch(image, headers, place)
     } catch {}
   }
 

@@ -40,6 +40,17 @@ export function emptyWithoutMarkup(viewer: OpenSeadragon.Viewer): void {
   })
 }
 
+/** The small picture of the whole takes no tiles of those that `isUnneeded` tells: trap: it would fetch each of them once more. */
+export function spareOverview(
+  { navigator }: OpenSeadragon.Viewer,
+  isUnneeded: (source: OpenSeadragon.TileSource) => boolean,
+): void {
+  const add = navigator.addTiledImage.bind(navigator)
+  navigator.addTiledImage = (options) => {
+    if (!isUnneeded(options.tileSource as OpenSeadragon.TileSource)) add(options)
+  }
+}
+
 /** trap: to fade controls it begins timers that outlive it, also where there are no controls; the overview takes no option for that. */
 export function fadeNothing(viewer: OpenSeadragon.Viewer): void {
   Object.assign(viewer, { autoHideControls: false })

@@ -1,4 +1,4 @@
-import { type Absence, tilesAt, type ViewedImage } from './viewed-image.ts'
+import { type Absence, firstAddresses, type Place, tilesAt, type ViewedImage } from './viewed-image.ts'
 
 /** A picture that did not arrive. */
 export class AbsenceError extends Error {
@@ -33,19 +33,35 @@ export class Previews {
     return put(this.#pictures, address, found, most.pictures)
   }
 
-  /** A tile that was fetched ahead, once: it is in the viewer's hands then. */
-  readonly tile = (address: string): Promise<Blob> | undefined => {
-    const found = this.#tiles.get(address)
+  /** A tile that was fetched ahead, once: it is in the viewer's hands then. The smallest one stays. */
+  readonly tile = (address: string): Promise<Picture> | undefined => {
+    const found = this.#tiles.get(address) ?? this.#pictures.get(address)
     this.#tiles.delete(address)
     return found
   }
 
-  /** Fetches what the next picture will need: its preview, and its tiles at this width. No cache of the browser keeps them: it may not. */
-  async prefetch(image: ViewedImage, headers: Headers, pixels: number): Promise<void> {
+  /** The whole picture, small, from wherever it is had soonest; undefined where it has none. Rejects with AbsenceError. */
+  async first(image: ViewedImage, headers: Headers): Promise<Picture | undefined> {
+    let failed: unknown
+    for (const address of firstAddresses(image)) {
+      try {
+        return await this.read(address, headers)
+      } catch (cause) {
+        if ((cause as AbsenceError).absence === 'lost') throw cause
+        failed = cause
+      }
+    }
+    // Without it there are still the tiles: only when those are missing too is the picture.
+    if (failed && !image.tileSize) throw failed
+    return undefined
+  }
+
+  /** Fetches what the next picture will need: the whole of it small, and its tiles in this place. No cache of the browser keeps them: it may not. */
+  async prefetch(image: ViewedImage, headers: Headers, place: Place): Promise<void> {
     try {
-      if (image.previewUrl) await this.read(image.previewUrl, headers)
+      await this.first(image, headers)
       // What lies in memory needs no fetching, and a strict connect-src would refuse it.
-      const elsewhere = tilesAt(image, pixels).filter((address) => !address.startsWith('blob:'))
+      const elsewhere = tilesAt(image, place).filter((address) => !address.startsWith('blob:'))
       for (const address of elsewhere.slice(0, most.tiles / 2))
         if (!this.#tiles.has(address)) await put(this.#tiles, address, this.#fetch(address, headers, 'low'), most.tiles)
     } catch {

@@ -1,10 +1,17 @@
 import type OpenSeadragon from 'openseadragon'
 import type { Region } from '../shared/shapes.ts'
-import { emptyWithoutMarkup, fadeNothing, type Library, loadLibrary, withoutStyle } from './open-seadragon.ts'
+import {
+  emptyWithoutMarkup,
+  fadeNothing,
+  type Library,
+  loadLibrary,
+  spareOverview,
+  withoutStyle,
+} from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
 import { Surface } from './surface.ts'
 import { type Ahead, preview, pyramid } from './tile-sources.ts'
-import type { ViewedImage } from './viewed-image.ts'
+import { fitLevel, lowestLevel, type Place, type ViewedImage } from './viewed-image.ts'
 
 /** What the stage tells its element. */
 export interface StageEvents {
@@ -45,6 +52,9 @@ export class Stage {
   readonly surface: Surface
   #image: ViewedImage | undefined
   #pyramid: OpenSeadragon.TiledImage | undefined
+  #tiles: OpenSeadragon.TileSource | undefined
+  /** The whole picture lies below the tiles, small. */
+  #hasFirst = false
   #drawn = false
   /** The library has put it where it begins; what is wanted before that waits. */
   #isPlaced = false
@@ -89,6 +99,7 @@ export class Stage {
       silenceMultiImageWarnings: true,
       maxImageCacheCount: 150,
       imageLoaderLimit: 6,
+      maxTilesPerFrame: 6,
       tileRetryMax: 2,
       tileRetryDelay: 1200,
     }
@@ -98,6 +109,7 @@ export class Stage {
       emptyWithoutMarkup(one)
       fadeNothing(one)
     }
+    spareOverview(this.#viewer, (source) => this.#hasFirst && source === this.#tiles)
     this.surface = new Surface(library, this.#viewer)
     this.#listen()
   }
@@ -134,6 +146,12 @@ export class Stage {
     })
   }
 
+  /** What a picture has to itself. */
+  get place(): Place {
+    const { clientWidth: width, clientHeight: height } = this.#options.place
+    return { width, height }
+  }
+
   get isOpen(): boolean {
     return this.#viewer.world.getItemCount() > 0
   }
@@ -148,10 +166,11 @@ export class Stage {
     return this.#viewport.getZoom(false) <= this.#viewport.getHomeZoom() * 1.01
   }
 
-  /** Shows a picture from its preview; `headers` open the door to its tiles. */
+  /** Shows a picture from a small one of it; `headers` open the door to its tiles. */
   show(image: ViewedImage, picture: Picture | undefined, headers: Readonly<Record<string, string>>): void {
     this.clear()
     this.#image = image
+    this.#hasFirst = picture !== undefined
     const first = picture ? preview(this.#library, image, picture) : undefined
     const tiles = this.#specify(image, headers)
     this.#viewport.setRotation(0, true).setFlip(false)
@@ -170,6 +189,7 @@ export class Stage {
   #specify(image: ViewedImage, headers: Readonly<Record<string, string>>): Placed | undefined {
     if (!image.tileSize) return undefined
     const ajax = Object.keys(headers).length > 0
+    const least = this.#hasFirst ? fitLevel(image, this.place) : lowestLevel(image)
     const success = (event: unknown) => {
       if (this.#image !== image) return
       const { item } = event as { item: OpenSeadragon.TiledImage }
@@ -179,8 +199,9 @@ export class Stage {
         if (fullyLoaded && this.#pyramid === item) this.#events.shown(true)
       })
     }
+    this.#tiles = pyramid(this.#library, image, this.#options.ahead, least)
     return {
-      tileSource: pyramid(this.#library, image, this.#options.ahead),
+      tileSource: this.#tiles,
       loadTilesWithAjax: ajax,
       ajaxHeaders: headers,
       success,

@@ -1,19 +1,22 @@
 import type OpenSeadragon from 'openseadragon'
 import type { Library } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
-import { fullLevel, lowestLevel, tileAddress, type ViewedImage } from './viewed-image.ts'
+import { fullLevel, tileAddress, type ViewedImage } from './viewed-image.ts'
 
 /** A tile that was fetched ahead of its time, if it was. */
-export type Ahead = (address: string) => Promise<Blob> | undefined
+export type Ahead = (address: string) => Promise<Picture> | undefined
 
-/** The Deep Zoom pyramid, given as an object: no description is fetched and no XML is parsed. */
-export function pyramid(library: Library, image: ViewedImage, ahead: Ahead): OpenSeadragon.TileSource {
+/**
+ * The Deep Zoom pyramid, given as an object: no description is fetched and no XML is parsed. Below `least` nothing is
+ * asked for: trap: the library fetches every level from the one that is wanted down to the lowest.
+ */
+export function pyramid(library: Library, image: ViewedImage, ahead: Ahead, least: number): OpenSeadragon.TileSource {
   const source = new library.TileSource({
     width: image.width,
     height: image.height,
     tileSize: image.tileSize!,
     tileOverlap: 0,
-    minLevel: lowestLevel(image),
+    minLevel: least,
     maxLevel: fullLevel(image),
   })
   source.getTileUrl = (level, column, row) => tileAddress(image, level, column, row)

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { define } from '../shared/define.ts'
 import { type DrawnPhotograph, drawPhotograph } from './demo-photograph.ts'
+import { fitLevel, lowestLevel } from './viewed-image.ts'
 import type { ImageShownEvent } from './viewer.events.ts'
 import { LysViewer } from './viewer.ts'
 
@@ -47,13 +48,45 @@ function colourAt(x: number, y: number): readonly number[] {
 }
 const isRuler = (x: number, y: number) => colourAt(x, y).every((part) => part > 225)
 
-test('shows the preview first and then the sharp photograph', async () => {
+test('shows all of it small first and then the sharp photograph', async () => {
   const steps: boolean[] = []
   viewer.addEventListener('lys-image-shown', (event: ImageShownEvent) => steps.push(event.sharp))
   await open()
   await soon(() => expect(steps).toContain(true))
   expect(steps[0]).toBe(false)
   expect(words()).toBe('')
+})
+
+test('on a slow line one small tile comes first, and then those that fill the screen and no others', async () => {
+  const template = photograph.image.tileUrl as (level: number, column: number, row: number) => string
+  const levels: number[] = []
+  const tileUrl = (level: number, column: number, row: number) => {
+    levels.push(level)
+    return template(level, column, row)
+  }
+  let previews = 0
+  viewer.fetcher = (...request) => {
+    previews += 1
+    return photograph.fetcher(...request)
+  }
+  const sharp = new Promise((done) => viewer.addEventListener('lys-image-shown', (event) => event.sharp && done(true)))
+  await open({ tileUrl })
+  expect(await sharp).toBe(true)
+  const fit = fitLevel(photograph.image, viewer.place)
+  expect(fit).toBeGreaterThan(lowestLevel(photograph.image))
+  expect(new Set(levels)).toEqual(new Set([lowestLevel(photograph.image), fit]))
+  expect(levels[0]).toBe(lowestLevel(photograph.image))
+  expect(previews).toBe(0)
+})
+
+test('where the smallest tile does not come, the preview does', async () => {
+  const asked: string[] = []
+  viewer.fetcher = async (address) => {
+    asked.push(String(address))
+    return String(address).includes('/tiles/') ? new Response(null, { status: 409 }) : photograph.fetcher(address)
+  }
+  await open({ tileUrl: '/tiles/{level}/{column}_{row}' })
+  expect(asked).toEqual(['/tiles/9/0_0', photograph.image.previewUrl])
 })
 
 test('says in words what it shows, how it is moved, and where zooming came to rest', async () => {
@@ -146,7 +179,7 @@ test('what did not arrive says so and can be asked for again', async () => {
 
 test('a lost connection mends itself when the network is back', async () => {
   viewer.fetcher = () => Promise.reject(new TypeError('Failed to fetch'))
-  viewer.image = { ...photograph.image }
+  viewer.image = { ...photograph.image, tileUrl: '/tiles/{level}/{column}_{row}' }
   await soon(() => expect(words()).toContain('connection was lost'))
   viewer.fetcher = photograph.fetcher
   window.dispatchEvent(new Event('online'))

@@ -15,12 +15,12 @@ import { MovedElement } from './moved-element.ts'
 import { AbsenceError } from './previews.ts'
 import { Stage } from './stage.ts'
 import { bar, keys, type Tools } from './tools.ts'
-import type { Absence, ViewedImage } from './viewed-image.ts'
+import type { Absence, Place, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
 
 /**
- * One photograph, to be looked at closely: the preview at once, the tiles over it, and the tools to move it. Wraps
+ * One photograph, to be looked at closely: all of it at once, small, the tiles over it, and the tools to move it. Wraps
  * OpenSeadragon, which is loaded with the first photograph.
  * @fires lys-image-shown first recognisable, then sharp
  * @fires lys-image-retry cancelable
@@ -182,6 +182,11 @@ export class LysViewer extends MovedElement implements Tools {
   retry(): void {
     if (!this.image || !this.dispatchEvent(new ImageRetryEvent(this.image.id))) return
     void this.#again()
+  }
+
+  /** What a photograph has to itself, in CSS pixels. */
+  get place(): Place {
+    return this.stage?.place ?? { width: this.clientWidth, height: this.clientHeight }
   }
 
   /** Fetches what is likely to be looked at next, so that it is there at once. */

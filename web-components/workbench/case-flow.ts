@@ -77,7 +77,7 @@ export class CaseFlow {
   /** The next case with its pictures, fetched once this one is on the screen, so that it is there at once. It is recorded as looked at, because it is here. */
   readonly lookAhead = async (): Promise<void> => {
     const { client, mayOpen } = this.#screen
-    if (client) await this.#lookAround(client)
+    if (client) this.#lookAround(client)
     const next = this.#following(this.#open.referralId)
     // A host that keeps to one patient is asked before another's case is fetched.
     if (!client || !next || mayOpen || this.#lookedAheadTo === next.id) return
@@ -89,8 +89,8 @@ export class CaseFlow {
     })
   }
   /** What she may turn to next in this case, into the viewer that would show it. */
-  async #lookAround(client: Client): Promise<void> {
-    const pictures = await this.#open.lookAround(client)
+  #lookAround(client: Client): void {
+    const pictures = this.#open.lookAround(client)
     const viewer = this.#screen.viewers.find(({ image }) => image?.id === this.#open.shown)
     for (const picture of pictures.filter(({ id }) => !this.#lookedAt.has(id))) {
       this.#lookedAt.add(picture.id)

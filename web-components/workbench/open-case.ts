@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Case, Client, Image, ImageInfo, Pack, Questionnaire } from '../client.ts'
+import type { Case, Client, Image, Pack, Questionnaire } from '../client.ts'
 import { everyView, viewsOf } from '../shared/asked.ts'
 import { canBeSeen, describeImage, inOrder, isOverview, type Views } from '../shared/photographs.ts'
 import { type Columns, hang } from './hang.ts'
@@ -53,7 +53,6 @@ export class OpenCase implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined
   #client: Client | undefined
   readonly #pictures = new Map<string, Picture>()
-  readonly #infos = new Map<string, ImageInfo>()
   /** Published versions never change. */
   readonly #packs = new Map<string, Pack>()
   readonly #host: ReactiveControllerHost
@@ -162,7 +161,6 @@ export class OpenCase implements ReactiveController {
     }
     this.shown = imageId
     this.#host.requestUpdate()
-    void this.#readInfos()
   }
 
   /** By its place in the strip, from 0. */
@@ -225,7 +223,6 @@ export class OpenCase implements ReactiveController {
       this.#packs.set(key, pack)
       const views = viewsHere(one, questionnaireOf(one, pack), items)
       const hung = hang(items, views, this.#room, columnsOf(one, pack)).filter(canBeSeen)
-      await Promise.all(hung.map((image) => this.#readInfo(client, image)))
       if (this.referralId !== before) return []
       this.ahead = { referralId, case: one, images: items }
       this.#host.requestUpdate()
@@ -235,13 +232,12 @@ export class OpenCase implements ReactiveController {
     }
   }
 
-  /** Those of this case that do not hang, for the viewer: she may turn to one of them next. The nearest first; what cannot be read is left out. */
-  async lookAround(client: Client): Promise<readonly Picture[]> {
+  /** Those of this case that do not hang, for the viewer: she may turn to one of them next. The nearest first; what cannot be seen is left out. */
+  lookAround(client: Client): readonly Picture[] {
     const { ordered, hung } = this
     const at = ordered.findIndex(({ id }) => id === this.shown)
     const far = (one: Image) => Math.abs(ordered.indexOf(one) - at)
     const near = ordered.filter((one) => canBeSeen(one) && !hung.includes(one.id)).sort((a, b) => far(a) - far(b))
-    await Promise.all(near.slice(0, 4).map((image) => this.#readInfo(client, image).catch(() => undefined)))
     return near.slice(0, 4).flatMap((image) => this.picture(client, image) ?? [])
   }
 
@@ -254,16 +250,14 @@ export class OpenCase implements ReactiveController {
     if (!this.hung.includes(this.shown)) this.shown = largest ?? this.ordered[0]?.id ?? ''
     if (this.hung.length === 0 && this.shown) this.hung = [this.shown]
     this.#host.requestUpdate()
-    void this.#readInfos()
   }
 
   #pictureOf(client: Client, image: Image, description: string): Picture {
-    const info = this.#infos.get(image.id)
     return {
       id: image.id,
-      width: info?.width ?? image.width ?? 1,
-      height: info?.height ?? image.height ?? 1,
-      tileSize: info?.tileSize,
+      width: image.width ?? 1,
+      height: image.height ?? 1,
+      tileSize: image.tileSize ?? undefined,
       previewUrl: canBeSeen(image) ? client.previewUrl(image.id) : undefined,
       tileUrl: client.tileUrl(image.id),
       description,
@@ -274,18 +268,6 @@ export class OpenCase implements ReactiveController {
     clearTimeout(this.#timer)
     const wait = pollMs[Math.min(this.#polled++, pollMs.length - 1)]
     this.#timer = setTimeout(() => void this.readImages(), wait)
-  }
-
-  async #readInfos(): Promise<void> {
-    for (const id of this.hung) {
-      const image = this.imageOf(id)
-      if (image) await this.#ask('images', (client) => this.#readInfo(client, image))
-    }
-  }
-
-  async #readInfo(client: Client, image: Image): Promise<void> {
-    if (image.status !== 'ready' || this.#infos.has(image.id)) return
-    this.#infos.set(image.id, await client.readImageInfo(image.id))
   }
 
   /** Undefined when it failed, which is then shown, or when another case was opened meanwhile. */

@@ -29,7 +29,7 @@ const shortHeadings: Readonly<Record<Lane, () => string>> = {
 const picture = (client: Client, imageId: string): string | TemplateResult =>
   client.tickets
     ? html`<span class="thumbnail"><lys-thumbnail .client=${client} image-id=${imageId}></lys-thumbnail></span>`
-    : client.previewUrl(imageId)
+    : client.thumbnailUrl(imageId)
 
 /** What tells that a case came, went or changed hands. */
 const facts = ['lys-reply-sent', 'lys-reply-undone', 'lys-case-moved', 'lys-case-changed'] as const

@@ -12,36 +12,59 @@ export interface Source {
 }
 
 /**
- * A page with Mirador, and the tiles of a pyramid as IIIF Image 3.0 level 0 beside it: the same bytes that our own viewer
- * gets. In the page `show()` opens the photograph. On loopback, without compression but for the script.
+ * A page with our viewer (`/own`; `/own-at-once` shows without being asked) and one with Mirador (`/mirador`), and the same
+ * tiles for both, for one by their Deep Zoom addresses, for the other as IIIF Image 3.0 level 0. In the page `show()` opens
+ * the photograph. On loopback, without compression but for the scripts, and nobody is asked who she is.
  */
-export async function serveToMirador(script: Uint8Array, source: Source): Promise<{ base: string; server: Server }> {
-  const packed = gzipSync(script)
-  const page = `<!doctype html><meta charset="utf-8"><title>Mirador</title><div id="m" style="position:fixed;inset:0"></div>
-<script src="/mirador.js"></script><script>
-const show = () => Mirador.viewer({ id: 'm', window: { allowClose: false, sideBarOpen: false, defaultView: 'single' },
-  workspaceControlPanel: { enabled: false }, windows: [{ manifestId: location.origin + '/manifest.json' }] })
-</script>`
+export async function serveToViewers(
+  scripts: { readonly own: ReadonlyMap<string, Uint8Array>; readonly mirador: Uint8Array | undefined },
+  source: Source,
+): Promise<{ base: string; server: Server }> {
+  const packed = new Map([...scripts.own].map(([name, script]) => [`/own/${name}`, gzipSync(script)]))
+  if (scripts.mirador) packed.set('/mirador.js', gzipSync(scripts.mirador))
   const server = createServer(async ({ url = '' }, answer) => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const found: Record<string, () => [type: string, body: string | Uint8Array, packed?: true]> = {
-      '/': () => ['text/html', page],
-      '/mirador.js': () => ['text/javascript', packed, true],
+    const found: Record<string, () => [type: string, body: string | Uint8Array]> = {
+      '/own': () => ['text/html', ownPage(source, '')],
+      '/own-at-once': () => ['text/html', ownPage(source, 'show()')],
+      '/mirador': () => ['text/html', miradorPage],
       '/manifest.json': () => ['application/json', JSON.stringify(manifest(base, source))],
       '/image/info.json': () => ['application/json', JSON.stringify(info(base, source))],
+    }
+    const script = packed.get(url)
+    if (script) {
+      answer.writeHead(200, { 'content-type': 'text/javascript', 'content-encoding': 'gzip' }).end(script)
+      return
     }
     const known = found[url]?.()
     const tile = known ? undefined : await tileAt(source, url).catch(() => undefined)
     if (!known && !tile) return void answer.writeHead(404).end()
-    const [type, body, isPacked] = known ?? ['image/jpeg', tile!]
-    answer.writeHead(200, { 'content-type': type, ...(isPacked && { 'content-encoding': 'gzip' }) }).end(body)
+    const [type, body] = known ?? ['image/jpeg', tile!]
+    answer.writeHead(200, { 'content-type': type }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
+const miradorPage = `<!doctype html><meta charset="utf-8"><title>Mirador</title><div id="m" style="position:fixed;inset:0"></div>
+<script src="/mirador.js"></script><script>
+const show = () => Mirador.viewer({ id: 'm', window: { allowClose: false, sideBarOpen: false, defaultView: 'single' },
+  workspaceControlPanel: { enabled: false }, windows: [{ manifestId: location.origin + '/manifest.json' }] })
+</script>`
+
+const ownPage = ({ width, height, tileSize }: Source, then: string): string => `<!doctype html><meta charset="utf-8">
+<title>Lysbord</title><lys-viewer style="position:fixed;inset:0"></lys-viewer><script type="module">
+import { ready } from '/own/own.js'
+globalThis.ready = ready
+globalThis.show = () => { document.querySelector('lys-viewer').image = { id: 'img_1', width: ${width}, height: ${height},
+  tileSize: ${tileSize}, tileUrl: '/tiles/{level}/{column}_{row}.jpg', description: 'A photograph' } }
+${then}
+</script>`
+
 /** Level 0 names a tile by its place in the whole picture and its own size; Deep Zoom by its level, column and row. */
 async function tileAt({ tileSize, maxLevel, width, tile }: Source, url: string): Promise<Uint8Array | undefined> {
+  const [, level, column, row] = /^\/tiles\/(\d+)\/(\d+)_(\d+)\.jpg$/.exec(url) ?? []
+  if (level) return tile(Number(level), Number(column), Number(row))
   const [, region = '', wide] = /^\/image\/([^/]+)\/(\d+),\d*\/0\/default\.jpg$/.exec(url) ?? []
   const [x = 0, y = 0, w = 0] = region === 'full' ? [0, 0, width] : region.split(',').map(Number)
   const scale = 2 ** Math.round(Math.log2(w / Number(wide)))
