@@ -37,7 +37,10 @@ export class Fetching {
     const { signal } = this.#shows
     const headers = await this.#open(image, signal, renewed)
     if (!signal.aborted) this.headers = headers
-    return this.#previews.first(image, headers)
+    const first = await this.#previews.first(image, headers)
+    // They are on their way before the first of it is drawn: on a slow line that is a round trip.
+    if (!signal.aborted) this.#previews.fill(image, headers, this.#host.place, signal)
+    return first
   }
 
   async #open(image: ViewedImage, signal: AbortSignal, renewed: (headers: Headers) => void): Promise<Headers> {

@@ -56,17 +56,27 @@ export class Previews {
     return undefined
   }
 
+  /** Asks for the tiles that show the whole of it in this place, until `over`. Those that do not come are asked for by whoever draws them. */
+  fill(image: ViewedImage, headers: Headers, place: Place, over: AbortSignal): void {
+    for (const address of this.#missing(image, place))
+      put(this.#tiles, address, this.#fetch(address, headers, 'high', over), most.tiles)
+  }
+
   /** Fetches what the next picture will need: the whole of it small, and its tiles in this place. No cache of the browser keeps them: it may not. */
   async prefetch(image: ViewedImage, headers: Headers, place: Place): Promise<void> {
     try {
       await this.first(image, headers)
-      // What lies in memory needs no fetching, and a strict connect-src would refuse it.
-      const elsewhere = tilesAt(image, place).filter((address) => !address.startsWith('blob:'))
-      for (const address of elsewhere.slice(0, most.tiles / 2))
-        if (!this.#tiles.has(address)) await put(this.#tiles, address, this.#fetch(address, headers, 'low'), most.tiles)
+      for (const address of this.#missing(image, place))
+        await put(this.#tiles, address, this.#fetch(address, headers, 'low'), most.tiles)
     } catch {
       // Nobody has asked for it yet: whoever does is told then.
     }
+  }
+
+  /** Without what lies in the page's memory: it needs no fetching, and a strict connect-src would refuse it. */
+  #missing(image: ViewedImage, place: Place): readonly string[] {
+    const wanted = tilesAt(image, place).filter((address) => !address.startsWith('blob:') && !this.#tiles.has(address))
+    return wanted.slice(0, most.tiles / 2)
   }
 
   forget(): void {
@@ -74,16 +84,18 @@ export class Previews {
     this.#tiles.clear()
   }
 
-  async #fetch(address: string, headers: Headers, priority: RequestPriority = 'high'): Promise<Blob> {
-    const response = await this.#request(address, headers, priority).catch(() => undefined)
+  async #fetch(
+    address: string,
+    headers: Headers,
+    priority: RequestPriority = 'high',
+    signal: AbortSignal | null = null,
+  ): Promise<Blob> {
+    const asked = this.#fetcher()(address, { headers, credentials: 'same-origin', priority, signal })
+    const response = await asked.catch(() => undefined)
     if (!response) throw new AbsenceError('lost')
     if (!response.ok) throw new AbsenceError('failed')
     // The body may still break off.
     return response.blob().catch(() => Promise.reject(new AbsenceError('lost')))
-  }
-
-  #request(address: string, headers: Headers, priority: RequestPriority): Promise<Response> {
-    return this.#fetcher()(address, { headers, credentials: 'same-origin', priority })
   }
 }
 

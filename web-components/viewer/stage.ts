@@ -148,7 +148,8 @@ export class Stage {
 
   /** What a picture has to itself. */
   get place(): Place {
-    const { clientWidth: width, clientHeight: height } = this.#options.place
+    // As the library last saw it: to ask the page would have it laid out once more for each picture.
+    const { x: width, y: height } = this.#viewport.getContainerSize()
     return { width, height }
   }
 

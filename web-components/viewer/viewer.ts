@@ -186,7 +186,8 @@ export class LysViewer extends MovedElement implements Tools {
 
   /** What a photograph has to itself, in CSS pixels. */
   get place(): Place {
-    return this.stage?.place ?? { width: this.clientWidth, height: this.clientHeight }
+    const { clientWidth: width, clientHeight: height } = this.renderRoot.querySelector('.place') ?? this
+    return this.stage?.place ?? { width, height }
   }
 
   /** Fetches what is likely to be looked at next, so that it is there at once. */
