@@ -91,9 +91,9 @@ const isForTile = ({ method, url, headers }: IncomingMessage): boolean =>
 function straightToTiles(deps: Deps): Straight {
   const vary = `${pictureHeaders.vary}, Origin`
   const always = Object.entries({ ...usualHeaders(deps), ...pictureHeaders, vary }).flat()
-  return async ({ url, headers }, outgoing) => {
+  return async ({ url, headers, socket }, outgoing) => {
     const ticket = headers['lysbord-ticket'] as string | undefined
-    const tile = await handOverTile(deps, url!, { cookie: headers.cookie, ticket })
+    const tile = await handOverTile(deps, url!, { cookie: headers.cookie, ticket, line: socket })
     if (tile === undefined) return false
     outgoing.writeHead(200, [...always, 'content-length', String(tile.byteLength)])
     outgoing.end(tile)

@@ -27,7 +27,7 @@ import { cookie, dropSession, keepSession, presented } from './session-cookie.ts
 import { chooseHospital, finishSignIn, hospitalsOf, startSignIn } from './sign-in.ts'
 import { challengePasskey, signInByPasskey } from './sign-in-by-passkey.ts'
 import { endWithProvider, providersSignOut } from './sign-out.ts'
-import { endSession, whoAsks, whoLooks } from './who-asks.ts'
+import { endSession, readCookie, whoAsks, whoLooks } from './who-asks.ts'
 import { whoCalls } from './who-calls.ts'
 
 const attemptCookie = 'lys_sign_in'
@@ -63,8 +63,9 @@ async function present(deps: Deps, c: Context<Env>): Promise<Actor | undefined> 
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!reads) refuseForeignPage(c, deps)
-  if (reads && isPicture.test(c.req.path)) return whoLooks(deps, presented(c, deps), c.get('requestId'))
-  const asking = await whoAsks(deps, presented(c, deps), c.get('requestId'))
+  const cookie = presented(c, deps)
+  if (reads && isPicture.test(c.req.path)) return whoLooks(deps, await readCookie(cookie), c.get('requestId'))
+  const asking = await whoAsks(deps, cookie, c.get('requestId'))
   if (asking?.renewed) keepSession(c, deps, asking.renewed)
   return asking?.actor
 }

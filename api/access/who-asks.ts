@@ -10,10 +10,17 @@ import { endOf, isStrong, renewal, rolesBy } from './rules.ts'
 import { type Ending, noteEnd } from './sign-out.ts'
 import { memberships, offices, people, sessions } from './table.ts'
 
-/** The cookie is `tenant.token`: the tenant only tells where to look, the token's hash decides. */
-function readCookie(cookie: string | undefined): { tenantId: Id<'ten'>; token: string } | undefined {
+/** What a session's cookie names: where to look, and the hash that decides. It is not the key that the cookie is. */
+export interface Named {
+  readonly tenantId: Id<'ten'>
+  readonly hash: string
+}
+
+/** The cookie is `tenant.token`. */
+export async function readCookie(cookie: string | undefined): Promise<Named | undefined> {
   const [tenantId = '', token = ''] = (cookie ?? '').split('.')
-  return idPattern('ten').test(tenantId) && token ? { tenantId: tenantId as Id<'ten'>, token } : undefined
+  if (!idPattern('ten').test(tenantId) || !token) return undefined
+  return { tenantId: tenantId as Id<'ten'>, hash: await hashToken('session', token) }
 }
 
 /** Who asks, and the cookie that takes the place of hers when it has grown old. */
@@ -28,7 +35,7 @@ export interface Asking {
  * that answer is lost, she signs in again.
  */
 export async function whoAsks(deps: Deps, cookie: string | undefined, requestId: string): Promise<Asking | undefined> {
-  const live = await liveSession(deps, cookie, requestId)
+  const live = await liveSession(deps, await readCookie(cookie), requestId)
   return live && { actor: live.actor, renewed: await renew(deps, live, requestId) }
 }
 
@@ -36,12 +43,11 @@ export async function whoAsks(deps: Deps, cookie: string | undefined, requestId:
  * The same from memory, for pictures: a photograph is a hundred requests. What this process ended counts at once, what
  * another one ended within the minute.
  */
-export async function whoLooks(deps: Deps, cookie: string | undefined, requestId: string): Promise<Actor | undefined> {
-  const read = readCookie(cookie)
-  if (!read) return undefined
-  const key = ['session', read.tenantId, await hashToken('session', read.token)].join(' ')
+export async function whoLooks(deps: Deps, named: Named | undefined, requestId: string): Promise<Actor | undefined> {
+  if (!named) return undefined
+  const key = `session ${named.tenantId} ${named.hash}`
   const session = await recall(deps, ['sessions', 'people', 'memberships', 'offices'], key, () =>
-    liveSession(deps, cookie, requestId),
+    liveSession(deps, named, requestId),
   )
   return session && session.endsAt > deps.clock.now() ? session.actor : undefined
 }
@@ -75,12 +81,10 @@ const columns = {
 }
 
 /** One read: the session, the person and, a row each, what she may be where. A closed office is nowhere. */
-async function liveSession(deps: Deps, cookie: string | undefined, requestId: string): Promise<Live | undefined> {
-  const read = readCookie(cookie)
-  if (!read) return undefined
-  const { tenantId } = read
+async function liveSession(deps: Deps, named: Named | undefined, requestId: string): Promise<Live | undefined> {
+  if (!named) return undefined
+  const { tenantId, hash } = named
   const now = deps.clock.now()
-  const hash = await hashToken('session', read.token)
   const isHers = and(eq(people.id, sessions.personId), isNull(people.disabledAt))!
   const beside = [
     { table: people, on: isHers },
@@ -158,11 +162,11 @@ export async function endSession(
   requestId: string,
   why: Ending,
 ): Promise<void> {
-  const read = readCookie(cookie)
-  if (!read) return
-  const scope = asSystem(deps, read.tenantId, requestId)
+  const named = await readCookie(cookie)
+  if (!named) return
+  const scope = asSystem(deps, named.tenantId, requestId)
   const now = deps.clock.now()
-  const hers = and(bears(await hashToken('session', read.token), now), isNull(sessions.endedAt))!
+  const hers = and(bears(named.hash, now), isNull(sessions.endedAt))!
   const session = await scope.first(sessions, hers)
   if (!session) return
   await scope.write(

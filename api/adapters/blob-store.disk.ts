@@ -5,10 +5,13 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { BlobStore, StoredBlob } from '../ports/blob-store.ts'
 import { blobKey } from './blob-key.ts'
 import { flushFolder } from './flush-folder.ts'
+import { keepParts } from './keep-parts.ts'
 import { keepWalks } from './keep-walks.ts'
 import { keepHandles } from './open-handles.ts'
 
 const chunkBytes = 256 * 1024
+/** The tiles of some ten photographs: those that are looked at now. */
+const keptBytes = 64 * 1024 * 1024
 
 /**
  * Objects as files under one folder. Bytes go to a hidden file beside their place, are flushed, renamed into it, and
@@ -17,7 +20,13 @@ const chunkBytes = 256 * 1024
  */
 export function diskBlobStore(root: string): BlobStore {
   const handles = keepHandles(64)
-  const walks = keepWalks(resolve(root), 4)
+  const parts = keepParts(keptBytes, handles.forget)
+  const forget = (path: string): void => {
+    handles.forget(path)
+    parts.forget(path)
+  }
+  const folder = resolve(root)
+  const walks = keepWalks(folder, 4)
   const writing = new Set<string>()
   // One after the other: who finds a folder that another has just made must not rely on it before it was flushed.
   let folders: Promise<void> = Promise.resolve()
@@ -26,7 +35,7 @@ export function diskBlobStore(root: string): BlobStore {
     folders = made.catch(() => {})
     return made
   }
-  const pathOf = (name: string): string => join(resolve(root), blobKey(name))
+  const pathOf = (name: string): string => join(folder, blobKey(name))
 
   return {
     async put(name, bytes) {
@@ -45,7 +54,7 @@ export function diskBlobStore(root: string): BlobStore {
         throw cause
       } finally {
         writing.delete(unfinished)
-        handles.forget(path)
+        forget(path)
       }
     },
 
@@ -59,7 +68,8 @@ export function diskBlobStore(root: string): BlobStore {
     async range(name, start, end) {
       const path = pathOf(name)
       if (!(Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start <= end)) return undefined
-      return orUndefined(handles.use(path, (file, size) => (end <= size ? readFully(file, start, end) : undefined)))
+      const read = () => handles.use(path, (file, size) => (end <= size ? readFully(file, start, end) : undefined))
+      return orUndefined(parts.use(path, start, end, read))
     },
 
     async digest(name) {
@@ -92,7 +102,7 @@ export function diskBlobStore(root: string): BlobStore {
       const path = pathOf(name)
       await removeLeftovers(path, writing)
       await rm(path, { force: true })
-      handles.forget(path)
+      forget(path)
       await orUndefined(flushFolder(dirname(path)))
     },
   }

@@ -1,5 +1,5 @@
 import { sessionIn } from '../access/session-cookie.ts'
-import { whoLooks } from '../access/who-asks.ts'
+import { type Named, readCookie, whoLooks } from '../access/who-asks.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { type Id, newToken } from '../kernel/ids.ts'
 import { makeScope } from '../kernel/scope.ts'
@@ -12,6 +12,8 @@ import { readTile } from './read-tile.ts'
 export interface Bearer {
   readonly cookie: string | undefined
   readonly ticket: string | undefined
+  /** The line it came on, on which the next ones come with the same cookie. */
+  readonly line?: object
 }
 
 const address = /^\/api\/images\/(img_[0-9a-hjkmnp-tv-z]{26})\/tiles\/(\d{1,2})\/(\d{1,4})_(\d{1,4})\.jpg$/
@@ -40,9 +42,21 @@ function nextRequest(): string {
   return begun + String(count).padStart(3, '0')
 }
 
-async function shownTo(deps: Deps, { cookie, ticket }: Bearer, id: Id<'img'>): Promise<Shown | undefined> {
+/** Whom the cookies of a line named last: what the words say, not whether it still counts. Gone with the line. */
+const namedOn = new WeakMap<object, { readonly cookie: string | undefined; readonly named: Named | undefined }>()
+
+async function namedBy(deps: Deps, { cookie, line }: Bearer): Promise<Named | undefined> {
+  const last = line && namedOn.get(line)
+  if (last && last.cookie === cookie) return last.named
+  const named = await readCookie(sessionIn(deps, cookie))
+  if (line) namedOn.set(line, { cookie, named })
+  return named
+}
+
+async function shownTo(deps: Deps, bearer: Bearer, id: Id<'img'>): Promise<Shown | undefined> {
+  const { ticket } = bearer
   if (ticket !== undefined) return openTicket(deps, ticket, { id, origin: undefined, need: 'pyramid' })
   const requestId = nextRequest()
-  const actor = await whoLooks(deps, sessionIn(deps, cookie), requestId)
+  const actor = await whoLooks(deps, await namedBy(deps, bearer), requestId)
   return actor && shownImage(makeScope(deps, actor, requestId), id, 'pyramid')
 }

@@ -21,7 +21,10 @@ export interface BlobStore {
   put(key: string, bytes: ReadableStream<Uint8Array> | Uint8Array): Promise<BlobInfo>
   /** The whole object as a stream, or undefined. */
   get(key: string): Promise<ReadableStream<Uint8Array> | undefined>
-  /** Bytes `start` (inclusive) to `end` (exclusive); undefined if the object is missing or shorter than `end`. */
+  /**
+   * Bytes `start` (inclusive) to `end` (exclusive); undefined if the object is missing or shorter than `end`. The same array
+   * may be given again while the object is the same, so nobody writes into it.
+   */
   range(key: string, start: number, end: number): Promise<Uint8Array | undefined>
   /** SHA-256 of what lies there now, read anew, as 64 lower-case hex digits; or undefined. */
   digest(key: string): Promise<string | undefined>

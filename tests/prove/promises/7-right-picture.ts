@@ -187,7 +187,7 @@ export const promise: Promise_ = {
   },
   mutation: {
     file: 'api/imaging/read-tile.ts',
-    find: 'if (bytes && crc32(bytes) === range.sum) return bytes',
+    find: 'if (bytes && sumOf(bytes) === range.sum) return bytes',
     replace: 'if (bytes) return bytes',
     diesIn: 'this promise',
   },
