@@ -1,10 +1,10 @@
 import { sessionIn } from '../access/session-cookie.ts'
-import { type Named, readCookie, whoLooks } from '../access/who-asks.ts'
+import { readCookie, whoLooks } from '../access/who-asks.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { type Id, newToken } from '../kernel/ids.ts'
 import { makeScope } from '../kernel/scope.ts'
 import { shownImage } from './find-image.ts'
-import { openTicket } from './issue-ticket.ts'
+import { openTicket, readTicket } from './issue-ticket.ts'
 import type { Shown } from './present.ts'
 import { readTile } from './read-tile.ts'
 
@@ -12,8 +12,8 @@ import { readTile } from './read-tile.ts'
 export interface Bearer {
   readonly cookie: string | undefined
   readonly ticket: string | undefined
-  /** The line it came on, on which the next ones come with the same cookie. */
-  readonly line?: object
+  /** What it came on. */
+  readonly line: object
 }
 
 const address = /^\/api\/images\/(img_[0-9a-hjkmnp-tv-z]{26})\/tiles\/(\d{1,2})\/(\d{1,4})_(\d{1,4})\.jpg$/
@@ -42,21 +42,28 @@ function nextRequest(): string {
   return begun + String(count).padStart(3, '0')
 }
 
-/** Whom the cookies of a line named last: what the words say, not whether it still counts. Gone with the line. */
-const namedOn = new WeakMap<object, { readonly cookie: string | undefined; readonly named: Named | undefined }>()
-
-async function namedBy(deps: Deps, { cookie, line }: Bearer): Promise<Named | undefined> {
-  const last = line && namedOn.get(line)
-  if (last && last.cookie === cookie) return last.named
-  const named = await readCookie(sessionIn(deps, cookie))
-  if (line) namedOn.set(line, { cookie, named })
-  return named
+/**
+ * Reads what a request says of its bearer, and the same words on the same line only once: they come hundreds of times in a
+ * row. What they say is remembered as long as the line is, never whether it still counts.
+ */
+function onLine<T>(read: (deps: Deps, words: string) => Promise<T>) {
+  const last = new WeakMap<object, { readonly words: string; readonly said: T }>()
+  return async (deps: Deps, words: string, line: object): Promise<T> => {
+    const before = last.get(line)
+    if (before?.words === words) return before.said
+    const said = await read(deps, words)
+    last.set(line, { words, said })
+    return said
+  }
 }
+const cookieOn = onLine((deps, words) => readCookie(sessionIn(deps, words)))
+const ticketOn = onLine(readTicket)
 
-async function shownTo(deps: Deps, bearer: Bearer, id: Id<'img'>): Promise<Shown | undefined> {
-  const { ticket } = bearer
-  if (ticket !== undefined) return openTicket(deps, ticket, { id, origin: undefined, need: 'pyramid' })
+async function shownTo(deps: Deps, { cookie, ticket, line }: Bearer, id: Id<'img'>): Promise<Shown | undefined> {
+  if (ticket !== undefined)
+    return openTicket(deps, await ticketOn(deps, ticket, line), { id, origin: undefined, need: 'pyramid' })
+  if (cookie === undefined) return undefined
   const requestId = nextRequest()
-  const actor = await whoLooks(deps, await namedBy(deps, bearer), requestId)
+  const actor = await whoLooks(deps, await cookieOn(deps, cookie, line), requestId)
   return actor && shownImage(makeScope(deps, actor, requestId), id, 'pyramid')
 }

@@ -19,7 +19,7 @@ const purpose = 'image-ticket'
  * All that is needed to serve one photograph without asking the database: whose specialists may see it, and who came in
  * how. Anybody may read it, so it holds no key to anything and not whom the portal has open.
  */
-interface Ticket {
+export interface Ticket {
   readonly image: Shown
   readonly unitId: Id<'uni'>
   readonly tenantId: Id<'ten'>
@@ -56,16 +56,19 @@ async function readState(deps: Deps, { tenantId, image: { id } }: Ticket): Promi
   return row
 }
 
+/** What is written on a ticket of ours, or undefined. Whether it still counts is for `openTicket` to say. */
+export const readTicket = async (deps: Deps, presented: string): Promise<Ticket | undefined> =>
+  (await verify(presented, deps.settings.secret, purpose)) as Ticket | undefined
+
 /**
  * The photograph that a ticket opens, checked without the database. Throws ticket.invalid when it is altered, over,
  * revoked or another photograph's, request.cross-site from a page that is none of the portal's, image.not-ready.
  */
 export async function openTicket(
   deps: Deps,
-  presented: string,
+  ticket: Ticket | undefined,
   wanted: { readonly id: Id<'img'>; readonly origin: string | undefined; readonly need: 'preview' | 'pyramid' },
 ): Promise<Shown> {
-  const ticket = (await verify(presented, deps.settings.secret, purpose)) as Ticket | undefined
   const now = deps.clock.now()
   if (!ticket || ticket.image.id !== wanted.id) throw over()
   if (ticket.until <= now.getTime() || isBeyond(ticket.until, now)) throw over()

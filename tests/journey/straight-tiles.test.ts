@@ -48,7 +48,7 @@ test('nobody gets a tile on the straight way who would not get it on the road, a
 test('a tile on the straight way is the same, and says the same, as on the road', async () => {
   const id = await photograph()
   const { deps } = clinic.demo.door
-  const bearer = { cookie: cookieOf(specialist), ticket: undefined }
+  const bearer = { cookie: cookieOf(specialist), ticket: undefined, line: {} }
   const [straight, road] = [
     await specialist.raw('GET', tileOf(id)),
     await specialist.raw('GET', tileOf(id), { headers: ownPage }),

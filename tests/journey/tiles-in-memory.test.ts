@@ -3,16 +3,18 @@ import { Agent, get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { memberships, people } from '../../api/access/table.ts'
+import { memberships, people, portals } from '../../api/access/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
+import { PortalPage, portalSettings, TestPortal } from '../support/portal.ts'
 import { attaches, submits, waitsForPicture } from '../support/ward.ts'
+import { ticketFor } from './embedding.ts'
 
 // Tiles that were just looked at lie in memory, and so does who looked. Neither may outlive what it rests on.
-const clinic = await startClinic()
+const clinic = await startClinic(portalSettings)
 const [gp, specialist, stranger] = [
   await clinic.as('gp-alta'),
   await clinic.as('specialist-skin'),
@@ -27,11 +29,12 @@ const scope = asSystem(clinic.demo.door.deps, tenantId, 'test')
 const line = new Agent({ keepAlive: true, maxSockets: 1 })
 afterAll(() => line.destroy())
 
-/** What is answered on that line to whoever has this cookie. */
-async function tileFor(cookie: string, id: string): Promise<number | undefined> {
+/** What is answered on that line to whoever has this cookie, or this ticket. */
+const tileFor = (cookie: string, id: string) => tileBy({ cookie }, id)
+async function tileBy(headers: Record<string, string>, id: string): Promise<number | undefined> {
   const url = `${clinic.baseUrl}/api/images/${id}/tiles/10/0_0.jpg`
   const answer = await new Promise<IncomingMessage>((resolve, reject) =>
-    get(url, { agent: line, headers: { cookie } }, resolve).on('error', reject),
+    get(url, { agent: line, headers }, resolve).on('error', reject),
   )
   for await (const _ of answer);
   return answer.statusCode
@@ -60,6 +63,34 @@ test('who comes on a line on which another one was shown a tile is asked who she
     [`a=b; ${cookieOf(stranger)}`, 404],
   ] as const)
     expect([cookie, await tileFor(cookie, id)]).toEqual([cookie, status])
+})
+
+test('a ticket is read on a line on which another one was, and counts no longer than the portal and its time', async () => {
+  const [{ id }, other] = [await photograph(), await photograph(2)]
+  const portal = await TestPortal.register(clinic)
+  const page = await PortalPage.open(portal)
+  await page.enters('specialist-skin')
+  const ticket = await ticketFor(page, id)
+  const foreign = await ticketFor(page, other.id)
+  for (const [words, status] of [
+    [ticket, 200],
+    [foreign, 401],
+    [`${ticket}x`, 401],
+    [ticket, 200],
+    ['', 401],
+    [ticket, 200],
+  ] as const)
+    expect([words, await tileBy({ 'lysbord-ticket': words }, id)]).toEqual([words, status])
+
+  const opens = () => tileBy({ 'lysbord-ticket': ticket }, id)
+  const disabledAt = (at: Date | null) =>
+    scope.write(scope.update(portals, { disabledAt: at }, eq(portals.id, portal.id as Id<'ptl'>)))
+  await disabledAt(clinic.clock.now())
+  expect(await opens()).toBe(401)
+  await disabledAt(null)
+  expect(await opens()).toBe(200)
+  clinic.clock.advance({ minutes: 6 })
+  expect(await opens()).toBe(401)
 })
 
 test('whoever was switched off, or is a specialist no more, gets no further tile', async () => {
