@@ -6,7 +6,7 @@ import { launchOptions } from '../support/chromium.ts'
 import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { picture } from '../support/picture.ts'
-import { syntheticNationalId } from '../support/ward.ts'
+import { submits, syntheticNationalId } from '../support/ward.ts'
 import { galleryPolicy } from './gallery-policy.ts'
 import { officePages } from './office-pages.ts'
 
@@ -196,6 +196,31 @@ test('the coordinator sees who uses it, and the front page and the gallery stand
     .waitFor()
   expect(await findings(front)).toEqual([])
   await Promise.all([page.context().close(), front.context().close()])
+})
+
+test('a case that is opened when the line is gone says so, and comes once it is back', {
+  timeout: 60_000,
+}, async () => {
+  await submits(await clinic.as('gp-alta'), { pack: 'dermatology' })
+  const page = await desktop('Demo Overlege Hud', '/read')
+  await page.locator('lys-worklist').waitFor()
+  const said = complaints.length
+  await page.route(/\/assets\/beside-/, (route) => route.abort())
+  await page.reload()
+  await page.locator('lys-worklist [data-case], lys-worklist li button').first().click()
+  const again = page.locator('lys-workbench [role=alert]').getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  await page.context().setOffline(true)
+  await again.click()
+  await again.waitFor()
+  await page.context().setOffline(false)
+  await page.unroute(/\/assets\/beside-/)
+  await again.click()
+  await page.locator('lys-worklist [data-case], lys-worklist li button').first().click()
+  await page.locator('lys-patient-banner').first().waitFor()
+  // That a piece did not come is what was tried here.
+  complaints.splice(said)
+  await page.context().close()
 })
 
 test('a script of our own server runs only in a page that has use for it, and unchanged', {

@@ -6,6 +6,14 @@ export const whenIdle = (deed: () => void): void => {
   else setTimeout(deed, 200)
 }
 
+/**
+ * After somebody asked for a part once more that did not come: trap: browsers remember for as long as a page stands that a
+ * script could not be fetched, and never ask for it again. Without a line the page stays: there would be none in its place.
+ */
+export function beginAgain(): void {
+  if (navigator.onLine) location.reload()
+}
+
 /** A part that comes when it is first needed; its host draws again when it is there. One that did not come is fetched again the next time. */
 export class Later<T> {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>
@@ -13,6 +21,8 @@ export class Later<T> {
   #coming: Promise<T> | undefined
   /** Undefined until it is there. */
   value: T | undefined
+  /** It was needed and did not come. */
+  isMissing = false
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: () => Promise<T>) {
     this.#host = host
@@ -24,11 +34,15 @@ export class Later<T> {
     this.#coming ??= this.#load().then(
       (value) => {
         this.value = value
+        this.isMissing = false
         this.#host.requestUpdate()
         return value
       },
       (problem) => {
         this.#coming = undefined
+        // Told once: whoever draws again may need it again.
+        if (!this.isMissing) this.#host.requestUpdate()
+        this.isMissing = true
         throw problem
       },
     )

@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { msg } from '../shared/i18n.ts'
-import { Later } from '../shared/later.ts'
+import { beginAgain, Later } from '../shared/later.ts'
 import type { Tickets } from '../shared/tickets.ts'
 import { AtRest } from './at-rest.ts'
 import { Fetching } from './fetching.ts'
@@ -12,6 +12,7 @@ import { marksStyles } from './marks.styles.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { MovedElement } from './moved-element.ts'
+import { loadLibrary } from './open-seadragon.ts'
 import { AbsenceError } from './previews.ts'
 import { Stage } from './stage.ts'
 import { bar, keys, type Tools } from './tools.ts'
@@ -181,7 +182,7 @@ export class LysViewer extends MovedElement implements Tools {
   /** Asks for what did not arrive once more. */
   retry(): void {
     if (!this.image || !this.dispatchEvent(new ImageRetryEvent(this.image.id))) return
-    void this.#again()
+    void this.#again().then(() => loadLibrary().catch(beginAgain))
   }
 
   /** What a photograph has to itself, in CSS pixels. */

@@ -8,6 +8,7 @@ import { Later } from '../shared/later.ts'
 import type { CaseOpenEvent, WorklistLoadedEvent } from '../worklist/worklist.events.ts'
 import { CaseFlow } from './case-flow.ts'
 import { CaseSearch } from './case-search.ts'
+import { caseToCome } from './case-to-come.ts'
 import type { CaseEvents } from './case-view.ts'
 import type { Disposable } from './commands.ts'
 import type { Compare } from './compare.ts'
@@ -361,7 +362,7 @@ export class LysWorkbench extends LysElement implements Reading {
   #case(): TemplateResult {
     const isWide = this.layout === 'wide'
     const screen = this.#beside.value
-    if (!screen) return html`<section class="case" hidden></section>`
+    if (!screen) return caseToCome(this.#beside, this.hasCase)
     return screen.caseView({
       open: this.#open,
       marks: this.#marks.value,

@@ -91,6 +91,7 @@ export const reading: Translations = {
   'Loading cases…': 'Henter saker …',
   'Loading photographs…': 'Henter bilder …',
   'Loading the case…': 'Henter saken …',
+  'The connection was lost before the case could be shown.': 'Forbindelsen falt ut før saken kunne vises.',
   'Look again': 'Se igjen',
   'Look at it': 'Se på det',
   M: 'M',
