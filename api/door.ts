@@ -164,7 +164,8 @@ export async function openDoor(
   await needsGuards(database.read)
   await releaseClaims({ database })
   const imaging = await ownOrNamedImaging(settings.imagingUrl)
-  const queue = loopQueue(() => carryOutOne(deps, reactions))
+  // Most of them wait for a decoder, and each with a photograph whose preview goes before the pyramids of the others.
+  const queue = loopQueue(() => carryOutOne(deps, reactions), { workers: 16 })
   const deps: Deps = {
     settings,
     site: diskSite(),

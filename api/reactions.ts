@@ -1,7 +1,7 @@
 import { countUse } from './adoption/count-use.ts'
 import { postLetter } from './delivery/post-letter.ts'
 import { ringAgain } from './delivery/reissue-letter.ts'
-import { buildPreview, buildPyramid } from './imaging/build-picture.ts'
+import { buildPictures } from './imaging/build-picture.ts'
 import { scanOriginal } from './imaging/scan-original.ts'
 import type { Follows } from './kernel/decide.ts'
 import type { Reaction } from './kernel/react.ts'
@@ -10,8 +10,10 @@ import { dropClaim } from './triage/drop-claim.ts'
 
 /** What happens later, by name. */
 export const reactions: Readonly<Record<string, Reaction>> = {
-  'build-preview': buildPreview,
-  'build-pyramid': buildPyramid,
+  'build-pictures': buildPictures,
+  // What an edition before this one left to be done has two names.
+  'build-preview': buildPictures,
+  'build-pyramid': buildPictures,
   'scan-original': scanOriginal,
   'drop-claim': dropClaim,
   'release-reply': releaseReply,
@@ -20,10 +22,9 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   'count-use': countUse,
 }
 
-/** Because of which event. A pyramid follows its preview, so that something can be seen early. */
+/** Because of which event. */
 export const follows: Follows = {
-  'image.attached': ['build-preview'],
-  'image.previewed': ['build-pyramid'],
+  'image.attached': ['build-pictures'],
   'reply.held': ['release-reply'],
   'reply.sent': ['post-letter', 'count-use'],
   'reply.corrected': ['post-letter', 'count-use'],
@@ -39,7 +40,7 @@ export const follows: Follows = {
   'image.altered': ['count-use'],
   'image.mended': ['count-use'],
   'image.rebuilt': ['count-use'],
-  'image.retried': ['build-preview', 'count-use'],
+  'image.retried': ['build-pictures', 'count-use'],
   'image.scanned': ['count-use'],
   'sweep.held': ['count-use'],
   'sweep.resumed': ['count-use'],

@@ -1,12 +1,15 @@
+import { fourOctets } from '../kernel/octets.ts'
 import {
   type Cut,
   ImageRefused,
   type Imaging,
   ImagingUnavailable,
   type Isolation,
+  type Preview,
   type Refusal,
   refusals,
 } from '../ports/imaging.ts'
+import { readBlocks } from './read-blocks.ts'
 import { readTold } from './read-told.ts'
 
 export interface ImagingAddress {
@@ -25,22 +28,29 @@ export function httpImaging(address: ImagingAddress): Imaging {
   return {
     async preview(original) {
       const answer = await exchange(address, 'preview', original)
-      const jpeg = await answer.bytes().catch(unavailable)
-      return {
-        jpeg,
-        ...sizes(answer),
-        frames: count(answer, 'lysbord-frames'),
-        ...readTold(answer.headers),
-        recipe: count(answer, 'lysbord-recipe'),
-      }
+      return previewIn(answer, await answer.bytes().catch(unavailable))
     },
     async pyramid(original) {
       const answer = await exchange(address, 'pyramid', original)
       return {
-        szi: held(answer),
+        szi: held(answer.body!),
         size: count(answer, 'content-length'),
         ...sizes(answer),
         recipe: count(answer, 'lysbord-recipe'),
+      }
+    },
+    async pictures(original, show) {
+      const answer = await exchange(address, 'pictures', original)
+      const blocks = readBlocks(answer.body!)
+      try {
+        await show(previewIn(answer, await blocks.next().catch(unavailable)))
+        const said = await blocks.next().then(parsed).catch(unavailable)
+        if (!isCount(said.size)) throw verdictIn(said, Number(said.status))
+        const szi = held(blocks.rest(said.size))
+        return { szi, size: said.size, ...sizes(answer), recipe: count(answer, 'lysbord-recipe') }
+      } catch (cause) {
+        await blocks.leave()
+        throw cause
       }
     },
     ...(address.cuts && { cut: (tiles: AsyncIterable<Uint8Array>, cut: Cut) => cutOut(address, tiles, cut) }),
@@ -63,15 +73,13 @@ async function cutOut(address: ImagingAddress, tiles: AsyncIterable<Uint8Array>,
   const answer = await exchange(address, 'region', body, { 'lysbord-cut': JSON.stringify(cut) }).catch((cause) => {
     throw fault ? fault.cause : cause
   })
-  return held(answer)
+  return held(answer.body!)
 }
 
 async function* behindLengths(tiles: AsyncIterable<Uint8Array>, note: (cause: unknown) => void) {
   try {
     for await (const tile of tiles) {
-      const length = new Uint8Array(4)
-      new DataView(length.buffer).setUint32(0, tile.byteLength)
-      yield length
+      yield fourOctets(tile.byteLength)
       yield tile
     }
   } catch (cause) {
@@ -82,7 +90,7 @@ async function* behindLengths(tiles: AsyncIterable<Uint8Array>, note: (cause: un
 
 async function exchange(
   { base, deadline = 150_000, fetch: send = fetch }: ImagingAddress,
-  product: 'preview' | 'pyramid' | 'region',
+  product: 'preview' | 'pyramid' | 'pictures' | 'region',
   original: ReadableStream<Uint8Array> | Uint8Array,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
@@ -100,8 +108,8 @@ async function exchange(
 }
 
 /** trap: the body of a forgotten Response is cancelled when the Response is collected; a stream of ours is not. */
-function held(answer: Response): ReadableStream<Uint8Array> {
-  const reader = answer.body!.getReader()
+function held(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await reader.read().catch(unavailable)
@@ -113,17 +121,36 @@ function held(answer: Response): ReadableStream<Uint8Array> {
 }
 
 /** Only an answer in the words of the imaging process is a verdict; a proxy's error page is not. */
-async function failure(answer: Response): Promise<Error> {
-  const problem = (await answer.json().catch(() => ({}))) as { code?: unknown; detail?: unknown }
-  const code = refusals.find((known) => known === problem.code)
-  return code && answer.status < 500
-    ? new ImageRefused(code satisfies Refusal, String(problem.detail))
-    : new ImagingUnavailable(`The imaging process answered ${answer.status} ${problem.detail ?? ''}`)
+const failure = async (answer: Response): Promise<Error> =>
+  verdictIn((await answer.json().catch(() => ({}))) as Said, answer.status)
+
+interface Said {
+  readonly code?: unknown
+  readonly detail?: unknown
+  readonly status?: unknown
+  readonly size?: unknown
 }
+
+function verdictIn({ code, detail }: Said, status: number): Error {
+  const known = refusals.find((one) => one === code)
+  return known && status < 500
+    ? new ImageRefused(known satisfies Refusal, String(detail))
+    : new ImagingUnavailable(`The imaging process answered ${status} ${detail ?? ''}`)
+}
+
+const parsed = (block: Uint8Array): Said => JSON.parse(new TextDecoder().decode(block)) as Said
 
 const unavailable = (cause: unknown): never => {
   throw new ImagingUnavailable('The imaging process does not answer', { cause })
 }
+
+const previewIn = (answer: Response, jpeg: Uint8Array): Preview => ({
+  jpeg,
+  ...sizes(answer),
+  frames: count(answer, 'lysbord-frames'),
+  ...readTold(answer.headers),
+  recipe: count(answer, 'lysbord-recipe'),
+})
 
 const sizes = (answer: Response) => ({
   width: count(answer, 'lysbord-width'),
@@ -132,6 +159,8 @@ const sizes = (answer: Response) => ({
 
 function count(answer: Response, header: string): number {
   const value = Number(answer.headers.get(header))
-  if (!Number.isSafeInteger(value) || value < 1) throw new ImagingUnavailable(`The imaging process sent no ${header}`)
+  if (!isCount(value)) throw new ImagingUnavailable(`The imaging process sent no ${header}`)
   return value
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 1

@@ -98,6 +98,14 @@ const byOffice = (replies: readonly Matter[]): Matter[] =>
     count: others.length + 1,
   }))
 
+/** What fails, by the reaction's name; the last two are of an edition before this one. */
+const kinds: Readonly<Record<string, 'mail' | 'image'>> = {
+  'post-letter': 'mail',
+  'build-pictures': 'image',
+  'build-preview': 'image',
+  'build-pyramid': 'image',
+}
+
 /** Mails that do not leave and photographs that are not made, whatever is tried. */
 async function failing(scope: Scope): Promise<Matter[]> {
   const rows = await troubled(scope)
@@ -105,7 +113,7 @@ async function failing(scope: Scope): Promise<Matter[]> {
   const events = positions.length === 0 ? [] : await scope.find(eventLog, inArray(eventLog.position, positions))
   return rows.flatMap(({ name, eventPosition }): Matter[] => {
     const event = events.find(({ position }) => position === eventPosition)
-    const kind = ({ 'post-letter': 'mail', 'build-preview': 'image', 'build-pyramid': 'image' } as const)[name]
+    const kind = kinds[name]
     if (!event || !kind) return []
     const referralId = kind === 'mail' ? event.subject : event.facts.referral
     return [

@@ -12,13 +12,58 @@ import { images } from './table.ts'
 export const previewKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${image.tenantId}/${image.id}/preview.jpg`
 export const pyramidKey = (image: Pick<Image, 'tenantId' | 'id'>): string => `${image.tenantId}/${image.id}/pyramid.szi`
 
-/** Makes the small picture. A refused file is marked as failed with its reason; an imaging process that is down is asked again later. */
-export const buildPreview = (scope: Scope, event: Happened): Promise<void> =>
-  build(scope, event, 'image.previewed', async (image, original) => {
-    const made = await scope.deps.imaging.preview(original)
-    const { sha256 } = await scope.deps.blobs.put(previewKey(image), made.jpeg)
-    return { previewSha256: sha256, ...factsOf(made), status: 'previewed' }
-  })
+/**
+ * Makes what is shown of a photograph: the small picture first, so that something can be seen early, then the pyramid.
+ * What was made already stays. A refused file is marked as failed with its reason; an imaging process that is down is
+ * asked again later.
+ */
+export async function buildPictures(scope: Scope, { subject, position }: Happened): Promise<void> {
+  const image = await scope.first(images, eq(images.id, subject as Image['id']))
+  if (!image || image.status === 'failed' || image.removedAt) return
+  // Nothing is made out of anything but what was sent.
+  const fate = await checkStored(scope, image.id, { what: 'original', key: image.originalKey, sha256: image.sha256 })
+  if (fate === 'changed' || image.status === 'ready') return
+  const original = await scope.deps.blobs.get(image.originalKey)
+  if (!original) throw new Error(`The original of ${image.id} is gone`)
+  const happened: Told = (name, facts, set) =>
+    decide(
+      scope,
+      { command: `${image.id}/${name}/${position}`, name, subject: image.id, body: null },
+      async () => ({
+        facts: { referral: image.referralId, ...facts },
+        rows: [scope.update(images, set, eq(images.id, image.id))],
+      }),
+      async () => undefined,
+    )
+  try {
+    await make(scope, image, original, happened)
+  } catch (cause) {
+    if (!(cause instanceof ImageRefused)) throw cause
+    const referral = await scope.first(referrals, eq(referrals.id, image.referralId))
+    const facts = { code: cause.code, ...(referral && { office: referral.officeId }) }
+    await happened('image.failed', facts, { status: 'failed', refusal: cause.code })
+  } finally {
+    await original.cancel().catch(() => {})
+  }
+}
+
+type Told = (name: EventName, facts: Facts, set: Partial<Image>) => Promise<unknown>
+
+async function make(scope: Scope, image: Image, original: ReadableStream<Uint8Array>, happened: Told): Promise<void> {
+  const { imaging, blobs, clock } = scope.deps
+  const show = async (made: Preview): Promise<void> => {
+    const { sha256 } = await blobs.put(previewKey(image), made.jpeg)
+    await happened('image.previewed', {}, { previewSha256: sha256, ...factsOf(made), status: 'previewed' })
+  }
+  const isSeen = image.status === 'previewed'
+  const { szi, width, height, recipe } = await (isSeen ? imaging.pyramid(original) : imaging.pictures(original, show))
+  const { sha256 } = await blobs.put(pyramidKey(image), szi)
+  await happened(
+    'image.built',
+    {},
+    { pyramidSha256: sha256, width, height, recipe, status: 'ready', readyAt: clock.now() },
+  )
+}
 
 /** What is known of a photograph once it was opened. */
 export const factsOf = ({
@@ -42,46 +87,3 @@ export const factsOf = ({
   quality: quality ?? null,
   recipe,
 })
-
-/** Makes the pyramid; then the photograph can be zoomed. */
-export const buildPyramid = (scope: Scope, event: Happened): Promise<void> =>
-  build(scope, event, 'image.built', async (image, original) => {
-    const { szi, width, height, recipe } = await scope.deps.imaging.pyramid(original)
-    const { sha256 } = await scope.deps.blobs.put(pyramidKey(image), szi)
-    return { pyramidSha256: sha256, width, height, recipe, status: 'ready', readyAt: scope.deps.clock.now() }
-  })
-
-async function build(
-  scope: Scope,
-  { subject, position }: Happened,
-  done: EventName,
-  make: (image: Image, original: ReadableStream<Uint8Array>) => Promise<Partial<Image>>,
-): Promise<void> {
-  const image = await scope.first(images, eq(images.id, subject as Image['id']))
-  if (!image || image.status === 'failed' || image.removedAt) return
-  // Nothing is made out of anything but what was sent.
-  const fate = await checkStored(scope, image.id, { what: 'original', key: image.originalKey, sha256: image.sha256 })
-  if (fate === 'changed') return
-  const original = await scope.deps.blobs.get(image.originalKey)
-  if (!original) throw new Error(`The original of ${image.id} is gone`)
-  const happened = (name: EventName, facts: Facts, set: Partial<Image>) =>
-    decide(
-      scope,
-      { command: `${image.id}/${name}/${position}`, name, subject: image.id, body: null },
-      async () => ({
-        facts: { referral: image.referralId, ...facts },
-        rows: [scope.update(images, set, eq(images.id, image.id))],
-      }),
-      async () => undefined,
-    )
-  try {
-    await happened(done, {}, await make(image, original))
-  } catch (cause) {
-    if (!(cause instanceof ImageRefused)) throw cause
-    const referral = await scope.first(referrals, eq(referrals.id, image.referralId))
-    const facts = { code: cause.code, ...(referral && { office: referral.officeId }) }
-    await happened('image.failed', facts, { status: 'failed', refusal: cause.code })
-  } finally {
-    await original.cancel().catch(() => {})
-  }
-}

@@ -45,14 +45,11 @@ export async function rebuildPicture(scope: Scope, image: Image, { dry = false }
 }
 
 async function makeAnew(scope: Scope, image: Image) {
-  const original = async () => {
-    const found = await scope.deps.blobs.get(image.originalKey)
-    if (!found) throw new Error(`The original of ${image.id} is gone`)
-    return found
-  }
-  const preview = await scope.deps.imaging.preview(await original())
-  const { szi } = await scope.deps.imaging.pyramid(await original())
-  return { preview, szi: (await bytesOf(szi))! }
+  const original = await scope.deps.blobs.get(image.originalKey)
+  if (!original) throw new Error(`The original of ${image.id} is gone`)
+  const previews: Preview[] = []
+  const { szi } = await scope.deps.imaging.pictures(original, (made) => void previews.push(made))
+  return { preview: previews[0]!, szi: (await bytesOf(szi))! }
 }
 
 function whyNot(cause: unknown): Kept {

@@ -117,6 +117,14 @@ export interface Imaging {
   preview(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Preview>
   pyramid(original: ReadableStream<Uint8Array> | Uint8Array): Promise<Pyramid>
   /**
+   * Both, out of one sending. `show` gets the preview as soon as it is made, and the pyramid is in the making meanwhile.
+   * Rejects with what `show` rejects with, and then nothing more is made. A file whose preview was shown may still be refused.
+   */
+  pictures(
+    original: ReadableStream<Uint8Array> | Uint8Array,
+    show: (preview: Preview) => void | Promise<void>,
+  ): Promise<Pyramid>
+  /**
    * Cuts a picture out of neighbouring tiles, which come as JPEGs row by row. Only where there is room to answer while
    * somebody waits; a door without this hands out what is stored and nothing else. At most 4,096 pixels on a side.
    * Rejects with ImagingUnavailable when too many wait, and with ImageRefused where these are no tiles.

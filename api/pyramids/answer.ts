@@ -1,33 +1,33 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { sniffFormat } from '../imaging/sniff-format.ts'
 import { faultOf } from '../kernel/fault.ts'
+import { bytes, fourOctets } from '../kernel/octets.ts'
 import { Problem, problemDocument } from '../kernel/problem.ts'
-import { ImageRefused, ImagingUnavailable, recipe } from '../ports/imaging.ts'
+import { ImageRefused, ImagingUnavailable } from '../ports/imaging.ts'
 import { fences } from './find-fences.ts'
+import { headersOf } from './headers-of.ts'
 import type { Children } from './keep-children.ts'
 import { limits } from './limits.ts'
 import type { Scratch } from './open-scratch.ts'
-import { readCut } from './read-cut.ts'
-import { readHead } from './read-head.ts'
-import { receiveOriginal } from './receive-original.ts'
-import type { CutTask, Job, Made, Task } from './task.ts'
+import { outputOf, pictureJob, regionJob } from './read-job.ts'
+import type { Job, Made } from './task.ts'
 
-const names = { preview: 'preview.jpg', pyramid: 'pyramid.szi' } as const
+type Asked = Job['kind'] | 'pictures'
+const usage = 'POST /preview, /pyramid, /pictures or /region, or GET /health'
 const types: Readonly<Record<string, string>> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.szi': 'application/zip' }
 
-/** The four routes of the imaging process. Never rejects; a sender that left gets nothing. */
+/** The five routes of the imaging process. Never rejects; a sender that left gets nothing. */
 export function answerWith(children: Children, scratch: Scratch) {
   let exchanges = 0
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = `${request.method} ${request.url}`
-    const kind = /^POST \/(preview|pyramid|region)$/.exec(route)?.[1] as Job['kind'] | undefined
+    const kind = /^POST \/(preview|pyramid|pictures|region)$/.exec(route)?.[1] as Asked | undefined
     if (route === 'GET /health')
       return sendJson(response, 200, { ok: true, ...children.state(), isolation: fences.isolation })
-    if (!kind) return refuse(response, new Problem('not-found', 'POST /preview, /pyramid or /region, or GET /health'))
+    if (!kind) return refuse(response, new Problem('not-found', usage))
     let folder: string | undefined
     try {
       if (++exchanges > limits.exchanges) throw new ImagingUnavailable('Too many pictures at once')
@@ -45,7 +45,7 @@ export function answerWith(children: Children, scratch: Scratch) {
 }
 
 async function make(
-  kind: Job['kind'],
+  kind: Asked,
   folder: string,
   children: Children,
   request: IncomingMessage,
@@ -53,43 +53,47 @@ async function make(
 ): Promise<void> {
   const left = new AbortController()
   response.once('close', () => left.abort())
+  if (kind === 'pictures') return makeBoth(folder, children, request, response, left.signal)
   const job = await (kind === 'region' ? regionJob(folder, request) : pictureJob(kind, folder, request))
   const made = await children.run(job, left.signal)
   response.writeHead(200, {
     'content-type': types[extname(job.output)],
     'content-length': (await stat(job.output)).size,
-    'lysbord-width': made.width,
-    'lysbord-height': made.height,
-    'lysbord-frames': made.frames,
-    'lysbord-recipe': recipe,
-    ...toldIn(made),
+    ...headersOf(made),
   })
   await pipeline(createReadStream(job.output), response)
 }
 
-async function pictureJob(kind: Task['kind'], folder: string, request: IncomingMessage): Promise<Task> {
-  const original = join(folder, 'original')
-  await receiveOriginal(request, original)
-  const sniffed = sniffFormat(readHead(original, 4096))
-  if ('refused' in sniffed) throw new ImageRefused('image.format-unsupported', sniffed.advice)
-  return { kind, format: sniffed.format, original, output: join(folder, names[kind]) }
+/** The preview leaves as soon as it is made; what became of the pyramid follows, then the pyramid. */
+async function makeBoth(
+  folder: string,
+  children: Children,
+  request: IncomingMessage,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
+  const preview = await pictureJob('preview', folder, request)
+  const pyramid = { ...preview, kind: 'pyramid', output: outputOf('pyramid', folder) } as const
+  const show = (made: Made): void => {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', ...headersOf(made) })
+    writeBlock(response, readFileSync(preview.output))
+  }
+  const fate = await children.runBoth(preview, pyramid, signal, show).then(
+    async () => ({ size: (await stat(pyramid.output)).size }),
+    (cause: unknown) => {
+      if (!response.headersSent) throw cause
+      return problemDocument(problemOf(cause))
+    },
+  )
+  writeBlock(response, bytes(JSON.stringify(fate)))
+  if ('size' in fate) await pipeline(createReadStream(pyramid.output), response)
+  else response.end()
 }
 
-async function regionJob(folder: string, request: IncomingMessage): Promise<CutTask> {
-  const original = join(folder, 'tiles')
-  const cut = readCut(request.headers['lysbord-cut'])
-  await receiveOriginal(request, original, limits.tileBytes)
-  return { kind: 'region', cut, original, output: join(folder, `region.${cut.format}`) }
+function writeBlock(response: ServerResponse, block: Uint8Array): void {
+  response.write(fourOctets(block.length))
+  response.write(block)
 }
-
-/** In headers, which hold no sign beyond Latin-1. */
-const toldIn = ({ takenAt, device, orientation, hasPosition, quality }: Made) => ({
-  ...(takenAt && { 'lysbord-taken-at': takenAt }),
-  ...(device && { 'lysbord-device': encodeURIComponent(device) }),
-  ...(orientation && { 'lysbord-orientation': orientation }),
-  ...(hasPosition && { 'lysbord-position': 'yes' }),
-  ...(quality && { 'lysbord-quality': JSON.stringify(quality) }),
-})
 
 function problemOf(cause: unknown): Problem {
   if (cause instanceof Problem) return cause

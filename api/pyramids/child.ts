@@ -7,13 +7,13 @@ import { measureQuality } from './measure-quality.ts'
 import { sharp } from './sharp.ts'
 import type { Answer, Job } from './task.ts'
 
-// One picture, then the end: whatever a hostile file did to this process ends with it. The parent kills us once it
-// has the answer, and without a parent nobody wants one.
+// One photograph, then the end: whatever a hostile file did to this process ends with it. The parent asks for its preview,
+// then perhaps for its pyramid, and kills us once it has what it wanted; without a parent nobody wants anything.
 const end = () => process.kill(process.pid, 'SIGKILL')
 process.on('disconnect', end)
 // It may have gone while our sources were read.
 if (!process.connected) end()
-process.once('message', async (task: Job) => {
+process.on('message', async (task: Job) => {
   // libheif blocks this thread, so that a lost parent would go unnoticed for as long as it runs.
   if (task.kind !== 'region' && task.format === 'heic')
     new Worker(new URL('./end-with-parent.ts', import.meta.url), { workerData: process.ppid })
@@ -36,9 +36,12 @@ async function answer(task: Job): Promise<Answer> {
   }
 }
 
-/** Stripes, so that all is done that is done with photographs: they look like the marks of a ruler. */
+/**
+ * Stripes, so that all is done that is done with photographs: they look like the marks of a ruler. So
+ * many that what judges is compiled in earnest; twice as many each way would take the memory that a pyramid has.
+ */
 async function warmUp(): Promise<void> {
-  const raw = { width: 256, height: 192, channels: 3 } as const
+  const raw = { width: 512, height: 384, channels: 3 } as const
   const data = Uint8Array.from({ length: raw.width * raw.height * 3 }, (_, n) => (n % 48 < 24 ? 70 : 190))
   await sharp(data, { raw }).jpeg().toBuffer()
   measureQuality({ ...raw, data }, raw)

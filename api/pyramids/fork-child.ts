@@ -10,7 +10,8 @@ const keptEnvironment = Object.fromEntries(
 
 /**
  * A process that handles one picture. It knows nothing of our environment and prints nowhere. `codeFolder` keeps our
- * compiled sources from one child to the next, which nearly halves the price of a fork.
+ * compiled sources from one child to the next, which nearly halves the price of a fork. One arena for all threads (glibc): what
+ * a preview gave back is then taken for the pyramid, a tenth of all memory less and no slower.
  */
 export function forkChild(codeFolder: string, module = file): ChildProcess {
   const [execPath = process.execPath, ...execArgv] = [...fences.command, process.execPath]
@@ -18,6 +19,6 @@ export function forkChild(codeFolder: string, module = file): ChildProcess {
     execPath,
     execArgv,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { ...keptEnvironment, NODE_COMPILE_CACHE: codeFolder },
+    env: { ...keptEnvironment, NODE_COMPILE_CACHE: codeFolder, MALLOC_ARENA_MAX: '1' },
   })
 }

@@ -3,12 +3,17 @@ import { ImagingUnavailable } from '../ports/imaging.ts'
 import { forkChild } from './fork-child.ts'
 import { limits } from './limits.ts'
 import { type Turns, takeTurns } from './take-turns.ts'
-import type { Job, Made } from './task.ts'
+import type { Job, Made, Task } from './task.ts'
 import { workOnce } from './work-once.ts'
 
 export interface Children {
   /** Waits for a turn and for the picture. Rejects with ImageRefused or ImagingUnavailable. */
   run(task: Job, signal: AbortSignal): Promise<Made>
+  /**
+   * Both pictures of one original. `show` is called between them, once. The decoder of the first goes on with the second
+   * unless somebody waits: then that one has its turn, and the pyramid waits for another.
+   */
+  runBoth(preview: Task, pyramid: Task, signal: AbortSignal, show: (made: Made) => void): Promise<void>
   state: Turns['state']
   /** Kills all at once. */
   close(): void
@@ -44,18 +49,31 @@ export function keepChildren(codeFolder: string): Children {
     return child
   }
 
+  const childFor = async ({ kind }: Job, signal: AbortSignal): Promise<ChildProcess> => {
+    await turns.take(kind, signal)
+    try {
+      return engage()
+    } catch (cause) {
+      turns.end()
+      throw new ImagingUnavailable('No decoder could be started', { cause })
+    }
+  }
+
+  const run: Children['run'] = async (task, signal) => workOnce(await childFor(task, signal), task, signal)
+
   refill()
   return {
-    async run(task, signal) {
-      await turns.take(task.kind, signal)
-      let child: ChildProcess
+    run,
+    async runBoth(preview, pyramid, signal, show) {
+      const child = await childFor(preview, signal)
+      let goesOn = false
       try {
-        child = engage()
-      } catch (cause) {
-        turns.end()
-        throw new ImagingUnavailable('No decoder could be started', { cause })
+        show(await workOnce(child, preview, signal, { stays: true }))
+        goesOn = turns.state().waiting === 0
+      } finally {
+        if (!goesOn) child.kill('SIGKILL')
       }
-      return workOnce(child, task, signal)
+      await (goesOn ? workOnce(child, pyramid, signal) : run(pyramid, signal))
     },
     state: turns.state,
     close: () => {

@@ -12,12 +12,20 @@ import { type Pixels, packed, writeTiff } from './write-tiff.ts'
 export async function openOriginal(task: Task, failOn: Strictness): Promise<Opened> {
   const { kind, format, original, output } = task
   if (format !== 'heic' && format !== 'avif') return openPlain(original, failOn)
-  const opened = format === 'heic' ? decodeHeic(original) : await openAvif(original)
+  const opened = format === 'heic' ? heicOf(original) : await openAvif(original)
   if (!('pixels' in opened)) return opened
-  const plain = join(output, '..', 'plain.tif')
+  const plain = join(output, '..', `plain-${kind}.tif`)
   writeTiff(plain, kind === 'preview' ? await shrink(opened) : opened)
   const { width, height, frames } = opened
   return { picture: (await openPlain(plain)).picture, width, height, frames, ...(await toldAround(original)) }
+}
+
+/** Its pixels stay for the second picture of the same file: decoding is the dear part. */
+const heics = new Map<string, ReturnType<typeof decodeHeic>>()
+function heicOf(original: string): ReturnType<typeof decodeHeic> {
+  const decoded = heics.get(original) ?? decodeHeic(original)
+  heics.set(original, decoded)
+  return decoded
 }
 
 /** libvips reads what stands around a HEIC picture, though not the picture. */

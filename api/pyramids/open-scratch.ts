@@ -17,7 +17,8 @@ export function openScratch(): Scratch {
   const root = mkdtempSync(join(base, `${prefix}${process.pid}-`))
   return {
     folder: () => mkdtempSync(join(root, 'job-')),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    // A decoder that was killed just now may still write.
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   }
 }
 

@@ -5,10 +5,10 @@ import { isHindered, memoryOf, processorMs } from './measure-child.ts'
 import type { Answer, Job, Made } from './task.ts'
 
 /**
- * Has a child do its one job and ends it. Rejects with ImageRefused or ImagingUnavailable; `signal` means that nobody
- * waits any more. The child is dead, or dying by SIGKILL, when this settles.
+ * Has a child do a job and ends it. Rejects with ImageRefused or ImagingUnavailable; `signal` means that nobody waits any
+ * more. The child is dead, or dying by SIGKILL, when this settles; only where it succeeded and `stays` it lives.
  */
-export function workOnce(child: ChildProcess, task: Job, signal: AbortSignal): Promise<Made> {
+export function workOnce(child: ChildProcess, task: Job, signal: AbortSignal, { stays = false } = {}): Promise<Made> {
   return new Promise((resolve, reject) => {
     let verdict: Error | undefined
     const end = (why?: Error): void => {
@@ -25,7 +25,7 @@ export function workOnce(child: ChildProcess, task: Job, signal: AbortSignal): P
       deed()
     }
     child.once('message', (answer: Answer) => {
-      end()
+      if (!stays || answer.outcome !== 'made') end()
       settle(() => (answer.outcome === 'made' ? resolve(answer) : reject(verdictOf(answer))))
     })
     child.once('exit', (code, by) => settle(() => reject(verdict ?? died(code, by))))

@@ -21,7 +21,8 @@ export async function arrives({ person, cookie }: Asking, referral: string, byte
     if (status === 'failed') throw new Error(`refused: ${problem.code}`)
     if (status !== 'received' && Number.isNaN(previewed)) previewed = at
     if (status === 'ready') return { previewed, ready: at }
-    await pause(5)
+    // Asking takes a processor too: what is told here is late by as much at most, never early.
+    await pause(20)
   }
 }
 

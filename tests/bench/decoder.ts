@@ -9,7 +9,7 @@ import type { Task } from '../../api/pyramids/task.ts'
 import { workOnce } from '../../api/pyramids/work-once.ts'
 
 export interface Worked {
-  /** Milliseconds from the task to its answer, in a decoder that stood by, as in the house. */
+  /** Milliseconds from the task to its answer, in a decoder that stood by and has made the preview before, as in the house. */
   readonly ms: number
   /** The most memory it ever took, in megabytes; NaN where the system does not tell. */
   readonly megabytes: number
@@ -25,8 +25,8 @@ async function compile(): Promise<void> {
   child.kill('SIGKILL')
 }
 
-/** One decoder, one picture. Rejects when it is refused. */
-export async function decodes(original: string, kind: Task['kind']): Promise<Worked> {
+/** One decoder, one photograph: the preview, then the pyramid. Rejects when it is refused. */
+export async function decodes(original: string): Promise<Worked> {
   const folder = await mkdtemp(join(tmpdir(), 'lysbord-bench-'))
   const sniffed = sniffFormat((await readFile(original)).subarray(0, 4096))
   if ('refused' in sniffed) throw new Error(`${original}: ${sniffed.advice}`)
@@ -36,9 +36,11 @@ export async function decodes(original: string, kind: Task['kind']): Promise<Wor
   const scale = setInterval(() => (megabytes = peakOf(child.pid) ?? megabytes), 10)
   try {
     await pause(1_000)
-    const task = { kind, format: sniffed.format, original, output: join(folder, 'picture') }
+    const task = (kind: Task['kind']): Task => ({ kind, format: sniffed.format, original, output: join(folder, kind) })
+    const { signal } = new AbortController()
+    await workOnce(child, task('preview'), signal, { stays: true })
     const began = performance.now()
-    await workOnce(child, task, new AbortController().signal)
+    await workOnce(child, task('pyramid'), signal)
     return { ms: performance.now() - began, megabytes }
   } finally {
     clearInterval(scale)

@@ -55,7 +55,7 @@ async function againstVips(): Promise<Line[]> {
     for (let round = 0; round < rounds; round++)
       seen.push({
         vips: await dzsave(sample24),
-        own: (await decodes(sample24, 'pyramid')).ms,
+        own: (await decodes(sample24)).ms,
         whole: await send(photograph),
       })
   })
@@ -85,9 +85,8 @@ async function memory(inputs: string): Promise<Line[]> {
     const each: { name: string; megabytes: number }[] = []
     for (const [name, path] of Object.entries(paths)) {
       // How far two threads run ahead of the writer depends on who else wants the processors: the middle of three counts.
-      const pyramids = [await decodes(path, 'pyramid'), await decodes(path, 'pyramid'), await decodes(path, 'pyramid')]
-      const preview = await decodes(path, 'preview')
-      each.push({ name, megabytes: Math.max(preview.megabytes, median(pyramids.map((one) => one.megabytes))) })
+      const worked = [await decodes(path), await decodes(path), await decodes(path)]
+      each.push({ name, megabytes: median(worked.map((one) => one.megabytes)) })
     }
     const worst = Math.max(...each.map(({ megabytes }) => megabytes))
     return {
@@ -108,7 +107,7 @@ async function growth(inputs: string): Promise<Line> {
   const took = new Map<number, number>()
   for (let round = 0; round < 3; round++)
     for (const size of sizes) {
-      const { ms } = await decodes(await upright(inputs, size), 'pyramid')
+      const { ms } = await decodes(await upright(inputs, size))
       took.set(size, Math.min(ms, took.get(size) ?? Number.POSITIVE_INFINITY))
     }
   const [mx, my] = [mean([...took.keys()]), mean([...took.values()])]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { comparePyramids } from '../../api/imaging/compare-pyramids.ts'
 import { readSzi, tileRange } from '../../api/imaging/read-szi.ts'
-import { ImageRefused, type Imaging, type Refusal, recipe } from '../../api/ports/imaging.ts'
+import { ImageRefused, type Imaging, type Preview, type Refusal, recipe } from '../../api/ports/imaging.ts'
 import { type Colour, distance, inMemory, quarters, sizeOf, whole } from '../support/pictures.ts'
 import { describeWithSamples, sample } from '../support/samples.ts'
 
@@ -56,6 +57,33 @@ function suite(open: () => Promise<Imaging & { close(): Promise<void> }>): void 
     expect(tile(12, 4, 2)).toEqual({ width: 2144 - 4 * 512, height: 1424 - 2 * 512 })
     expect(tile(12, 5, 2)).toBeUndefined()
     expect(tile(0, 0, 0)).toEqual({ width: 1, height: 1 })
+  })
+
+  test('sent once, a photograph becomes both pictures, the small one first, and both as if each was asked for alone', async () => {
+    const photograph = sample('01-clinical/ent/sample_NikonD90.JPG')
+    const seen: Preview[] = []
+    const both = await imaging.pictures(photograph, (preview) => void seen.push(preview))
+    expect(seen).toEqual([await imaging.preview(photograph)])
+    const [bytes, alone] = [await whole(both.szi), await imaging.pyramid(photograph)]
+    expect(bytes.length).toBe(both.size)
+    expect({ ...both, szi: 0 }).toEqual({ ...alone, szi: 0 })
+    const compared = await comparePyramids(await whole(alone.szi), bytes, both)
+    expect(compared).toMatchObject({ differing: 0 })
+  })
+
+  test('whoever cannot keep the small picture gets no pyramid, but the reason', async () => {
+    const full = new Error('The disk is full')
+    const made = imaging.pictures(sample('01-clinical/ent/sample_NikonD90.JPG'), () => Promise.reject(full))
+    await expect(made).rejects.toBe(full)
+  })
+
+  test('of a photograph that cannot be opened nothing is shown, and the reason comes once', async () => {
+    for (const path of ['truncated/truncated.jpg', 'fuzz/libheif/hbo_heif_context.h_126_1.heic']) {
+      const seen: Preview[] = []
+      const made = imaging.pictures(sample(`04-hostile/${path}`), (preview) => void seen.push(preview))
+      await expect(made).rejects.toMatchObject({ name: 'ImageRefused', code: 'image.damaged' })
+      expect(seen).toEqual([])
+    }
   })
 
   test('photographs taken with the camera held in all eight ways that EXIF knows stand upright alike', async () => {

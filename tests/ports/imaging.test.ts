@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { mendFetch } from '../../api/adapters/fetch.node.ts'
 import { type ImagingChild, startImaging } from '../../api/adapters/imaging.child.ts'
 import { httpImaging } from '../../api/adapters/imaging.http.ts'
-import { ImageRefused, ImagingUnavailable } from '../../api/ports/imaging.ts'
+import { fourOctets } from '../../api/kernel/octets.ts'
+import { ImageRefused, ImagingUnavailable, type Preview } from '../../api/ports/imaging.ts'
 import { fences } from '../../api/pyramids/find-fences.ts'
 import { forkChild } from '../../api/pyramids/fork-child.ts'
 import { whole } from '../support/pictures.ts'
@@ -88,6 +89,19 @@ describeWithSamples(
       // Two pyramids may have begun before the first preview was asked for; the others had to wait for all previews.
       expect(order).toHaveLength(8)
       expect(order.at(-1)).toBe('pyramid')
+    })
+
+    test('many photographs at once are all shown, and no small picture waits until the last pyramid is made', async () => {
+      const order: string[] = []
+      const make = async () => {
+        const { szi } = await imaging.pictures(camera(), () => void order.push('preview'))
+        await whole(szi)
+        order.push('pyramid')
+      }
+      await Promise.all(Array.from({ length: 6 }, make))
+      expect(order.toSorted()).toEqual([...Array(6).fill('preview'), ...Array(6).fill('pyramid')])
+      // Whoever was alone when its preview was made went on with its pyramid; the others gave way.
+      expect(order.lastIndexOf('preview')).toBeLessThanOrEqual(8)
     })
 
     test.skipIf(!existsSync('/proc'))('a decoder killed from outside is no verdict on the photograph', async () => {
@@ -219,8 +233,9 @@ describe('an imaging process that does not answer as it should is asked again la
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-    for (const kind of ['preview', 'pyramid'] as const)
-      await expect(httpImaging({ base, deadline: 300 })[kind](new Uint8Array(9))).rejects.toThrow(ImagingUnavailable)
+    const imaging = httpImaging({ base, deadline: 300 })
+    for (const kind of ['preview', 'pyramid', 'pictures'] as const)
+      await expect(imaging[kind](new Uint8Array(9), () => {})).rejects.toThrow(ImagingUnavailable)
     server.closeAllConnections()
     server.close()
   })
@@ -247,6 +262,44 @@ describe('an imaging process that does not answer as it should is asked again la
     expect((await whole(made.szi)).length).toBe(szi.length)
     server.close()
   })
+
+  const said = { code: 'image.too-slow', detail: 'Not opened in time', status: 422 }
+  const block = (bytes: Uint8Array) => Buffer.concat([fourOctets(bytes.length), bytes])
+  test.each<[string, Buffer, unknown]>([
+    ['refused after its preview was shown', block(Buffer.from(JSON.stringify(said))), { code: 'image.too-slow' }],
+    ['given up after its preview was shown', block(Buffer.from('{"status":503}')), { name: 'ImagingUnavailable' }],
+    ['followed by nothing', Buffer.alloc(0), { name: 'ImagingUnavailable' }],
+    ['followed by what is no word', block(Buffer.from('<html>')), { name: 'ImagingUnavailable' }],
+    ['followed by too much', Buffer.from([255, 255, 255, 255]), { name: 'ImagingUnavailable' }],
+  ])('a photograph that is %s', async (_title, rest, told) => {
+    const { imaging, server } = await answering(rest)
+    const seen: Preview[] = []
+    await expect(imaging.pictures(new Uint8Array(9), (made) => void seen.push(made))).rejects.toMatchObject(
+      told as object,
+    )
+    expect(seen.map(({ jpeg }) => Buffer.from(jpeg).toString())).toEqual(['small'])
+    server.close()
+  })
+
+  test('half a pyramid is none', async () => {
+    const { imaging, server } = await answering(Buffer.concat([block(Buffer.from('{"size":9}')), Buffer.from('half')]))
+    const { szi } = await imaging.pictures(new Uint8Array(9), () => {})
+    await expect(whole(szi)).rejects.toThrow(ImagingUnavailable)
+    server.close()
+  })
+
+  async function answering(rest: Buffer) {
+    const head = Object.fromEntries(['width', 'height', 'frames', 'recipe'].map((name) => [`lysbord-${name}`, '1']))
+    const server = createServer((request, response) =>
+      request.resume().on('end', () => {
+        response.writeHead(200, head)
+        response.end(Buffer.concat([block(Buffer.from('small')), rest]))
+      }),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return { imaging: httpImaging({ base }), server }
+  }
 
   test('nobody there', async () => {
     const nowhere = httpImaging({ base: () => 'http://127.0.0.1:1' })

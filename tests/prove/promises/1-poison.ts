@@ -37,7 +37,7 @@ export const promise: Promise_ = {
         await rm(join(house.blobs, scope.actor.tenantId, id), { recursive: true })
         await deps.database.write([
           {
-            sql: `update reactions set done_at = null, claimed_until = 0, tries = 0 where name = 'build-preview'
+            sql: `update reactions set done_at = null, claimed_until = 0, tries = 0 where name = 'build-pictures'
                   and event_position = (select position from events where subject = ? and name = 'image.attached')`,
             params: [id],
           },
