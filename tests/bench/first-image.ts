@@ -38,7 +38,7 @@ export async function measureFirstImage(data: string): Promise<Line[]> {
       await askAs(instance.baseUrl, 'specialist-skin'),
     ]
     const image = await sends(gp, photograph())
-    await sends(gp, drawPicture(drawn).jpeg)
+    const another = await sends(gp, drawPicture(drawn).jpeg)
     const [, value] = specialist.cookie.split('=')
     const opened = async (address: string): Promise<Page> => {
       const context = await browser.newContext({ viewport: { width: 1640, height: 900 } })
@@ -49,7 +49,8 @@ export async function measureFirstImage(data: string): Promise<Line[]> {
       return page
     }
     const mirador = miradorScript(data)
-    viewers = await serveToViewers({ own: await ownViewer(), mirador }, await sourceOf(specialist, image))
+    const sources = [await sourceOf(specialist, image), await sourceOf(specialist, another)] as const
+    viewers = await serveToViewers({ own: await ownViewer(), mirador }, ...sources)
     const { base } = viewers
     const show = (page: Page) => page.evaluate('void show()')
     const seen = {
@@ -63,6 +64,13 @@ export async function measureFirstImage(data: string): Promise<Line[]> {
           page.goto(`${base}/own-at-once`, { waitUntil: 'commit' }),
         ),
       ),
+      next: await middle(async () => {
+        const page = await opened(`${base}/own`)
+        await page.evaluate('ready().then(show)')
+        await page.waitForLoadState('networkidle')
+        await page.evaluate('fetchNext()')
+        return film(page, 'lys-viewer', (one) => one.evaluate('void showNext()'))
+      }),
       peer: mirador
         ? await middle(async () => film(await opened(`${base}/mirador`), '.openseadragon-container', show))
         : undefined,
@@ -94,11 +102,11 @@ const plainly = (id: string) => `{
 }`
 
 /** The whole of the product around it: the case that stands first in the list, and the one after it, which was fetched ahead. */
-async function inReading(open: () => Promise<Page>): Promise<{ press: Seen; next: Seen }> {
+async function inReading(open: () => Promise<Page>): Promise<{ press: Seen; nextCase: Seen }> {
   // The list has the focus: a robot's pointer would take its time on the way.
   const pressFirst = (page: Page) => page.keyboard.press('Enter')
   const press = await middle(async () => film(await open(), 'lys-viewer', pressFirst))
-  const next = await middle(async () => {
+  const nextCase = await middle(async () => {
     const page = await open()
     await (await slow(page)).detach()
     await pressFirst(page)
@@ -107,7 +115,7 @@ async function inReading(open: () => Promise<Page>): Promise<{ press: Seen; next
     await page.waitForLoadState('networkidle')
     return film(page, 'lys-viewer', (one) => one.keyboard.press('Shift+J'))
   })
-  return { press, next }
+  return { press, nextCase }
 }
 
 /** The tiles of a photograph of the house, fetched once. */
@@ -134,9 +142,11 @@ async function sourceOf({ person }: Asking, id: string): Promise<Source> {
   return { width, height, tileSize, maxLevel, tile }
 }
 
-type Measured = Record<'warm' | 'cold' | 'plain' | 'press' | 'next', Seen> & { readonly peer: Seen | undefined }
+type Measured = Record<'warm' | 'cold' | 'plain' | 'press' | 'next' | 'nextCase', Seen> & {
+  readonly peer: Seen | undefined
+}
 
-function lines({ warm, cold, plain, peer, press, next }: Measured): Line[] {
+function lines({ warm, cold, plain, peer, press, next, nextCase }: Measured): Line[] {
   const what = '24 MP at 5 Mbit/s, 40 ms'
   const within = (how: string, seconds: number, most: number): Line => ({
     what: `${what}: ${how}`,
@@ -156,8 +166,9 @@ function lines({ warm, cold, plain, peer, press, next }: Measured): Line[] {
     within('the viewer, script cold, recognisable', cold.recognisable, 0.8),
     within('a case pressed in the list, recognisable', press.recognisable, 0.25),
     within('a case pressed in the list, sharp at fit', press.sharp, 0.6),
-    within('the next case, fetched ahead, recognisable', next.recognisable, 0.06),
-    within('the next case, fetched ahead, sharp at fit', next.sharp, 0.4),
+    within('the next photograph, fetched ahead, recognisable', next.recognisable, 0.06),
+    within('the next photograph, fetched ahead, sharp at fit', next.sharp, 0.4),
+    within('the next case, fetched ahead, sharp at fit', nextCase.sharp, 0.4),
     sooner('the original in an <img>, recognisable', warm.recognisable, plain.recognisable, 30),
     ...(peer
       ? [

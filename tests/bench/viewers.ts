@@ -14,19 +14,20 @@ export interface Source {
 /**
  * A page with our viewer (`/own`; `/own-at-once` shows without being asked) and one with Mirador (`/mirador`), and the same
  * tiles for both, for one by their Deep Zoom addresses, for the other as IIIF Image 3.0 level 0. In the page `show()` opens
- * the photograph. On loopback, without compression but for the scripts, and nobody is asked who she is.
+ * the photograph, and with ours `showNext()` another one that `fetchNext()` has fetched. On loopback, without compression but for the scripts, and nobody is asked who she is.
  */
 export async function serveToViewers(
   scripts: { readonly own: ReadonlyMap<string, Uint8Array>; readonly mirador: Uint8Array | undefined },
   source: Source,
+  next: Source,
 ): Promise<{ base: string; server: Server }> {
   const packed = new Map([...scripts.own].map(([name, script]) => [`/own/${name}`, gzipSync(script)]))
   if (scripts.mirador) packed.set('/mirador.js', gzipSync(scripts.mirador))
   const server = createServer(async ({ url = '' }, answer) => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const found: Record<string, () => [type: string, body: string | Uint8Array]> = {
-      '/own': () => ['text/html', ownPage(source, '')],
-      '/own-at-once': () => ['text/html', ownPage(source, 'show()')],
+      '/own': () => ['text/html', ownPage(source, next, '')],
+      '/own-at-once': () => ['text/html', ownPage(source, next, 'show()')],
       '/mirador': () => ['text/html', miradorPage],
       '/manifest.json': () => ['application/json', JSON.stringify(manifest(base, source))],
       '/image/info.json': () => ['application/json', JSON.stringify(info(base, source))],
@@ -37,7 +38,9 @@ export async function serveToViewers(
       return
     }
     const known = found[url]?.()
-    const tile = known ? undefined : await tileAt(source, url).catch(() => undefined)
+    const tile = known
+      ? undefined
+      : await tileAt(url.startsWith('/next/') ? next : source, url.replace('/next/', '/tiles/')).catch(() => undefined)
     if (!known && !tile) return void answer.writeHead(404).end()
     const [type, body] = known ?? ['image/jpeg', tile!]
     answer.writeHead(200, { 'content-type': type }).end(body)
@@ -52,12 +55,18 @@ const show = () => Mirador.viewer({ id: 'm', window: { allowClose: false, sideBa
   workspaceControlPanel: { enabled: false }, windows: [{ manifestId: location.origin + '/manifest.json' }] })
 </script>`
 
-const ownPage = ({ width, height, tileSize }: Source, then: string): string => `<!doctype html><meta charset="utf-8">
+const told = (id: string, { width, height, tileSize }: Source, folder: string): string =>
+  JSON.stringify({ id, width, height, tileSize, tileUrl: `/${folder}/{level}/{column}_{row}.jpg`, description: id })
+
+const ownPage = (source: Source, next: Source, then: string): string => `<!doctype html><meta charset="utf-8">
 <title>Lysbord</title><lys-viewer style="position:fixed;inset:0"></lys-viewer><script type="module">
 import { ready } from '/own/own.js'
 globalThis.ready = ready
-globalThis.show = () => { document.querySelector('lys-viewer').image = { id: 'img_1', width: ${width}, height: ${height},
-  tileSize: ${tileSize}, tileUrl: '/tiles/{level}/{column}_{row}.jpg', description: 'A photograph' } }
+const viewer = document.querySelector('lys-viewer')
+const next = ${told('img_2', next, 'next')}
+globalThis.show = () => { viewer.image = ${told('img_1', source, 'tiles')} }
+globalThis.fetchNext = () => viewer.prefetch(next)
+globalThis.showNext = () => { viewer.image = next }
 ${then}
 </script>`
 
