@@ -189,6 +189,38 @@ test('an ellipse is dragged from corner to corner, upright for the eye', async (
   expect(degrees % 90).toBeCloseTo(0, 0)
 })
 
+test('of many marks on one spot no two labels lie on each other, and one without room is seen when it is pointed at', async () => {
+  const many = Array.from({ length: 7 }, (_, i): Annotation => {
+    const at = (by: number) => `${700 + 6 * i + by}`
+    const line = `<line x1="${at(0)}" y1="600" x2="${at(40)}" y2="${620 + 40 * i}"/>`
+    const value = `<svg xmlns="http://www.w3.org/2000/svg">${line}</svg>`
+    return { ...lengthAcross, id: `ann_${i}`, selector: { type: 'SvgSelector', value }, text: 'Asymmetric' }
+  })
+  hand = await ViewerInHand.open({ annotations: many })
+  const labels = () => [...hand.viewer.renderRoot.querySelectorAll<HTMLElement>('.label')]
+  const isSeen = (label: HTMLElement) => getComputedStyle(label).visibility === 'visible'
+  const overlaps = () => {
+    const boxes = labels()
+      .filter(isSeen)
+      .map((one) => one.getBoundingClientRect())
+    const meet = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    return boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => meet(one, other))).length
+  }
+  await soon(() => expect(labels().length).toBe(7))
+  await soon(() => expect(labels().filter((one) => !isSeen(one)).length).toBeGreaterThan(0))
+  expect(overlaps()).toBe(0)
+
+  const hidden = labels().findIndex((one) => !isSeen(one))
+  const end = readSelector('length', many[hidden]!.selector)!.points[1]!
+  await hand.hover(end)
+  await soon(() => expect(isSeen(labels()[hidden]!)).toBe(true))
+  expect(overlaps()).toBe(0)
+  hand.viewer.focus()
+  await hand.press(']')
+  await soon(() => expect(isSeen(labels()[0]!)).toBe(true))
+})
+
 test('words that are left for the next place are kept', async () => {
   hand = await ViewerInHand.open()
   await hand.hold('text')
