@@ -25,11 +25,18 @@ export interface Scale {
   readonly relativeUncertainty: number
 }
 
-/** Two points on something of known length. */
+/** Two points on something of known length; or, without them, what a device says or was found in the photograph when it came. */
 export interface Calibration {
   readonly method: Scale['method']
-  readonly selector: Selector
-  readonly millimetres: number
+  readonly selector: Selector | null
+  readonly millimetres: number | null
+  readonly mmPerPixel: number | null
   /** How exactly each point was put, in pixels of the photograph. */
   readonly pointPixels: number
+}
+
+/** A ruler or sticker that was found in the photograph when it came. */
+export interface Found {
+  readonly method: 'ruler' | 'sticker'
+  readonly mmPerPixel: number
 }

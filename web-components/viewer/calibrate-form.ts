@@ -34,7 +34,7 @@ interface FormState {
 
 /** Where a comma stands for a point. */
 export const readMillimetres = (typed: string): number =>
-  /^\s*\d+([.,]\d+)?\s*$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN
+  /^\s*(\d+([.,]\d+)?|[.,]\d+)\s*$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN
 
 /** What the line that was drawn lies on, and how long that is. */
 export function calibrateForm({ filled, scale, problem, fill, save, drop }: FormState): TemplateResult {

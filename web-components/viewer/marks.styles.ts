@@ -115,6 +115,7 @@ export const marksStyles = css`
   .strip,
   .kin,
   .calibrate,
+  .found,
   .lost {
     display: flex;
     flex-wrap: wrap;
@@ -125,6 +126,13 @@ export const marksStyles = css`
     padding: var(--lys-space-1) var(--lys-space-2);
     border-block-end: var(--lys-hairline) solid var(--lys-photo);
     background: var(--lys-photo-bar);
+  }
+  .strip .found {
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+  }
+  .found button {
+    border-color: var(--lys-on-photo);
   }
   .kin {
     gap: 0;
@@ -193,7 +201,7 @@ export const marksStyles = css`
     color: var(--lys-on-photo);
   }
   .calibrate .millimetres {
-    inline-size: 7ch;
+    inline-size: 9ch;
   }
   .strip :is(select, input, button):focus-visible,
   .words-of input:focus-visible {

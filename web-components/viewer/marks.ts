@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
+import { type Annotation, measuring, type Scale, type Tool } from '../shared/annotation.ts'
 import { msg } from '../shared/i18n.ts'
 import { nameOf } from '../shared/mark-words.ts'
 import { exactness, type Put } from '../shared/measure.ts'
@@ -59,8 +59,9 @@ export class Marks {
     })
     this.#calibrating = new Calibrating(host, {
       done: (words, scale) => {
-        // What a scale is wanted for.
-        this.hold(scale ? 'length' : 'calibrate')
+        // What a scale is wanted for: what was in hand already, or a length.
+        const { tool } = this
+        this.hold(!scale ? 'calibrate' : tool && tool !== 'calibrate' ? tool : 'length')
         this.#deeds.tell(words)
         host.focus()
       },
@@ -94,7 +95,9 @@ export class Marks {
         },
         changed: () => this.#host.requestUpdate(),
       })
-      this.#host.say(`${nameOf(tool)}. ${instruction(tool, 0)}`)
+      this.#host.say(
+        [`${nameOf(tool)}.`, instruction(tool, 0), this.#isOffered && this.#foundWords].filter(Boolean).join(' '),
+      )
     }
     this.#host.requestUpdate()
   }
@@ -138,7 +141,7 @@ export class Marks {
         scale: this.#calibrating.scale,
         canUndo: canUndo || Boolean(hand?.points.length),
         hasFailed,
-        more: (hand ? hand.tool === 'calibrate' && this.#calibrating.form() : mark && this.#deedsOn(mark)) || nothing,
+        more: (hand ? this.#ofHand(hand) : mark && this.#deedsOn(mark)) || nothing,
       },
       {
         hold: (tool) => {
@@ -157,6 +160,7 @@ export class Marks {
     if (key === '[' || key === ']') return this.#step(key === ']' ? 1 : -1)
     if (ctrlKey || metaKey) return key === 'z' && this.#undo()
     if (!this.#hand) return this.#choice.key(event) || this.#keyOfChosen(key)
+    if (this.#isOffered && this.#calibrating.key(event, this.tool === 'calibrate')) return true
     if (key !== 'Escape') return this.#hand.key(event)
     if (this.#hand.points.length > 0) this.#beginAnew()
     else this.hold(undefined)
@@ -184,10 +188,26 @@ export class Marks {
       shape,
       label: html`<b>${number}</b>${labelOf(mark)}`,
       isChosen,
+      isMeant: isChosen || this.#choice.pointed === mark.annotation.id,
       isFailed: standing === 'failed',
       handles: isChosen && this.#host.editable ? handlesOf(shape) : [],
       held: isChosen ? this.#choice.handle : undefined,
     }
+  }
+
+  /** Before the first point of what measures there is another way to a scale. */
+  get #isOffered(): boolean {
+    const { tool, points } = this.#hand ?? {}
+    if (!tool || points?.length) return false
+    return tool === 'calibrate' || ((measuring as readonly Tool[]).includes(tool) && !this.#calibrating.scale)
+  }
+  get #foundWords(): string {
+    const words = this.#calibrating.foundWords
+    return words && `${words} ${msg('U uses it.')}`
+  }
+  #ofHand({ tool }: Hand): TemplateResult | typeof nothing {
+    if (tool === 'calibrate') return this.#calibrating.form()
+    return this.#isOffered ? this.#calibrating.offer() : nothing
   }
 
   #next({ tool, points, isWhole }: Hand): string {
