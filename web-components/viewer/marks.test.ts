@@ -221,6 +221,27 @@ test('of many marks on one spot no two labels lie on each other, and one without
   await soon(() => expect(isSeen(labels()[0]!)).toBe(true))
 })
 
+test('who drew a mark and when is told once it is chosen, of ours that it was us, and nothing of what is not kept yet', async () => {
+  const at = new Date(2026, 2, 4, 9, 5).toISOString()
+  const annotations = [
+    { ...lengthAcross, version: 1, by: { name: 'Specialist One' }, at, mine: false },
+    { ...lengthAcross, id: 'ann_ours', version: 2, by: { name: 'Specialist Two' }, at, mine: true },
+  ]
+  hand = await ViewerInHand.open({ annotations, keeps: false })
+  await soon(() => expect(hand.list[0]).toContain('Drawn by Specialist One, 4 Mar 2026'))
+  expect(hand.list[1]).toContain('Last changed by you, 4 Mar 2026')
+  hand.viewer.focus()
+  await hand.press(']')
+  await soon(() => expect(hand.strip).toContain('Drawn by Specialist One, 4 Mar 2026'))
+  expect(hand.said).toContain('Drawn by Specialist One')
+  await hand.press('{F2}')
+  await soon(() => expect(hand.within('.words-of input')).not.toBeNull())
+  await hand.press('Here{Enter}')
+  await soon(() => expect(hand.list[0]).toContain('; Here'))
+  expect(hand.list[0]).not.toContain('Specialist One')
+  expect(hand.saved[0]).not.toHaveProperty('by')
+})
+
 test('words that are left for the next place are kept', async () => {
   hand = await ViewerInHand.open()
   await hand.hold('text')

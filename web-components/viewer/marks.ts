@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type Annotation, measuring, type Scale, type Tool } from '../shared/annotation.ts'
 import { msg } from '../shared/i18n.ts'
-import { nameOf } from '../shared/mark-words.ts'
+import { authorWords, nameOf } from '../shared/mark-words.ts'
 import { exactness, type Put } from '../shared/measure.ts'
 import { growingValue, labelOf, type Mark, readMarks, regionOf, sizeOf, tell } from '../shared/read-marks.ts'
-import { type Shape, settled } from '../shared/shapes.ts'
+import { type Shape, type Size, settled } from '../shared/shapes.ts'
 import { Calibrating } from './calibrating.ts'
 import { Choice, handlesOf } from './choice.ts'
 import { Hand } from './hand.ts'
@@ -53,7 +53,7 @@ export class Marks {
       marks: () => this.#marks,
       chosen: (mark) => {
         this.#deeds.hush()
-        if (mark) host.say(tell(mark, host.image))
+        if (mark) host.say(told(mark, host.image))
       },
       moved: (mark, shape) => this.#deeds.move(mark, shape),
     })
@@ -120,7 +120,7 @@ export class Marks {
         this.#isDrawn,
       )}
       <ol class="visually-hidden" aria-label=${msg('Marks on the photograph: the keys ] and [ choose one')}>
-        ${this.#marks.map((mark) => html`<li>${tell(mark, this.#host.image)}</li>`)}
+        ${this.#marks.map((mark) => html`<li>${told(mark, this.#host.image)}</li>`)}
       </ol>
     </div>`
   }
@@ -137,6 +137,7 @@ export class Marks {
         tool: hand?.tool,
         words: hand ? this.#next(hand) : mark ? tell(mark, this.#host.image) : news,
         news,
+        author: mark ? authorWords(mark.annotation) : '',
         value: hand ? this.#value(hand) : mark ? this.#size(mark) : '',
         scale: this.#calibrating.scale,
         canUndo: canUndo || Boolean(hand?.points.length),
@@ -325,3 +326,7 @@ export class Marks {
     return this.#hand?.back() || this.#deeds.undo()
   }
 }
+
+/** With who drew it. */
+const told = (mark: Mark, size: Size): string =>
+  [tell(mark, size), authorWords(mark.annotation)].filter(Boolean).join('. ')

@@ -29,6 +29,11 @@ export const marks: Translations = {
     'Skriv millimeter per bildepunkt, fra 0,0001 til 10, for eksempel 0,02; ingen bilder er bredere enn 2000 mm.',
   'Write how many millimetres the whole picture is wide, up to 2,000, like 10 or 12.5.':
     'Skriv hvor mange millimeter hele bildet er bredt, opptil 2000, for eksempel 10 eller 12,5.',
+  you: 'deg',
+  'Drawn by {0}, {1}': 'Tegnet av {0}, {1}',
+  'Drawn {0}': 'Tegnet {0}',
+  'Last changed by {0}, {1}': 'Sist endret av {0}, {1}',
+  'Last changed {0}': 'Sist endret {0}',
   'The line is too short: draw it longer, or come closer.': 'Linja er for kort: tegn den lengre, eller zoom inn.',
   'Write how long the line is in millimetres, like 10 or 12.5.':
     'Skriv hvor lang linja er i millimeter, for eksempel 10 eller 12,5.',
