@@ -127,6 +127,10 @@ export const marksStyles = css`
     border-block-end: var(--lys-hairline) solid var(--lys-photo);
     background: var(--lys-photo-bar);
   }
+  .calibrate {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .strip .found {
     font-size: var(--lys-font-size-small);
     line-height: var(--lys-line-height-small);
@@ -189,13 +193,15 @@ export const marksStyles = css`
   }
   .calibrate label {
     display: flex;
-    gap: var(--lys-space-2);
+    flex-wrap: wrap;
+    gap: var(--lys-space-1) var(--lys-space-2);
     align-items: center;
-    white-space: nowrap;
+    max-inline-size: 100%;
   }
   .calibrate :is(select, input) {
     inline-size: auto;
     min-inline-size: 0;
+    max-inline-size: 100%;
     background: var(--lys-photo);
     border-color: var(--lys-on-photo);
     color: var(--lys-on-photo);

@@ -195,6 +195,10 @@ export const styles = css`
     padding: var(--lys-space-1);
     background: var(--lys-photo-bar);
   }
+  .bar .icon {
+    inline-size: auto;
+    min-inline-size: var(--lys-control);
+  }
   .gap {
     inline-size: var(--lys-space-4);
   }
