@@ -50,7 +50,7 @@ test('what a device says is typed with comma or point, of one pixel or of the wh
   await opens()
   await asksDevice()
   await userEvent.fill(field(), '0,02')
-  await soon(() => expect(hand.strip).toMatch(/0\.0200 mm per pixel ± 10%: the picture is \d+(\.\d+)? mm wide/))
+  await soon(() => expect(hand.strip).toMatch(/0\.0200 mm per pixel ± 10%; the picture is \d+(\.\d+)? mm wide/))
   await hand.press('{Enter}')
   const told = { method: 'device_calibrated', selector: null, millimetres: null }
   await soon(() => expect(asked).toMatchObject([{ ...told, mmPerPixel: 0.02 }]))
@@ -84,7 +84,7 @@ test('what was typed is there again after a way out, a line begun meanwhile, and
 test('a ruler that was found when the photograph came is offered, and U takes it', async () => {
   await opens({ method: 'ruler', mmPerPixel: 0.052 })
   await hand.hold('calibrate')
-  expect(hand.strip).toContain('A ruler was found: 0.0520 mm per pixel ± 4%: the picture is')
+  expect(hand.strip).toContain('A ruler was found: 0.0520 mm per pixel ± 4%; the picture is')
   expect(hand.said).toContain('U uses it.')
   hand.viewer.focus()
   await hand.press('u')

@@ -94,9 +94,9 @@ export class Calibrating {
   form(): TemplateResult {
     if (this.#points) return this.#lineForm()
     if (this.#asksDevice) return this.#deviceForm()
-    return html`${this.offer()}
+    return html`<div class="ways">${this.offer()}
       <button class="quiet" type="button" title="D" @click=${() => this.#askDevice()}>${msg('The device says it')}</button>
-      ${this.scale ? this.#takeBack() : nothing}`
+      ${this.scale ? this.#takeBack() : nothing}</div>`
   }
 
   #askDevice(): void {

@@ -25,7 +25,7 @@ interface FormState {
 /** How large a pixel is and how wide that makes the picture, by which a slip of the decimal point is seen. */
 export function scaleAndWidth(scale: Scale, width: number): string {
   const wide = formatNumber(scale.mmPerPixel * width, { maximumSignificantDigits: 3 })
-  return msg(str`${scaleWords(scale)}: the picture is ${wide} mm wide`)
+  return msg(str`${scaleWords(scale)}; the picture is ${wide} mm wide`)
 }
 
 function resultWords({ told: { says, typed }, scale, width }: FormState): string {

@@ -8,18 +8,19 @@ export interface Box {
   readonly width: number
   readonly height: number
 }
-export type Side = 'below' | 'above' | 'right' | 'left'
+type Side = 'below' | 'above' | 'right' | 'left'
 
 export interface Label extends Size {
   /** How far its mark reaches on the screen. */
   readonly reach: readonly Point[]
   /** Where it stood last: it stays there as long as there is room. */
-  readonly side?: Side | undefined
+  readonly spot?: number | undefined
   /** Of the mark that is chosen or pointed at: it is seen in any case. */
   readonly isMeant?: boolean
 }
 export interface LabelPlace {
-  readonly side: Side
+  /** Which of the places beside its mark it has. */
+  readonly spot: number
   readonly box: Box
 }
 
@@ -27,7 +28,17 @@ export interface LabelPlace {
 export const apart = 12
 const between = 2
 const edge = 4
-const sides: readonly Side[] = ['below', 'above', 'right', 'left']
+/** The places beside a mark, the best first: on which side, and which share of the label comes before the mark's end there. */
+const spots: readonly (readonly [Side, number])[] = [
+  ['below', 0.5],
+  ['above', 0.5],
+  ['right', 0.5],
+  ['left', 0.5],
+  ['below', 0.1],
+  ['below', 0.9],
+  ['above', 0.1],
+  ['above', 0.9],
+]
 
 /**
  * A place beside its mark for each label, in turn, none over another; undefined for one that finds no room. One that is
@@ -52,35 +63,28 @@ const meet = (a: Box, b: Box): boolean =>
   a.y < b.y + b.height + between &&
   b.y < a.y + a.height + between
 
-/** Where it may stand: in sight before out of it, where that of a mark out of sight waits too, then the side of last time. */
+/** Where it may stand: in sight before out of it, where that of a mark out of sight waits too, then where it stood last. */
 function placesOf(label: Label, view: Size): readonly LabelPlace[] {
-  const all = sides.flatMap((side) => {
+  const all = spots.flatMap(([side, share], spot) => {
     const at = furthest(side, label.reach)
     const isSeen = at.x >= 0 && at.y >= 0 && at.x <= view.width && at.y <= view.height
-    const box = boxOn(side, at, label, isSeen ? view : undefined)
-    return box ? [{ side, box, rank: 2 * Number(isSeen) + Number(side === label.side) }] : []
+    const box = boxOn(side, share, at, label, isSeen ? view : undefined)
+    return box ? [{ spot, box, rank: 2 * Number(isSeen) + Number(spot === label.spot) }] : []
   })
   return all.toSorted((a, b) => b.rank - a.rank)
 }
 
 /** Undefined where it does not fit into what is seen. */
-function boxOn(side: Side, at: Point, { width, height }: Size, view: Size | undefined): Box | undefined {
-  const along = (place: number, length: number, most = Infinity) =>
-    view ? Math.max(edge, Math.min(place - length / 2, most - length - edge)) : place - length / 2
-  const box =
+function boxOn(side: Side, share: number, at: Point, { width, height }: Size, view: Size | undefined): Box | undefined {
+  const along = (place: number, length: number, most = Infinity) => {
+    const start = place - length * share
+    return view ? Math.max(edge, Math.min(start, most - length - edge)) : start
+  }
+  const [x, y] =
     side === 'below' || side === 'above'
-      ? {
-          x: along(at.x, width, view?.width),
-          y: side === 'below' ? at.y + apart : at.y - apart - height,
-          width,
-          height,
-        }
-      : {
-          x: side === 'right' ? at.x + apart : at.x - apart - width,
-          y: along(at.y, height, view?.height),
-          width,
-          height,
-        }
+      ? [along(at.x, width, view?.width), side === 'below' ? at.y + apart : at.y - apart - height]
+      : [side === 'right' ? at.x + apart : at.x - apart - width, along(at.y, height, view?.height)]
+  const box = { x, y, width, height }
   return view && !isWithin(box, view) ? undefined : box
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { Point } from '../shared/point.ts'
 import { ellipseOf, endsOf, type Shape, type Size } from '../shared/shapes.ts'
-import { placeLabels, type Side } from './label-places.ts'
+import { placeLabels } from './label-places.ts'
 import type { Surface } from './surface.ts'
 import { type Matrix, onPhotograph, onScreen } from './view.ts'
 
@@ -14,8 +14,8 @@ interface Place {
   readonly isMeant?: boolean
 }
 type Placed = Element & { place: Place }
-/** `side`: where it stood last. */
-type PlacedLabel = Placed & HTMLElement & { side?: Side }
+/** `spot`: where it stood last. */
+type PlacedLabel = Placed & HTMLElement & { spot?: number }
 
 export interface DrawnMark {
   readonly shape: Shape
@@ -192,11 +192,11 @@ function setSign(sign: Placed, matrix: Matrix): void {
 /** Beside their marks, none over another. All are read before one is written: the page is laid out once. */
 function setLabels(labels: readonly PlacedLabel[], matrix: Matrix, view: Size): void {
   const places = placeLabels(
-    labels.map(({ place: { at, isMeant = false }, side, offsetWidth: width, offsetHeight: height }) => ({
+    labels.map(({ place: { at, isMeant = false }, spot, offsetWidth: width, offsetHeight: height }) => ({
       reach: at.map((point) => onScreen(matrix, point)),
       width,
       height,
-      side,
+      spot,
       isMeant,
     })),
     view,
@@ -205,7 +205,7 @@ function setLabels(labels: readonly PlacedLabel[], matrix: Matrix, view: Size): 
     const place = places[i]
     label.style.visibility = place ? '' : 'hidden'
     if (!place) return
-    label.side = place.side
+    label.spot = place.spot
     label.style.transform = `translate(${Math.round(place.box.x)}px, ${Math.round(place.box.y)}px)`
   })
 }

@@ -115,6 +115,7 @@ export const marksStyles = css`
   .strip,
   .kin,
   .calibrate,
+  .ways,
   .found,
   .lost {
     display: flex;
@@ -178,13 +179,22 @@ export const marksStyles = css`
     display: inline-flex;
     margin-inline-start: auto;
   }
-  @container (min-width: 600px) and (max-width: 1000px) {
+  .strip .calibrate .value {
+    white-space: normal;
+  }
+  @container (min-width: 600px) {
     .ends {
       order: 1;
     }
-    .next,
-    .strip > .value,
+    .ways,
     .calibrate {
+      order: 2;
+      flex-basis: 100%;
+    }
+  }
+  @container (min-width: 600px) and (max-width: 1000px) {
+    .next,
+    .strip > .value {
       order: 2;
     }
     .next {

@@ -208,7 +208,7 @@ export class Marks {
   }
   #ofHand({ tool }: Hand): TemplateResult | typeof nothing {
     if (tool === 'calibrate') return this.#calibrating.form()
-    return this.#isOffered ? this.#calibrating.offer() : nothing
+    return this.#isOffered ? html`<div class="ways">${this.#calibrating.offer()}</div>` : nothing
   }
 
   #next({ tool, points, isWhole }: Hand): string {

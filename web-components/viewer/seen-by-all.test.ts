@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import '../page.css'
 import { soon, ViewerInHand } from '../../tests/components/viewer-in-hand.ts'
 import { sampleMarks } from './demo-marks.ts'
@@ -100,6 +100,9 @@ test.each(Object.keys(twice).flatMap((how) => [900, 360].map((width) => [how, wi
     expect(cutOff()).toEqual([])
     await hand.press('d')
     await soon(() => expect(hand.within('.millimetres')).not.toBeNull())
+    expect(cutOff()).toEqual([])
+    await userEvent.fill(hand.within('.millimetres')!, '0.02')
+    await soon(() => expect(hand.within('#result')!.textContent).toContain('mm wide'))
     expect(cutOff()).toEqual([])
   },
 )

@@ -37,7 +37,11 @@ export const styles = css`
     left: 0;
   }
   .panes.curtain > .pane:nth-child(1) .caption {
+    max-inline-size: var(--curtain, 50%);
     padding-left: 36px;
+  }
+  .panes.curtain > .pane:nth-child(2) .caption {
+    margin-left: var(--curtain, 50%);
   }
   .panes.curtain .image-facts {
     display: none;
@@ -59,7 +63,7 @@ export const styles = css`
     position: absolute;
     inset-block: 0;
     left: 14px;
-    inline-size: 2px;
+    inline-size: 4px;
     border-inline: 1px solid #000;
     background: #fff;
   }

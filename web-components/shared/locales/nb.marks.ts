@@ -17,7 +17,7 @@ export const marks: Translations = {
   'Take the calibration back': 'Trekk kalibreringen tilbake',
   'A ruler was found: {0}.': 'Fant en linjal: {0}.',
   'Our sticker was found: {0}.': 'Fant måleklistremerket: {0}.',
-  '{0}: the picture is {1} mm wide': '{0}: bildet er {1} mm bredt',
+  '{0}; the picture is {1} mm wide': '{0}; bildet er {1} mm bredt',
   'Use it': 'Bruk dette',
   'U uses it.': 'U bruker dette.',
   'The device says it': 'Apparatet oppgir det',
