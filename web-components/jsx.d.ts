@@ -461,7 +461,9 @@ export interface LysPhotographsElement extends HTMLElement {
   stickerHref: string | undefined
 }
 
-export type LysPhotographsProps = Partial<Pick<LysPhotographsElement, 'uploads' | 'views' | 'adding' | 'stickerHref'>> & {}
+export type LysPhotographsProps = Partial<Pick<LysPhotographsElement, 'uploads' | 'views' | 'adding' | 'stickerHref'>> & {
+  'sticker-href'?: string | undefined
+}
 
 /** The questions a pack asks, answered with a tap each where it can be; `place` says which of them stand here. `problems` are sentences by question id. In a host's form its value is the answers as JSON, and it is invalid while one is missing. */
 export interface LysQuestionnaireElement extends HTMLElement {

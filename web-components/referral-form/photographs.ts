@@ -40,7 +40,7 @@ export class LysPhotographs extends LysElement {
     uploads: { attribute: false },
     views: { attribute: false },
     adding: {},
-    stickerHref: {},
+    stickerHref: { attribute: 'sticker-href' },
     over: { state: true },
     undrawn: { state: true },
     removing: { state: true },

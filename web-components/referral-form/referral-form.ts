@@ -158,8 +158,7 @@ export class LysReferralForm extends LysFormElement {
           <div class="column">
             ${this.#patient(writing, one.officeId)}
             ${chosen.questionnaire.asks.some(({ part }) => part === 'where') ? this.#asks(one, 'where', msg('Where')) : nothing}
-            <lys-photographs .uploads=${one.uploads} .views=${one.views} adding=${this.off ? 'no' : 'by-view'}
-              .stickerHref=${this.client?.stickerUrl(language())}></lys-photographs>
+            <lys-photographs .uploads=${one.uploads} .views=${one.views} adding=${this.off ? 'no' : 'by-view'} .stickerHref=${this.client?.stickerUrl(language())}></lys-photographs>
           </div>
           <div class="column">${this.#asks(one, 'findings', msg('Findings'))}</div>
           <div class="column last">

@@ -180,6 +180,7 @@ export const marksStyles = css`
     margin-inline-start: auto;
   }
   .strip .calibrate .value {
+    text-align: start;
     white-space: normal;
   }
   @container (min-width: 600px) {

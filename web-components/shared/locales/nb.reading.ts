@@ -372,13 +372,6 @@ export const reading: Translations = {
   'Stop aligning': 'Avbryt samkjøring',
   'Stop comparing': 'Avslutt',
   'Take away: {0}': 'Ta bort: {0}',
-  Curtain: 'Skyvelinje',
-  'Curtain between {0} and {1}': 'Skyvelinje mellom {0} og {1}',
-  'Compare two on one place, with a curtain to draw aside': 'Sammenlign to på samme plass, med en skyvelinje mellom',
-  'The curtain hangs between two photographs.': 'Skyvelinja står mellom to bilder.',
-  'Beside each other again: something stands under one of them.':
-    'Ved siden av hverandre igjen: det står noe under ett av dem.',
-  'The arrows draw the curtain.': 'Pilene flytter skyvelinja.',
   'Real sizes, as calibrated.': 'Virkelige størrelser, etter kalibreringen.',
   'There is no other photograph to compare with.': 'Det finnes ikke noe annet bilde å sammenligne med.',
   'They move together.': 'Bildene beveger seg sammen.',
