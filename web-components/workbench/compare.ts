@@ -127,7 +127,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     this.#blinks = false
     this.#drop()
     if (!this.#panes.lock.isLocked) this.#panes.lock.toggle()
-    this.#curtain = new Curtain({
+    this.#curtain = new Curtain(this.#screen.renderRoot as ShadowRoot, {
       changed: () => this.#screen.requestUpdate(),
       parted: () => {
         this.#drop()

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { Compared } from './compare-lock.ts'
+import { styles } from './curtain.styles.ts'
 
 interface Events {
   changed(): void
@@ -26,8 +27,10 @@ export class Curtain {
   #ends: readonly (() => void)[] = []
   #parting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(on: Events) {
+  constructor(root: ShadowRoot, on: Events) {
     this.#on = on
+    const sheet = styles.styleSheet!
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   }
 
   /** The line, with the names of what lies on either side of it. */
