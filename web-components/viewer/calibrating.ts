@@ -6,7 +6,7 @@ import { type Put, scaleFound, scaleOf, scaleTold } from '../shared/measure.ts'
 import { distance } from '../shared/point.ts'
 import { settled, writeSelector } from '../shared/shapes.ts'
 import { calibrateForm, type Filled, readMillimetres } from './calibrate-form.ts'
-import { deviceForm, scaleAndWidth, type Told } from './device-form.ts'
+import { deviceForm, scaleAndWidth, type Told, toldWords } from './device-form.ts'
 import type { ViewedImage } from './viewed-image.ts'
 import { CalibrationSaveEvent } from './viewer.events.ts'
 
@@ -86,7 +86,7 @@ export class Calibrating {
   /** What was found, to be taken. */
   offer(): TemplateResult | typeof nothing {
     return this.#found
-      ? html`<p class="found" dir="auto">${this.foundWords} <button class="quiet" type="button" title="U" @click=${() => this.#takeFound()}>${msg('Use it')}</button></p>`
+      ? html`<p class="found" dir="auto">${this.foundWords} <button class="quiet" type="button" @click=${() => this.#takeFound()}>${msg('Use it')} (U)</button></p>`
       : nothing
   }
 
@@ -95,7 +95,7 @@ export class Calibrating {
     if (this.#points) return this.#lineForm()
     if (this.#asksDevice) return this.#deviceForm()
     return html`<div class="ways">${this.offer()}
-      <button class="quiet" type="button" title="D" @click=${() => this.#askDevice()}>${msg('The device says it')}</button>
+      <button class="quiet" type="button" @click=${() => this.#askDevice()}>${msg('The device says it')} (D)</button>
       ${this.scale ? this.#takeBack() : nothing}</div>`
   }
 
@@ -108,14 +108,13 @@ export class Calibrating {
     const { image } = this.#host
     const { says, typed } = this.#told
     const scale = scaleTold(says, readMillimetres(typed), image.width)
-    return deviceForm({
-      told: this.#told,
+    const fill = (told: Told) => {
+      this.#told = told
+      this.#host.requestUpdate()
+    }
+    return deviceForm(this.#told, fill, {
       scale,
-      width: image.width,
-      fill: (told) => {
-        this.#told = told
-        this.#host.requestUpdate()
-      },
+      words: toldWords(this.#told, scale, image.width),
       save: () => scale && this.#take(scale),
       drop: () => this.#events.dropped(),
     })
@@ -134,14 +133,14 @@ export class Calibrating {
   }
 
   #lineForm(): TemplateResult {
-    return calibrateForm({
-      filled: this.#filled,
-      scale: this.#read(),
-      problem: this.#problem(),
-      fill: (filled) => {
-        this.#filled = filled
-        this.#host.requestUpdate()
-      },
+    const scale = this.#read()
+    const fill = (filled: Filled) => {
+      this.#filled = filled
+      this.#host.requestUpdate()
+    }
+    return calibrateForm(this.#filled, fill, {
+      scale,
+      words: this.#problem() || (scale ? scaleWords(scale) : ''),
       save: () => this.#save(),
       drop: () => this.#events.dropped(),
     })

@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
-/** What lies over a photograph, and the strip below it. */
-export const marksStyles = css`
+/** What lies over a photograph, and the strips below it; comes with the first of either. */
+const marksStyles = css`
   .marks,
   .drawn {
     position: absolute;
@@ -101,17 +101,6 @@ export const marksStyles = css`
     color: #d0d0d0;
   }
 
-  /* In the flow of a page the photograph keeps its size: what is held comes below it. */
-  :host([embedded]) {
-    aspect-ratio: auto;
-    max-block-size: none;
-  }
-  :host([embedded]) .frame {
-    min-block-size: 200px;
-    max-block-size: 72vh;
-    align-self: stretch;
-    aspect-ratio: 4 / 3;
-  }
   .strip,
   .kin,
   .calibrate,
@@ -128,13 +117,10 @@ export const marksStyles = css`
     border-block-end: var(--lys-hairline) solid var(--lys-photo);
     background: var(--lys-photo-bar);
   }
-  .calibrate {
+  .calibrate,
+  .calibrate :is(label, select, input) {
     min-inline-size: 0;
     max-inline-size: 100%;
-  }
-  .strip .found {
-    font-size: var(--lys-font-size-small);
-    line-height: var(--lys-line-height-small);
   }
   .found button {
     border-color: var(--lys-on-photo);
@@ -179,9 +165,9 @@ export const marksStyles = css`
     display: inline-flex;
     margin-inline-start: auto;
   }
-  .strip .calibrate .value {
+  .calibrate > p {
     text-align: start;
-    white-space: normal;
+    white-space: normal !important;
   }
   @container (min-width: 600px) {
     .ends {
@@ -202,17 +188,8 @@ export const marksStyles = css`
       flex-basis: calc(100% - 24ch);
     }
   }
-  .calibrate label {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--lys-space-1) var(--lys-space-2);
-    align-items: center;
-    max-inline-size: 100%;
-  }
   .calibrate :is(select, input) {
     inline-size: auto;
-    min-inline-size: 0;
-    max-inline-size: 100%;
     background: var(--lys-photo);
     border-color: var(--lys-on-photo);
     color: var(--lys-on-photo);
@@ -232,3 +209,9 @@ export const marksStyles = css`
     }
   }
 `
+
+/** Into the viewer, behind its own. */
+export function dress(root: HTMLElement | DocumentFragment): void {
+  const [shadow, sheet] = [root as ShadowRoot, marksStyles.styleSheet!] // of an element of ours
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet]
+}

@@ -10,6 +10,7 @@ import { Choice, handlesOf } from './choice.ts'
 import { Hand } from './hand.ts'
 import { MarkDeeds } from './mark-deeds.ts'
 import { strip } from './mark-strip.ts'
+import { dress } from './marks.styles.ts'
 import { type DrawnMark, drawMarks, Placing } from './marks-layer.ts'
 import type { Surface } from './surface.ts'
 import { instruction } from './tool-words.ts'
@@ -19,6 +20,7 @@ import { type Asked, wordField } from './word-field.ts'
 /** The viewer, as what is drawn over its photograph knows it. */
 export interface MarksHost {
   readonly surface: Surface
+  readonly renderRoot: HTMLElement | DocumentFragment
   readonly image: ViewedImage
   readonly annotations: readonly Annotation[]
   readonly scale: Scale | null
@@ -47,6 +49,7 @@ export class Marks {
   #drawn: HTMLElement | undefined
 
   constructor(host: MarksHost) {
+    dress(host.renderRoot)
     this.#host = host
     this.#deeds = new MarkDeeds(host, () => this.#calibrating.scale)
     this.#choice = new Choice(host, {
@@ -95,9 +98,8 @@ export class Marks {
         },
         changed: () => this.#host.requestUpdate(),
       })
-      this.#host.say(
-        [`${nameOf(tool)}.`, instruction(tool, 0), this.#isOffered && this.#foundWords].filter(Boolean).join(' '),
-      )
+      const found = this.#isOffered ? this.#calibrating.foundWords : ''
+      this.#host.say(`${nameOf(tool)}. ${instruction(tool, 0)} ${found}`)
     }
     this.#host.requestUpdate()
   }
@@ -201,10 +203,6 @@ export class Marks {
     const { tool, points } = this.#hand ?? {}
     if (!tool || points?.length) return false
     return tool === 'calibrate' || ((measuring as readonly Tool[]).includes(tool) && !this.#calibrating.scale)
-  }
-  get #foundWords(): string {
-    const words = this.#calibrating.foundWords
-    return words && `${words} ${msg('U uses it.')}`
   }
   #ofHand({ tool }: Hand): TemplateResult | typeof nothing {
     if (tool === 'calibrate') return this.#calibrating.form()

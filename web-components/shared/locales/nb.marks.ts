@@ -19,16 +19,13 @@ export const marks: Translations = {
   'Our sticker was found: {0}.': 'Fant måleklistremerket: {0}.',
   '{0}; the picture is {1} mm wide': '{0}; bildet er {1} mm bredt',
   'Use it': 'Bruk dette',
-  'U uses it.': 'U bruker dette.',
   'The device says it': 'Apparatet oppgir det',
   'The device says': 'Apparatet oppgir',
   'millimetres of one pixel': 'millimeter per bildepunkt',
   'millimetres of the whole width': 'millimeter for hele bredden',
   'Back to the line': 'Tilbake til linja',
-  'Write the millimetres of one pixel, from 0.0001 to 10, like 0.02; no picture is wider than 2,000 mm.':
-    'Skriv millimeter per bildepunkt, fra 0,0001 til 10, for eksempel 0,02; ingen bilder er bredere enn 2000 mm.',
-  'Write how many millimetres the whole picture is wide, up to 2,000, like 10 or 12.5.':
-    'Skriv hvor mange millimeter hele bildet er bredt, opptil 2000, for eksempel 10 eller 12,5.',
+  'Write millimetres, like 0.02 or 12.5: a pixel has 0.0001 to 10, a picture 2,000 at most.':
+    'Skriv millimeter, for eksempel 0,02 eller 12,5: et bildepunkt har 0,0001 til 10, et bilde høyst 2000.',
   you: 'deg',
   'Drawn by {0}, {1}': 'Tegnet av {0}, {1}',
   'Drawn {0}': 'Tegnet {0}',
