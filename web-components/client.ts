@@ -300,6 +300,8 @@ export function connect(base = location.origin, auth?: Auth) {
       ),
     /** With `{level}`, `{column}` and `{row}` to fill in. */
     tileUrl: (imageId: string) => `${url(`/api/images/${imageId}/tiles/`)}{level}/{column}_{row}.jpg`,
+    /** A sheet of measuring stickers to print. */
+    stickerUrl: (language: string) => url(`/api/sticker.svg?language=${language === 'en' ? 'en' : 'nb'}`),
     originalUrl: (imageId: string) => url(`/api/images/${imageId}/original`),
 
     ...markCalls({ api, take, header }),

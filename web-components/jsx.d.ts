@@ -71,8 +71,15 @@ export interface ViewedImage {
   readonly tileUrl: string | ((level: number, column: number, row: number) => string)
   /** What it shows, in words: read out, and shown where the picture cannot be. */
   readonly description: string
+  /** What to measure by was found in it, for somebody to confirm. */
+  readonly found?: Found | undefined
   /** How much of the preparing is done, 0 to 1, where that is known. */
   readonly progress?: number | undefined
+}
+
+export interface Found {
+  readonly method: 'ruler' | 'sticker'
+  readonly mmPerPixel: number
 }
 
 export interface Scale {
@@ -450,9 +457,13 @@ export interface LysPhotographsElement extends HTMLElement {
   views: unknown
   /** Frames for the views that are missing, one button for any more, or nothing more at all. */
   adding: 'by-view' | 'any' | 'no'
+  /** Where a sheet of measuring stickers is, for views that are measured by one. */
+  stickerHref: string | undefined
 }
 
-export type LysPhotographsProps = Partial<Pick<LysPhotographsElement, 'uploads' | 'views' | 'adding'>> & {}
+export type LysPhotographsProps = Partial<Pick<LysPhotographsElement, 'uploads' | 'views' | 'adding' | 'stickerHref'>> & {
+  'sticker-href'?: string | undefined
+}
 
 /** The questions a pack asks, answered with a tap each where it can be; `place` says which of them stand here. `problems` are sentences by question id. In a host's form its value is the answers as JSON, and it is invalid while one is missing. */
 export interface LysQuestionnaireElement extends HTMLElement {

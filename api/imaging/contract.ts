@@ -233,3 +233,22 @@ export const readOriginal = createRoute({
     ...problemAnswer,
   },
 })
+
+export const readSticker = createRoute({
+  operationId: 'readSticker',
+  method: 'get',
+  path: '/sticker.svg',
+  summary: 'A sheet of measuring stickers, exact when it is printed at 100 % on A4; for everybody',
+  request: {
+    query: z.object({
+      language: z.enum(['nb', 'en']).optional().openapi({ description: 'Else the one that `Accept-Language` wishes' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'SVG in millimetres',
+      content: { 'image/svg+xml': { schema: z.string() } },
+    },
+    ...problemAnswer,
+  },
+})

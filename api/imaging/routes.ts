@@ -1,3 +1,4 @@
+import { languageOf } from '../kernel/language.ts'
 import { commandId, scope, slice } from '../kernel/slice.ts'
 import { attachImage } from './attach-image.ts'
 import * as contract from './contract.ts'
@@ -10,6 +11,7 @@ import { readOriginal, readPreview, readTile } from './read-tile.ts'
 import { removeImage } from './remove-image.ts'
 import { retryImage } from './retry-image.ts'
 import { shownTo } from './show-image.ts'
+import { drawStickerSheet, sheetPolicy } from './sticker.ts'
 
 export const imagingRoutes = () =>
   slice()
@@ -58,6 +60,14 @@ export const imagingRoutes = () =>
         200,
         pictureHeaders,
       )
+    })
+    .openapi(contract.readSticker, (c) => {
+      const language = c.req.valid('query').language ?? languageOf(c.req.header('accept-language'))
+      return c.body(drawStickerSheet(language), 200, {
+        'content-type': 'image/svg+xml; charset=utf-8',
+        'content-security-policy': sheetPolicy,
+        vary: 'Accept-Language',
+      })
     })
     .openapi(contract.readOriginal, async (c) => {
       const { stream, image } = await readOriginal(scope(c), c.req.valid('param').imageId)

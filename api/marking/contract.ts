@@ -93,8 +93,15 @@ const newCalibration = z
     method: z.enum(calibrationMethods),
     selector: selector.nullable().default(null),
     millimetres: z.number().nullable().default(null),
-    /** Of a device that says it itself; else it is worked out. */
-    mmPerPixel: z.number().nullable().default(null),
+    mmPerPixel: z
+      .number()
+      .nullable()
+      .default(null)
+      .openapi({
+        description:
+          'Of a device that says it itself, or of a ruler or sticker without a line: exactly as `quality` of the photograph ' +
+          'has it. Else it is worked out.',
+      }),
     /** One standard uncertainty of placing a point, in pixels of the picture. */
     pointPixels: z.number().min(0).max(100).default(1),
   })

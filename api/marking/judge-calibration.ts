@@ -1,8 +1,10 @@
 import type { FieldProblem } from '../kernel/problem.ts'
+import type { Quality } from '../ports/imaging.ts'
 import type { NewCalibration } from './contract.ts'
 import { isInside, lengthOf, readSelector } from './read-selector.ts'
 import {
   deviceUncertainty,
+  foundUncertainty,
   largestPixel,
   longestRuler,
   rulerUncertainty,
@@ -13,6 +15,11 @@ import {
 interface Scale {
   readonly mmPerPixel: number | null
   readonly relativeUncertainty: number | null
+}
+interface Measurable {
+  readonly width: number
+  readonly height: number
+  readonly quality: Quality | null
 }
 interface Judged {
   readonly fields: readonly FieldProblem[]
@@ -27,10 +34,12 @@ const noPixel = `A pixel is between ${smallestPixel} and ${largestPixel} mm.`
 /** How large a pixel is by what somebody says, with its uncertainty; or what does not fit. All null: it is not known. */
 export function judgeCalibration(
   { method, selector, millimetres, mmPerPixel, pointPixels }: NewCalibration,
-  size: { readonly width: number; readonly height: number },
+  size: Measurable,
 ): Judged {
   if (selector === null && millimetres === null && mmPerPixel === null) return { fields: [], scale: unknown }
   if (method === 'device_calibrated') return judgeDevice({ selector, millimetres, mmPerPixel })
+  if (mmPerPixel !== null && selector === null && millimetres === null)
+    return judgeFound(method, mmPerPixel, size.quality)
   if (mmPerPixel !== null) return refused('/mmPerPixel', 'It is worked out from the line.')
   const shape = selector && readSelector('length', selector)
   if (shape?.form !== 'line') return refused('/selector', 'Draw a line along what is known to be so long.')
@@ -54,4 +63,11 @@ function judgeDevice({ selector, millimetres, mmPerPixel }: Omit<NewCalibration,
   if (millimetres !== null) return refused('/millimetres', 'A device says millimetres per pixel.')
   if (mmPerPixel === null || !isPixel(mmPerPixel)) return refused('/mmPerPixel', noPixel)
   return { fields: [], scale: { mmPerPixel, relativeUncertainty: deviceUncertainty } }
+}
+
+/** The picture was searched when it came: what is said of it without a line must be what was found then. */
+function judgeFound(method: NewCalibration['method'], mmPerPixel: number, quality: Quality | null): Judged {
+  const isFound = quality?.scale === method && quality.mmPerPixel === mmPerPixel && isPixel(mmPerPixel)
+  if (!isFound) return refused('/mmPerPixel', 'That was not found in the picture: draw a line along it.')
+  return { fields: [], scale: { mmPerPixel, relativeUncertainty: foundUncertainty } }
 }

@@ -67,6 +67,11 @@ export const largestPixel = 10
 
 /** One standard uncertainty of a device that says its own scale, as a share. Our own figure. */
 export const deviceUncertainty = 0.05
+/**
+ * The same of a ruler or sticker that was found in the picture: found to 2 % at the outside, and as much again for what
+ * lies nearer or farther away than it. Our own figure.
+ */
+export const foundUncertainty = 0.02
 /** Millimetres to which a ruler is read: half of a line of it. */
 const readTo = 0.5
 

@@ -96,6 +96,9 @@ export class ViewerInHand {
   async click(point: Point): Promise<void> {
     await userEvent.click(this.within('.place')!, { position: this.#onScreen(point) })
   }
+  async hover(point: Point): Promise<void> {
+    await userEvent.hover(this.within('.place')!, { position: this.#onScreen(point) })
+  }
   async drag(from: Point, to: Point): Promise<void> {
     const place = this.within('.place')!
     const [sourcePosition, targetPosition] = [this.#onScreen(from), this.#onScreen(to)]

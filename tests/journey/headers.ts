@@ -9,6 +9,7 @@ export function theHeaders(clinic: { readonly baseUrl: string }): void {
       '/docs',
       '/health',
       '/version',
+      '/api/sticker.svg',
       '/openapi.json',
       '/robots.txt',
       '/api/session',

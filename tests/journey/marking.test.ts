@@ -256,6 +256,7 @@ describe('a photograph', () => {
     ['a ruler of three metres', { selector: line(0, 0, 99, 0), millimetres: 3_000 }, '/millimetres'],
     ['pixels of an inch', { selector: line(0, 0, 20, 0), millimetres: 508 }, '/millimetres'],
     ['a scale beside the line', { selector: line(0, 0, 99, 0), millimetres: 5, mmPerPixel: 1 }, '/mmPerPixel'],
+    ['a ruler that was not found in it', { mmPerPixel: 0.1 }, '/mmPerPixel'],
     ['a device without a scale', { method: 'device_calibrated', millimetres: 5 }, '/millimetres'],
     ['a device that sees atoms', { method: 'device_calibrated', mmPerPixel: 1e-9 }, '/mmPerPixel'],
   ] as const)('is not measured by %s', async ([, wrong, path]) => {

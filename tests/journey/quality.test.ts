@@ -37,5 +37,17 @@ test(
     // 38 mm over 900 pixels, as it is drawn.
     expect(Math.abs((image.quality.mmPerPixel * 900) / 38 - 1)).toBeLessThan(0.01)
     expect(row).toMatchObject({ images: 1, weakImages: 0 })
+
+    // The specialist takes it as it was found, and as nothing else.
+    const says = (json: Json) => specialist.post(`/api/images/${image.id}/calibration`, json)
+    const { mmPerPixel } = image.quality
+    for (const wrong of [
+      { method: 'ruler', mmPerPixel: 2 * mmPerPixel },
+      { method: 'sticker', mmPerPixel },
+    ])
+      await expect(says(wrong)).rejects.toMatchObject({ status: 422, fields: [{ path: '/mmPerPixel' }] })
+    expect(await says({ method: 'ruler', mmPerPixel })).toMatchObject({
+      calibration: { method: 'ruler', mmPerPixel, relativeUncertainty: 0.02, selector: null, millimetres: null },
+    })
   },
 )

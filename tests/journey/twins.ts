@@ -84,6 +84,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readSession: 'takes no id',
   endSession: 'takes no id',
   listUnits: 'takes no id',
+  readSticker: 'takes no id',
   listPasskeys: 'takes no id',
   // A passkey names its person itself, and its signature decides.
   preparePasskey: 'takes no id',

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Image } from '../client.ts'
+import { authorWords } from '../shared/mark-words.ts'
 import type { Point } from '../shared/point.ts'
 import { type Mark, regionOf, wordsOf } from '../shared/read-marks.ts'
 import { ellipseOf, type Region, type Shape } from '../shared/shapes.ts'
@@ -57,9 +58,17 @@ const drawn = (shown: { readonly width: number; readonly height: number }, marks
 /** What is told of each, and a way to its place. */
 export const listOf = (marks: readonly Mark[], show: (region: Region) => void): TemplateResult =>
   html`<ol class="marks small">${marks.map(
-    (mark) =>
-      html`<li><button class="link" type="button" @click=${() => show(regionOf(mark.shape))}>${wordsOf(mark)}</button></li>`,
+    (mark, i) =>
+      html`<li><button class="link" type="button" @click=${() => show(regionOf(mark.shape))}>${wordsOf(mark)}</button>${byline(mark, marks[i + 1])}</li>`,
   )}</ol>`
+
+/** Who drew it, once for all that follow each other. */
+function byline({ annotation }: Mark, next: Mark | undefined): TemplateResult | typeof nothing {
+  const words = authorWords(annotation)
+  return words && (!next || authorWords(next.annotation) !== words)
+    ? html` <span class="by muted">${words}</span>`
+    : nothing
+}
 
 const line = (a: Point, b: Point) => svg`<line x1=${a.x} y1=${a.y} x2=${b.x} y2=${b.y}></line>`
 const path = (points: readonly Point[]) => points.map(({ x, y }) => `${x},${y}`).join(' ')

@@ -71,6 +71,8 @@ const look = () => list.renderRoot.querySelector('.look')
 test('what the specialist drew lies over the small photograph on the same spot, and is told in words', async () => {
   await shows()
   await expect.element(page.getByRole('button', { name: 'Length 10.0 mm ± 0.2: the vein' })).toBeVisible()
+  await expect.element(page.getByText(/^Drawn by Specialist One, 24 Nov(ember)? 2026$/)).toBeVisible()
+  expect(list.renderRoot.textContent).not.toContain('per_one')
   const box = () => list.renderRoot.querySelector('.photo img')!.getBoundingClientRect()
   await expect.poll(() => box().width).toBeGreaterThan(0)
   const { left, width } = box()

@@ -52,7 +52,7 @@ export const styles = css`
     background: var(--lys-photo-bar);
     padding-block: var(--lys-space-1);
   }
-  dialog .marks button {
+  dialog .marks :is(button, .by) {
     color: inherit;
   }
   .over .under,

@@ -184,3 +184,15 @@ test('pictures come by drag and drop and by paste', async () => {
   document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, cancelable: true }))
   expect(uploads.items.map(({ view }) => view)).toEqual(['overview', 'close_up_scale'])
 })
+
+test('where a ruler or sticker is asked for, a sheet of stickers can be printed; where none is, there is nothing to print', async () => {
+  const { photographs } = opens()
+  const link = page.getByRole('link', { name: 'Print a measuring sticker' })
+  await expect.element(page.getByText(/or drop them here/)).toBeVisible()
+  await expect.element(link).not.toBeInTheDocument()
+  photographs.stickerHref = '/api/sticker.svg?language=en'
+  await photographs.updateComplete
+  await expect.element(link).not.toBeInTheDocument()
+  photographs.views = questionnaire.views.map((view) => ({ ...view, scales: ['ruler', 'sticker'] }))
+  await expect.element(link).toHaveAttribute('href', '/api/sticker.svg?language=en')
+})

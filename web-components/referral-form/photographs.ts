@@ -40,6 +40,7 @@ export class LysPhotographs extends LysElement {
     uploads: { attribute: false },
     views: { attribute: false },
     adding: {},
+    stickerHref: { attribute: 'sticker-href' },
     over: { state: true },
     undrawn: { state: true },
     removing: { state: true },
@@ -50,6 +51,8 @@ export class LysPhotographs extends LysElement {
   declare views: Views
   /** Frames for the views that are missing, one button for any more, or nothing more at all. */
   declare adding: 'by-view' | 'any' | 'no'
+  /** Where a sheet of measuring stickers is, for views that are measured by one. */
+  declare stickerHref: string | undefined
   declare private over: boolean
   /** Files this browser cannot draw. */
   declare private undrawn: ReadonlySet<string>
@@ -105,7 +108,7 @@ export class LysPhotographs extends LysElement {
       ${
         this.adding === 'no'
           ? nothing
-          : html`<div class="row">${this.#several()}<span class="muted small drop">${msg('or drop them here, or paste')}</span></div>`
+          : html`<div class="row">${this.#several()}<span class="muted small drop">${msg('or drop them here, or paste')}</span> ${this.#sticker()}</div>`
       }`
   }
 
@@ -140,6 +143,11 @@ export class LysPhotographs extends LysElement {
     <label class="button camera">
       <input type="file" accept="image/*" capture="environment" @change=${this.#pickAny}>${msg('Take a photograph')}
     </label>`
+
+  #sticker = () =>
+    this.stickerHref && this.views.some(({ scales }) => scales?.includes('sticker'))
+      ? html`<a class="small" href=${this.stickerHref} target="_blank" rel="noopener">${msg('Print a measuring sticker')}</a>`
+      : nothing
 
   #photograph(item: Photograph): TemplateResult {
     const drawn = item.previewUrl ?? (this.undrawn.has(item.key) ? undefined : item.localUrl)

@@ -183,6 +183,7 @@ export function aSource(own: Partial<Client> = {}): Client {
     withdrawReferral: async (id) => ({ ...started(id), status: 'withdrawn' }),
     listImages: async () => ({ items: [] }),
     previewUrl: (id) => `about:blank#${id}`,
+    stickerUrl: () => 'about:blank#sticker',
     ...own,
   }
   return source as Client // the form asks nothing else

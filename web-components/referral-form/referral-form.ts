@@ -4,7 +4,7 @@ import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysFormElement } from '../shared/form-element.ts'
 import { formatDateTime } from '../shared/format.ts'
-import { msg, str } from '../shared/i18n.ts'
+import { language, msg, str } from '../shared/i18n.ts'
 import { fields } from './fields.styles.ts'
 import { focusField } from './fields.ts'
 import { foot, missingViews } from './foot.ts'
@@ -158,7 +158,7 @@ export class LysReferralForm extends LysFormElement {
           <div class="column">
             ${this.#patient(writing, one.officeId)}
             ${chosen.questionnaire.asks.some(({ part }) => part === 'where') ? this.#asks(one, 'where', msg('Where')) : nothing}
-            <lys-photographs .uploads=${one.uploads} .views=${one.views} adding=${this.off ? 'no' : 'by-view'}></lys-photographs>
+            <lys-photographs .uploads=${one.uploads} .views=${one.views} adding=${this.off ? 'no' : 'by-view'} .stickerHref=${this.client?.stickerUrl(language())}></lys-photographs>
           </div>
           <div class="column">${this.#asks(one, 'findings', msg('Findings'))}</div>
           <div class="column last">

@@ -12,9 +12,15 @@ export type Tool = Kind | 'calibrate'
 /** A value that was read off, with its standard uncertainty in the same unit (UCUM). */
 export type Measured = NonNullable<Mark['measured']>
 
-/** Something drawn over a photograph, never into it. Its versions are counted from one; each change is the next. */
-export type Annotation = Readonly<Pick<Mark, 'version' | 'kind' | 'selector' | 'text' | 'measured'>> & {
+/**
+ * Something drawn over a photograph, never into it. Its versions are counted from one; each change is the next. Who made the
+ * last of them, and when, is known once it was kept.
+ */
+export type Annotation = Readonly<
+  Pick<Mark, 'version' | 'kind' | 'selector' | 'text' | 'measured'> & Partial<Pick<Mark, 'at' | 'mine'>>
+> & {
   readonly id: string
+  readonly by?: Readonly<Pick<Mark['by'], 'name'>> | undefined
 }
 
 /** How large a pixel of the photograph is, and how that is known. */
@@ -25,11 +31,18 @@ export interface Scale {
   readonly relativeUncertainty: number
 }
 
-/** Two points on something of known length. */
+/** Two points on something of known length; or, without them, what a device says or was found in the photograph when it came. */
 export interface Calibration {
   readonly method: Scale['method']
-  readonly selector: Selector
-  readonly millimetres: number
+  readonly selector: Selector | null
+  readonly millimetres: number | null
+  readonly mmPerPixel: number | null
   /** How exactly each point was put, in pixels of the photograph. */
   readonly pointPixels: number
+}
+
+/** A ruler or sticker that was found in the photograph when it came. */
+export interface Found {
+  readonly method: 'ruler' | 'sticker'
+  readonly mmPerPixel: number
 }

@@ -326,6 +326,7 @@ export class DemoClinic {
         ask('correctReply', [id, corrects, replyId, reply], () => this.#send(id, replyId, reply, corrects)),
       previewUrl: (id) => demoPicture(id),
       thumbnailUrl: (id) => demoPicture(id),
+      stickerUrl: () => '#sticker',
       tileUrl: (id) => demoPicture(id),
       originalUrl: () => '#original',
     }

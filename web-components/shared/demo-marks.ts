@@ -42,7 +42,9 @@ export function demoMarks(
         const mmPerPixel = (millimetres ?? 0) / Math.hypot(x2 - x1, y2 - y1)
         const calibration = line
           ? { method, selector, millimetres, mmPerPixel, relativeUncertainty: 0.01, ...said }
-          : null
+          : told.mmPerPixel
+            ? { method, selector, millimetres, mmPerPixel: told.mmPerPixel, relativeUncertainty: 0.02, ...said }
+            : null
         change(imageId, { calibration })
         return { calibration }
       }),

@@ -1,5 +1,5 @@
 import type { Annotation, Calibration, Measured, Scale, Tool } from './annotation.ts'
-import { formatNumber, formatPercent } from './format.ts'
+import { formatDay, formatNumber, formatPercent } from './format.ts'
 import { msg, str } from './i18n.ts'
 import { midpoint, type Point } from './point.ts'
 import type { Shape, Size } from './shapes.ts'
@@ -79,4 +79,13 @@ export function markName({ kind }: Pick<Annotation, 'kind'>, measured: Measured 
   if (!measured) return nameOf(kind)
   const value = `${nameOf(kind)} ${measuredWords(measured)}`
   return isInPixels(measured) ? `${value} (${msg('not calibrated')})` : value
+}
+
+/** Drawn by Anne Berg, today 14:05. Empty until it was kept; of somebody whose name is not known, when. */
+export function authorWords({ by, at, mine, version }: Annotation): string {
+  if (!at) return ''
+  const when = formatDay(at)
+  const name = mine ? msg('you') : by?.name
+  if (version > 1) return name ? msg(str`Last changed by ${name}, ${when}`) : msg(str`Last changed ${when}`)
+  return name ? msg(str`Drawn by ${name}, ${when}`) : msg(str`Drawn ${when}`)
 }

@@ -1,4 +1,4 @@
-import type { Calibration, Kind, Measured, Scale } from './annotation.ts'
+import type { Calibration, Found, Kind, Measured, Scale } from './annotation.ts'
 import { distance, minus, type Point } from './point.ts'
 import { areaOf } from './shapes.ts'
 
@@ -106,6 +106,25 @@ const readTo = 0.5
 const shortestRuler = 20
 const longestRuler = 2_000
 
+/** One standard uncertainty, as a share, of what was found in the photograph and of what a device says, as the server has them. */
+const uncertaintyOf = { found: 0.02, device: 0.05 } as const
+const smallestPixel = 1e-4
+const largestPixel = 10
+const isPixel = (mm: number): boolean => mm >= smallestPixel && mm <= largestPixel
+
+export const scaleFound = ({ method, mmPerPixel }: Found): Scale => ({
+  method,
+  mmPerPixel,
+  relativeUncertainty: uncertaintyOf.found,
+})
+
+/** What a device says of a photograph so many pixels wide: of one pixel or of all of them, in millimetres. Undefined where that cannot be. */
+export function scaleTold(says: 'pixel' | 'width', millimetres: number, width: number): Scale | undefined {
+  const mmPerPixel = says === 'pixel' ? millimetres : millimetres / width
+  if (!isPixel(mmPerPixel) || mmPerPixel * width > longestRuler) return undefined
+  return { method: 'device_calibrated', mmPerPixel, relativeUncertainty: uncertaintyOf.device }
+}
+
 /**
  * How large a pixel is, by two points on something of known length, as the server works it out too. Undefined where that
  * cannot be.
@@ -120,6 +139,6 @@ export function scaleOf(
   if (!(millimetres > 0) || millimetres > longestRuler || pixels < shortestRuler) return undefined
   const points = (Math.SQRT2 * pointPixels) / pixels
   const mmPerPixel = millimetres / pixels
-  if (mmPerPixel < 1e-4 || mmPerPixel > 10) return undefined
+  if (!isPixel(mmPerPixel)) return undefined
   return { method, mmPerPixel, relativeUncertainty: Math.hypot(points, readTo / Math.sqrt(12) / millimetres) }
 }

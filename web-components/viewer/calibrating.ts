@@ -1,11 +1,12 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Calibration, Scale } from '../shared/annotation.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { scaleWords } from '../shared/mark-words.ts'
-import { type Put, scaleOf } from '../shared/measure.ts'
+import { type Put, scaleFound, scaleOf, scaleTold } from '../shared/measure.ts'
 import { distance } from '../shared/point.ts'
 import { settled, writeSelector } from '../shared/shapes.ts'
 import { calibrateForm, type Filled, readMillimetres } from './calibrate-form.ts'
+import { deviceForm, scaleAndWidth, type Told, toldWords } from './device-form.ts'
 import type { ViewedImage } from './viewed-image.ts'
 import { CalibrationSaveEvent } from './viewer.events.ts'
 
@@ -23,12 +24,15 @@ interface Events {
   dropped(): void
 }
 
-/** From a line on something of known length to how large a pixel is. */
+/** From a line on something of known length, from what was found or from what a device says, to how large a pixel is. */
 export class Calibrating {
   readonly #host: Host
   readonly #events: Events
   #points: readonly Put[] | undefined
   #filled: Filled = { method: 'ruler', millimetres: '' }
+  /** Stays when it is put aside. */
+  #told: Told = { says: 'pixel', typed: '' }
+  #asksDevice = false
   /** What was said here, until the host says it too. */
   #own: { readonly scale: Scale | null; readonly instead: Scale | null; readonly imageId: string } | undefined
 
@@ -46,25 +50,97 @@ export class Calibrating {
 
   /** The line is drawn. */
   begin(points: readonly Put[]): void {
+    this.#asksDevice = false
     this.#points = points
     this.#filled = { ...this.#filled, millimetres: '' }
     this.#host.requestUpdate()
   }
   end(): void {
+    this.#asksDevice = false
     this.#points = undefined
   }
 
-  /** What is asked about the line, or the way back from what was said. */
-  form(): TemplateResult | undefined {
-    if (!this.#points) return this.scale ? this.#takeBack() : undefined
-    return calibrateForm({
-      filled: this.#filled,
-      scale: this.#read(),
-      problem: this.#problem(),
-      fill: (filled) => {
-        this.#filled = filled
-        this.#host.requestUpdate()
-      },
+  /** Whether the key was for it, before a line is begun: U takes what was found; where it is in hand, D asks for what the device says. */
+  key({ key, altKey }: KeyboardEvent, isInHand: boolean): boolean {
+    if (this.#points || altKey) return false
+    if (key === 'd' && isInHand) this.#askDevice()
+    else if (key === 'u' && this.#found) this.#takeFound()
+    else return false
+    return true
+  }
+
+  /** What was found in the photograph, as long as it is not what holds. */
+  get #found(): Scale | undefined {
+    const { found } = this.#host.image
+    return found && found.mmPerPixel !== this.scale?.mmPerPixel ? scaleFound(found) : undefined
+  }
+  get foundWords(): string {
+    const found = this.#found
+    if (!found) return ''
+    const words = scaleAndWidth(found, this.#host.image.width)
+    return found.method === 'ruler'
+      ? msg(str`A ruler was found: ${words}.`)
+      : msg(str`Our sticker was found: ${words}.`)
+  }
+
+  /** What was found, to be taken. */
+  offer(): TemplateResult | typeof nothing {
+    return this.#found
+      ? html`<p class="found" dir="auto">${this.foundWords} <button class="quiet" type="button" @click=${() => this.#takeFound()}>${msg('Use it')} (U)</button></p>`
+      : nothing
+  }
+
+  /** What is asked about the line or the device, or else the ways without a line and the way back from what was said. */
+  form(): TemplateResult {
+    if (this.#points) return this.#lineForm()
+    if (this.#asksDevice) return this.#deviceForm()
+    return html`<div class="ways">${this.offer()}
+      <button class="quiet" type="button" @click=${() => this.#askDevice()}>${msg('The device says it')} (D)</button>
+      ${this.scale ? this.#takeBack() : nothing}</div>`
+  }
+
+  #askDevice(): void {
+    this.#asksDevice = true
+    this.#host.requestUpdate()
+  }
+
+  #deviceForm(): TemplateResult {
+    const { image } = this.#host
+    const { says, typed } = this.#told
+    const scale = scaleTold(says, readMillimetres(typed), image.width)
+    const fill = (told: Told) => {
+      this.#told = told
+      this.#host.requestUpdate()
+    }
+    return deviceForm(this.#told, fill, {
+      scale,
+      words: toldWords(this.#told, scale, image.width),
+      save: () => scale && this.#take(scale),
+      drop: () => this.#events.dropped(),
+    })
+  }
+
+  #takeFound(): void {
+    const found = this.#found
+    if (found) this.#take(found)
+  }
+
+  /** What needs no line. */
+  #take(scale: Scale): void {
+    const { method, mmPerPixel } = scale
+    const calibration = { method, selector: null, millimetres: null, mmPerPixel, pointPixels: 1 }
+    this.#ask(calibration, scale, msg(str`Calibrated: ${scaleWords(scale)}.`))
+  }
+
+  #lineForm(): TemplateResult {
+    const scale = this.#read()
+    const fill = (filled: Filled) => {
+      this.#filled = filled
+      this.#host.requestUpdate()
+    }
+    return calibrateForm(this.#filled, fill, {
+      scale,
+      words: this.#problem() || (scale ? scaleWords(scale) : ''),
       save: () => this.#save(),
       drop: () => this.#events.dropped(),
     })
@@ -98,7 +174,13 @@ export class Calibrating {
     if (!scale || !line) return
     const millimetres = readMillimetres(this.#filled.millimetres)
     const selector = writeSelector(line)
-    const calibration = { method: scale.method, selector, millimetres, pointPixels: this.#pointPixels }
+    const calibration = {
+      method: scale.method,
+      selector,
+      millimetres,
+      mmPerPixel: null,
+      pointPixels: this.#pointPixels,
+    }
     this.#ask(calibration, scale, msg(str`Calibrated: ${scaleWords(scale)}.`))
   }
 

@@ -70,6 +70,8 @@ export class Choice<Mark extends Placed> implements Grip {
   readonly #events: Events<Mark>
   readonly cross: Cross
   #id: string | undefined
+  /** Id of the one under the pointer. */
+  pointed: string | undefined
   /** The handle under the keys. */
   handle: number | undefined
   /** Where it would lie. */
@@ -101,16 +103,26 @@ export class Choice<Mark extends Placed> implements Grip {
     this.#host.requestUpdate()
   }
 
-  click(at: Point): boolean {
-    const { surface } = this.#host
-    const reach = near / (surface.view?.zoom ?? 1)
-    const found = this.#events
+  #nearest(at: Point): string | undefined {
+    const reach = near / (this.#host.surface.view?.zoom ?? 1)
+    return this.#events
       .marks()
-      .map((mark) => ({ mark, far: away(at, mark.shape) }))
+      .map(({ annotation: { id }, shape }) => ({ id, far: away(at, shape) }))
       .filter(({ far }) => far <= reach)
-      .sort((a, b) => a.far - b.far)[0]
+      .sort((a, b) => a.far - b.far)[0]?.id
+  }
+
+  hover(at: Point): void {
+    const pointed = this.#nearest(at)
+    if (pointed === this.pointed) return
+    this.pointed = pointed
+    this.#host.requestUpdate()
+  }
+
+  click(at: Point): boolean {
+    const found = this.#nearest(at)
     const { mark } = this
-    if (found) this.choose(found.mark.annotation.id)
+    if (found) this.choose(found)
     else if (mark) this.choose(undefined)
     return found !== undefined || mark !== undefined
   }

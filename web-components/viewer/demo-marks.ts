@@ -19,5 +19,6 @@ export const sampleMarks = (scale: Scale | null): readonly Annotation[] =>
   drawn.map(([kind, text, ...numbers], i) => {
     const points = numbers.flatMap((x, at) => (at % 2 ? [] : [{ x, y: numbers[at + 1]!, pixels: 1 }]))
     const selector = writeSelector({ kind, points })
-    return { id: `ann_sample${i}`, version: 1, kind, selector, text, measured: measure(kind, points, scale) }
+    const said = { by: { name: 'Specialist One' }, at: '2026-11-24T09:05:00Z', mine: false }
+    return { id: `ann_sample${i}`, version: 1, kind, selector, text, measured: measure(kind, points, scale), ...said }
   })

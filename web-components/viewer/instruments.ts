@@ -4,6 +4,7 @@ import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { adjustPanel, lightFilter } from './adjust.ts'
 import { type Adjustment, asItIs, filterOf } from './adjustment.ts'
+import { dress } from './marks.styles.ts'
 import { lengthWords, roundLength } from './scale-bar.ts'
 import { cssPixelsPerMm, measuredScreen } from './screen-size.ts'
 import type { Stage } from './stage.ts'
@@ -11,6 +12,7 @@ import { trueSizeStrip } from './true-size.ts'
 
 /** The viewer, as what changes the look of its photograph knows it. */
 export interface InstrumentsHost {
+  readonly renderRoot: HTMLElement | DocumentFragment
   readonly scale: Scale | null
   readonly editable: boolean
   hold(tool: 'calibrate'): void
@@ -33,6 +35,7 @@ export class Instruments {
   #bar: HTMLElement | undefined
 
   constructor(host: InstrumentsHost, stage: Table) {
+    dress(host.renderRoot)
     this.#host = host
     this.#stage = stage
     this.#unwatch = stage.surface.onDraw(() => this.#measureBar())

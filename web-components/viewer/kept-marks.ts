@@ -44,8 +44,8 @@ export class KeptMarks {
     return [...known, ...[...this.#own.values()].filter(fresh)]
   }
 
-  /** Its version is counted here: one more than the last that was kept. */
-  save(imageId: string, annotation: Annotation): void {
+  /** Its version is counted here: one more than the last that was kept. Who made that did not make this one. */
+  save(imageId: string, { by: _by, at: _at, mine: _mine, ...annotation }: Annotation): void {
     this.#ask(imageId, { ...annotation, version: this.#versionOf(annotation.id) + 1 }, false)
   }
   remove(imageId: string, annotation: Annotation): void {

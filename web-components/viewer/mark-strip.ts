@@ -16,6 +16,8 @@ export interface StripState {
   readonly words: string
   /** What was done last. */
   readonly news: string
+  /** Who drew what lies there. */
+  readonly author: string
   /** What has been read off so far. */
   readonly value: string
   readonly scale: Scale | null
@@ -44,13 +46,13 @@ export function strip(state: StripState, deeds: StripDeeds): TemplateResult {
 }
 
 /** What is said with other points takes its room now: the photograph keeps its place from step to step. */
-function next({ tool, words, news, value, scale }: StripState): TemplateResult {
+function next({ tool, words, news, author, value, scale }: StripState): TemplateResult {
   const other = (text: string) => html`<span class="other" aria-hidden="true">${text}</span>`
   const known = tool && measures(tool) ? knownWords(scale) : ''
   return html`
     <div class="next">
       <p class="steps" dir="auto">${tool ? instructions(tool).map(other) : nothing}<span>${words}</span></p>
-      ${tool ? html`<p class="steps small" dir="auto">${other(known)}<span>${news || known}</span></p>` : nothing}
+      ${tool ? html`<p class="steps small" dir="auto">${other(known)}<span>${news || known}</span></p>` : author ? html`<p class="small" dir="auto">${author}</p>` : nothing}
     </div>
     ${tool || value ? html`<p class="value number" dir="ltr" title=${uncertaintyWords()}>${value}</p>` : nothing}`
 }

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { Point } from '../shared/point.ts'
 import { ellipseOf, endsOf, type Shape, type Size } from '../shared/shapes.ts'
+import { placeLabels } from './label-places.ts'
 import type { Surface } from './surface.ts'
 import { type Matrix, onPhotograph, onScreen } from './view.ts'
 
@@ -9,13 +10,19 @@ import { type Matrix, onPhotograph, onScreen } from './view.ts'
 interface Place {
   readonly at: readonly Point[]
   readonly towards?: Point | undefined
+  /** Of words: they are seen in any case. */
+  readonly isMeant?: boolean
 }
 type Placed = Element & { place: Place }
+/** `spot`: where it stood last. */
+type PlacedLabel = Placed & HTMLElement & { spot?: number }
 
 export interface DrawnMark {
   readonly shape: Shape
   readonly label: TemplateResult
   readonly isChosen: boolean
+  /** Chosen or pointed at. */
+  readonly isMeant: boolean
   readonly isFailed: boolean
   readonly handles: readonly Point[]
   /** The handle that the keys move. */
@@ -39,7 +46,7 @@ export function drawMarks(
     ${also}
     <div aria-hidden="true">${marks.map(
       (mark) =>
-        html`<div class="fixed label ${look(mark)}" dir="auto" .place=${{ at: reachOf(mark.shape) }}>${mark.label}</div>`,
+        html`<div class="fixed label ${look(mark)}" dir="auto" .place=${{ at: reachOf(mark.shape), isMeant: mark.isMeant }}>${mark.label}</div>`,
     )}</div>
     <svg class="shapes growing" aria-hidden="true">
       ${growing ? svg`<g class="lie">${twice(outline(growing))}</g>${signs(growing)}` : nothing}
@@ -148,7 +155,7 @@ export class Placing {
     for (const lie of drawn.querySelectorAll('.lie'))
       lie.setAttribute('transform', `matrix(${a} ${b} ${c} ${d} ${e} ${f})`)
     for (const sign of drawn.querySelectorAll<Placed>('svg .fixed')) setSign(sign, matrix)
-    setLabels([...drawn.querySelectorAll<Placed & HTMLElement>('div.fixed')], matrix, size)
+    setLabels([...drawn.querySelectorAll<PlacedLabel>('div.fixed')], matrix, size)
   }
 
   rest(): void {
@@ -182,37 +189,23 @@ function setSign(sign: Placed, matrix: Matrix): void {
   sign.setAttribute('transform', `translate(${x} ${y})${turn}`)
 }
 
-interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-const meet = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-/** Each below the lowest point of its shape, above the highest where there is no room; none over another. */
-function setLabels(labels: readonly (Placed & HTMLElement)[], matrix: Matrix, size: Size): void {
-  // All are read before one is written: the page is laid out once.
-  const boxes = labels.map((label): Box => {
-    const points = label.place.at.map((point) => onScreen(matrix, point))
-    const [width, height] = [label.offsetWidth, label.offsetHeight]
-    const low = points.reduce((a, b) => (b.y > a.y ? b : a))
-    const top = Math.min(...points.map(({ y }) => y))
-    const isSeen = low.x >= 0 && low.x <= size.width
-    const left = low.x - width / 2
-    const x = isSeen ? Math.max(4, Math.min(left, size.width - width - 4)) : left
-    return { x, y: low.y + height + 16 > size.height ? top - height - 12 : low.y + 12, width, height }
-  })
-  const placed: Box[] = []
+/** Beside their marks, none over another. All are read before one is written: the page is laid out once. */
+function setLabels(labels: readonly PlacedLabel[], matrix: Matrix, view: Size): void {
+  const places = placeLabels(
+    labels.map(({ place: { at, isMeant = false }, spot, offsetWidth: width, offsetHeight: height }) => ({
+      reach: at.map((point) => onScreen(matrix, point)),
+      width,
+      height,
+      spot,
+      isMeant,
+    })),
+    view,
+  )
   labels.forEach((label, i) => {
-    let box = boxes[i]!
-    for (let tries = 0; tries < 8; tries++) {
-      const other = placed.find((one) => meet(one, box))
-      if (!other) break
-      box = { ...box, y: other.y + other.height + 2 }
-    }
-    placed.push(box)
-    label.style.transform = `translate(${Math.round(box.x)}px, ${Math.round(box.y)}px)`
+    const place = places[i]
+    label.style.visibility = place ? '' : 'hidden'
+    if (!place) return
+    label.spot = place.spot
+    label.style.transform = `translate(${Math.round(place.box.x)}px, ${Math.round(place.box.y)}px)`
   })
 }

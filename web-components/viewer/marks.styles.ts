@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
-/** What lies over a photograph, and the strip below it. */
-export const marksStyles = css`
+/** What lies over a photograph, and the strips below it; comes with the first of either. */
+const marksStyles = css`
   .marks,
   .drawn {
     position: absolute;
@@ -101,20 +101,11 @@ export const marksStyles = css`
     color: #d0d0d0;
   }
 
-  /* In the flow of a page the photograph keeps its size: what is held comes below it. */
-  :host([embedded]) {
-    aspect-ratio: auto;
-    max-block-size: none;
-  }
-  :host([embedded]) .frame {
-    min-block-size: 200px;
-    max-block-size: 72vh;
-    align-self: stretch;
-    aspect-ratio: 4 / 3;
-  }
   .strip,
   .kin,
   .calibrate,
+  .ways,
+  .found,
   .lost {
     display: flex;
     flex-wrap: wrap;
@@ -125,6 +116,14 @@ export const marksStyles = css`
     padding: var(--lys-space-1) var(--lys-space-2);
     border-block-end: var(--lys-hairline) solid var(--lys-photo);
     background: var(--lys-photo-bar);
+  }
+  .calibrate,
+  .calibrate :is(label, select, input) {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .found button {
+    border-color: var(--lys-on-photo);
   }
   .kin {
     gap: 0;
@@ -166,34 +165,37 @@ export const marksStyles = css`
     display: inline-flex;
     margin-inline-start: auto;
   }
-  @container (min-width: 600px) and (max-width: 1000px) {
+  .calibrate > p {
+    text-align: start;
+    white-space: normal !important;
+  }
+  @container (min-width: 600px) {
     .ends {
       order: 1;
     }
-    .next,
-    .strip > .value,
+    .ways,
     .calibrate {
+      order: 2;
+      flex-basis: 100%;
+    }
+  }
+  @container (min-width: 600px) and (max-width: 1000px) {
+    .next,
+    .strip > .value {
       order: 2;
     }
     .next {
       flex-basis: calc(100% - 24ch);
     }
   }
-  .calibrate label {
-    display: flex;
-    gap: var(--lys-space-2);
-    align-items: center;
-    white-space: nowrap;
-  }
   .calibrate :is(select, input) {
     inline-size: auto;
-    min-inline-size: 0;
     background: var(--lys-photo);
     border-color: var(--lys-on-photo);
     color: var(--lys-on-photo);
   }
   .calibrate .millimetres {
-    inline-size: 7ch;
+    inline-size: 9ch;
   }
   .strip :is(select, input, button):focus-visible,
   .words-of input:focus-visible {
@@ -207,3 +209,9 @@ export const marksStyles = css`
     }
   }
 `
+
+/** Into the viewer, behind its own. */
+export function dress(root: HTMLElement | DocumentFragment): void {
+  const [shadow, sheet] = [root as ShadowRoot, marksStyles.styleSheet!] // of an element of ours
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet]
+}

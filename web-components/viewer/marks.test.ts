@@ -189,6 +189,59 @@ test('an ellipse is dragged from corner to corner, upright for the eye', async (
   expect(degrees % 90).toBeCloseTo(0, 0)
 })
 
+test('of many marks on one spot no two labels lie on each other, and one without room is seen when it is pointed at', async () => {
+  const many = Array.from({ length: 7 }, (_, i): Annotation => {
+    const at = (by: number) => `${700 + 6 * i + by}`
+    const line = `<line x1="${at(0)}" y1="600" x2="${at(40)}" y2="${620 + 40 * i}"/>`
+    const value = `<svg xmlns="http://www.w3.org/2000/svg">${line}</svg>`
+    return { ...lengthAcross, id: `ann_${i}`, selector: { type: 'SvgSelector', value }, text: 'Asymmetric' }
+  })
+  hand = await ViewerInHand.open({ annotations: many })
+  const labels = () => [...hand.viewer.renderRoot.querySelectorAll<HTMLElement>('.label')]
+  const isSeen = (label: HTMLElement) => getComputedStyle(label).visibility === 'visible'
+  const overlaps = () => {
+    const boxes = labels()
+      .filter(isSeen)
+      .map((one) => one.getBoundingClientRect())
+    const meet = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    return boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => meet(one, other))).length
+  }
+  await soon(() => expect(labels().length).toBe(7))
+  await soon(() => expect(labels().filter((one) => !isSeen(one)).length).toBeGreaterThan(0))
+  expect(overlaps()).toBe(0)
+
+  const hidden = labels().findIndex((one) => !isSeen(one))
+  const end = readSelector('length', many[hidden]!.selector)!.points[1]!
+  await hand.hover(end)
+  await soon(() => expect(isSeen(labels()[hidden]!)).toBe(true))
+  expect(overlaps()).toBe(0)
+  hand.viewer.focus()
+  await hand.press(']')
+  await soon(() => expect(isSeen(labels()[0]!)).toBe(true))
+})
+
+test('who drew a mark and when is told once it is chosen, of ours that it was us, and nothing of what is not kept yet', async () => {
+  const at = new Date(2026, 2, 4, 9, 5).toISOString()
+  const annotations = [
+    { ...lengthAcross, version: 1, by: { name: 'Specialist One' }, at, mine: false },
+    { ...lengthAcross, id: 'ann_ours', version: 2, by: { name: 'Specialist Two' }, at, mine: true },
+  ]
+  hand = await ViewerInHand.open({ annotations, keeps: false })
+  await soon(() => expect(hand.list[0]).toContain('Drawn by Specialist One, 4 Mar 2026'))
+  expect(hand.list[1]).toContain('Last changed by you, 4 Mar 2026')
+  hand.viewer.focus()
+  await hand.press(']')
+  await soon(() => expect(hand.strip).toContain('Drawn by Specialist One, 4 Mar 2026'))
+  expect(hand.said).toContain('Drawn by Specialist One')
+  await hand.press('{F2}')
+  await soon(() => expect(hand.within('.words-of input')).not.toBeNull())
+  await hand.press('Here{Enter}')
+  await soon(() => expect(hand.list[0]).toContain('; Here'))
+  expect(hand.list[0]).not.toContain('Specialist One')
+  expect(hand.saved[0]).not.toHaveProperty('by')
+})
+
 test('words that are left for the next place are kept', async () => {
   hand = await ViewerInHand.open()
   await hand.hold('text')

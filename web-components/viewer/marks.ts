@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
+import { type Annotation, measuring, type Scale, type Tool } from '../shared/annotation.ts'
 import { msg } from '../shared/i18n.ts'
-import { nameOf } from '../shared/mark-words.ts'
+import { authorWords, nameOf } from '../shared/mark-words.ts'
 import { exactness, type Put } from '../shared/measure.ts'
 import { growingValue, labelOf, type Mark, readMarks, regionOf, sizeOf, tell } from '../shared/read-marks.ts'
-import { type Shape, settled } from '../shared/shapes.ts'
+import { type Shape, type Size, settled } from '../shared/shapes.ts'
 import { Calibrating } from './calibrating.ts'
 import { Choice, handlesOf } from './choice.ts'
 import { Hand } from './hand.ts'
 import { MarkDeeds } from './mark-deeds.ts'
 import { strip } from './mark-strip.ts'
+import { dress } from './marks.styles.ts'
 import { type DrawnMark, drawMarks, Placing } from './marks-layer.ts'
 import type { Surface } from './surface.ts'
 import { instruction } from './tool-words.ts'
@@ -19,6 +20,7 @@ import { type Asked, wordField } from './word-field.ts'
 /** The viewer, as what is drawn over its photograph knows it. */
 export interface MarksHost {
   readonly surface: Surface
+  readonly renderRoot: HTMLElement | DocumentFragment
   readonly image: ViewedImage
   readonly annotations: readonly Annotation[]
   readonly scale: Scale | null
@@ -47,20 +49,22 @@ export class Marks {
   #drawn: HTMLElement | undefined
 
   constructor(host: MarksHost) {
+    dress(host.renderRoot)
     this.#host = host
     this.#deeds = new MarkDeeds(host, () => this.#calibrating.scale)
     this.#choice = new Choice(host, {
       marks: () => this.#marks,
       chosen: (mark) => {
         this.#deeds.hush()
-        if (mark) host.say(tell(mark, host.image))
+        if (mark) host.say(told(mark, host.image))
       },
       moved: (mark, shape) => this.#deeds.move(mark, shape),
     })
     this.#calibrating = new Calibrating(host, {
       done: (words, scale) => {
-        // What a scale is wanted for.
-        this.hold(scale ? 'length' : 'calibrate')
+        // What a scale is wanted for: what was in hand already, or a length.
+        const { tool } = this
+        this.hold(!scale ? 'calibrate' : tool && tool !== 'calibrate' ? tool : 'length')
         this.#deeds.tell(words)
         host.focus()
       },
@@ -94,7 +98,8 @@ export class Marks {
         },
         changed: () => this.#host.requestUpdate(),
       })
-      this.#host.say(`${nameOf(tool)}. ${instruction(tool, 0)}`)
+      const found = this.#isOffered ? this.#calibrating.foundWords : ''
+      this.#host.say(`${nameOf(tool)}. ${instruction(tool, 0)} ${found}`)
     }
     this.#host.requestUpdate()
   }
@@ -117,7 +122,7 @@ export class Marks {
         this.#isDrawn,
       )}
       <ol class="visually-hidden" aria-label=${msg('Marks on the photograph: the keys ] and [ choose one')}>
-        ${this.#marks.map((mark) => html`<li>${tell(mark, this.#host.image)}</li>`)}
+        ${this.#marks.map((mark) => html`<li>${told(mark, this.#host.image)}</li>`)}
       </ol>
     </div>`
   }
@@ -134,11 +139,12 @@ export class Marks {
         tool: hand?.tool,
         words: hand ? this.#next(hand) : mark ? tell(mark, this.#host.image) : news,
         news,
+        author: mark ? authorWords(mark.annotation) : '',
         value: hand ? this.#value(hand) : mark ? this.#size(mark) : '',
         scale: this.#calibrating.scale,
         canUndo: canUndo || Boolean(hand?.points.length),
         hasFailed,
-        more: (hand ? hand.tool === 'calibrate' && this.#calibrating.form() : mark && this.#deedsOn(mark)) || nothing,
+        more: (hand ? this.#ofHand(hand) : mark && this.#deedsOn(mark)) || nothing,
       },
       {
         hold: (tool) => {
@@ -157,6 +163,7 @@ export class Marks {
     if (key === '[' || key === ']') return this.#step(key === ']' ? 1 : -1)
     if (ctrlKey || metaKey) return key === 'z' && this.#undo()
     if (!this.#hand) return this.#choice.key(event) || this.#keyOfChosen(key)
+    if (this.#isOffered && this.#calibrating.key(event, this.tool === 'calibrate')) return true
     if (key !== 'Escape') return this.#hand.key(event)
     if (this.#hand.points.length > 0) this.#beginAnew()
     else this.hold(undefined)
@@ -184,10 +191,22 @@ export class Marks {
       shape,
       label: html`<b>${number}</b>${labelOf(mark)}`,
       isChosen,
+      isMeant: isChosen || this.#choice.pointed === mark.annotation.id,
       isFailed: standing === 'failed',
       handles: isChosen && this.#host.editable ? handlesOf(shape) : [],
       held: isChosen ? this.#choice.handle : undefined,
     }
+  }
+
+  /** Before the first point of what measures there is another way to a scale. */
+  get #isOffered(): boolean {
+    const { tool, points } = this.#hand ?? {}
+    if (!tool || points?.length) return false
+    return tool === 'calibrate' || ((measuring as readonly Tool[]).includes(tool) && !this.#calibrating.scale)
+  }
+  #ofHand({ tool }: Hand): TemplateResult | typeof nothing {
+    if (tool === 'calibrate') return this.#calibrating.form()
+    return this.#isOffered ? html`<div class="ways">${this.#calibrating.offer()}</div>` : nothing
   }
 
   #next({ tool, points, isWhole }: Hand): string {
@@ -305,3 +324,7 @@ export class Marks {
     return this.#hand?.back() || this.#deeds.undo()
   }
 }
+
+/** With who drew it. */
+const told = (mark: Mark, size: Size): string =>
+  [tell(mark, size), authorWords(mark.annotation)].filter(Boolean).join('. ')

@@ -1,3 +1,5 @@
+import type { Found } from '../shared/annotation.ts'
+
 /** A photograph as the viewer wants it told. */
 export interface ViewedImage {
   readonly id: string
@@ -12,6 +14,8 @@ export interface ViewedImage {
   readonly tileUrl: string | ((level: number, column: number, row: number) => string)
   /** What it shows, in words: read out, and shown where the picture cannot be. */
   readonly description: string
+  /** What to measure by was found in it, for somebody to confirm. */
+  readonly found?: Found | undefined
   /** How much of the preparing is done, 0 to 1, where that is known. */
   readonly progress?: number | undefined
 }

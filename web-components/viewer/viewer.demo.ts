@@ -19,10 +19,10 @@ async function showing(change: (image: ViewedImage) => ViewedImage, fetcher?: ty
 /** 40 pixels of the drawn ruler are a millimetre. */
 const scale: Scale = { method: 'ruler', mmPerPixel: 0.025, relativeUncertainty: 0.01 }
 
-async function marked(known: Scale | null, held?: Tool): Promise<TemplateResult> {
+async function marked(known: Scale | null, held?: Tool, found?: ViewedImage['found']): Promise<TemplateResult> {
   const { image, fetcher } = await photograph()
   const hold = ({ currentTarget }: Event) => held && (currentTarget as LysViewer).hold(held)
-  return html`<lys-viewer embedded editable .image=${image} .fetcher=${fetcher} .scale=${known}
+  return html`<lys-viewer embedded editable .image=${{ ...image, found }} .fetcher=${fetcher} .scale=${known}
     .annotations=${sampleMarks(known)} @lys-image-shown=${{ handleEvent: hold, once: true }}></lys-viewer>`
 }
 
@@ -39,6 +39,7 @@ export const demos = {
   'Measuring, calibrated': () => marked(scale, 'length'),
   'Measuring, not calibrated': () => marked(null, 'diameters'),
   'Being calibrated': () => marked(null, 'calibrate'),
+  'A ruler was found in it': () => marked(null, 'calibrate', { method: 'ruler', mmPerPixel: 0.025 }),
   'Preview only, tiles being prepared': () => showing(withoutTiles),
   'Nothing to see yet': () => showing((image) => ({ ...withoutTiles(image), previewUrl: undefined, progress: 0.4 })),
   'Being fetched': () => showing(withoutTiles, never),

@@ -18,13 +18,18 @@ export const styles = css`
     inline-size: 100%;
     /* It grows by the tools that are held. */
     min-block-size: auto;
-    aspect-ratio: 4 / 3;
-    max-block-size: max(80vh, 480px);
   }
   .frame {
     position: relative;
     min-block-size: 0;
     overflow: hidden;
+  }
+  /* In the flow of a page the photograph keeps its size: what is held comes below it. */
+  :host([embedded]) .frame {
+    min-block-size: 200px;
+    max-block-size: 72vh;
+    align-self: stretch;
+    aspect-ratio: 4 / 3;
   }
   .stage,
   .place,
@@ -194,6 +199,10 @@ export const styles = css`
     align-items: center;
     padding: var(--lys-space-1);
     background: var(--lys-photo-bar);
+  }
+  .bar .icon {
+    inline-size: auto;
+    min-inline-size: var(--lys-control);
   }
   .gap {
     inline-size: var(--lys-space-4);

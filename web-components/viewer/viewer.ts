@@ -8,7 +8,6 @@ import type { Tickets } from '../shared/tickets.ts'
 import { AtRest } from './at-rest.ts'
 import { Fetching } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
-import { marksStyles } from './marks.styles.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { MovedElement } from './moved-element.ts'
@@ -31,7 +30,7 @@ import { styles } from './viewer.styles.ts'
  */
 export class LysViewer extends MovedElement implements Tools {
   static readonly tag = 'lys-viewer'
-  static override styles = [base, controls, styles, marksStyles]
+  static override styles = [base, controls, styles]
   static override properties = {
     image: { attribute: false },
     tickets: { attribute: false },

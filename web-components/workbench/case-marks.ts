@@ -59,7 +59,7 @@ export class CaseMarks {
     this.#host.requestUpdate()
   }
   facts(image: Image): TemplateResult | undefined {
-    return this.#facts?.(image, this.#marks.get(image.id)?.calibration ?? null, this.grade(image.id))
+    return this.#facts?.(image, this.#marks.get(image.id))
   }
 
   /** The same list until there is another. */

@@ -8,12 +8,14 @@ import type { Registries } from './registries.ts'
 import { toolButton } from './tool-rail.ts'
 
 export interface BarState {
-  readonly shows: 'beside' | 'blink' | 'align'
+  readonly shows: 'beside' | 'blink' | 'curtain' | 'align'
   readonly isLocked: boolean
   readonly basis: Basis
   /** What to do next while they are aligned. */
   readonly instruction: string | undefined
   readonly mayAdd: boolean
+  /** There are exactly two. */
+  readonly mayDraw: boolean
   readonly layout: Layout
   /** Read out, and not shown. */
   readonly said: string
@@ -23,7 +25,7 @@ export interface BarState {
 /** What can be done with photographs beside each other, and what their sizes mean. */
 export function compareBar(registries: Registries, state: BarState): TemplateResult {
   const { commands, keybindings } = registries
-  const { shows, isLocked, basis, instruction, mayAdd, layout, said, add } = state
+  const { shows, isLocked, basis, instruction, mayAdd, mayDraw, layout, said, add } = state
   // There is room for one alone.
   const isNarrow = layout === 'page'
   const button = (id: string, label: string, pressed?: boolean) => {
@@ -44,6 +46,7 @@ export function compareBar(registries: Registries, state: BarState): TemplateRes
               : button('viewer.alignCompared', msg('Align two spots'))
           }
           ${isNarrow ? button('viewer.blink', msg('Show the other')) : button('viewer.blink', msg('One at a time'), shows === 'blink')}
+          ${mayDraw ? button('viewer.curtain', msg('Curtain'), shows === 'curtain') : nothing}
           ${mayAdd ? html`<button class="quiet" type="button" @click=${add}>${msg('Add…')}</button>` : nothing}
           <p class="doing">${sizeWords(basis, isLocked)}</p>
           ${button('viewer.compare', msg('Stop comparing'))}`

@@ -4,8 +4,8 @@ import type { Registries } from './registries.ts'
 
 /** What comparing lets commands act on. */
 export interface Comparisons extends Readonly<Record<CompareDeed, (index?: number) => unknown>> {
-  /** How photographs that are compared are shown: beside each other, one at a time, or being aligned; empty while none are. */
-  readonly state: '' | 'beside' | 'blink' | 'align'
+  /** How photographs that are compared are shown: beside each other, one at a time, with a curtain between, or being aligned; empty while none are. */
+  readonly state: '' | 'beside' | 'blink' | 'curtain' | 'align'
   /** Cases of this patient that came before. */
   readonly earlierCount: number
 }
@@ -14,6 +14,7 @@ export type CompareDeed = keyof typeof deeds | 'toggleImage' | 'showEarlier'
 const deeds = {
   compare: () => msg('Compare photographs'),
   blink: () => msg('Compare one at a time: show the other'),
+  curtain: () => msg('Compare two on one place, with a curtain to draw aside'),
   lockCompared: () => msg('Move compared photographs together, or one alone'),
   alignCompared: () => msg('Align compared photographs on two spots'),
   unalignCompared: () => msg('Undo the alignment'),
@@ -25,9 +26,10 @@ const outsideReply = '!replyFocus'
 const keys = [
   { key: 'c', command: 'viewer.compare' },
   { key: 'b', command: 'viewer.blink' },
+  { key: 'w', command: 'viewer.curtain' },
   { key: 'l', command: 'viewer.lockCompared', when: 'comparing' },
   { key: 'Shift+A', command: 'viewer.alignCompared' },
-  { key: 'Escape', command: 'viewer.leaveCompared', when: `comparing =~ /blink|align/ && ${outsideReply}` },
+  { key: 'Escape', command: 'viewer.leaveCompared', when: `comparing =~ /blink|curtain|align/ && ${outsideReply}` },
   { key: 'o', command: 'image.showEarlier' },
   ...Array.from({ length: 9 }, (_, index) => ({
     key: `Shift+${index + 1}`,
@@ -50,7 +52,7 @@ export function registerCompare(
         id: `viewer.${deed}`,
         title,
         run: () => compared[deed as CompareDeed](),
-        enabled: deed === 'compare' || deed === 'blink' ? hasImage : 'comparing',
+        enabled: ['compare', 'blink', 'curtain'].includes(deed) ? hasImage : 'comparing',
       }),
     ),
     commands.register({

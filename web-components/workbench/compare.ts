@@ -9,6 +9,7 @@ import { compareBar } from './compare-bar.ts'
 import type { Comparisons } from './compare-commands.ts'
 import { EarlierPhotographs } from './compare-earlier.ts'
 import { ComparedPanes, type PanesScreen } from './compare-panes.ts'
+import type { Curtain } from './curtain.ts'
 import type { Layout } from './layout.ts'
 import type { Comparing } from './light-table.ts'
 import type { OpenCase } from './open-case.ts'
@@ -33,6 +34,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
   readonly #earlier: EarlierPhotographs
   #aligning: Aligning | undefined
   #blinks = false
+  #curtain: Curtain | undefined
   #said = ''
   /** Whose case it was when anything of it was kept here. */
   #referralId: string
@@ -50,28 +52,33 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
 
   hostDisconnected(): void {
     this.#stopAligning()
+    this.#drop()
     this.#panes.end()
   }
 
   /** Nothing of one patient is kept for the next. */
   hostUpdate(): void {
+    if (this.#open.hung.length !== 2) this.#drop()
     if (this.#referralId === this.#open.referralId) return
     this.#referralId = this.#open.referralId
     this.#stopAligning()
     this.#panes.lock.forget()
     this.#blinks = false
+    this.#drop()
     this.#said = ''
   }
 
   hostUpdated(): void {
     const { compared, hung } = this.#open
     // One of them may have been taken back by the office meanwhile.
-    if (compared && hung.length < 2) this.#end()
-    else void this.#panes.bind()
+    if (compared && hung.length < 2) return void this.#end()
+    this.#curtain?.watch(this.#panes.all)
+    void this.#panes.bind()
   }
 
-  get shows(): 'beside' | 'blink' | 'align' {
+  get shows(): 'beside' | 'blink' | 'curtain' | 'align' {
     if (this.#aligning) return 'align'
+    if (this.#curtain && this.#open.hung.length === 2) return 'curtain'
     return this.#blinks || this.#screen.layout === 'page' ? 'blink' : 'beside'
   }
   get state(): Comparisons['state'] {
@@ -103,8 +110,33 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     if (!compared) this.compare()
     else if (this.shows === 'blink') this.#turn(hung[(hung.indexOf(shown) + 1) % hung.length]!)
     this.#stopAligning()
+    this.#drop()
     this.#blinks = this.#open.compared
     this.#screen.requestUpdate()
+  }
+
+  /** Two on one place, with a line between them that can be moved; once more as before. */
+  async curtain(): Promise<void> {
+    if (this.shows === 'curtain') return void this.leaveCompared()
+    if (!this.#open.compared) this.compare()
+    const { Curtain } = await import('./curtain.ts')
+    const { compared, hung } = this.#open
+    if (!compared) return
+    if (hung.length !== 2) return void this.say(msg('The curtain hangs between two photographs.'))
+    this.#stopAligning()
+    this.#blinks = false
+    this.#drop()
+    if (!this.#panes.lock.isLocked) this.#panes.lock.toggle()
+    this.#curtain = new Curtain(this.#screen.renderRoot as ShadowRoot, {
+      changed: () => this.#screen.requestUpdate(),
+      parted: () => {
+        this.#drop()
+        this.say(msg('Beside each other again: something stands under one of them.'))
+      },
+    })
+    this.say(msg('The arrows draw the curtain.'))
+    await this.#screen.updateComplete
+    this.#line?.focus()
   }
 
   lockCompared(): void {
@@ -117,10 +149,11 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
   alignCompared(): void {
     this.#stopAligning()
     this.#blinks = false
+    this.#drop()
     this.#panes.lock.isLocked = false
     this.#aligning = new Aligning(this.#panes.all, {
       changed: () => this.#screen.requestUpdate(),
-      nameOf: (id) => this.#open.describe(this.#open.imageOf(id)!).split(':')[0]!,
+      nameOf: (id) => this.#nameOf(id),
       say: (words) => this.say(words),
       done: (spots) => {
         this.#stopAligning()
@@ -145,7 +178,8 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
       this.#stopAligning()
       lock.isLocked = true
       lock.lead(this.#open.shown)
-    } else if (this.#blinks) this.#blinks = false
+    } else if (this.#curtain) this.#drop()
+    else if (this.#blinks) this.#blinks = false
     else this.#end()
     this.#screen.requestUpdate()
   }
@@ -165,11 +199,17 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
       isLocked,
       basis,
       instruction: this.#aligning?.words,
+      mayDraw: hung.length === 2,
       mayAdd: hung.length < most && this.#addable.length > 0,
       layout: this.#screen.layout,
       said: this.#said,
       add: () => void this.#add(),
     })
+  }
+  get over(): unknown {
+    if (this.shows !== 'curtain') return nothing
+    const [left, right] = this.#open.hung.map((id) => this.#nameOf(id))
+    return this.#curtain?.line([left!, right!])
   }
   get earlier(): unknown {
     const { client, registries } = this.#screen
@@ -233,6 +273,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     const { shown, images } = this.#open
     this.#stopAligning()
     this.#blinks = false
+    this.#drop()
     this.#said = ''
     const stays = images.some(({ id }) => id === shown)
     this.#open.lay([], stays ? shown : '')
@@ -254,6 +295,31 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     this.#open.show(id)
     this.say(this.#open.describe(this.#open.imageOf(id)!))
     if (hadFocus) void this.#screen.updateComplete.then(() => this.#panes.viewerOf(id)?.focus())
+  }
+
+  #nameOf(id: string): string {
+    return this.#open.describe(this.#open.imageOf(id)!).split(':')[0]!
+  }
+
+  get #line(): HTMLElement | null {
+    return this.#screen.renderRoot.querySelector<HTMLElement>('.panes > .line')
+  }
+  /** The curtain hangs no more; whoever held it goes on at the photograph. */
+  #drop(): void {
+    if (!this.#curtain) return
+    if (this.#line?.matches(':focus')) void this.#screen.updateComplete.then(() => this.#focusShown())
+    this.#curtain.end()
+    this.#curtain = undefined
+    this.#screen.renderRoot.querySelector<HTMLElement>('.panes')?.style.removeProperty('--curtain')
+    this.#screen.requestUpdate()
+  }
+
+  /** While it is fetched the photograph takes no keys: the screen does. */
+  #focusShown(): void {
+    const { renderRoot } = this.#screen
+    const viewer = this.#panes.viewerOf(this.#open.shown)
+    if (viewer?.ready) viewer.focus()
+    else renderRoot.querySelector<HTMLElement>('.frame')?.focus()
   }
 
   #stopAligning(): void {

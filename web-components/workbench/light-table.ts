@@ -23,6 +23,8 @@ export interface TableEvents {
 export interface Comparing {
   readonly classes: Readonly<Record<string, boolean>>
   readonly bar: unknown
+  /** Over all of them. */
+  readonly over: unknown
   readonly earlier: unknown
   /** Beside the name of a photograph, and in its viewer. */
   head(id: string): unknown
@@ -47,6 +49,7 @@ export function lightTable(open: OpenCase, client: Client, table: Table): Templa
     ${comparing?.bar}
     <div class=${classMap({ panes: true, ...comparing?.classes })}>
       ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, table))}
+      ${comparing?.over}
     </div>
     <div class="strips" ?hidden=${!open.imagesRead}>
       <lys-image-strip

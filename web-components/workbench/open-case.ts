@@ -17,6 +17,8 @@ export interface Picture {
   readonly previewUrl: string | undefined
   readonly tileUrl: string
   readonly description: string
+  /** What to measure by was found in it when it came. */
+  readonly found: { readonly method: 'ruler' | 'sticker'; readonly mmPerPixel: number } | undefined
 }
 
 /** A photograph of another case of the same patient, which says so in its words. */
@@ -261,6 +263,7 @@ export class OpenCase implements ReactiveController {
       previewUrl: canBeSeen(image) ? client.previewUrl(image.id) : undefined,
       tileUrl: client.tileUrl(image.id),
       description,
+      found: foundIn(image),
     }
   }
 
@@ -286,6 +289,12 @@ export class OpenCase implements ReactiveController {
       this.#host.requestUpdate()
     }
   }
+}
+
+/** What to measure by was found when it came, and how large that makes a pixel. */
+function foundIn({ quality }: Image): Picture['found'] {
+  if (!quality || quality.scale === 'none' || quality.mmPerPixel === undefined) return undefined
+  return { method: quality.scale, mmPerPixel: quality.mmPerPixel }
 }
 
 const packKey = ({ referral }: Case): string => `${referral.questionnaire.pack}@${referral.questionnaire.version}`

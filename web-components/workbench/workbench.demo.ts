@@ -71,22 +71,26 @@ const returning = () => {
   return clinic
 }
 /** Compares what hangs, as soon as it does, beside what came before. */
-const compared = (element?: Element) => {
-  tall(element)
-  const screen = element as LysWorkbench | undefined
-  const compare = () => {
-    if (!screen?.commands.isEnabled('viewer.compare')) return
-    screen.removeEventListener('lys-image-shown', compare)
-    screen.commands.run('viewer.compare')
-    screen.commands.run('image.showEarlier')
+const runs =
+  (...commands: readonly string[]) =>
+  (element?: Element) => {
+    tall(element)
+    const screen = element as LysWorkbench | undefined
+    const compare = () => {
+      if (!screen?.commands.isEnabled('viewer.compare')) return
+      screen.removeEventListener('lys-image-shown', compare)
+      for (const command of commands) screen.commands.run(command)
+    }
+    screen?.addEventListener('lys-image-shown', compare)
   }
-  screen?.addEventListener('lys-image-shown', compare)
-}
+const compared = runs('viewer.compare', 'image.showEarlier')
+const withCurtain = runs('viewer.curtain')
 
 export const demos = {
   'A morning’s cases': () => screen(morning()),
   'A case on the table': () => screen(morning(), 'ref_1'),
   'Photographs compared': () => screen(returning(), 'ref_1', compared),
+  'A curtain between two photographs': () => screen(returning(), 'ref_1', withCurtain),
   'With a view of a pack': () => screen(morning(), 'ref_6', withPack),
   'A photograph failed': () => screen(morning(), 'ref_4'),
   'Opened in an emergency': () => screen(opened(), 'ref_2'),

@@ -51,6 +51,7 @@ const noneCompared: Comparisons = {
   earlierCount: 0,
   compare: nothing,
   blink: nothing,
+  curtain: nothing,
   lockCompared: nothing,
   alignCompared: nothing,
   unalignCompared: nothing,

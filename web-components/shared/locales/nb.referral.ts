@@ -167,6 +167,7 @@ export const referral: Translations = {
     'Du hører ikke til noe kontor her ennå, så du kan ikke sende. Spør den som koblet til kontoret.',
   'Your question': 'Spørsmålet ditt',
   'if known': 'hvis kjent',
+  'Print a measuring sticker': 'Skriv ut et måleklistremerke',
   'or drop them here, or paste': 'eller slipp dem her, eller lim inn',
   '{0} things are missing before this can be sent': '{0} ting mangler før dette kan sendes',
   '{0}, {1}, born {2}': '{0}, {1}, født {2}',

@@ -47,4 +47,11 @@ export const viewer: Translations = {
   'Not measured': 'Ikke målt',
   '{0}, by {1}': '{0}, av {1}',
   'Photograph {0}: {1}': 'Bilde {0}: {1}',
+  Curtain: 'Skyvelinje',
+  'Curtain between {0} and {1}': 'Skyvelinje mellom {0} og {1}',
+  'Compare two on one place, with a curtain to draw aside': 'Sammenlign to på samme plass, med en skyvelinje mellom',
+  'The curtain hangs between two photographs.': 'Skyvelinja står mellom to bilder.',
+  'Beside each other again: something stands under one of them.':
+    'Ved siden av hverandre igjen: det står noe under ett av dem.',
+  'The arrows draw the curtain.': 'Pilene flytter skyvelinja.',
 }

@@ -153,6 +153,7 @@ export const referral: Translations = {
     'Du høyrer ikkje til noko kontor her enno, så du kan ikkje sende. Spør den som kopla til kontoret.',
   'Your question': 'Spørsmålet ditt',
   'if known': 'om kjent',
+  'Print a measuring sticker': 'Skriv ut eit måleklistremerke',
   'or drop them here, or paste': 'eller slepp dei her, eller lim inn',
   '{0} things are missing before this can be sent': '{0} ting manglar før dette kan sendast',
   '{0}, {1}, born {2}': '{0}, {1}, fødd {2}',
