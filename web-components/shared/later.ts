@@ -8,10 +8,12 @@ export const whenIdle = (deed: () => void): void => {
 
 /**
  * After somebody asked for a part once more that did not come: trap: browsers remember for as long as a page stands that a
- * script could not be fetched, and never ask for it again. Without a line the page stays: there would be none in its place.
+ * script could not be fetched, and never ask for it again. Asked without a line, the page stays: there would be none in
+ * its place.
  */
-export function beginAgain(): void {
-  if (navigator.onLine) location.reload()
+export function orBeginAgain(come: () => Promise<unknown>): void {
+  const { onLine } = navigator
+  come().catch(() => onLine && location.reload())
 }
 
 /** A part that comes when it is first needed; its host draws again when it is there. One that did not come is fetched again the next time. */

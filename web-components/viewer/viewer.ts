@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { msg } from '../shared/i18n.ts'
-import { beginAgain, Later } from '../shared/later.ts'
+import { Later, orBeginAgain } from '../shared/later.ts'
 import type { Tickets } from '../shared/tickets.ts'
 import { AtRest } from './at-rest.ts'
 import { Fetching } from './fetching.ts'
@@ -181,7 +181,7 @@ export class LysViewer extends MovedElement implements Tools {
   /** Asks for what did not arrive once more. */
   retry(): void {
     if (!this.image || !this.dispatchEvent(new ImageRetryEvent(this.image.id))) return
-    void this.#again().then(() => loadLibrary().catch(beginAgain))
+    orBeginAgain(() => this.#again().then(loadLibrary))
   }
 
   /** What a photograph has to itself, in CSS pixels. */

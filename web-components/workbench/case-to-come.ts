@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { msg } from '../shared/i18n.ts'
-import { beginAgain, type Later } from '../shared/later.ts'
+import { type Later, orBeginAgain } from '../shared/later.ts'
 
 /** Where an open case will be. Its screen comes with the first one, and without a line it does not. */
 export function caseToCome(screen: Later<unknown>, isOpen: boolean): TemplateResult {
@@ -9,6 +9,6 @@ export function caseToCome(screen: Later<unknown>, isOpen: boolean): TemplateRes
     return html`<section class="case"><p class="instead" role="status">${msg('Loading the case…')}</p></section>`
   return html`<section class="case"><div class="instead" role="alert">
     <p>${msg('The connection was lost before the case could be shown.')}</p>
-    <button type="button" @click=${() => screen.need().catch(beginAgain)}>${msg('Try again')}</button>
+    <button type="button" @click=${() => orBeginAgain(() => screen.need())}>${msg('Try again')}</button>
   </div></section>`
 }
