@@ -30,7 +30,10 @@ export async function slow(page: Page): Promise<CDPSession> {
   return session
 }
 
-/** Films the page from `act` on and compares every frame with the last one, where the picture stands. Closes it. */
+/**
+ * Films the page from `act` on and compares every frame with the last one, where the picture stands. Closes it. `act` may give
+ * the moment it counts from, by the page's clock in milliseconds: a robot's own way to the page is nobody's waiting.
+ */
 export async function film(page: Page, where: string, act: (page: Page) => Promise<unknown>): Promise<Seen> {
   const session = await slow(page)
   const frames: { at: number; data: Uint8Array }[] = []
@@ -39,8 +42,9 @@ export async function film(page: Page, where: string, act: (page: Page) => Promi
     void session.send('Page.screencastFrameAck', { sessionId })
   })
   await session.send('Page.startScreencast', { format: 'jpeg', quality: 85 })
-  const began = Date.now() / 1_000
-  await act(page)
+  const sent = Date.now()
+  const told = await act(page)
+  const began = (typeof told === 'number' ? told : sent) / 1_000
   // Still for three seconds after something came: nothing more comes.
   for (let last = -1, still = 0; still < 12; ) {
     await page.waitForTimeout(250)

@@ -52,7 +52,7 @@ export async function measureFirstImage(data: string): Promise<Line[]> {
     const sources = [await sourceOf(specialist, image), await sourceOf(specialist, another)] as const
     viewers = await serveToViewers({ own: await ownViewer(), mirador }, ...sources)
     const { base } = viewers
-    const show = (page: Page) => page.evaluate('void show()')
+    const show = (page: Page) => page.evaluate(fromHere('show()'))
     const seen = {
       warm: await middle(async () => {
         const page = await opened(`${base}/own`)
@@ -69,7 +69,7 @@ export async function measureFirstImage(data: string): Promise<Line[]> {
         await page.evaluate('ready().then(show)')
         await page.waitForLoadState('networkidle')
         await page.evaluate('fetchNext()')
-        return film(page, 'lys-viewer', (one) => one.evaluate('void showNext()'))
+        return film(page, 'lys-viewer', (one) => one.evaluate(fromHere('showNext()')))
       }),
       peer: mirador
         ? await middle(async () => film(await opened(`${base}/mirador`), '.openseadragon-container', show))
@@ -85,6 +85,9 @@ export async function measureFirstImage(data: string): Promise<Line[]> {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** Does something in the page, and gives the moment at which it began. */
+const fromHere = (deed: string) => `{ const at = performance.timeOrigin + performance.now(); ${deed}; at }`
 
 async function sends({ person }: Asking, bytes: Uint8Array): Promise<string> {
   const referral = await submits(person, { pack: 'dermatology' })
@@ -104,7 +107,14 @@ const plainly = (id: string) => `{
 /** The whole of the product around it: the case that stands first in the list, and the one after it, which was fetched ahead. */
 async function inReading(open: () => Promise<Page>): Promise<{ press: Seen; nextCase: Seen }> {
   // The list has the focus: a robot's pointer would take its time on the way.
-  const pressFirst = (page: Page) => page.keyboard.press('Enter')
+  const pressed = (key: string) => async (page: Page) => {
+    await page.evaluate(
+      `addEventListener('keydown', ({ timeStamp }) => (globalThis.pressedAt = performance.timeOrigin + timeStamp), true)`,
+    )
+    await page.keyboard.press(key)
+    return page.evaluate('pressedAt')
+  }
+  const pressFirst = pressed('Enter')
   const press = await middle(async () => film(await open(), 'lys-viewer', pressFirst))
   const nextCase = await middle(async () => {
     const page = await open()
@@ -113,7 +123,7 @@ async function inReading(open: () => Promise<Page>): Promise<{ press: Seen; next
     // Long enough for what is looked at and, after it, for what will be.
     await page.waitForTimeout(1_000)
     await page.waitForLoadState('networkidle')
-    return film(page, 'lys-viewer', (one) => one.keyboard.press('Shift+J'))
+    return film(page, 'lys-viewer', pressed('Shift+J'))
   })
   return { press, nextCase }
 }
@@ -165,7 +175,7 @@ function lines({ warm, cold, plain, peer, press, next, nextCase }: Measured): Li
     within('the viewer, script warm, sharp at fit', warm.sharp, 0.6),
     within('the viewer, script cold, recognisable', cold.recognisable, 0.8),
     within('a case pressed in the list, recognisable', press.recognisable, 0.25),
-    within('a case pressed in the list, sharp at fit', press.sharp, 0.6),
+    within('a case pressed in the list, sharp at fit', press.sharp, 0.7),
     within('the next photograph, fetched ahead, recognisable', next.recognisable, 0.06),
     within('the next photograph, fetched ahead, sharp at fit', next.sharp, 0.4),
     within('the next case, fetched ahead, sharp at fit', nextCase.sharp, 0.4),

@@ -127,6 +127,8 @@ export class Stage {
     viewer.addHandler('open', () => {
       this.#isPlaced = true
       if (this.#wanted) this.showRegion(this.#wanted)
+      // Asked for in this turn, what lies in memory is drawn with the next frame instead of the one after it.
+      this.surface.drawNow()
       events.moved()
     })
     viewer.addHandler('animation-finish', () => {

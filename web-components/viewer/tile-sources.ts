@@ -25,11 +25,22 @@ export function pyramid(library: Library, image: ViewedImage, ahead: Ahead, leas
     const found = ahead(job.src)
     if (!found) return fetch(job)
     found.then(createImageBitmap).then(
-      (bitmap) => job.finish(bitmap, null, 'imageBitmap'),
+      (bitmap) => job.finish(readyToDraw(bitmap), null, 'context2d'),
       () => fetch(job),
     )
   }
   return source
+}
+
+/** As the library draws it: trap: of a bitmap it makes two copies first, each in a turn of its own. */
+function readyToDraw(bitmap: ImageBitmap): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas')
+  canvas.width = bitmap.width
+  canvas.height = bitmap.height
+  const context = canvas.getContext('2d')!
+  context.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  return context
 }
 
 /**
@@ -54,7 +65,7 @@ export function preview(library: Library, image: ViewedImage, picture: Picture):
     try {
       const bitmap = await createImageBitmap(picture)
       size = { width: bitmap.width, height: bitmap.height }
-      job.finish(bitmap, null, 'imageBitmap')
+      job.finish(readyToDraw(bitmap), null, 'context2d')
     } catch (cause) {
       job.fail(String(cause), null)
     }
