@@ -5,19 +5,44 @@ export interface Pixels {
   readonly height: number
   /** 3: RGB, 4: RGB and straight alpha; 8 bits each. */
   readonly bands: number
-  /** Bytes from one row to the next. */
+  /** Bytes from one row to the next, and from one pixel to the next where that is not `bands`; below 0: backwards. */
   readonly stride: number
+  readonly apart?: number
+  /** The byte of the first pixel, where that is not 0. */
+  readonly start?: number
   readonly pixels: Uint8Array
   readonly profile: Uint8Array | undefined
 }
 
-/** The pixels without the gaps between rows. */
-export function packed({ width, height, bands, stride, pixels }: Pixels): Uint8Array {
+/** The pixels as they lie in a TIFF, in `room` unless they lie so already. */
+export function packed(
+  picture: Pixels,
+  room: Uint8Array = new Uint8Array(picture.width * picture.height * picture.bands),
+): Uint8Array {
+  const { width, height, bands, stride, apart = bands, start = 0, pixels } = picture
   const row = width * bands
-  if (stride === row) return pixels
-  const all = new Uint8Array(row * height)
-  for (let y = 0; y < height; y++) all.set(pixels.subarray(y * stride, y * stride + row), y * row)
-  return all
+  if (apart === bands) {
+    if (stride === row) return pixels.subarray(start, start + row * height)
+    for (let y = 0; y < height; y++) room.set(pixels.subarray(start + y * stride).subarray(0, row), y * row)
+    return room
+  }
+  // Columns first: of a picture that lies on its side, neighbours in a column are neighbours in memory.
+  for (let x = 0; x < width; x++)
+    for (let y = 0, to = x * bands, from = start + x * apart; y < height; y++, to += row, from += stride)
+      for (let band = 0; band < bands; band++) room[to + band] = pixels[from + band]!
+  return room
+}
+
+/** The same in pieces of some rows, each with the byte it begins at and only until the next: nothing is held twice. */
+function* pieces(picture: Pixels): Generator<readonly [piece: Uint8Array, at: number]> {
+  const { width, height, bands, stride, start = 0 } = picture
+  const row = width * bands
+  const most = Math.max(1, Math.floor(1_000_000 / row))
+  const room = new Uint8Array(most * row)
+  for (let y = 0; y < height; y += most) {
+    const rows = Math.min(most, height - y)
+    yield [packed({ ...picture, height: rows, start: start + y * stride }, room).subarray(0, rows * row), y * row]
+  }
 }
 
 const [short, long, bytes] = [3, 4, 7]
@@ -25,8 +50,8 @@ const [short, long, bytes] = [3, 4, 7]
 /** Wraps pixels and their ICC profile as an uncompressed TIFF 6.0: sharp takes no profile beside raw pixels. */
 export function writeTiff(path: string, picture: Pixels): void {
   const { width, height, bands, profile } = picture
-  const body = packed(picture)
-  const bitsAt = 8 + body.length + (body.length % 2)
+  const length = width * height * bands
+  const bitsAt = 8 + length + (length % 2)
   const profileAt = bitsAt + 8
   const directoryAt = profileAt + (profile ? profile.length + (profile.length % 2) : 0)
   const entries: (readonly [tag: number, type: number, count: number, value: number])[] = [
@@ -38,7 +63,7 @@ export function writeTiff(path: string, picture: Pixels): void {
     [273, long, 1, 8], // one strip, from byte 8
     [277, short, 1, bands],
     [278, long, 1, height],
-    [279, long, 1, body.length],
+    [279, long, 1, length],
   ]
   if (bands === 4) entries.push([338, short, 1, 2]) // the fourth band is straight alpha
   if (profile) entries.push([34_675, bytes, profile.length, profileAt])
@@ -49,7 +74,7 @@ export function writeTiff(path: string, picture: Pixels): void {
       for (let done = 0; done < what.length; ) done += writeSync(file, what, done, what.length - done, at + done)
     }
     write(header(directoryAt), 0)
-    write(body, 8)
+    for (const [piece, at] of pieces(picture)) write(piece, 8 + at)
     write(new Uint8Array(new Uint16Array([8, 8, 8, 8]).buffer), bitsAt)
     if (profile) write(profile, profileAt)
     write(directory(entries), directoryAt)
