@@ -17,7 +17,7 @@ import { containerImaging } from './adapters/imaging.container.ts'
 import { httpImaging } from './adapters/imaging.http.ts'
 import { durableLimiter } from './adapters/limiter.durable.ts'
 import { bindingMailer } from './adapters/mailer.binding.ts'
-import { cloudflareQueue, takeHints } from './adapters/queue.cloudflare.ts'
+import { cloudflareQueue, takeHints, workInLanes } from './adapters/queue.cloudflare.ts'
 import { clamdScanner } from './adapters/scanner.clamd.ts'
 import { assetsSite } from './adapters/site.assets.ts'
 import { createApp } from './app.ts'
@@ -102,8 +102,7 @@ export const open = (env: Environment) => (opened ??= openWorker(env))
 /** Carries out what is due, then asks to be woken for what is due next. */
 async function work(env: Environment): Promise<void> {
   const { deps } = open(env)
-  const until = Date.now() + workMs
-  while (Date.now() < until && (await carryOutOne(deps, reactions)));
+  await workInLanes(() => carryOutOne(deps, reactions), Date.now() + workMs)
   // What is due later, or in somebody else's hands until then, the sweep finds: a hint for it would only beget hints.
   const due = await nextDue(deps)
   if (due && due.getTime() - Date.now() < sweepMs) deps.queue.hint(due)

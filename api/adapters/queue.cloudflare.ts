@@ -25,6 +25,28 @@ export function cloudflareQueue(
   }
 }
 
+const lanes = 4
+const lookAgainMs = 500
+
+/**
+ * Carries out what is due until nothing is, or until this moment, several at a time. trap: no further hint comes before this
+ * one is done; while something takes long, a photograph for example, what is new is looked for from here.
+ */
+export async function workInLanes(carryOut: () => Promise<boolean>, until: number): Promise<void> {
+  let busy = 0
+  const next = (): Promise<boolean> => {
+    busy += 1
+    return carryOut().finally(() => (busy -= 1))
+  }
+  const lane = async (): Promise<void> => {
+    do {
+      while (Date.now() < until && (await next()));
+      if (busy > 0) await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+    } while (busy > 0 && Date.now() < until)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
 /**
  * Hints that came. However many, doubled or in whatever order: the work is done once for all of them. What is no hint
  * is retried and ends in the dead-letter queue, and never keeps the others waiting.

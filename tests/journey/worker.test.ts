@@ -147,14 +147,14 @@ describe('on Workers', () => {
   })
 
   test('a slow imaging process holds up nobody but its own picture', async () => {
-    clinic.imaging.fate = () => ({ waitMs: 4_000 })
+    clinic.imaging.fate = () => ({ waitMs: 10_000 })
     const referral = await submits(gp, { pack: 'dermatology' })
     const image = await attaches(gp, referral.id, picture())
     await replies(specialist, referral.id, 'Svaret er raskere enn bildet.')
     expect(await clinic.outbox.arrives(referral.caseNumber)).toBeDefined()
     expect(await gp.get(`/api/images/${image.id}`)).not.toMatchObject({ status: 'ready' })
     clinic.imaging.fate = () => 'pass'
-    expect(await waitsForPicture(gp, image.id)).toMatchObject({ status: 'ready' })
+    expect(await waitsForPicture(gp, image.id, 40_000)).toMatchObject({ status: 'ready' })
   })
 
   test('when the bucket refuses a photograph the office is told, and sending it again attaches it once', async () => {
