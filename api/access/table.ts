@@ -16,6 +16,10 @@ export const offices = sqliteTable(
     email: text().notNull(),
     connectedAt: moment('connected_at'),
     closedAt: moment('closed_at'),
+    /** Its history goes on there. */
+    mergedInto: text('merged_into').$type<Id<'off'>>(),
+    /** It wants no letter at the end of a month. */
+    monthLetterOff: integer('month_letter_off', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../kernel/ids.ts'
 import { moment, tenantId } from '../kernel/shape.ts'
 
@@ -15,6 +15,46 @@ export const officeDays = sqliteTable(
     acknowledged: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.officeId, t.day] })],
+)
+
+/**
+ * What became of one real case, counted from events and from nothing else: what indicators are made of. Moments are those of
+ * the events.
+ */
+export const caseUses = sqliteTable(
+  'case_uses',
+  {
+    tenantId: tenantId(),
+    referralId: text('referral_id').$type<Id<'ref'>>().notNull(),
+    officeId: text('office_id').$type<Id<'off'>>().notNull(),
+    unitId: text('unit_id').$type<Id<'uni'>>(),
+    /** Who sent it. */
+    senderId: text('sender_id').$type<Id<'per'>>(),
+    sentAt: moment('sent_at').notNull(),
+    /** Taken back after it was sent: it counts no more. */
+    isWithdrawn: integer('is_withdrawn', { mode: 'boolean' }).notNull().default(false),
+    /** From the first line of the draft to its sending, at most a day. */
+    draftSeconds: integer('draft_seconds'),
+    claimedAt: moment('claimed_at'),
+    /** When the first answer left that asked for nothing more. */
+    answeredAt: moment('answered_at'),
+    openedAt: moment('opened_at'),
+    acknowledgedAt: moment('acknowledged_at'),
+    askedMore: integer('asked_more').notNull().default(0),
+    questions: integer().notNull().default(0),
+    images: integer().notNull().default(0),
+    inadequate: integer().notNull().default(0),
+    disposition: text(),
+    wouldRefer: text('would_refer'),
+    helped: text(),
+    learned: text(),
+    readMinutes: real('read_minutes'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.referralId] }),
+    index('case_uses_sent').on(t.tenantId, t.sentAt),
+    index('case_uses_office').on(t.tenantId, t.officeId, t.sentAt),
+  ],
 )
 
 /** What waits for somebody: a case for its answer, a reply for being opened, a photograph, the store or a mail for being mended. */

@@ -55,6 +55,22 @@ export const events = {
   'glass.closed': 'She closed such a patient before the hour was over.',
   'glass.reviewed': 'A coordinator judged such an opening.',
   'letter.misdirected': 'Somebody who got the mail said that it was not for them; its link works no more.',
+  'office.profiled': 'Somebody entered what an office is like.',
+  'office.contacted': 'A coordinator noted a call, a visit or a training, or that a row of today can wait.',
+  'office.scored': 'Somebody judged how far an office has a condition of use.',
+  'sample.stored': 'How offices are chosen was stored, before a name was shown.',
+  'sample.shown': 'The offices of a sample were shown.',
+  'condition.defined': 'A condition of use was defined.',
+  'interview.stored': 'What somebody of an office told was stored, with leave.',
+  'interview.withdrawn': 'The leave was withdrawn: the words are gone.',
+  'code.defined': 'A code for passages was defined.',
+  'passage.coded': 'A passage was marked with a code.',
+  'coding.removed': 'A mark on a passage was taken off.',
+  'tie.told': 'A tie of a network of use was noted from an interview.',
+  'tie.removed': 'Such a tie was taken off.',
+  'practice.sent': 'An office sent a practice case; no specialist ever sees it.',
+  'practice.answered': 'A practice case got its feedback.',
+  'month.told': 'An office was told what it did in a month.',
 } as const
 export type EventName = keyof typeof events
 

@@ -18,6 +18,12 @@ export type Prefix =
   | 'gla'
   | 'ses'
   | 'pky'
+  | 'con'
+  | 'smp'
+  | 'int'
+  | 'cod'
+  | 'cdg'
+  | 'tie'
   | 'cmd'
 export type Id<P extends Prefix> = `${P}_${string}`
 /** Names one deed of one caller; the same id with the same content is the same deed. */

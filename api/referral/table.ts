@@ -37,6 +37,8 @@ export const referrals = sqliteTable(
     /** Staff have done their part; a doctor is to finish it. */
     handedAt: moment('handed_at'),
     handedBy: text('handed_by').$type<Id<'per'>>(),
+    /** Sent to try it: no specialist ever sees it, and nothing counts it. */
+    isPractice: integer('is_practice', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
