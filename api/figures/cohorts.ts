@@ -20,9 +20,12 @@ export interface CohortTable {
   readonly rows: readonly CohortRow[]
 }
 
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+const dayAfter = (day: string): string => dayOf(Date.parse(day) + 86_400_000)
 const civil = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 function checkDay(day: string, path: string): void {
-  if (!civil.test(day) || Number.isNaN(Date.parse(day)))
+  // trap: the 31st of February reads as a day of March.
+  if (!civil.test(day) || dayOf(Date.parse(day)) !== day)
     throw new FigureError('malformed', path, `${path} is ${JSON.stringify(day)}; a day is written like 2026-03-31.`)
 }
 
@@ -69,5 +72,3 @@ export function cohortTable(
     }))
   return { quarters: quarters.map(named), rows }
 }
-
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)

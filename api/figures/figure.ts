@@ -15,12 +15,12 @@ export type Fault = (typeof faults)[number]
 /** Input of which no figure can be made: a fault, where it stands (`counts[3]`), and a sentence for whoever sent it. */
 export class FigureError extends RangeError {
   override readonly name = 'FigureError'
-  constructor(
-    readonly code: Fault,
-    readonly path: string,
-    message: string,
-  ) {
+  readonly code: Fault
+  readonly path: string
+  constructor(code: Fault, path: string, message: string) {
     super(message)
+    this.code = code
+    this.path = path
   }
 }
 
