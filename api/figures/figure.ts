@@ -42,20 +42,23 @@ export interface Figure<Value = number | null> {
   readonly query: string
 }
 
-/** Throws unless each is a number that can be calculated with, and from `least` on. */
-export function checkNumbers(values: readonly number[], path: string, least = Number.NEGATIVE_INFINITY): void {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    const at = `${path}[${i}]`
-    if (!Number.isFinite(value))
-      throw new FigureError('not-a-number', at, `${at} is ${value}, which is no number to calculate with.`)
-    if (value < least)
-      throw new FigureError(
-        least === 0 ? 'negative' : 'out-of-range',
-        at,
-        `${at} is ${value}; it cannot be less than ${least}.`,
-      )
-  }
+/** Throws unless it is a number that can be calculated with, and from `least` on. */
+export function checkNumber(value: number, path: string, least = Number.NEGATIVE_INFINITY): void {
+  if (!Number.isFinite(value))
+    throw new FigureError('not-a-number', path, `${path} is ${value}, which is no number to calculate with.`)
+  if (value < least)
+    throw new FigureError(
+      least === 0 ? 'negative' : 'out-of-range',
+      path,
+      `${path} is ${value}; it cannot be less than ${least}.`,
+    )
+}
+
+/** The same for each of a list; the path says which. */
+export function checkNumbers(values: readonly number[], path: string, least?: number): void {
+  for (let i = 0; i < values.length; i++)
+    if (!(values[i]! >= (least ?? Number.NEGATIVE_INFINITY) && Number.isFinite(values[i])))
+      checkNumber(values[i]!, `${path}[${i}]`, least)
 }
 
 /** Throws unless both lists have one value for each. */
