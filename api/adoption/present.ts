@@ -1,8 +1,9 @@
 import type { offices } from '../access/table.ts'
+import { k80 } from '../figures/concentration.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { OfficeUse, Use } from './contract.ts'
-import { adoptionRate, busiest, cumulativeCurve, k80, lastMonths, stageOf } from './rules.ts'
+import { adoptionRate, busiest, cumulativeCurve, lastMonths, stageOf } from './rules.ts'
 import type { officeDays } from './table.ts'
 
 type Day = typeof officeDays.$inferSelect
@@ -64,7 +65,7 @@ export function presentUse(all: readonly Office[], days: readonly Day[], now: Da
     adoptionRate: adoptionRate(counted),
     cases: total,
     busiestFour: { share, officeIds: [...officeIds], isTied },
-    k80: k80(counted),
+    k80: k80(counted.map(({ cases }) => cases)),
     curve: cumulativeCurve(counted).map(({ rank, officeId, cases, share: upTo }) => ({
       rank,
       officeId,

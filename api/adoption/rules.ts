@@ -58,31 +58,6 @@ export function cumulativeCurve(offices: readonly OfficeCount[]): CumulativePoin
   return ordered.map((office, i) => ({ ...office, rank: i + 1, share: (sum += office.cases) / total }))
 }
 
-/** A point of the Lorenz curve: the least busy part `p` of the offices sent the part `l` of the cases, both 0 to 1. */
-export interface LorenzPoint {
-  readonly p: number
-  readonly l: number
-}
-
-/** From (0,0) to (1,1), least busy first, one step per office; empty when nobody sent anything. */
-export function lorenzCurve(offices: readonly OfficeCount[]): LorenzPoint[] {
-  const ascending = busiestFirst(offices).reverse()
-  const total = totalOf(ascending)
-  if (total === 0) return []
-  let sum = 0
-  const steps = ascending.map(({ cases }, i) => ({ p: (i + 1) / ascending.length, l: (sum += cases) / total }))
-  return [{ p: 0, l: 0 }, ...steps]
-}
-
-/** How few offices make four fifths of all use; null when nobody sent anything. Counted in integers, so 80 % is exact. */
-export function k80(offices: readonly OfficeCount[]): number | null {
-  const ordered = busiestFirst(offices)
-  const total = totalOf(ordered)
-  if (total === 0) return null
-  let sum = 0
-  return ordered.findIndex(({ cases }) => 5 * (sum += cases) >= 4 * total) + 1
-}
-
 const dayMs = 86_400_000
 /** Whole days from one civil date, `YYYY-MM-DD`, to another. */
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)

@@ -154,7 +154,7 @@ function readValue(
     throw new FigureError(
       'malformed',
       path,
-      `${path} is ${JSON.stringify(value) ?? String(value)}; ${name} is ${expected}.`,
+      `${path} is ${typeof value === 'string' ? `"${value}"` : String(value)}; ${name} is ${expected}.`,
     )
   }
   if (kind === 'nominal') {

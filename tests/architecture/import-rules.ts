@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts'
 import { wrongImports } from './rule.ts'
 import { type Source, stripOf } from './source.ts'
 
-const notSteps = new Set(['kernel', 'ports', 'adapters', 'demo', 'pyramids', 'keep'])
+const notSteps = new Set(['kernel', 'ports', 'figures', 'adapters', 'demo', 'pyramids', 'keep'])
 const isDoor = (path: string) =>
   /^api\/(node|worker|pyramids|door|audit|keep|rebuild)\.ts$|^api\/(pyramids|keep)\//.test(path)
 
@@ -34,13 +34,13 @@ export const app = hono
   .route('/', firstRoutes(deps))`
 
 const journeyOrder: Rule = {
-  says: 'A step imports the kernel, the ports, itself, or a step mounted before it in api/app.ts, and nothing else of ours.',
+  says: 'A step imports the kernel, the ports, the figures, itself, or a step mounted before it in api/app.ts, and nothing else of ours.',
   decision: '0001',
   find: (sources) => {
     const order = mountedSteps(sources)
     const mayUse = (step: string, to: string) => {
       const other = stepOf(to)
-      if (!other) return partOf(to) === 'kernel' || partOf(to) === 'ports'
+      if (!other) return ['kernel', 'ports', 'figures'].includes(partOf(to) ?? '')
       return other === step || (order.includes(other) && order.indexOf(other) < order.indexOf(step))
     }
     return wrongImports(sources, (from, to) => {
@@ -63,6 +63,7 @@ const journeyOrder: Rule = {
     { 'api/first/rules.ts': `import { b } from '../second/rules.ts'`, 'api/app.ts': alphabetical },
     { 'api/first/do-it.ts': `import { id } from '../kernel/ids.ts'\nimport type { Clock } from '../ports/clock.ts'` },
     { 'api/first/do-it.ts': `import { rule } from './rules.ts'\nimport { z } from 'zod'`, 'api/app.ts': app },
+    { 'api/first/present.ts': `import { xmr } from '../figures/charts.ts'`, 'api/app.ts': app },
   ],
 }
 
@@ -137,6 +138,24 @@ const kernelKnowsNothing: Rule = {
     { 'api/kernel/deps.ts': `import type { Settings } from '../settings.ts'` },
     { 'api/ports/mailer.ts': `import type { Readable } from 'node:stream'` },
   ],
+}
+
+const figuresArePure: Rule = {
+  says: 'The arithmetic imports nothing of ours but itself, and nothing of Node: plain values in, plain values out.',
+  decision: '0044',
+  find: (sources) =>
+    wrongImports(
+      sources,
+      (from, to) =>
+        partOf(from) === 'figures' &&
+        (/^node:/.test(to) || (/^(api|web-components|migrations|tests|tools)\//.test(to) && partOf(to) !== 'figures')),
+    ),
+  broken: [
+    { 'api/figures/gower.ts': `import { Problem } from '../kernel/problem.ts'` },
+    { 'api/figures/requests.ts': `import type { Use } from '../adoption/contract.ts'` },
+    { 'api/figures/requests.ts': `import { readFile } from 'node:fs/promises'` },
+  ],
+  kept: [{ 'api/figures/requests.ts': `import { z } from 'zod'\nimport { gower } from './gower.ts'` }],
 }
 
 const doorsChoose: Rule = {
@@ -314,6 +333,7 @@ export const importRules: readonly Rule[] = [
   everyStepMounted,
   columnOrder,
   kernelKnowsNothing,
+  figuresArePure,
   doorsChoose,
   tableOfContents,
   apiWithoutPages,

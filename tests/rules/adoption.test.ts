@@ -4,9 +4,7 @@ import {
   adoptionRate,
   busiest,
   cumulativeCurve,
-  k80,
   lastMonths,
-  lorenzCurve,
   type OfficeCount,
   silenceOf,
   stageOf,
@@ -28,8 +26,6 @@ const seedShape = offices(
   45,
   69,
 )
-/** The ten incomes in the examples of R's ineq package, a common test vector for measures of concentration. */
-const published = offices(541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261)
 
 describe('use in a region shaped like the first project', () => {
   test('22 of 94 offices have used it', () => {
@@ -42,7 +38,6 @@ describe('use in a region shaped like the first project', () => {
       officeIds: ['off_093', 'off_092', 'off_091', 'off_090'],
       isTied: false,
     })
-    expect(k80(seedShape)).toBe(4)
   })
 
   test('the curve rises from the busiest office and ends at everything', () => {
@@ -55,31 +50,12 @@ describe('use in a region shaped like the first project', () => {
   })
 })
 
-describe('published figures', () => {
-  test('the Lorenz curve agrees with the printed one', () => {
-    const printed = [
-      0, 0.008124831, 0.030096417, 0.066815847, 0.118448322, 0.185083952, 0.266197098, 0.362193254, 0.486904154,
-      0.665680473, 1,
-    ]
-    const curve = lorenzCurve(published)
-    expect(curve).toHaveLength(11)
-    for (const [i, l] of printed.entries()) {
-      expect(curve[i]?.l).toBeCloseTo(l, 9)
-      expect(curve[i]?.p).toBeCloseTo(i / 10, 12)
-    }
-  })
-
-  test('five of ten make four fifths', () => {
-    expect(k80(published)).toBe(5)
-  })
-})
-
 describe('edges', () => {
-  test('no use at all has no share, no curve and no number of offices, instead of zero', () => {
+  test('no use at all has no share and no curve, instead of zero', () => {
     const silent = offices(0, 0, 0)
     expect(adoptionRate(silent)).toBe(0)
     expect(busiest(silent).share).toBeNull()
-    expect([cumulativeCurve(silent), lorenzCurve(silent), k80(silent)]).toEqual([[], [], null])
+    expect(cumulativeCurve(silent)).toEqual([])
   })
 
   test('no eligible office has no adoption rate', () => {
@@ -89,7 +65,6 @@ describe('edges', () => {
 
   test('a single office makes everything', () => {
     expect(busiest(offices(7))).toEqual({ share: 1, officeIds: ['off_000'], isTied: false })
-    expect(k80(offices(7))).toBe(1)
   })
 
   test('offices that sent equally many are ordered by id, and a tie at the last rank is told', () => {
@@ -101,14 +76,9 @@ describe('edges', () => {
     expect(busiest(reversed, 5).isTied).toBe(false)
   })
 
-  test('four fifths are counted in whole cases: 8 of 10 is enough, 79 of 100 is not', () => {
-    expect(k80(offices(8, 1, 1))).toBe(1)
-    expect(k80(offices(79, 11, 10))).toBe(2)
-  })
-
   test('a negative, a broken and an unreadable count are errors', () => {
     for (const cases of [-1, 0.5, Number.NaN])
-      for (const measure of [adoptionRate, busiest, cumulativeCurve, lorenzCurve, k80])
+      for (const measure of [adoptionRate, busiest, cumulativeCurve])
         expect(() => measure(offices(3, cases))).toThrow(RangeError)
   })
 })
@@ -124,33 +94,11 @@ describe('whatever the counts are', () => {
           .map((office) => ({ office, key: keys.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ office }) => office)
-        expect([adoptionRate(shuffled), busiest(shuffled), cumulativeCurve(shuffled), k80(shuffled)]).toEqual([
+        expect([adoptionRate(shuffled), busiest(shuffled), cumulativeCurve(shuffled)]).toEqual([
           adoptionRate(list),
           busiest(list),
           cumulativeCurve(list),
-          k80(list),
         ])
-      }),
-    )
-  })
-
-  test('the Lorenz curve never rises above the diagonal and mirrors the cumulative curve', () => {
-    fc.assert(
-      fc.property(used, (list) => {
-        const lorenz = lorenzCurve(list)
-        const curve = cumulativeCurve(list)
-        for (const { p, l } of lorenz) expect(l).toBeLessThanOrEqual(p + 1e-12)
-        for (const { rank, share } of curve) expect(share).toBeCloseTo(1 - lorenz[list.length - rank]!.l, 9)
-      }),
-    )
-  })
-
-  test('k80 is the smallest number of offices that reaches four fifths', () => {
-    fc.assert(
-      fc.property(used, (list) => {
-        const k = k80(list)!
-        expect(busiest(list, k).share).toBeGreaterThanOrEqual(0.8)
-        if (k > 1) expect(busiest(list, k - 1).share).toBeLessThan(0.8)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { busiest, k80 } from '../../api/adoption/rules.ts'
+import { busiest } from '../../api/adoption/rules.ts'
 import { demoCases } from '../../api/demo/cases/liven.ts'
 import { syntheticBirthNumber } from '../../api/demo/cases/patients.ts'
 import { demoPersonas } from '../../api/demo/personas.ts'
@@ -8,6 +8,7 @@ import { municipalities } from '../../api/demo/region/municipalities.ts'
 import { regionOffices } from '../../api/demo/region/offices.ts'
 import { officeProfiles } from '../../api/demo/region/profile.ts'
 import { plannedUse } from '../../api/demo/region/use.ts'
+import { k80 } from '../../api/figures/concentration.ts'
 import { events as eventNames } from '../../api/kernel/events.ts'
 import { isWorkingDay, workingDaysBetween } from '../../api/kernel/working-days.ts'
 import { readNationalId } from '../../api/referral/rules.ts'
@@ -41,7 +42,7 @@ test('whatever the seed, 22 of 94 use it and four of them make four fifths', () 
     const used = plannedUse(seed).map(({ key, cases }) => ({ officeId: key, cases }))
     expect(used.filter(({ cases }) => cases > 0)).toHaveLength(22)
     expect(busiest(used).share).toBeCloseTo(0.8, 10)
-    expect(k80(used)).toBe(4)
+    expect(k80(used.map(({ cases }) => cases))).toBe(4)
   }
 })
 
