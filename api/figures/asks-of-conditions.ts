@@ -5,7 +5,7 @@ import { FigureError } from './figure.ts'
 import { testHypothesis } from './hypothesis.ts'
 import { solutionKinds, solve } from './minimise.ts'
 import { nca } from './nca.ts'
-import { type Fit, fitOf, necessaryConjunctions, termText } from './qca.ts'
+import { checkMembership, type Fit, fitOf, necessaryConjunctions, termText } from './qca.ts'
 import { type QcaCase, truthTable, usualTable } from './truth-table.ts'
 
 const value = z
@@ -46,6 +46,7 @@ function read({ conditions, outcome, cases }: z.output<typeof offices>): QcaCase
         `cases[${i}].${outcome}`,
         `The outcome ${outcome} of cases[${i}] cannot be unknown.`,
       )
+    checkMembership(uses, `cases[${i}].${outcome}`)
     return { id: String(one.id ?? i), conditions: conditions.map(member), outcome: uses }
   })
 }

@@ -83,7 +83,12 @@ function answered(ask: Ask, data: unknown, options: unknown, { base, path }: { b
       : ask.whole.includes(first!)
         ? `${base}${rest}`
         : `${base}.${cause.path}`
-    throw new FigureError(cause.code, at, cause.message)
+    const { message } = cause
+    throw new FigureError(
+      cause.code,
+      at,
+      message.startsWith(cause.path) ? at + message.slice(cause.path.length) : message,
+    )
   }
 }
 
