@@ -54,6 +54,8 @@ function spreadOf(values: readonly (number | null)[], path: string) {
   const known = values.filter((value) => value !== null)
   checkNumbers(known, path)
   const n = known.length
+  // Of equal values neither the mean nor the deviation may be off by rounding.
+  if (n > 0 && known.every((value) => value === known[0])) return { n, mean: known[0]!, sd: n < 2 ? null : 0 }
   const mean = n === 0 ? null : sum(known) / n
   const sd = n < 2 ? null : Math.sqrt(sum(known.map((value) => (value - mean!) ** 2)) / (n - 1))
   return { n, mean, sd }

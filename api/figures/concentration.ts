@@ -83,7 +83,7 @@ function giniOf(ascending: readonly number[]): Gini {
 
 function asymmetryOf(ascending: readonly number[], total: number): number | null {
   const n = ascending.length
-  if (total === 0 || ascending.some((one) => one * n === total)) return null
+  if (total === 0 || ascending[0] === ascending[n - 1] || ascending.some((one) => one * n === total)) return null
   const mean = total / n
   const m = ascending.filter((one) => one < mean).length
   const [last, next] = [ascending[m - 1], ascending[m]]

@@ -63,7 +63,7 @@ export function gower(rows: readonly Row[], columns: readonly Column[]): Gower {
       compared++
       apart += range > 0 ? Math.abs(a - b) / range : Number(a !== b)
     }
-    return compared === 0 ? null : apart / compared
+    return compared === 0 ? null : Math.min(1, apart / compared)
   }
   const checked = (i: number): number => {
     if (!Number.isInteger(i) || i < 0 || i >= rows.length)

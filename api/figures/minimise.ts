@@ -16,6 +16,8 @@ export interface Minimised {
 }
 
 const mostModels = 1000
+/** Rows looked at, over all choices, before it is given up: a few seconds. */
+const mostLooks = 4_000_000
 
 /** A term as bits: which conditions it asks for, and how they must be. */
 const bitsOf = (term: Term) => {
@@ -31,7 +33,8 @@ export function covers(term: Term, row: number): boolean {
 
 /**
  * All minimal models (Quine 1952, McCluskey 1956), the terms among all 3^k-1. `positive` and `excluded` are rows as numbers
- * of their bits, the first condition highest; other rows may be covered or not.
+ * of their bits, the first condition highest; other rows may be covered or not. Throws FigureError where there are too
+ * many ways to look through.
  */
 export function minimise(count: number, positive: readonly number[], excluded: readonly number[]): Minimised {
   const both = positive.find((row) => excluded.includes(row))
@@ -47,22 +50,24 @@ export function minimise(count: number, positive: readonly number[], excluded: r
   const primes = allTerms(count).filter(
     (term) => positive.some((row) => covers(term, row)) && fits(term) && !shorter(term).some(fits),
   )
-  const models = fewestCovers(positive, primes)
-  return { primes, models: models.slice(0, mostModels), isCut: models.length > mostModels }
+  return { primes, ...fewestCovers(positive, primes) }
 }
 
-/** Each smallest set of primes that covers every row, once. */
-function fewestCovers(rows: readonly number[], primes: readonly Term[]): Term[][] {
-  if (rows.length === 0) return []
+/** Each smallest set of primes that covers every row, once. Throws FigureError where there are too many to look through. */
+function fewestCovers(rows: readonly number[], primes: readonly Term[]): Omit<Minimised, 'primes'> {
+  if (rows.length === 0) return { models: [], isCut: false }
+  const widest = Math.max(...primes.map((prime) => rows.filter((row) => covers(prime, row)).length))
+  let looks = 0
   const coveredBy = new Map(rows.map((row) => [row, primes.filter((prime) => covers(prime, row))]))
   const found: Term[][] = []
   const extend = (chosen: readonly Term[], left: readonly number[], barred: ReadonlySet<Term>, room: number): void => {
-    if (found.length > mostModels) return
+    if (found.length > mostModels || looks > mostLooks) return
     if (left.length === 0) {
       found.push(chosen.toSorted(inOrder))
       return
     }
-    if (room === 0) return
+    if (left.length > room * widest) return
+    looks += left.length
     const candidates = (row: number) => coveredBy.get(row)!.filter((prime) => !barred.has(prime))
     const hardest = left.reduce((a, b) => (candidates(b).length < candidates(a).length ? b : a))
     const tried = new Set(barred)
@@ -76,8 +81,14 @@ function fewestCovers(rows: readonly number[], primes: readonly Term[]): Term[][
       tried.add(prime)
     }
   }
-  for (let size = 1; found.length === 0 && size <= rows.length; size++) extend([], rows, new Set(), size)
-  return found.sort((a, b) => a.map((term, i) => (b[i] ? inOrder(term, b[i]) : 1)).find((one) => one !== 0) ?? 0)
+  // All of one length before any of the next: the first found are the shortest.
+  for (let size = 1; found.length === 0 && looks <= mostLooks; size++) extend([], rows, new Set(), size)
+  if (found.length === 0)
+    throw new FigureError('too-many', 'conditions', 'There are too many ways to put it shortly: take fewer conditions.')
+  const models = found.sort(
+    (a, b) => a.map((term, i) => (b[i] ? inOrder(term, b[i]) : 1)).find((one) => one !== 0) ?? 0,
+  )
+  return { models: models.slice(0, mostModels), isCut: models.length > mostModels || looks > mostLooks }
 }
 
 export interface SolvedTerm {

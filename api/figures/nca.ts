@@ -77,7 +77,10 @@ interface Span {
   readonly least: number
   readonly most: number
 }
-const spanOf = (values: readonly number[]): Span => ({ least: Math.min(...values), most: Math.max(...values) })
+const spanOf = (values: readonly number[]): Span => ({
+  least: values.reduce((a, b) => Math.min(a, b)),
+  most: values.reduce((a, b) => Math.max(a, b)),
+})
 
 function peersOf(x: readonly number[], y: readonly number[]): Peer[] {
   const points = x.map((one, i) => ({ x: one, y: y[i]! })).sort((a, b) => a.x - b.x || b.y - a.y)

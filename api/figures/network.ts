@@ -151,7 +151,7 @@ export interface KeyPerson {
 export function keyPerson(touched: readonly (readonly string[])[]): KeyPerson {
   const counts = new Map<string, number>()
   for (const people of touched) for (const person of new Set(people)) counts.set(person, (counts.get(person) ?? 0) + 1)
-  const most = Math.max(0, ...counts.values())
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0)
   const cases = touched.length
   if (cases === 0) {
     const remark = { code: 'no-cases', sentence: 'There are no cases, so nobody can be the key person.' }

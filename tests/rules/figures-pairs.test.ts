@@ -134,6 +134,8 @@ describe('how alike both sides came out', () => {
       remarks: [{ code: 'few-pairs' }, { code: 'no-spread' }],
     })
     expect(balance([3, 3], [3, null])).toMatchObject({ smd: 0, nonUsers: { n: 1, sd: null } })
+    // A third of 0.1 three times is not 0.1 to a computer.
+    expect(balance([0.1, 0.1, 0.1], [0.2, 0.2])).toMatchObject({ smd: null, users: { mean: 0.1, sd: 0 } })
     expect(balance([null], [1])).toMatchObject({ smd: null, users: { n: 0, mean: null } })
   })
 })
