@@ -142,7 +142,7 @@ const kernelKnowsNothing: Rule = {
 
 const figuresArePure: Rule = {
   says: 'The arithmetic imports nothing of ours but itself, and nothing of Node: plain values in, plain values out.',
-  decision: '0044',
+  decision: '0045',
   find: (sources) =>
     wrongImports(
       sources,
