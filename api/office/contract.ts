@@ -29,6 +29,7 @@ const profile = z
       .array(
         z.strictObject({
           kind: z.enum(equipmentKinds),
+          what: prose(120),
           deliveredOn: day(),
           connectedOn: day(),
           isWorking: z.boolean().nullable(),

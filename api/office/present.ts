@@ -20,8 +20,9 @@ const presentContent = ({ equipment, people, onboarding, ages, ...rest }: Profil
   setting: rest.setting,
   travelMinutes: rest.travelMinutes,
   travelKilometres: rest.travelKilometres,
-  equipment: equipment.map(({ kind, deliveredOn, connectedOn, isWorking, place }) => ({
+  equipment: equipment.map(({ kind, what, deliveredOn, connectedOn, isWorking, place }) => ({
     kind,
+    what,
     deliveredOn,
     connectedOn,
     isWorking,

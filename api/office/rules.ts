@@ -18,11 +18,13 @@ export const contactReasons = [
 ] as const
 export type ContactReason = (typeof contactReasons)[number]
 
-export const equipmentKinds = ['camera', 'dermatoscope', 'otoscope', 'phone', 'computer', 'other'] as const
+export const equipmentKinds = ['camera', 'attachment', 'phone', 'computer', 'other'] as const
 
 /** A thing an office has for it. Days are civil dates. */
 export interface Equipment {
   readonly kind: (typeof equipmentKinds)[number]
+  /** Which one it is, in words. */
+  readonly what: string
   readonly deliveredOn: string | null
   readonly connectedOn: string | null
   readonly isWorking: boolean | null

@@ -3,13 +3,14 @@ import { page } from 'vitest/browser'
 import { ClientProblem, type Use } from '../client.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
 import { reviewsOf } from '../glass-reviews/sample-reviews.ts'
+import { LysContact } from '../office/contact.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { type AdoptionClient, LysAdoption } from './adoption.ts'
 import { sorted } from './office-table.ts'
 import { quietToday, sampleRefusedPhotograph, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
-define(LysAdoption, LysGlassReviews, LysShareCurve)
+define(LysAdoption, LysGlassReviews, LysShareCurve, LysContact)
 afterEach(() => document.body.replaceChildren())
 
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))

@@ -7,6 +7,11 @@ import { plannedUse } from './use.ts'
 
 const dayMs = 86_400_000
 const dayAgo = (today: Date, days: number) => new Date(today.getTime() - days * dayMs).toISOString().slice(0, 10)
+const kindOf: Readonly<Record<OfficeProfile['equipment'][number], Pick<Equipment, 'kind' | 'what'>>> = {
+  camera: { kind: 'camera', what: 'Digitalkamera' },
+  dermatoscope: { kind: 'attachment', what: 'Dermatoskop' },
+  otoscope: { kind: 'attachment', what: 'Otoskop med kamera' },
+}
 const rooms = ['Skiftestua', 'Laboratoriet', 'Undersøkelsesrom 2', 'Legens kontor', 'Lageret'] as const
 
 interface Names {
@@ -20,8 +25,8 @@ export function enteredProfile(one: OfficeProfile, seed: number, today: Date, na
   const cases = plannedUse(seed).find(({ key }) => key === office.key)?.cases ?? 0
   const people = peopleOf(one, names)
   const bought = { deliveredOn: dayAgo(today, one.deliveredDaysAgo), connectedOn: dayAgo(today, one.connectedDaysAgo) }
-  const things: Equipment[] = one.equipment.map((kind) => ({
-    kind,
+  const things: Equipment[] = one.equipment.map((thing) => ({
+    ...kindOf[thing],
     ...bought,
     isWorking: cases > 0 || luck.next() < 0.8 ? true : null,
     place: cases > 12 ? rooms[0] : luck.pick(rooms),
