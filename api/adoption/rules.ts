@@ -165,10 +165,10 @@ export function waitingOf(standing: Standing, today: string): Waiting | null {
     const rests = restsUntil(noted, kind)
     return rests !== null && rests > today ? null : { kind, since, days: daysBetween(since, today), reason }
   }
-  const due = noted.at(-1)
-  if (due && isConversation(due) && due.nextOn && due.nextOn <= today) return row('call_back', due.nextOn)
+  const due = noted.findLast(isConversation)?.nextOn
   const silence = silenceOf(standing, today)
   return (
+    (due && due <= today ? row('call_back', due) : null) ??
     (left && row('owner_left', left.since, left.role)) ??
     firstCase(standing, today, row) ??
     kit(standing, today, row) ??

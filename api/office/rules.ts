@@ -138,12 +138,15 @@ export const restDays = 30
 export const yearDays = 365
 const onceAYear: readonly (ContactReason | null)[] = ['no_need', 'learned']
 
+/** Why does nothing come? Whoever spoke with the office has asked. That its owner left must be dealt with by name. */
+const asksForUse: readonly CanWait[] = ['kit', 'silent', 'not_used']
+
 /**
  * The civil date on which a row of this kind may stand there again; null where nobody has dealt with it. The date that was
  * set last counts; "not relevant", little need and "we learned it" count for a year. `noted` oldest first.
  */
 export function restsUntil(noted: readonly Noted[], kind: CanWait): string | null {
-  const dealt = noted.filter((one) => isConversation(one) || one.about === kind)
+  const dealt = noted.filter((one) => one.about === kind || (asksForUse.includes(kind) && isConversation(one)))
   const said = dealt.findLast(({ reason }) => reason !== null)
   const last = dealt.at(-1)
   const dates = [last && untilOf(last), said && onceAYear.includes(said.reason) && untilOf(said)]

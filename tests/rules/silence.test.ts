@@ -84,6 +84,10 @@ describe('an office stands on the list', () => {
     expect(kindOf(called, ago(1))).toBeNull()
     expect(kindOf(called)).toBe('call_back')
     expect(kindOf({ ...called, noted: [...called.noted, noted({ on: today })] })).toBeNull()
+    const later = noted({ kind: 'later', about: 'call_back', on: ago(2), nextOn: addDays(today, 1) })
+    const putOff = { ...called, noted: [noted({ on: ago(20), nextOn: ago(2) }), later] }
+    expect(kindOf(putOff)).toBe('silent')
+    expect(kindOf(putOff, addDays(today, 1))).toBe('call_back')
   })
 })
 
@@ -116,6 +120,13 @@ describe('a row that was dealt with stays away', () => {
     const away = noted({ kind: 'not_relevant', about: 'silent', on: ago(364) })
     expect([given(away), given({ ...away, on: ago(365) })]).toEqual([null, 'silent'])
     expect([given(noted({ on: ago(29) })), given(noted({ on: ago(30) }))]).toEqual([null, 'silent'])
+  })
+
+  test('where its owner left only once that was dealt with: little need does not answer it', () => {
+    const left = { role: 'owner', since: ago(5) } as const
+    const gone = (...contacts: Noted[]) => kindOf({ ...silent, left, noted: contacts })
+    expect(gone(noted({ reason: 'no_need', on: ago(3) }))).toBe('owner_left')
+    expect(gone(noted({ about: 'owner_left', on: ago(3) }))).toBeNull()
   })
 
   test('and no other row with it: what is put off is the one that was meant', () => {

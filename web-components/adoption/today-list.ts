@@ -107,11 +107,11 @@ function row(one: Row, deeds: Deeds): TemplateResult {
         : nothing
     }</p>
     ${photograph(one, deeds)}
-    ${office ? noted(one, office, deeds) : nothing}
+    ${office && kind !== 'deadline' ? noted(one, office, deeds) : nothing}
   </li>`
 }
 
-/** What was last done for the office, and what can be done now. */
+/** What was last done for the office, and what can be done now. Where the hospital's own unit is rung there is nothing to note of it. */
 function noted({ kind, lastContact }: Row, office: NonNullable<Row['office']>, { client }: Deeds): TemplateResult {
   const said = lastContact?.sentence || (lastContact?.reason && reasonWords[lastContact.reason]())
   return html`<div class="noted">

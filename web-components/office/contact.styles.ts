@@ -14,6 +14,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr));
     gap: var(--lys-space-3);
+    align-items: end;
   }
   textarea {
     min-block-size: calc(var(--lys-line-height) * 2);

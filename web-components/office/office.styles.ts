@@ -13,6 +13,14 @@ export const styles = css`
   h2 {
     margin-block-end: var(--lys-space-2);
   }
+  summary h2 {
+    display: inline;
+  }
+  legend {
+    font-size: var(--lys-font-size-large);
+    line-height: var(--lys-line-height-large);
+    margin-block-end: var(--lys-space-2);
+  }
   .head {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr));

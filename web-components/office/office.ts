@@ -152,7 +152,7 @@ export class LysOffice extends LysElement {
         ${log(contacts)}</section>
       <section><h2>${msg('What it is like')}</h2>
         <lys-office-profile .client=${this.client} .loaded=${profile} .members=${members} @change=${this.#saved}></lys-office-profile></section>
-      <section><details @toggle=${this.#history}><summary><h2 class="inline">${msg('Who entered what')}</h2></summary>
+      <section><details @toggle=${this.#history}><summary><h2>${msg('Who entered what')}</h2></summary>
         ${this.#versions()}</details></section>`
   }
 
