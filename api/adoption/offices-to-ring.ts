@@ -1,5 +1,6 @@
 import { and, gt, sql } from 'drizzle-orm'
 import { memberships, offices, people } from '../access/table.ts'
+import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { Profile } from '../office/rules.ts'
@@ -12,10 +13,29 @@ import { officeDays } from './table.ts'
 /** Longer than anything that was said rests. */
 const rememberedMs = 750 * 86_400_000
 
+/** Rows to a statement: so many that none holds up whoever else waits. */
+const atOnce = 1_000
+
+/** All rows, each statement a short one. `read` gives those after a key, in the order of that key. */
+async function inPages<R>(read: (after: string, limit: number) => Promise<R[]>, keyOf: (row: R) => string) {
+  const all: R[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const rows = await read(last ? keyOf(last) : '', atOnce)
+    all.push(...rows)
+    if (rows.length < atOnce) return all
+  }
+}
+
 /** What was noted of each office, oldest first, as far back as it still counts. */
 export async function contactsOf(scope: Scope, now: Date): Promise<Contacts> {
-  const since = gt(officeContacts.madeAt, new Date(now.getTime() - rememberedMs))
-  const rows = await scope.find(officeContacts, since, { orderBy: [officeContacts.madeAt, officeContacts.id] })
+  const { id, madeAt } = officeContacts
+  const since = gt(madeAt, new Date(now.getTime() - rememberedMs))
+  const rows = await inPages(
+    (after, limit) => scope.find(officeContacts, and(gt(id, after as Id<'con'>), since), { orderBy: id, limit }),
+    (row) => row.id,
+  )
+  rows.sort((a, b) => a.madeAt.getTime() - b.madeAt.getTime() || (a.id < b.id ? -1 : 1))
   return Map.groupBy(rows, ({ officeId }) => officeId as string)
 }
 
@@ -54,7 +74,14 @@ type Latest = typeof officeProfiles.$inferSelect
 async function latestProfiles(scope: Scope): Promise<ReadonlyMap<string, Latest>> {
   const { tenantId, officeId, version } = officeProfiles
   const newer = sql`select 1 from ${officeProfiles} as newer where newer.tenant_id = ${tenantId} and newer.office_id = ${officeId} and newer.version > ${version}`
-  const rows = await scope.find(officeProfiles, sql`not exists (${newer})`)
+  const rows = await inPages(
+    (after, limit) =>
+      scope.find(officeProfiles, and(gt(officeId, after as Id<'off'>), sql`not exists (${newer})`), {
+        orderBy: officeId,
+        limit,
+      }),
+    (row) => row.officeId,
+  )
   return new Map(rows.map((row) => [row.officeId, row]))
 }
 
