@@ -77,6 +77,19 @@ describe('what an office is like', () => {
     )
   })
 
+  test('is shown to no researcher by the office’s name, nor what was done for it', async () => {
+    const surgeon = await clinic.as('specialist-surgery')
+    const tenant = demoId('ten', 'demo')
+    const scope = asSystem(clinic.demo.door.deps, tenant, 'test')
+    const personId = surgeon.session.person.id
+    await scope.write(scope.insert(memberships, { personId, party: tenant, role: 'researcher' }))
+    await surgeon.signsIn()
+    expect(surgeon.session.roles).toContain('researcher')
+    await expect(profileOf(office, surgeon)).rejects.toMatchObject(refused(404, 'not-found'))
+    for (const path of [`/api/offices/${office}/contacts`, '/api/adoption/today'])
+      await expect(surgeon.get(path)).rejects.toMatchObject(refused(403, 'access.denied'))
+  })
+
   test('is refused with a sentence for each thing that cannot be', async () => {
     const { version, profile } = await profileOf()
     const [camera] = profile.equipment

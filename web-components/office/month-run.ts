@@ -52,10 +52,10 @@ export function monthRun(months: readonly Month[]): TemplateResult {
   const finding = findingOf(months)
   return html`<figure class="run">
     <figcaption>${finding}</figcaption>
-    <svg role="img" aria-label=${finding} viewBox="0 0 ${width} ${bottom + 26}">
+    <div class="scroll" tabindex="0" role="region" aria-label=${msg('Its months')}><svg role="img" aria-label=${finding} viewBox="0 0 ${width} ${bottom + 26}">
       <line class="ground" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
       ${months.map((one, n) => column(one, n * step + bar.gap / 2, most))}
-    </svg>
+    </svg></div>
     <p class="hint">${msg('A triangle marks what was done for the office in that month. That one follows the other does not say that it came of it.')}</p>
     <details><summary>${msg('The months in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The months in numbers')}><table>
