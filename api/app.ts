@@ -17,6 +17,7 @@ import { noteFailedSignIns, noteRefusal } from './kernel/refusal.ts'
 import { type Env, toProblem } from './kernel/slice.ts'
 import { tagLists } from './kernel/tag-lists.ts'
 import { markingRoutes } from './marking/routes.ts'
+import { officeRoutes } from './office/routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import { followsWith } from './reactions.ts'
 import { referralRoutes } from './referral/routes.ts'
@@ -70,6 +71,7 @@ const steps = (deps: Deps) =>
     .route('/', triageRoutes())
     .route('/', replyRoutes())
     .route('/', deliveryRoutes(deps))
+    .route('/', officeRoutes())
     .route('/', adoptionRoutes())
     .route('/', oversightRoutes())
 

@@ -7,6 +7,7 @@ import { enablePack, listUnitPacks } from '../api/catalogue/enable-pack.ts'
 import { type Pack, pack } from '../api/catalogue/manifest.ts'
 import { publishPack } from '../api/catalogue/publish-pack.ts'
 import { demoPersonas, demoTenant, demoUnits } from '../api/demo/personas.ts'
+import { enteredProfile, pastContacts } from '../api/demo/region/entered.ts'
 import { regionHistory } from '../api/demo/region/history.ts'
 import { officeProfiles } from '../api/demo/region/profile.ts'
 import type { Deps } from '../api/kernel/deps.ts'
@@ -14,6 +15,7 @@ import type { Id, Prefix } from '../api/kernel/ids.ts'
 import { asSystem } from '../api/kernel/react.ts'
 import type { Scope } from '../api/kernel/scope.ts'
 import { eventLog, tenants } from '../api/kernel/table.ts'
+import { officeContacts, officeProfiles as officeContent } from '../api/office/table.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -40,6 +42,13 @@ export async function seedDemo(deps: Deps): Promise<void> {
       const connectedAt = new Date(today.getTime() - connectedDaysAgo * 86_400_000)
       // Connected once: a later start brings names up to date, not the day.
       return scope.put(offices, [offices.id], { id: demoId('off', key), ...set, connectedAt }, set)
+    }),
+    ...officeProfiles(regionSeed).map((one) => {
+      const officeId = demoId('off', one.office.key)
+      const content = enteredProfile(one, regionSeed, today, { person: (key) => demoId('per', key) })
+      const madeAt = new Date(today.getTime() - one.connectedDaysAgo * 86_400_000)
+      // What a coordinator enters later stands in later versions.
+      return scope.insertOnce(officeContent, { officeId, version: 1, content, madeBy: 'system', madeAt })
     }),
     ...demoUnits.map(({ key, service, name, phone }) => {
       const row = { id: demoId('uni', key), service, nameEn: name.en, nameNb: name.nb, phone }
@@ -126,7 +135,22 @@ export async function seedHistory(deps: Deps, seed = regionSeed, factor = 1): Pr
       params: [tenantId, tenantId],
     },
   )
+  await scope.write(...contactRows(scope, seed, deps.clock.now()))
   deps.queue.hint()
+}
+
+/** What the coordinator did for offices in the past year. */
+function contactRows(scope: Scope, seed: number, today: Date) {
+  const keys = officeProfiles(seed).map(({ office }) => office.key)
+  return pastContacts(seed, today, keys).map(({ office, at, ...contact }, n) =>
+    scope.insertOnce(officeContacts, {
+      id: demoId('con', `${office} ${n}`),
+      officeId: demoId('off', office),
+      ...contact,
+      madeBy: demoId('per', 'coordinator'),
+      madeAt: at,
+    }),
+  )
 }
 
 /** The packs that come with Lysbord: data like anybody else's. */

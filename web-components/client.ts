@@ -40,6 +40,7 @@ import type {
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type * as marking from '../api/marking/contract.ts'
+import type * as office from '../api/office/contract.ts'
 import type { ListedReferral as ApiListedReferral, QuestionOut, ReferralOut } from '../api/referral/contract.ts'
 import type { DraftContent } from '../api/referral/rules.ts'
 import type { ReplyOut } from '../api/reply/contract.ts'
@@ -56,6 +57,7 @@ import { ClientProblem, problemOf } from './shared/client-problem.ts'
 import { lasting } from './shared/lasting.ts'
 import { letterCalls } from './shared/letter-calls.ts'
 import { markCalls } from './shared/mark-calls.ts'
+import { officeCalls } from './shared/office-calls.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
 import { routes } from './shared/routes.ts'
@@ -134,6 +136,11 @@ export interface GlassBreaks {
   readonly more: boolean
   readonly inVain: readonly { readonly by: ListedGlassBreak['by']; readonly tries: number }[]
 }
+export type OfficeProfile = office.OfficeProfile
+export type ProfileVersion = office.ProfileVersion
+export type Profile = office.ProfileOut
+export type Contact = office.ContactOut
+export type NewContact = Partial<office.NewContact> & Pick<office.NewContact, 'kind'>
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
@@ -368,6 +375,7 @@ export function connect(base = location.origin, auth?: Auth) {
 
     ...letterCalls({ api, take, header }, page),
     ...placeCalls({ api, take, header }),
+    ...officeCalls({ api, take, header }),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

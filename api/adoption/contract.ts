@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { bilingualOut, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { json, problemAnswer } from '../kernel/slice.ts'
+import { abouts, contactKinds, contactReasons } from '../office/rules.ts'
 import { refusals } from '../ports/imaging.ts'
 import { stages } from './rules.ts'
 
@@ -58,17 +59,27 @@ const trouble = z
   .openapi('Trouble')
 export type Trouble = z.infer<typeof trouble>
 
-export const todayKinds = ['deadline', 'mail', 'image', 'unopened', 'glass', 'silent', 'not_used'] as const
 const todayRow = z
   .strictObject({
-    kind: z.enum(todayKinds),
+    kind: z.enum(abouts),
     office: z.strictObject({ id: idOut('off'), name: z.string() }).nullable(),
     /** Whom to ring. */
     ring: z.strictObject({ name: bilingualOut, phone: z.string() }).nullable(),
     caseNumber: z.string().nullable(),
     /** Why, where the kind alone does not say it. */
     reason: z
-      .enum(['wrong_recipient', 'not_leaving', 'refused', 'not_made', 'altered', 'infected', 'held', 'late'])
+      .enum([
+        'wrong_recipient',
+        'not_leaving',
+        'refused',
+        'not_made',
+        'altered',
+        'infected',
+        'held',
+        'late',
+        'owner',
+        'photographer',
+      ])
       .nullable(),
     /** Which photograph, where it is one, and why it cannot be shown, where the file itself is to blame. */
     image: z.strictObject({ id: idOut('img'), code: z.enum(refusals).nullable() }).nullable(),
@@ -78,6 +89,15 @@ const todayRow = z
     count: z.number().int(),
     /** The working day of the assessment, or days of silence. */
     days: z.number().int().nullable(),
+    /** What was last done for the office. */
+    lastContact: z
+      .strictObject({
+        kind: z.enum(contactKinds),
+        reason: z.enum(contactReasons).nullable(),
+        sentence: z.string(),
+        at: momentOut(),
+      })
+      .nullable(),
   })
   .openapi('TodayRow')
 export type TodayRow = z.infer<typeof todayRow>

@@ -2,12 +2,16 @@ import type { offices, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { iso } from '../kernel/shape.ts'
 import { workingDaysBetween } from '../kernel/working-days.ts'
+import type { officeContacts } from '../office/table.ts'
 import type { Refusal } from '../ports/imaging.ts'
 import type { TodayRow } from './contract.ts'
-import type { Silence } from './rules.ts'
+import type { Waiting } from './rules.ts'
 import type { MatterKind } from './table.ts'
 
 type Office = typeof offices.$inferSelect
+type Contact = typeof officeContacts.$inferSelect
+/** What was noted of each office, oldest first. */
+export type Contacts = ReadonlyMap<string, readonly Contact[]>
 
 /** Something that waits for somebody. */
 export interface Matter {
@@ -27,6 +31,7 @@ export interface Around {
   readonly caseNumbers: ReadonlyMap<string, string>
   /** Why photographs cannot be shown, by their ids. */
   readonly refusals: ReadonlyMap<string, Refusal | null>
+  readonly contacts: Contacts
 }
 
 const kinds = {
@@ -58,17 +63,36 @@ export function presentMatter(matter: Matter, around: Around, now: Date): TodayR
     since: iso(matter.since),
     count: matter.count,
     days: matter.kind === 'case' ? workingDaysBetween(matter.since, now) : null,
+    lastContact: office ? presentLast(around.contacts.get(office.id)) : null,
   }
 }
 
-export const presentSilence = ({ office, silence }: { office: Office; silence: Silence }): TodayRow => ({
-  kind: silence.kind,
-  office: named(office),
-  ring: byPhone(office),
-  caseNumber: null,
-  reason: null,
-  image: null,
-  since: silence.since,
-  count: 1,
-  days: silence.days,
-})
+function presentLast(contacts: readonly Contact[] | undefined): TodayRow['lastContact'] {
+  const last = contacts?.at(-1)
+  return last ? { kind: last.kind, reason: last.reason, sentence: last.sentence, at: iso(last.madeAt) } : null
+}
+
+/** An office that has something to wait for, and who answers for it there. */
+export interface OfficeWaiting {
+  readonly office: Office
+  readonly owner: string | null
+  readonly waiting: Waiting
+}
+
+/** Whoever answers for it at the office is rung; who has left cannot be. */
+export function presentWaiting({ office, owner, waiting }: OfficeWaiting, contacts: Contacts): TodayRow {
+  const { kind, since, days, reason } = waiting
+  const whom = owner && kind !== 'owner_left' ? `${owner}, ${office.name}` : office.name
+  return {
+    kind,
+    office: named(office),
+    ring: { name: { en: whom, nb: whom }, phone: office.phone },
+    caseNumber: null,
+    reason,
+    image: null,
+    since,
+    count: 1,
+    days,
+    lastContact: presentLast(contacts.get(office.id)),
+  }
+}

@@ -6,14 +6,14 @@ import type { Id } from '../kernel/ids.ts'
 import { troubled } from '../kernel/react.ts'
 import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
-import { osloDate, workingDaysBetween } from '../kernel/working-days.ts'
+import { workingDaysBetween } from '../kernel/working-days.ts'
 import type { Refusal } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
 import type { Today } from './contract.ts'
-import { eligibleOffices } from './present.ts'
-import { type Matter, presentMatter, presentSilence } from './present-today.ts'
-import { nearDeadlineDay, rowsToday, silenceOf, unopenedDays } from './rules.ts'
-import { type MatterKind, officeDays, openMatters } from './table.ts'
+import { contactsOf, officesToRing } from './offices-to-ring.ts'
+import { type Matter, presentMatter, presentWaiting } from './present-today.ts'
+import { nearDeadlineDay, rowsToday, unopenedDays } from './rules.ts'
+import { type MatterKind, openMatters } from './table.ts'
 
 const most = 100
 
@@ -28,16 +28,20 @@ export async function readToday(scope: Scope): Promise<Today> {
   const broken = await failing(scope)
   for (const kind of ['altered', 'infected', 'held', 'mail', 'image'] as const)
     broken.push(...(await waiting(scope, kind)))
-  const silent = await silentOffices(scope, now)
+  const contacts = await contactsOf(scope, now)
+  const offices = await officesToRing(scope, contacts, now)
 
   const safety = [...cases, ...broken, ...byOffice(replies), ...(await unjudged(scope))]
-  const around = await aroundOf(scope, safety)
-  const rows = [...safety.map((one) => presentMatter(one, around, now)), ...silent.map(presentSilence)]
+  const around = { ...(await aroundOf(scope, safety)), contacts }
+  const rows = [
+    ...safety.map((one) => presentMatter(one, around, now)),
+    ...offices.map((one) => presentWaiting(one, contacts)),
+  ]
   const shown = rows.slice(0, Math.max(rowsToday, safety.length))
   return {
     nearDeadline: Math.min(most, cases.length),
     unopened: Math.min(most, replies.length),
-    toRing: silent.length,
+    toRing: offices.length,
     more: cases.length > most || replies.length > most,
     rows: shown,
     left: rows.length - shown.length,
@@ -143,17 +147,4 @@ async function aroundOf(scope: Scope, matters: readonly Matter[]) {
     caseNumbers: new Map<string, string>(about.map(({ id, caseNumber }) => [id, caseNumber])),
     refusals: new Map<string, Refusal | null>(shown.map(({ id, refusal }) => [id, refusal])),
   }
-}
-
-/** Offices to ring because nothing comes from them, the latest silence first. */
-async function silentOffices(scope: Scope, now: Date) {
-  const today = osloDate(now)
-  const all = eligibleOffices(await scope.find(offices), await scope.find(officeDays), now)
-  return all
-    .flatMap(({ office, own, cases }) => {
-      const caseDays = own.filter((day) => day.cases > 0).map(({ day }) => day)
-      const silence = silenceOf({ caseDays, cases, connectedOn: osloDate(office.connectedAt ?? now) }, today)
-      return silence ? [{ office, silence }] : []
-    })
-    .sort((a, b) => (a.silence.since > b.silence.since ? -1 : 1))
 }

@@ -1,3 +1,5 @@
+import { type CanWait, isConversation, type Noted, restsUntil } from '../office/rules.ts'
+
 /** Real cases one eligible office sent in the window. Practice, cancelled and duplicate cases are counted out before. */
 export interface OfficeCount {
   readonly officeId: string
@@ -125,6 +127,68 @@ export function silenceOf(
 function ninthTenth(values: readonly number[]): number {
   const ordered = values.toSorted((a, b) => a - b)
   return ordered[Math.ceil(ordered.length * 0.9) - 1] ?? 0
+}
+
+/** Days after delivery from which a kit that nothing came from is a promise to keep, and those after which it is one no more. */
+export const kitDays = { from: 14, until: 90 } as const
+/** Days for which an office that sent its first case is to be rung about how it went. Our own figure. */
+export const firstCaseDays = 30
+
+/** What the rows about one office that can wait are made of. Days are civil dates. */
+export interface Standing {
+  readonly connectedOn: string
+  /** When the first of its equipment came. */
+  readonly deliveredOn: string | null
+  readonly caseDays: readonly string[]
+  readonly cases: number
+  /** What was noted of it, oldest first. */
+  readonly noted: readonly Noted[]
+  /** The owner or photographer who works there no more, and since when that is known. */
+  readonly left: { readonly role: 'owner' | 'photographer'; readonly since: string } | null
+}
+
+/** A row that can wait, and since which civil date. */
+export interface Waiting {
+  readonly kind: CanWait
+  readonly since: string
+  readonly days: number
+  readonly reason: 'owner' | 'photographer' | null
+}
+
+/**
+ * The one row an office has on today's list apart from what touches a patient: a promise before silence, and none that
+ * was put off. A date that was set comes up by itself.
+ */
+export function waitingOf(standing: Standing, today: string): Waiting | null {
+  const { noted, left } = standing
+  const row = (kind: CanWait, since: string, reason: Waiting['reason'] = null): Waiting | null => {
+    const rests = restsUntil(noted, kind)
+    return rests !== null && rests > today ? null : { kind, since, days: daysBetween(since, today), reason }
+  }
+  const due = noted.findLast(isConversation)?.nextOn
+  const silence = silenceOf(standing, today)
+  return (
+    (due && due <= today ? row('call_back', due) : null) ??
+    (left && row('owner_left', left.since, left.role)) ??
+    firstCase(standing, today, row) ??
+    kit(standing, today, row) ??
+    (silence && row(silence.kind, silence.since))
+  )
+}
+
+type Row = (kind: CanWait, since: string) => Waiting | null
+
+/** Whoever was spoken with since the first case was asked how it went. */
+function firstCase({ caseDays, cases, noted }: Standing, today: string, row: Row): Waiting | null {
+  const first = caseDays[0]
+  if (first === undefined || cases === 0 || daysBetween(first, today) >= firstCaseDays) return null
+  return noted.some((one) => isConversation(one) && one.on >= first) ? null : row('first_case', first)
+}
+
+function kit({ deliveredOn, cases }: Standing, today: string, row: Row): Waiting | null {
+  if (deliveredOn === null || cases > 0) return null
+  const days = daysBetween(deliveredOn, today)
+  return days >= kitDays.from && days < kitDays.until ? row('kit', deliveredOn) : null
 }
 
 /** From this working day of the assessment on, a case without an answer is the coordinator's matter too. */

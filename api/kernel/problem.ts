@@ -43,6 +43,7 @@ export const problems = {
   'questionnaire.unknown': [422, 'This questionnaire version is not known'],
   'answers.invalid': [422, 'Some answers do not fit the questions'],
   'draft.moved-on': [412, 'The draft was changed elsewhere'],
+  'profile.moved-on': [412, 'The profile was changed elsewhere'],
   'referral.incomplete': [422, 'Something is missing before this can be sent'],
   'referral.closed': [409, 'This referral takes no more changes'],
   'referral.clinicians-only': [403, 'Only a doctor of the office can send this'],

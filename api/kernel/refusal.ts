@@ -7,7 +7,7 @@ import { makeScope, type Scope } from './scope.ts'
 import type { Env } from './slice.ts'
 import { eachTenant } from './tenants.ts'
 
-const someId = /\b(?:ref|img|let|rep|dec|que|off|uni|ptl|per|pky|gla)_[0-9a-hjkmnp-tv-z]{26}\b/
+const someId = /\b(?:ref|img|let|rep|dec|que|off|uni|ptl|per|pky|gla|con)_[0-9a-hjkmnp-tv-z]{26}\b/
 
 /**
  * Notes that somebody who is signed in asked for what she has no right to, once for each request, before she is told so.

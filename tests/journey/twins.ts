@@ -13,6 +13,8 @@ import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import type { Role } from '../../api/kernel/scope.ts'
 import { tenants } from '../../api/kernel/table.ts'
+import { emptyProfile } from '../../api/office/rules.ts'
+import { officeProfiles } from '../../api/office/table.ts'
 import { shippedPacks } from '../../migrations/seed.ts'
 import { Authenticator, registersPasskey } from '../support/authenticator.ts'
 import { type Asking, digest, fresh, type Json, Person } from '../support/person.ts'
@@ -139,6 +141,19 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readToday: 'takes no id',
   reportWrongRecipient: 'takes no id',
   listTroubles: 'takes no id',
+  readProfile: ({ office }) => ['GET', `/api/offices/${office}/profile`],
+  saveProfile: ({ office }) => [
+    'PUT',
+    `/api/offices/${office}/profile`,
+    { json: { version: 1, profile: emptyProfile }, ...deed() },
+  ],
+  listProfileVersions: ({ office }) => ['GET', `/api/offices/${office}/profile/versions`],
+  logContact: ({ office }) => [
+    'PUT',
+    `/api/offices/${office}/contacts/${fresh('con')}`,
+    { json: { kind: 'call', sentence: 'Fremmed.' } },
+  ],
+  listContacts: ({ office }) => ['GET', `/api/offices/${office}/contacts`],
   readAccessExtract: 'takes no id',
   listAuditEvents: 'takes no id',
   breakGlass: ({ caseNumber }) => [
@@ -420,6 +435,13 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
       connectedAt: deps.clock.now(),
     }),
     scope.insert(units, { id: unit, service: 'dermatology', ...name }),
+    scope.insert(officeProfiles, {
+      officeId: office,
+      version: 1,
+      content: { ...emptyProfile, payment: canary },
+      madeBy: 'system',
+      madeAt: deps.clock.now(),
+    }),
   )
   for (const content of await shippedPacks()) {
     await publishPack(scope, content.id, content.version, content)
@@ -491,7 +513,7 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
 }
 
-const anyId = /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+const anyId = /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|con|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
 const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
 
 export interface Heard {
@@ -543,11 +565,12 @@ export function pairs(sides: Readonly<Record<string, Ids>>, own?: Ids): Pair[] {
 
 /**
  * In an emergency a specialist may open a patient of another unit of her hospital, and a coordinator may have any
- * photograph of hers tried again: what holds then stands in tests of its own.
+ * photograph of hers tried again, and sees to every office of the hospital: what holds then stands in tests of its own.
  */
 export const isHerRight = (login: string, { title }: Pair): boolean =>
   (login === 'specialist-surgery' && /^(breakGlass|a foreign patient in an emergency), (office|draft)$/.test(title)) ||
-  (login === 'coordinator' && /^retryImage, (office|draft)$/.test(title))
+  (login === 'coordinator' &&
+    /^(retryImage|readProfile|saveProfile|listProfileVersions|logContact|listContacts), (office|draft)$/.test(title))
 
 /** Asks both ways. Gives what gives the other side away, in a sentence; undefined when nothing does. */
 export async function whatLeaks(ask: Ask, { foreign, nobodys: random, own }: Pair): Promise<string | undefined> {

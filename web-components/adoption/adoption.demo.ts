@@ -2,12 +2,13 @@ import { html } from 'lit'
 import { ClientProblem, type Today, type Trouble, type Use } from '../client.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
 import { reviewsOf, sampleBreak } from '../glass-reviews/sample-reviews.ts'
+import { LysContact } from '../office/contact.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { LysAdoption } from './adoption.ts'
 import { quietToday, sampleRefusedPhotograph, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
-define(LysAdoption, LysGlassReviews, LysShareCurve)
+define(LysAdoption, LysGlassReviews, LysShareCurve, LysContact)
 
 const refused = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 const shown = (

@@ -137,6 +137,17 @@ export const styles = css`
   .photograph span {
     overflow-wrap: anywhere;
   }
+  .noted {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: var(--lys-space-1) var(--lys-space-4);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .noted p {
+    overflow-wrap: anywhere;
+  }
   .months rect {
     fill: var(--lys-accent);
   }

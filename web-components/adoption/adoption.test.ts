@@ -3,13 +3,14 @@ import { page } from 'vitest/browser'
 import { ClientProblem, type Use } from '../client.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
 import { reviewsOf } from '../glass-reviews/sample-reviews.ts'
+import { LysContact } from '../office/contact.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { type AdoptionClient, LysAdoption } from './adoption.ts'
 import { sorted } from './office-table.ts'
 import { quietToday, sampleRefusedPhotograph, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
 
-define(LysAdoption, LysGlassReviews, LysShareCurve)
+define(LysAdoption, LysGlassReviews, LysShareCurve, LysContact)
 afterEach(() => document.body.replaceChildren())
 
 const refusal = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
@@ -72,7 +73,7 @@ test('a researcher sees the figures and no heading over what she may not see', a
 test('Monday begins with one sentence, then who is to be rung and why, safety before silence', async () => {
   opens(sampleUse, { readToday: async () => sampleToday })
   await expect
-    .element(page.getByText('2 cases have reached day 8. 1 reply is unopened. 2 offices to ring.'))
+    .element(page.getByText('2 cases have reached day 8. 1 reply is unopened. 4 offices to ring.'))
     .toBeVisible()
   const rows = page.getByRole('listitem').elements()
   const whys = rows.map((row) => row.querySelector('.why')?.textContent?.trim()).filter(Boolean)
@@ -81,6 +82,8 @@ test('Monday begins with one sentence, then who is to be rung and why, safety be
     'Day 8 of 10 without an answer Case 2M8C-1H',
     'An e-mail reached the wrong person Case 9R5D-6K',
     'Nobody has opened the reply Case 4P9X-7T',
+    'Whoever takes the photographs works there no more',
+    'Sent its first case 4 days ago; ask how it went',
     'No case for 65 days, longer than usual here',
     'Not used yet, connected 31 days ago',
   ])
@@ -88,6 +91,31 @@ test('Monday begins with one sentence, then who is to be rung and why, safety be
     .element(page.getByRole('link', { name: '+47 00 00 02 01' }).first())
     .toHaveAttribute('href', 'tel:+4700000201')
   await expect.element(page.getByText('3 more offices can wait until another day.')).toBeVisible()
+})
+
+test('a row that can wait is put off where it stands, one about a patient only noted', async () => {
+  const noted: [string, string | null | undefined][] = []
+  opens(sampleUse, {
+    readToday: async () => sampleToday,
+    logContact: async (officeId, id, contact) => {
+      noted.push([officeId, contact.about])
+      return {
+        ...{ id: id as 'con_', officeId: officeId as 'off_', about: null, reason: null, sentence: '', nextOn: null },
+        ...{ by: null, at: '2026-11-24T09:00:00.000Z', ...contact },
+      }
+    },
+  })
+  await page.getByRole('button', { name: 'Later: Legekontor 05' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect.element(page.getByText(/^It is noted\. The office stands here again on/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Later: Legekontor 05' })).not.toBeInTheDocument()
+  expect(noted).toEqual([['off_5', 'silent']])
+  for (const name of ['Later: Legekontor 04', 'Not relevant: Legekontor 04'])
+    await expect.element(page.getByRole('button', { name })).not.toBeInTheDocument()
+  await expect
+    .element(page.getByRole('link', { name: 'Legekontor 04' }).first())
+    .toHaveAttribute('href', '#office=off_4')
+  await expect.element(page.getByText('Last: Visit, 4 May 2026 · Sykepleieren tar bildene nå.')).toBeVisible()
 })
 
 test('when nothing is cleared away because rows must be missing, it says whom to ask, and names no office to ring', async () => {

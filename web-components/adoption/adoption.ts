@@ -12,7 +12,7 @@ import { troubleList } from './trouble-list.ts'
 
 export type AdoptionClient = Pick<
   Client,
-  'readUse' | 'readToday' | 'listTroubles' | 'listGlassBreaks' | 'reviewGlassBreak' | 'retryImage'
+  'readUse' | 'readToday' | 'listTroubles' | 'listGlassBreaks' | 'reviewGlassBreak' | 'retryImage' | 'logContact'
 >
 
 /**
@@ -76,6 +76,13 @@ export class LysAdoption extends LysElement {
     )
   }
 
+  /** After something was noted elsewhere on the page; what is shown stays until the answer is here. */
+  async readAgain(): Promise<void> {
+    const { client } = this
+    const today = await client?.readToday().catch(() => undefined)
+    if (today && client === this.client) this.today = today
+  }
+
   async #readTroubles(): Promise<void> {
     const { client } = this
     this.troubles = this.troublesProblem = undefined
@@ -103,7 +110,7 @@ export class LysAdoption extends LysElement {
     return html`<section>
       ${today ? html`<p class="large finding">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
-      ${todayProblem ? this.#again(todayProblem, () => this.#readToday()) : today ? todayList(today, { asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
+      ${todayProblem ? this.#again(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
     </section>`
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
 import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg } from '../shared/i18n.ts'
+import { officeAddress, stageWords } from '../shared/office-words.ts'
 
 type Office = Use['offices'][number]
 export type Column = 'name' | 'municipality' | 'stage' | 'cases' | 'share' | 'lastCaseOn'
@@ -15,7 +16,7 @@ interface Kind {
   readonly name: () => string
   /** Figures stand at the end of their cell and begin with the largest. */
   readonly figure: boolean
-  readonly shown: (office: Office) => string
+  readonly shown: (office: Office) => string | TemplateResult
 }
 
 const none = '–'
@@ -28,16 +29,15 @@ const figure = (value: (office: Office) => number) => (office: Office) =>
   office.cases === 0 ? none : formatNumber(value(office))
 const date = (value: string | null): string => (value === null ? none : formatDate(value))
 
-const stageWords: Readonly<Record<Office['stage'], () => string>> = {
-  regular: () => msg('Regular'),
-  active: () => msg('Active'),
-  lapsed: () => msg('Lapsed'),
-  not_used: () => msg('Not used yet'),
-}
 const stageOrder: readonly Office['stage'][] = ['regular', 'active', 'lapsed', 'not_used']
 
 const columns: readonly Kind[] = [
-  { by: 'name', name: () => msg('Office'), figure: false, shown: ({ name }) => name },
+  {
+    by: 'name',
+    name: () => msg('Office'),
+    figure: false,
+    shown: ({ id, name }) => html`<a href=${officeAddress(id)}>${name}</a>`,
+  },
   { by: 'municipality', name: () => msg('Municipality'), figure: false, shown: ({ municipality }) => municipality },
   { by: 'stage', name: () => msg('Stage'), figure: false, shown: ({ stage }) => stageWords[stage]() },
   { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },

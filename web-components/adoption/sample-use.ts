@@ -83,7 +83,7 @@ const atOffice = (n: number) => ({ id: `off_${n}` as const, name: `Legekontor 0$
 export const sampleToday: Today = {
   nearDeadline: 2,
   unopened: 1,
-  toRing: 2,
+  toRing: 4,
   more: false,
   rows: [
     {
@@ -96,6 +96,7 @@ export const sampleToday: Today = {
       since: '2026-11-10T09:00:00.000Z',
       count: 1,
       days: 10,
+      lastContact: null,
     },
     {
       kind: 'deadline',
@@ -107,6 +108,7 @@ export const sampleToday: Today = {
       since: '2026-11-12T09:00:00.000Z',
       count: 1,
       days: 8,
+      lastContact: null,
     },
     {
       kind: 'mail',
@@ -118,6 +120,7 @@ export const sampleToday: Today = {
       since: '2026-11-23T09:00:00.000Z',
       count: 1,
       days: null,
+      lastContact: null,
     },
     {
       kind: 'unopened',
@@ -129,6 +132,36 @@ export const sampleToday: Today = {
       since: '2026-11-18T09:00:00.000Z',
       count: 1,
       days: null,
+      lastContact: null,
+    },
+    {
+      kind: 'owner_left',
+      office: atOffice(7),
+      ring: ringing(7),
+      caseNumber: null,
+      reason: 'photographer',
+      image: null,
+      since: '2026-11-02',
+      count: 1,
+      days: 22,
+      lastContact: {
+        kind: 'visit',
+        reason: 'skill',
+        sentence: 'Sykepleieren tar bildene nå.',
+        at: '2026-05-04T10:00:00.000Z',
+      },
+    },
+    {
+      kind: 'first_case',
+      office: atOffice(8),
+      ring: ringing(8),
+      caseNumber: null,
+      reason: null,
+      image: null,
+      since: '2026-11-20',
+      count: 1,
+      days: 4,
+      lastContact: null,
     },
     {
       kind: 'silent',
@@ -140,6 +173,7 @@ export const sampleToday: Today = {
       since: '2026-09-20',
       count: 1,
       days: 65,
+      lastContact: null,
     },
     {
       kind: 'not_used',
@@ -151,6 +185,7 @@ export const sampleToday: Today = {
       since: '2026-10-24',
       count: 1,
       days: 31,
+      lastContact: null,
     },
   ],
   left: 3,
@@ -169,4 +204,5 @@ export const sampleRefusedPhotograph: Today['rows'][number] = {
   since: '2026-11-23T09:00:00.000Z',
   count: 1,
   days: null,
+  lastContact: null,
 }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Today } from '../client.ts'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Client, Today } from '../client.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
+import { contactWords, mayWait, officeAddress, reasonWords } from '../shared/office-words.ts'
 
 type Row = Today['rows'][number]
 
@@ -33,6 +35,8 @@ export function todaySentence({ nearDeadline, unopened, toRing, more, rows }: To
 
 const reasons: Readonly<Record<NonNullable<Row['reason']>, () => string>> = {
   late: () => '',
+  owner: () => msg('Whoever answers for it works there no more'),
+  photographer: () => msg('Whoever takes the photographs works there no more'),
   wrong_recipient: () => msg('An e-mail reached the wrong person'),
   not_leaving: () => msg('An e-mail that a reply has come does not leave'),
   refused: () => msg('A photograph cannot be shown; the office should send another'),
@@ -58,6 +62,12 @@ function why({ kind, reason, days, count }: Row): string {
       })
     case 'glass':
       return msg('A patient was opened in an emergency; judge below whether it was one')
+    case 'call_back':
+      return msg('You meant to ring again')
+    case 'first_case':
+      return msg(str`Sent its first case ${formatNumber(days ?? 0)} days ago; ask how it went`)
+    case 'kit':
+      return msg(str`Got its equipment ${formatNumber(days ?? 0)} days ago and has sent nothing with it`)
     case 'silent':
       return msg(str`No case for ${formatNumber(days ?? 0)} days, longer than usual here`)
     case 'not_used':
@@ -67,38 +77,55 @@ function why({ kind, reason, days, count }: Row): string {
   }
 }
 
-/** Photographs that are asked to be tried again, and how one more is asked for. */
-export interface Retrying {
+/** Photographs that are asked to be tried again, how one more is asked for, and who carries out what is noted. */
+export interface Deeds {
+  readonly client: Pick<Client, 'logContact'> | undefined
   readonly asked: ReadonlySet<string>
   retry(imageId: string): void
 }
 
-/** Rows to see to today: what touches a patient's safety first, silence after that; whom to ring, and the number. */
-export function todayList({ rows, left }: Today, retrying: Retrying): TemplateResult {
+/** Rows to see to today: what touches a patient's safety first, then promises, then silence; whom to ring, and the number. */
+export function todayList({ rows, left }: Today, deeds: Deeds): TemplateResult {
   if (rows.length === 0)
     return html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
-  return html`<ol class="today" role="list">${rows.map((one) => row(one, retrying))}</ol>
+  return html`<ol class="today" role="list">${repeat(rows, keyOf, (one) => row(one, deeds))}</ol>
     ${left > 0 ? html`<p class="muted small">${plural(left, { one: msg('1 more office can wait until another day.'), other: msg(str`${formatNumber(left)} more offices can wait until another day.`) })}</p>` : nothing}`
 }
 
-function row(one: Row, retrying: Retrying): TemplateResult {
+const keyOf = ({ kind, office, caseNumber, image, since }: Row): string =>
+  [kind, office?.id, caseNumber, image?.id, since].join(' ')
+
+function row(one: Row, deeds: Deeds): TemplateResult {
   const { kind, office, ring, caseNumber, since } = one
-  const safety = kind !== 'silent' && kind !== 'not_used'
-  return html`<li class=${safety ? 'safety' : ''}>
+  return html`<li class=${mayWait(kind) ? '' : 'safety'}>
     <p class="why"><strong>${why(one)}</strong>${caseNumber ? html` <span class="muted case">${msg(str`Case ${caseNumber}`)}</span>` : nothing}</p>
-    <p>${office?.name ?? nothing}</p>
+    <p>${office ? html`<a href=${officeAddress(office.id)}>${office.name}</a>` : nothing}</p>
     <p class="muted small">${msg(str`since ${formatDate(since)}`)}</p>
     <p class="ring">${
       ring
         ? html`${msg(str`Ring ${ring.name[language()]}`)} <a href="tel:${ring.phone.replaceAll(' ', '')}">${ring.phone}</a>`
         : nothing
     }</p>
-    ${photograph(one, retrying)}
+    ${photograph(one, deeds)}
+    ${office && kind !== 'deadline' ? noted(one, office, deeds) : nothing}
   </li>`
 }
 
+/** What was last done for the office, and what can be done now. Where the hospital's own unit is rung there is nothing to note of it. */
+function noted({ kind, lastContact }: Row, office: NonNullable<Row['office']>, { client }: Deeds): TemplateResult {
+  const said = lastContact?.sentence || (lastContact?.reason && reasonWords[lastContact.reason]())
+  return html`<div class="noted">
+    <p class="muted small">${
+      lastContact
+        ? html`${msg(str`Last: ${contactWords[lastContact.kind]()}, ${formatDate(lastContact.at)}`)}${said ? html` · ${said}` : nothing}`
+        : msg('Nothing is noted of it yet')
+    }</p>
+    <lys-contact .client=${client} .officeId=${office.id} .officeName=${office.name} .about=${kind}></lys-contact>
+  </div>`
+}
+
 /** Why a photograph cannot be shown, and another try; the office is the one to send another. */
-function photograph({ image }: Row, { asked, retry }: Retrying): TemplateResult | typeof nothing {
+function photograph({ image }: Row, { asked, retry }: Deeds): TemplateResult | typeof nothing {
   if (!image?.code) return nothing
   return html`<div class="photograph">
     <p>${fileProblemText(image)} <span class="muted small">${image.id}</span></p>

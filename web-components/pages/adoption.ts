@@ -1,6 +1,10 @@
 import { html } from 'lit'
 import { LysAdoption } from '../adoption/adoption.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
+import { LysContact } from '../office/contact.ts'
+import { LysOffice } from '../office/office.ts'
+import { LysOfficePlace } from '../office/place.ts'
+import { LysOfficeProfile } from '../office/profile.ts'
 import { LysPeople } from '../people/people.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { msg } from '../shared/i18n.ts'
@@ -8,8 +12,19 @@ import { openPage } from './page.ts'
 
 await openPage({
   title: () => msg('Adoption'),
-  elements: [LysAdoption, LysGlassReviews, LysShareCurve, LysPeople],
+  elements: [
+    LysAdoption,
+    LysGlassReviews,
+    LysShareCurve,
+    LysPeople,
+    LysOfficePlace,
+    LysOffice,
+    LysOfficeProfile,
+    LysContact,
+  ],
   roles: ['coordinator', 'researcher'],
   render: ({ client }) =>
-    html`<lys-adoption .client=${client}></lys-adoption><lys-people .client=${client}></lys-people>`,
+    html`<lys-office-place .client=${client}>
+      <lys-adoption data-list .client=${client}></lys-adoption><lys-people .client=${client}></lys-people>
+    </lys-office-place>`,
 })

@@ -31,8 +31,10 @@ export const keepLanguage = (language: Language): void => keep('language', langu
 
 type Place = Pick<Location, 'pathname' | 'search' | 'hash'>
 
-/** Only a referral's id is carried across a sign-in: the fragment of a mail's link is a secret and is dropped. */
-const mayBeKept = ({ pathname, hash }: Place): boolean => pathname === '/refer' && /^#ref_[0-9a-z]{1,40}$/.test(hash)
+/** Only the id of a referral or of an office is carried across a sign-in: the fragment of a mail's link is a secret and is dropped. */
+const mayBeKept = ({ pathname, hash }: Place): boolean =>
+  (pathname === '/refer' && /^#ref_[0-9a-z]{1,40}$/.test(hash)) ||
+  (pathname === '/adoption' && /^#office=off_[0-9a-z]{1,40}$/.test(hash))
 
 /** What a pressed link gave waits here while she signs in: it holds for minutes, once, and for a member of the office alone. */
 export const keepTicket = (ticket: string): void => keep('ticket', ticket)

@@ -42,6 +42,8 @@ const words: Words = {
   'questionnaire.unknown': () =>
     msg('This version of the questions is not known here. Load the page again and choose once more.'),
   'draft.moved-on': () => msg('The draft was changed elsewhere. Copy what you wrote, then load it again.'),
+  'profile.moved-on': () =>
+    msg('Somebody entered a newer version meanwhile. What you wrote still stands here; compare, then save again.'),
   'referral.incomplete': () => msg('Something is missing before this can be sent. It is marked.'),
   'referral.closed': () => msg('This referral takes no more changes. Begin a new one if there is more to ask.'),
   'referral.clinicians-only': () =>

@@ -11,7 +11,11 @@ export interface OfficeProfile {
   readonly equipment: readonly ('camera' | 'dermatoscope' | 'otoscope')[]
   readonly deliveredDaysAgo: number
   readonly connectedDaysAgo: number
+  /** Of the patients on its lists, 0 to 1 each. */
+  readonly ages: { readonly under18: number; readonly over66: number }
 }
+
+const share = (value: number) => Math.round(Math.min(0.4, Math.max(0.08, value)) * 1_000) / 1_000
 
 /** Everybody got the same offer within four months, two years ago; small and remote offices waited longest. */
 const firstDelivery = 790
@@ -34,6 +38,11 @@ export function officeProfiles(seed: number): readonly OfficeProfile[] {
       equipment: one.next() < 0.3 ? ['camera', 'dermatoscope', 'otoscope'] : ['camera', 'otoscope'],
       deliveredDaysAgo,
       connectedDaysAgo: deliveredDaysAgo - one.whole(3, 45),
+      // The smaller the place, the older who lives there.
+      ages: {
+        under18: share(0.19 + 0.02 * one.normal()),
+        over66: share((office.residents < 2_500 ? 0.25 : 0.19) + 0.025 * one.normal()),
+      },
     }
   })
 }

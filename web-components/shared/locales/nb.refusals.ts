@@ -110,6 +110,8 @@ export const refusals: Translations = {
     'Denne versjonen av spørsmålene er ikke kjent her. Last siden på nytt og velg en gang til.',
   'Some answers do not fit their questions. Look at what is marked.':
     'Noen svar passer ikke til spørsmålene. Se på det som er merket.',
+  'Somebody entered a newer version meanwhile. What you wrote still stands here; compare, then save again.':
+    'Noen har skrevet inn en nyere versjon i mellomtiden. Det du skrev, står fortsatt her; sammenlign, og lagre igjen.',
   'The draft was changed elsewhere. Copy what you wrote, then load it again.':
     'Utkastet er endret et annet sted. Kopier det du skrev, og last det på nytt.',
   'Something is missing before this can be sent. It is marked.': 'Noe mangler før dette kan sendes. Det er merket.',

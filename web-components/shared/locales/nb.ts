@@ -3,6 +3,7 @@ import { embed } from './nb.embed.ts'
 import { firstDays } from './nb.first-day.ts'
 import { letter } from './nb.letter.ts'
 import { marks } from './nb.marks.ts'
+import { office } from './nb.office.ts'
 import { packs } from './nb.packs.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
@@ -17,6 +18,7 @@ export const nb: Translations = {
   ...firstDays,
   ...letter,
   ...marks,
+  ...office,
   ...packs,
   ...reading,
   ...referral,

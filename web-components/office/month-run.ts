@@ -1,0 +1,84 @@
+import { html, nothing, svg, type TemplateResult } from 'lit'
+import type { Contact } from '../client.ts'
+import { formatNumber } from '../shared/format.ts'
+import { msg, plural, str } from '../shared/i18n.ts'
+import { contactWords } from '../shared/office-words.ts'
+
+const bar = { width: 40, gap: 10, top: 34, height: 120 } as const
+
+/** One month: how many cases, and what a coordinator did for the office. */
+export interface Month {
+  readonly month: string
+  readonly cases: number
+  readonly done: readonly Contact['kind'][]
+}
+
+/** The months with the deeds that fell into them; what was only put off is no deed. */
+export const monthsOf = (months: readonly string[], cases: readonly number[], contacts: readonly Contact[]): Month[] =>
+  months.map((month, n) => ({
+    month,
+    cases: cases[n] ?? 0,
+    done: contacts
+      .filter(({ at, kind }) => at.startsWith(month) && kind !== 'later' && kind !== 'not_relevant')
+      .map(({ kind }) => kind)
+      .reverse(),
+  }))
+
+/** What is to be seen, and nothing about what caused it. */
+export function findingOf(months: readonly Month[]): string {
+  const cases = months.reduce((sum, one) => sum + one.cases, 0)
+  const deeds = months.reduce((sum, { done }) => sum + done.length, 0)
+  const sent = plural(cases, {
+    zero: msg('No case in the last twelve months'),
+    one: msg('1 case in the last twelve months'),
+    other: msg(str`${formatNumber(cases)} cases in the last twelve months`),
+  })
+  const marked = plural(deeds, {
+    zero: msg('nothing was done for the office'),
+    one: msg('1 deed for it is marked'),
+    other: msg(str`${formatNumber(deeds)} deeds for it are marked`),
+  })
+  return `${sent}; ${marked}.`
+}
+
+const doneIn = ({ done }: Month): string => done.map((kind) => contactWords[kind]()).join(', ')
+
+/** Cases by month with the coordinator's own deeds above them, and the same in a table. */
+export function monthRun(months: readonly Month[]): TemplateResult {
+  const most = Math.max(1, ...months.map(({ cases }) => cases))
+  const step = bar.width + bar.gap
+  const width = months.length * step
+  const bottom = bar.top + bar.height
+  const finding = findingOf(months)
+  return html`<figure class="run">
+    <figcaption>${finding}</figcaption>
+    <div class="scroll" tabindex="0" role="region" aria-label=${msg('Its months')}><svg role="img" aria-label=${finding} viewBox="0 0 ${width} ${bottom + 26}">
+      <line class="ground" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
+      ${months.map((one, n) => column(one, n * step + bar.gap / 2, most))}
+    </svg></div>
+    <p class="hint">${msg('A triangle marks what was done for the office in that month. That one follows the other does not say that it came of it.')}</p>
+    <details><summary>${msg('The months in numbers')}</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label=${msg('The months in numbers')}><table>
+        <thead><tr><th scope="col">${msg('Month')}</th><th scope="col" class="number">${msg('Cases')}</th><th scope="col">${msg('What was done')}</th></tr></thead>
+        <tbody>${months.map((one) => html`<tr><td>${one.month}</td><td class="number">${formatNumber(one.cases)}</td><td>${doneIn(one)}</td></tr>`)}</tbody>
+      </table></div></details>
+  </figure>`
+}
+
+function column(one: Month, x: number, most: number): TemplateResult {
+  const { month, cases, done } = one
+  const middle = x + bar.width / 2
+  const height = cases === 0 ? 0 : Math.max(3, (cases / most) * bar.height)
+  const top = bar.top + bar.height - height
+  return svg`<g>
+    ${height > 0 ? svg`<rect x=${x} y=${top} width=${bar.width} height=${height}></rect>` : nothing}
+    ${cases > 0 ? svg`<text x=${middle} y=${top - 4} text-anchor="middle">${formatNumber(cases)}</text>` : nothing}
+    ${
+      done.length > 0
+        ? svg`<path class="deed" d="M${middle - 6} 2h12l-6 10z"><title>${doneIn(one)}</title></path>
+          ${done.length > 1 ? svg`<text x=${middle + 9} y="12">${done.length}</text>` : nothing}`
+        : nothing
+    }
+    <text class="muted-ink" x=${middle} y=${bar.top + bar.height + 18} text-anchor="middle">${month.slice(5)}.${month.slice(2, 4)}</text>
+  </g>`
+}
