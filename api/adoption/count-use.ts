@@ -1,57 +1,80 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
-import { ConstraintViolated, type Statement } from '../kernel/database.ts'
+import { sql } from 'drizzle-orm'
+import type { Statement } from '../kernel/database.ts'
 import type { Id } from '../kernel/ids.ts'
-import type { Scope } from '../kernel/scope.ts'
+import { oneOf, type Scope } from '../kernel/scope.ts'
 import { cursors, eventLog } from '../kernel/table.ts'
-import { officeDays } from './table.ts'
+import { countCase } from './count-case.ts'
+import { type Reader, readOn, type Seen } from './read-on.ts'
+import { caseUses, officeDays } from './table.ts'
 import { watchMatters } from './watch-matters.ts'
 
-const reader = 'count-use'
-const atOnce = 500
-type Counts = { cases: number; replies: number; acknowledged: number }
-type Seen = typeof eventLog.$inferSelect
-
-/** What one event adds to its office's day. */
-function counts({ name, facts }: Seen): Counts | undefined {
-  const none = { cases: 0, replies: 0, acknowledged: 0 }
-  if (name === 'referral.submitted') return { ...none, cases: 1 }
-  if (name === 'referral.withdrawn' && facts.kind === 'sent') return { ...none, cases: -1 }
-  if (name === 'reply.sent') return { ...none, replies: 1 }
-  if (name === 'letter.acknowledged' && facts.kind !== 'again') return { ...none, acknowledged: 1 }
-  return undefined
+/** What waits. Its name is that of an edition in which it counted too. */
+const matters: Reader = {
+  name: 'count-use',
+  makes: async (scope, seen) => (await Promise.all(seen.map((event) => watchMatters(scope, event)))).flat(),
 }
 
-/** Reads on from where the last count ended. The step forward and the counts are one batch, so nothing counts twice. */
+/**
+ * Days of offices and what became of cases. The number is that of what is counted: with another one everything is counted
+ * anew from the log, as soon as something happens or somebody asks.
+ */
+export const counter: Reader = {
+  name: 'count-use-2',
+  begins: async (scope) => (await emptied(scope, officeDays)) || (await emptied(scope, caseUses)),
+  makes: async (scope, seen) => {
+    const earlier = await earlierOf(scope, seen)
+    return seen.flatMap((event) => [...ofDay(scope, event, earlier), ...countCase(scope, event, earlier)])
+  },
+}
+
+/** Reads on from where the last count ended. */
 export async function countUse(scope: Scope): Promise<void> {
-  for (;;) {
-    const [at] = await scope.find(cursors, eq(cursors.name, reader), { orderBy: sql`position desc`, limit: 1 })
-    const from = at?.position ?? 0
-    const seen = await scope.find(eventLog, gt(eventLog.position, from), { orderBy: eventLog.position, limit: atOnce })
-    const last = seen.at(-1)
-    if (!last) return
-    const step = scope.insert(cursors, { name: reader, previous: from, position: last.position })
-    const forget = scope.remove(cursors, and(eq(cursors.name, reader), sql`position < ${last.position}`)!)
-    try {
-      const matters = await Promise.all(seen.map((event) => watchMatters(scope, event)))
-      await scope.write(step, ...additions(scope, seen), ...matters.flat(), forget)
-    } catch (cause) {
-      // Another reader took the same step: go on from there.
-      if (!(cause instanceof ConstraintViolated) || cause.index !== 0) throw cause
-    }
-  }
+  await readOn(scope, matters)
+  await readOn(scope, counter)
 }
 
-function additions(scope: Scope, seen: readonly Seen[]): Statement[] {
-  return seen.flatMap((event) => {
-    const add = counts(event)
-    const officeId = event.facts.office as Id<'off'> | undefined
-    if (!add || !officeId) return []
-    const day = event.at.toISOString().slice(0, 10)
-    const set = {
-      cases: sql`${officeDays.cases} + ${add.cases}`,
-      replies: sql`${officeDays.replies} + ${add.replies}`,
-      acknowledged: sql`${officeDays.acknowledged} + ${add.acknowledged}`,
-    }
-    return [scope.put(officeDays, [officeDays.officeId, officeDays.day], { officeId, day, ...add }, set)]
+/** A bite of what is there, so that no statement is long; nothing once the counter has made its first step. */
+async function emptied(scope: Scope, table: typeof officeDays | typeof caseUses): Promise<boolean> {
+  const untouched = sql`not exists (select 1 from ${cursors} where tenant_id = ${scope.actor.tenantId} and name = ${counter.name})`
+  const bite = sql`rowid in (select rowid from ${table} where tenant_id = ${scope.actor.tenantId} limit 2000)`
+  const [gone] = await scope.write(scope.remove(table, sql`${bite} and ${untouched}`))
+  return (gone?.rowsAffected ?? 0) > 0
+}
+
+/** What some events need of those before them: when a case was sent, and how its photographs were judged. */
+async function earlierOf(scope: Scope, seen: readonly Seen[]): Promise<readonly Seen[]> {
+  const names: readonly string[] = ['referral.withdrawn', 'image.graded']
+  const subjects = seen.filter(({ name }) => names.includes(name)).map(({ subject }) => subject)
+  if (subjects.length === 0) return []
+  const wanted = ['referral.submitted', 'image.graded']
+  return scope.find(eventLog, sql`${oneOf(eventLog.subject, subjects)} and ${oneOf(eventLog.name, wanted)}`, {
+    orderBy: eventLog.position,
   })
+}
+
+const none = { cases: 0, replies: 0, acknowledged: 0 }
+
+/** What one event adds to its office's day. A case that is taken back is taken off the day on which it was sent. */
+function ofDay(scope: Scope, event: Seen, earlier: readonly Seen[]): Statement[] {
+  const { name, subject, facts, at } = event
+  if (name === 'referral.submitted') return add(scope, facts.office, at, { ...none, cases: 1 })
+  if (name === 'referral.withdrawn' && facts.kind === 'sent') {
+    const sent = earlier.find((one) => one.subject === subject && one.name === 'referral.submitted')
+    return add(scope, facts.office, sent?.at ?? at, { ...none, cases: -1 })
+  }
+  if (name === 'reply.sent') return add(scope, facts.office, at, { ...none, replies: 1 })
+  if (name === 'letter.acknowledged' && facts.kind !== 'again')
+    return add(scope, facts.office, at, { ...none, acknowledged: 1 })
+  return []
+}
+
+function add(scope: Scope, office: string | undefined, at: Date, counts: typeof none): Statement[] {
+  if (!office) return []
+  const row = { officeId: office as Id<'off'>, day: at.toISOString().slice(0, 10), ...counts }
+  const set = {
+    cases: sql`${officeDays.cases} + ${counts.cases}`,
+    replies: sql`${officeDays.replies} + ${counts.replies}`,
+    acknowledged: sql`${officeDays.acknowledged} + ${counts.acknowledged}`,
+  }
+  return [scope.put(officeDays, [officeDays.officeId, officeDays.day], row, set)]
 }

@@ -9,7 +9,7 @@ export const officeDays = sqliteTable(
     tenantId: tenantId(),
     officeId: text('office_id').$type<Id<'off'>>().notNull(),
     day: text().notNull(),
-    /** Referrals sent, less those taken back after sending. */
+    /** Referrals sent that day, less those of them taken back since. */
     cases: integer().notNull(),
     replies: integer().notNull(),
     acknowledged: integer().notNull(),
@@ -30,8 +30,9 @@ export const caseUses = sqliteTable(
     unitId: text('unit_id').$type<Id<'uni'>>(),
     /** Who sent it. */
     senderId: text('sender_id').$type<Id<'per'>>(),
+    /** When it was sent; of a draft, when it was begun. */
     sentAt: moment('sent_at').notNull(),
-    /** Taken back after it was sent: it counts no more. */
+    /** Taken back after it was sent, or not sent yet: it does not count. */
     isWithdrawn: integer('is_withdrawn', { mode: 'boolean' }).notNull().default(false),
     /** From the first line of the draft to its sending, at most a day. */
     draftSeconds: integer('draft_seconds'),
@@ -45,6 +46,7 @@ export const caseUses = sqliteTable(
     images: integer().notNull().default(0),
     inadequate: integer().notNull().default(0),
     disposition: text(),
+    /** Whether the office would have referred without an answer, and, once it was read, whether it does: `yes`, then `yes>no`. */
     wouldRefer: text('would_refer'),
     helped: text(),
     learned: text(),

@@ -78,6 +78,16 @@ export interface Scope {
     wheres: Readonly<Record<K, SQL>>,
     most: number,
   ): Promise<Record<K, number>>
+  /**
+   * What the database makes of many rows: one answer for each group, or one in all where `by` names nothing. `by` says what
+   * makes a group, `of` what is told of it; values as the database has them.
+   */
+  gather<B extends string, O extends string>(
+    table: TenantTable,
+    by: Readonly<Record<B, SQL>>,
+    of: Readonly<Record<O, SQL>>,
+    where?: SQL,
+  ): Promise<Record<B | O, string | number | null>[]>
   insert<T extends TenantTable>(table: T, row: NewRow<T>): Statement
   /** Does nothing where the primary key exists already. */
   insertOnce<T extends TenantTable>(table: T, row: NewRow<T>): Statement
@@ -192,6 +202,18 @@ export function makeScope(deps: Deps, actor: Actor, requestId: string): Scope {
         return sql`(select count(*) from ${some}) as ${sql.identifier(name)}`
       })
       return database.read.get(sql`select ${sql.join(counts, sql`, `)}`) as AnyTable
+    },
+    gather: async (table, by, of, where) => {
+      const told = Object.entries<SQL>({ ...by, ...of })
+      const groups = Object.keys(by).map((_, n) => sql.raw(String(n + 1)))
+      const all = sql`select ${sql.join(
+        told.map(([name, what]) => sql`${what} as ${sql.identifier(name)}`),
+        sql`, `,
+      )} from ${table} where ${mine(table, where)}`
+      const found = await database.read.values<AnyTable[]>(
+        groups.length === 0 ? all : sql`${all} group by ${sql.join(groups, sql`, `)}`,
+      )
+      return found.map((row) => Object.fromEntries(told.map(([name], n) => [name, row[n] ?? null]))) as AnyTable
     },
     insert: (table, row) => compile(database.read.insert(table as AnyTable).values(owned(row))),
     insertOnce,

@@ -51,6 +51,8 @@ const reads: ScopePromise[] = [
       same(await ours.count(officeDays), 0, 'count')
       same(await ours.count(officeDays, undefined, 5), 0, 'count of some')
       same(await ours.countEach(officeDays, { all: eq(officeDays.day, day) }, 5), { all: 0 }, 'countEach')
+      same(await ours.gather(officeDays, { day: sql`day` }, { all: sql`sum(cases)` }), [], 'gather by day')
+      same(await ours.gather(officeDays, {}, { all: sql`sum(cases)` }), [{ all: null }], 'gather')
     },
   },
   {
@@ -60,6 +62,7 @@ const reads: ScopePromise[] = [
       same(await ours.find(officeDays, everything), [], 'find')
       same(await ours.count(officeDays, everything), 0, 'count')
       same(await ours.countEach(officeDays, { all: everything }, 5), { all: 0 }, 'countEach')
+      same(await ours.gather(officeDays, {}, { all: sql`sum(cases)` }, everything), [{ all: null }], 'gather')
       await ours.write(
         ours.update(officeDays, { cases: 99 }, everything),
         ours.remove(officeDays, everything),

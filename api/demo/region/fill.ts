@@ -150,9 +150,13 @@ function countThem(database: DatabaseSync, tenant: string): void {
     select '${tenant}', facts ->> 'office', strftime('%Y-%m-%d', at / 1000, 'unixepoch'), count(*), 0, 0 from events
     where tenant_id = '${tenant}' and body_hash = 'fill' and name = 'referral.submitted' group by 2, 3
     on conflict do update set cases = cases + excluded.cases;
-    delete from cursors where tenant_id = '${tenant}' and name = 'count-use';
+    insert into case_uses (tenant_id, referral_id, office_id, unit_id, sender_id, sent_at, is_withdrawn, draft_seconds, would_refer)
+    select '${tenant}', subject, facts ->> 'office', facts ->> 'unit', actor, at, 0, 600, facts ->> 'wouldRefer' from events
+    where tenant_id = '${tenant}' and body_hash = 'fill' and name = 'referral.submitted';
+    delete from cursors where tenant_id = '${tenant}' and name in ('count-use', 'count-use-2');
     insert into cursors (tenant_id, name, previous, position)
-    select '${tenant}', 'count-use', 0, max(position) from events where tenant_id = '${tenant}';`)
+    select '${tenant}', name, 0, (select max(position) from events where tenant_id = '${tenant}')
+    from (select 'count-use' as name union all select 'count-use-2');`)
 }
 
 interface Content {
