@@ -9,7 +9,8 @@ const officeUse = z
   .strictObject({
     id: idOut('off'),
     name: z.string(),
-    municipality: z.string(),
+    /** null to a researcher, whom it would tell which office it is. */
+    municipality: z.string().nullable(),
     connectedAt: momentOut().nullable(),
     cases: z.number().int(),
     /** Of all cases, 0 to 1; null while there are none. */
@@ -19,6 +20,15 @@ const officeUse = z
     firstCaseOn: z.string().nullable(),
     lastCaseOn: z.string().nullable(),
     stage: z.enum(stages),
+    /** Connected for less than the four quarters that regular use is told by. */
+    isTooNew: z.boolean(),
+    /** Who answers for it there and who takes the photographs, as entered; null where nobody did, and to a researcher. */
+    owner: z.string().nullable(),
+    photographer: z.string().nullable(),
+    /** Part of its cases that pass through the person most of them do; null until networks exist. */
+    keyPersonShare: z.number().nullable(),
+    /** Median of the working days until its answers in the last year. */
+    answerDays: z.number().nullable(),
     /** Cases of the last twelve months, oldest first, this month last. */
     months: z.array(z.number().int()),
   })
@@ -36,9 +46,15 @@ const use = z
     busiestFour: z.strictObject({ share: z.number().nullable(), officeIds: z.array(z.string()), isTied: z.boolean() }),
     /** How few offices make four fifths of all cases. */
     k80: z.number().int().nullable(),
-    /** Busiest first: the share of the first n offices. */
     /** The months that stand behind each office's twelve figures, `YYYY-MM`. */
     months: z.array(z.string()),
+    /** What coordinators noted for offices in the last year, latest last; none to a researcher. */
+    contacts: z.array(
+      z.strictObject({ officeId: z.string(), on: z.string(), kind: z.enum(contactKinds), mine: z.boolean() }),
+    ),
+    /** The log is being counted: the figures will be higher in a moment. */
+    isCounting: z.boolean(),
+    /** Busiest first: the share of the first n offices. */
     curve: z.array(
       z.strictObject({ rank: z.number().int(), officeId: z.string(), cases: z.number().int(), share: z.number() }),
     ),

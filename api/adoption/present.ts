@@ -1,9 +1,5 @@
 import type { offices } from '../access/table.ts'
-import { k80 } from '../figures/concentration.ts'
-import { iso, isoOrNull } from '../kernel/shape.ts'
-import { osloDate } from '../kernel/working-days.ts'
-import type { OfficeUse, Use } from './contract.ts'
-import { adoptionRate, busiest, cumulativeCurve, lastMonths, stageOf } from './rules.ts'
+import { iso } from '../kernel/shape.ts'
 import type { officeDays } from './table.ts'
 
 type Day = typeof officeDays.$inferSelect
@@ -21,59 +17,6 @@ export function eligibleOffices(all: readonly Office[], days: readonly Day[], no
       const own = (ofOffice.get(office.id) ?? []).toSorted((a, b) => (a.day < b.day ? -1 : 1))
       return { office, own, officeId: office.id, cases: Math.max(0, sum(own, 'cases')) }
     })
-}
-
-/** Figures of the eligible offices; every office is listed, also the silent ones. */
-export function presentUse(all: readonly Office[], days: readonly Day[], now: Date): Use {
-  const today = osloDate(now)
-  const months = lastMonths(today)
-  const counted = eligibleOffices(all, days, now)
-  const total = counted.reduce((n, { cases }) => n + cases, 0)
-  const listed = counted.map(({ office, own, cases }): OfficeUse => {
-    const withCases = own.filter((day) => day.cases > 0)
-    return {
-      id: office.id,
-      name: office.name,
-      municipality: office.municipality,
-      connectedAt: isoOrNull(office.connectedAt),
-      cases,
-      share: total === 0 ? null : cases / total,
-      replies: sum(own, 'replies'),
-      acknowledged: sum(own, 'acknowledged'),
-      firstCaseOn: withCases[0]?.day ?? null,
-      lastCaseOn: withCases.at(-1)?.day ?? null,
-      stage: stageOf(
-        withCases.map(({ day }) => day),
-        today,
-      ),
-      months: months.map((month) =>
-        Math.max(
-          0,
-          sum(
-            own.filter(({ day }) => day.startsWith(month)),
-            'cases',
-          ),
-        ),
-      ),
-    }
-  })
-  const { share, officeIds, isTied } = busiest(counted)
-  return {
-    eligible: counted.length,
-    months,
-    adopters: counted.filter(({ cases }) => cases > 0).length,
-    adoptionRate: adoptionRate(counted),
-    cases: total,
-    busiestFour: { share, officeIds: [...officeIds], isTied },
-    k80: k80(counted.map(({ cases }) => cases)),
-    curve: cumulativeCurve(counted).map(({ rank, officeId, cases, share: upTo }) => ({
-      rank,
-      officeId,
-      cases,
-      share: upTo,
-    })),
-    offices: listed.sort((a, b) => b.cases - a.cases || a.name.localeCompare(b.name, 'nb')),
-  }
 }
 
 export const presentTrouble = (

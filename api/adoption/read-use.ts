@@ -1,16 +1,21 @@
 import { inArray } from 'drizzle-orm'
-import { offices } from '../access/table.ts'
 import { lastTry, troubled } from '../kernel/react.ts'
 import { needsRole, type Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
-import { presentTrouble, presentUse } from './present.ts'
-import { officeDays } from './table.ts'
+import { gatherContacts } from './gather.ts'
+import { presentTrouble } from './present.ts'
+import { presentUse } from './present-use.ts'
+import { lastYear, namesFor, reportOf } from './read-report.ts'
 
-/** Which offices use it, and how unevenly. Throws access.denied. */
+/** Which offices use it, and how unevenly: since their first day, with the answers of the last year. Throws access.denied. */
 export async function readUse(scope: Scope) {
   needsRole(scope, 'coordinator', 'researcher')
   await scope.looked('read-use', scope.actor.tenantId)
-  return presentUse(await scope.find(offices), await scope.find(officeDays), scope.deps.clock.now())
+  const now = scope.deps.clock.now()
+  const report = await reportOf(scope, lastYear(now), now)
+  const asker = { ...(await namesFor(scope, report)), personId: scope.actor.personId }
+  const contacts = asker.knowsNames ? await gatherContacts(scope, report.window) : []
+  return presentUse(report, contacts, asker)
 }
 
 /** Work that failed three times or more. Throws access.denied. */

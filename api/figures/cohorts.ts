@@ -48,8 +48,13 @@ export function cohortTable(
   checkDay(observed.to, 'observed.to')
   if (observed.to < observed.from)
     throw new FigureError('out-of-range', 'observed.to', 'What is observed ends before it begins.')
+  // The same days come again and again.
+  const checked = new Set<string>()
   for (const [i, days] of caseDays.entries())
-    for (const [j, day] of days.entries()) checkDay(day, `caseDays[${i}][${j}]`)
+    for (const [j, day] of days.entries()) {
+      if (!checked.has(day)) checkDay(day, `caseDays[${i}][${j}]`)
+      checked.add(day)
+    }
   const used = caseDays
     .map((days) => new Set(days.filter((day) => day <= observed.to).map(quarterOf)))
     .filter(({ size }) => size > 0)

@@ -84,6 +84,7 @@ const answersAbout = ({ referral, office, unit, image, letter, nationalId }: Mar
     listAuditEvents: ['GET', '/api/audit-events?limit=200'],
     readToday: ['GET', '/api/adoption/today'],
     readUse: ['GET', '/api/adoption/use'],
+    readReport: ['GET', '/api/adoption/report'],
     listTroubles: ['GET', '/api/adoption/troubles'],
     listPeople: ['GET', '/api/people'],
     listContextCases: ['GET', '/api/context/cases'],
@@ -183,6 +184,7 @@ export const nothing: Shown = {
   listAuditEvents: 'access.denied',
   readToday: 'access.denied',
   readUse: 'access.denied',
+  readReport: 'access.denied',
   listTroubles: 'access.denied',
   listPeople: 'access.denied',
 }

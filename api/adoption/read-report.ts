@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm'
+import { offices } from '../access/table.ts'
+import type { Id } from '../kernel/ids.ts'
+import { Problem } from '../kernel/problem.ts'
+import { needsRole, type Scope } from '../kernel/scope.ts'
+import { osloDate } from '../kernel/working-days.ts'
+import { officeContacts, officeProfiles } from '../office/table.ts'
+import type { ChartData } from './chart.ts'
+import { counter } from './count-use.ts'
+import { eachCase, gatherOffices } from './gather.ts'
+import { makeFigures, type Report } from './make-report.ts'
+import { knowsNames, pseudonyms } from './pseudonyms.ts'
+import { placeOf, readOn } from './read-on.ts'
+import { CaseSums } from './report-cases.ts'
+import { chartMakers } from './report-charts.ts'
+import { eligibleIn } from './report-offices.ts'
+import { judgeWindow, type Window } from './window.ts'
+
+/** A report and how far the counter had read when it was made. */
+export interface MadeReport extends Report {
+  readonly madeAt: Date
+  readonly position: number
+  /** The log goes on behind that place: the figures will be higher in a moment. */
+  readonly isCounting: boolean
+}
+
+interface Kept {
+  readonly stamp: string
+  readonly report: Promise<MadeReport>
+}
+/** Windows that are kept for each hospital; a window more costs a second. */
+const mostKept = 8
+const memories = new WeakMap<object, Map<string, Kept>>()
+/** Steps of the counter that somebody who asks waits for; an older log is counted further behind her back. */
+const patience = 4
+
+export interface AskedWindow {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** What a page asks about that names no days. */
+export function lastYear(now: Date): Window {
+  const window = judgeWindow({}, now)
+  if ('fields' in window) throw new Error('A year before today is a window')
+  return window
+}
+
+/** What the offices of a report are called to who asks. */
+export async function namesFor(scope: Scope, { offices: told }: MadeReport) {
+  if (!knowsNames(scope)) {
+    const { of } = await pseudonyms(scope)
+    return { nameOf: (id: string) => of(id as Id<'off'>), knowsNames: false }
+  }
+  const names = new Map(told.map(({ id, sums }) => [id, sums.office.name]))
+  return { nameOf: (id: string) => names.get(id) ?? id, knowsNames: true }
+}
+
+/** The figures of a window, as they were made where nothing that they rest on has changed since. Throws access.denied, request.invalid. */
+export async function readReport(scope: Scope, asked: AskedWindow): Promise<MadeReport> {
+  needsRole(scope, 'coordinator', 'researcher')
+  const now = scope.deps.clock.now()
+  const window = judgeWindow(asked, now)
+  if ('fields' in window) throw new Problem('request.invalid', 'There is no such window.', { fields: window.fields })
+  await scope.looked('read-report', scope.actor.tenantId)
+  return reportOf(scope, window, now)
+}
+
+/** The same for whoever may already see it. */
+export async function reportOf(scope: Scope, window: Window, now: Date): Promise<MadeReport> {
+  const isAtEnd = await readOn(scope, counter, patience)
+  if (!isAtEnd) void readOn(scope, counter).catch(() => {}) // whoever asks next goes on
+  const stamp = `${await stampOf(scope, now)} ${isAtEnd}`
+  const kept = memories.get(scope.deps.blobs) ?? new Map<string, Kept>()
+  memories.set(scope.deps.blobs, kept)
+  const key = `${scope.actor.tenantId} ${window.from} ${window.to}`
+  const known = kept.get(key)
+  if (known?.stamp === stamp) return known.report
+  const report = make(scope, window, now, isAtEnd)
+  kept.delete(key)
+  kept.set(key, { stamp, report })
+  report.catch(() => kept.delete(key))
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
+  return report
+}
+
+/** Changes with whatever a report rests on: the counter's place, offices, profiles, contacts, the day. */
+async function stampOf(scope: Scope, now: Date): Promise<string> {
+  const latest = (column: string) => ({ n: sql`count(*)`, last: sql.raw(`max(${column})`) })
+  const parts = [
+    await placeOf(scope, counter.name),
+    osloDate(now),
+    await scope.gather(officeProfiles, {}, latest('made_at')),
+    await scope.gather(officeContacts, {}, latest('made_at')),
+    await scope.gather(
+      offices,
+      {},
+      {
+        n: sql`count(*)`,
+        connected: sql`sum(connected_at)`,
+        closed: sql`sum(closed_at)`,
+        merged: sql`count(merged_into)`,
+        name: sql`group_concat(name)`,
+      },
+    ),
+  ]
+  return JSON.stringify(parts)
+}
+
+async function make(scope: Scope, window: Window, now: Date, isAtEnd: boolean): Promise<MadeReport> {
+  const position = await placeOf(scope, counter.name)
+  const all = await gatherOffices(scope, window)
+  const cases = new CaseSums(window.from, now)
+  await eachCase(scope, window, cases.add)
+  const others = () => new Promise((resolve) => setTimeout(resolve))
+  await others()
+  const ends = Date.parse(window.to) + 86_400_000
+  const trained = await scope.pick(
+    officeContacts,
+    ['officeId'],
+    sql`${officeContacts.kind} = 'training' and ${officeContacts.madeAt} < ${ends}`,
+  )
+  const reported = eligibleIn(all, window)
+  await others()
+  const figures = makeFigures(all, reported, cases, new Set(trained.map(({ officeId }) => officeId)))
+  const charts: ChartData[] = []
+  for (const chart of chartMakers) {
+    await others()
+    charts.push(...[chart(reported, cases, window)].flat())
+  }
+  return { window, offices: reported, figures, charts, cases, madeAt: now, position, isCounting: !isAtEnd }
+}

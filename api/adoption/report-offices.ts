@@ -1,0 +1,83 @@
+import type { OfficeUseSums } from './gather.ts'
+import { activeDays, lastMonths, type Stage } from './rules.ts'
+import { daysBetween, type Window } from './window.ts'
+
+/** An office as a report sees it at the end of its window. */
+export interface ReportedOffice {
+  readonly id: string
+  readonly sums: OfficeUseSums
+  readonly connectedOn: string
+  /** When it was closed, or went into another one. */
+  readonly endedOn: string | null
+  readonly end: 'closed' | 'merged' | null
+  /** Days of the window on which it could have sent. */
+  readonly exposureDays: number
+  readonly stage: Stage
+  /** Seen for less than the four quarters that regular use is told by. */
+  readonly isTooNew: boolean
+  readonly usedIn30Days: boolean
+  /** Days from connection to the first case, or to the day up to which it was seen without one. */
+  readonly waited: { readonly time: number; readonly event: boolean }
+  /** Cases for each 1,000 listed patients and year; null where the list or the exposure is not known. */
+  readonly rate: number | null
+  readonly listSize: number | null
+  /** Cases of the last twelve months, oldest first. */
+  readonly months: readonly number[]
+}
+
+const civil = (at: Date): string => at.toISOString().slice(0, 10)
+const quarterOf = (day: string): number => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
+
+/** Connected by the end of the window and not closed before its start. The others are not in the figures at all. */
+export function eligibleIn(all: readonly OfficeUseSums[], window: Window): ReportedOffice[] {
+  const months = lastMonths(window.to)
+  return all.flatMap((sums) => {
+    const { connectedAt, closedAt } = sums.office
+    if (!connectedAt || civil(connectedAt) > window.to) return []
+    if (closedAt && (civil(closedAt) < window.from || closedAt < connectedAt)) return []
+    return [reported(sums, civil(connectedAt), window, months)]
+  })
+}
+
+/** Closed before it was connected: somebody entered it wrongly, and it has no exposure to speak of. */
+export const withNegativeExposure = (all: readonly OfficeUseSums[]): number =>
+  all.filter(({ office: { connectedAt, closedAt } }) => connectedAt && closedAt && closedAt < connectedAt).length
+
+function reported(
+  sums: OfficeUseSums,
+  connectedOn: string,
+  window: Window,
+  lastTwelve: readonly string[],
+): ReportedOffice {
+  const { office, ever, cases, firstOn, lastOn, profile } = sums
+  const hasEnded = office.closedAt !== null && civil(office.closedAt) <= window.to
+  const endedOn = hasEnded ? civil(office.closedAt!) : null
+  const [begins, ends] = [connectedOn > window.from ? connectedOn : window.from, endedOn ?? window.to]
+  const exposureDays = Math.max(0, daysBetween(begins, ends) + 1)
+  const listSize = profile?.listSize ?? null
+  const used = ever > 0 && firstOn !== null
+  const ago = lastOn === null ? Number.POSITIVE_INFINITY : daysBetween(lastOn, window.to)
+  const quarters = usedQuarters(sums, window)
+  return {
+    id: office.id,
+    sums,
+    connectedOn,
+    endedOn,
+    end: office.mergedInto ? 'merged' : hasEnded ? 'closed' : null,
+    exposureDays,
+    stage: !used ? 'not_used' : ago >= activeDays ? 'lapsed' : quarters >= 3 ? 'regular' : 'active',
+    isTooNew: quarterOf(connectedOn) > quarterOf(window.to) - 4,
+    usedIn30Days: used && ago < 30,
+    // What was tried before the day it was connected is no waiting.
+    waited: { time: Math.max(0, daysBetween(connectedOn, used ? firstOn : ends)), event: used },
+    rate: exposureDays === 0 || !listSize ? null : (cases / (exposureDays / 365.25) / listSize) * 1000,
+    listSize,
+    months: lastTwelve.map((month) => sums.months.get(month) ?? 0),
+  }
+}
+
+/** In how many of the last four full quarters it sent something. */
+function usedQuarters({ months }: OfficeUseSums, { to }: Window): number {
+  const used = new Set([...months.keys()].map((month) => quarterOf(`${month}-01`)))
+  return [1, 2, 3, 4].filter((back) => used.has(quarterOf(to) - back)).length
+}
