@@ -33,6 +33,11 @@ export const parts: Readonly<Record<string, (options: Options) => Promise<Line[]
   tiles: async () => (await import('./tiles.ts')).measureTiles(),
   journeys: async ({ base }) => (await import('./journeys.ts')).measureJourneys(base),
   image: async ({ data }) => (await import('./first-image.ts')).measureFirstImage(data),
+  adoption: async ({ many, data }) => {
+    await mkdir(data, { recursive: true })
+    const folder = await (await import('./adoption-data.ts')).useOf(data, Number(many), await schema())
+    return (await import('./adoption.ts')).measureAdoption(folder, Number(many))
+  },
   worklist: async (options) => {
     const folders = [await filled(options.few, options), await filled(options.many, options)] as const
     return (await import('./worklist.ts')).measureWorklist(...folders)
