@@ -16,6 +16,7 @@ import type {
   PasskeyRequestOptions,
 } from '../api/access/rules.ts'
 import type { Today as ApiToday, Trouble as ApiTrouble, Use as ApiUse } from '../api/adoption/contract.ts'
+import type { Chart as ApiChart, Method as ApiMethod, ReportOut } from '../api/adoption/contract-report.ts'
 import type { Api } from '../api/app.ts'
 import type * as catalogue from '../api/catalogue/contract.ts'
 import type { Pack as ApiPack } from '../api/catalogue/manifest.ts'
@@ -142,6 +143,9 @@ export type Profile = office.ProfileOut
 export type Contact = office.ContactOut
 export type NewContact = Partial<office.NewContact> & Pick<office.NewContact, 'kind'>
 export type Use = ApiUse
+export type Chart = ApiChart
+export type Report = ReportOut
+export type Method = ApiMethod
 export type Trouble = ApiTrouble
 export type Today = ApiToday
 export type Code = ProblemCode
@@ -379,6 +383,8 @@ export function connect(base = location.origin, auth?: Auth) {
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),
+    readReport: (query: { from?: string; to?: string } = {}) => take<Report>(api.adoption.report.$get({ query })),
+    readMethod: () => take<Method>(api.adoption.method.$get()),
     listTroubles: () => take<{ items: Trouble[] }>(api.adoption.troubles.$get()),
   }
 }

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { LysChart } from '../charts/chart.ts'
 import { ClientProblem, type Today, type Trouble, type Use } from '../client.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
 import { reviewsOf, sampleBreak } from '../glass-reviews/sample-reviews.ts'
@@ -6,9 +7,11 @@ import { LysContact } from '../office/contact.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
 import { define } from '../shared/define.ts'
 import { LysAdoption } from './adoption.ts'
+import { sampleReport } from './sample-report.ts'
 import { quietToday, sampleRefusedPhotograph, sampleToday, sampleTroubles, sampleUse, useOf } from './sample-use.ts'
+import { LysUseReport } from './use-report.ts'
 
-define(LysAdoption, LysGlassReviews, LysShareCurve, LysContact)
+define(LysUseReport, LysChart, LysAdoption, LysGlassReviews, LysShareCurve, LysContact)
 
 const refused = (code: ClientProblem['code']) => Promise.reject(new ClientProblem({ code }))
 const shown = (
@@ -18,7 +21,7 @@ const shown = (
   listGlassBreaks = reviewsOf([]).listGlassBreaks,
 ) =>
   html`<lys-adoption
-    .client=${{ ...reviewsOf([sampleBreak(1)]), readUse: use, readToday: today, listTroubles: troubles, listGlassBreaks, retryImage }}
+    .client=${{ ...reviewsOf([sampleBreak(1)]), readUse: use, readToday: today, listTroubles: troubles, listGlassBreaks, retryImage, readReport: async () => sampleReport }}
   ></lys-adoption>`
 const retryImage = async () => ({ id: 'img_0sample' })
 const quiet = async () => ({ items: [] })

@@ -12,7 +12,14 @@ import { troubleList } from './trouble-list.ts'
 
 export type AdoptionClient = Pick<
   Client,
-  'readUse' | 'readToday' | 'listTroubles' | 'listGlassBreaks' | 'reviewGlassBreak' | 'retryImage' | 'logContact'
+  | 'readUse'
+  | 'readToday'
+  | 'listTroubles'
+  | 'listGlassBreaks'
+  | 'reviewGlassBreak'
+  | 'retryImage'
+  | 'logContact'
+  | 'readReport'
 >
 
 /**
@@ -32,6 +39,7 @@ export class LysAdoption extends LysElement {
     troublesProblem: { state: true },
     order: { state: true },
     asked: { state: true },
+    wantsReport: { state: true },
   }
   declare client: AdoptionClient | undefined
   declare protected use: Use | undefined
@@ -44,8 +52,12 @@ export class LysAdoption extends LysElement {
   /** Photographs that she has had tried once more. */
   declare protected asked: ReadonlySet<string>
 
+  /** Figures and charts are counted when somebody opens them. */
+  declare protected wantsReport: boolean
+
   constructor() {
     super()
+    this.wantsReport = false
     this.order = { by: 'cases', descending: true }
     this.asked = new Set()
   }
@@ -153,7 +165,14 @@ export class LysAdoption extends LysElement {
             : officeTable(use, this.order, (order) => (this.order = order))
         }
       </section>
-      <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>`
+      <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
+      <section><details class="report" @toggle=${this.#open}><summary>${msg('Figures and charts')}</summary>
+        ${this.wantsReport ? html`<lys-use-report .client=${this.client} .contacts=${use.contacts}></lys-use-report>` : nothing}</details>
+        <p><a href="/method">${msg('What the figures mean')}</a></p></section>`
+  }
+
+  readonly #open = (event: Event): void => {
+    this.wantsReport ||= (event.currentTarget as HTMLDetailsElement).open
   }
 
   /** Only a coordinator may see it; to others the heading would say that something is kept from them. */

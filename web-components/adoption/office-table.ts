@@ -5,7 +5,17 @@ import { language, msg } from '../shared/i18n.ts'
 import { officeAddress, stageWords } from '../shared/office-words.ts'
 
 type Office = Use['offices'][number]
-export type Column = 'name' | 'municipality' | 'stage' | 'cases' | 'share' | 'lastCaseOn'
+export type Column =
+  | 'name'
+  | 'municipality'
+  | 'stage'
+  | 'cases'
+  | 'share'
+  | 'lastCaseOn'
+  | 'owner'
+  | 'photographer'
+  | 'keyPersonShare'
+  | 'answerDays'
 export interface Order {
   readonly by: Column
   readonly descending: boolean
@@ -38,8 +48,19 @@ const columns: readonly Kind[] = [
     figure: false,
     shown: ({ id, name }) => html`<a href=${officeAddress(id)}>${name}</a>`,
   },
-  { by: 'municipality', name: () => msg('Municipality'), figure: false, shown: ({ municipality }) => municipality },
-  { by: 'stage', name: () => msg('Stage'), figure: false, shown: ({ stage }) => stageWords[stage]() },
+  {
+    by: 'municipality',
+    name: () => msg('Municipality'),
+    figure: false,
+    shown: ({ municipality }) => municipality ?? none,
+  },
+  {
+    by: 'stage',
+    name: () => msg('Stage'),
+    figure: false,
+    shown: ({ stage, isTooNew }) =>
+      isTooNew && stage !== 'not_used' ? `${stageWords[stage]()} (${msg('new')})` : stageWords[stage](),
+  },
   { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },
   {
     by: 'share',
@@ -48,6 +69,25 @@ const columns: readonly Kind[] = [
     shown: ({ cases, share }) => (share === null || cases === 0 ? none : sharePercent(share)),
   },
   { by: 'lastCaseOn', name: () => msg('Last case'), figure: true, shown: ({ lastCaseOn }) => date(lastCaseOn) },
+  { by: 'owner', name: () => msg('Owner'), figure: false, shown: ({ owner }) => owner ?? none },
+  {
+    by: 'photographer',
+    name: () => msg('Photographer'),
+    figure: false,
+    shown: ({ photographer }) => photographer ?? none,
+  },
+  {
+    by: 'keyPersonShare',
+    name: () => msg('Key person'),
+    figure: true,
+    shown: ({ keyPersonShare }) => (keyPersonShare === null ? none : sharePercent(keyPersonShare)),
+  },
+  {
+    by: 'answerDays',
+    name: () => msg('Working days to reply'),
+    figure: true,
+    shown: ({ answerDays }) => (answerDays === null ? none : formatNumber(answerDays)),
+  },
 ]
 
 /** What is not known stands last, whichever way the rest is turned. */

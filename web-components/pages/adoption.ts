@@ -1,5 +1,7 @@
 import { html } from 'lit'
 import { LysAdoption } from '../adoption/adoption.ts'
+import { LysUseReport } from '../adoption/use-report.ts'
+import { LysChart } from '../charts/chart.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
 import { LysContact } from '../office/contact.ts'
 import { LysOffice } from '../office/office.ts'
@@ -16,6 +18,8 @@ await openPage({
     LysAdoption,
     LysGlassReviews,
     LysShareCurve,
+    LysUseReport,
+    LysChart,
     LysPeople,
     LysOfficePlace,
     LysOffice,

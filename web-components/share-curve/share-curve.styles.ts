@@ -34,6 +34,14 @@ export const styles = css`
   .alike {
     stroke-dasharray: 6 5;
   }
+  .seed {
+    stroke-width: 1.5;
+    stroke-dasharray: 1 4 8 4;
+  }
+  .deed {
+    fill: currentColor;
+    stroke: none;
+  }
   .fifths {
     stroke-dasharray: 1.5 4;
     stroke-width: 1.5;

@@ -1,0 +1,76 @@
+import type { Translations } from './translations.ts'
+
+/** Figures of use, their charts, and what they mean. */
+export const use: Translations = {
+  'The same in numbers': 'Det samme i tall',
+  Noted: 'Notert',
+  'Too few points: with fewer than ten nothing is called a signal.':
+    'For få punkter: Med færre enn ti kalles ingenting et signal.',
+  'There are no offices yet.': 'Det er ingen kontorer ennå.',
+  'There are no cases: how unevenly they are spread is undefined, which is not 0.':
+    'Det er ingen saker: Hvor ujevnt de fordeler seg, er udefinert, og det er ikke 0.',
+  'One office alone cannot be uneven.': 'Ett kontor alene kan ikke være ujevnt.',
+  'Fewer than half have used it: the middle is not reached.':
+    'Færre enn halvparten har brukt det: Midten er ikke nådd.',
+  'There is nothing to count of, so no rate can be told.': 'Det er ingenting å telle av, så ingen andel kan oppgis.',
+  'There are no limits: it takes two values or more that are not all alike.':
+    'Det er ingen grenser: Det kreves minst to verdier som ikke alle er like.',
+  'The fourth and the fifth sent equally many: the office id decided.':
+    'Nummer fire og fem sendte like mange: Kontorets id avgjorde.',
+  Owner: 'Eier',
+  Photographer: 'Fotograf',
+  'Key person': 'Nøkkelperson',
+  'Working days to reply': 'Virkedager til svar',
+  new: 'nytt',
+  '· – North Norway 2003–2004: 4 of 94 sent 80%, 22 used it':
+    '· – Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
+  '▾ an office you rang, wrote to or visited': '▾ et kontor du har ringt, skrevet til eller besøkt',
+  'Your last contact': 'Din siste kontakt',
+  'Your last contact: {0}': 'Din siste kontakt: {0}',
+  'Show the last year': 'Vis det siste året',
+  'The log is still being counted: the figures will be higher in a moment.':
+    'Loggen telles fortsatt: Tallene blir høyere om et øyeblikk.',
+  From: 'Fra',
+  To: 'Til',
+  Show: 'Vis',
+  'As a file:': 'Som fil:',
+  'Figures (CSV)': 'Tall (CSV)',
+  'Offices (CSV)': 'Kontorer (CSV)',
+  'Everything (JSON)': 'Alt (JSON)',
+  'What the figures mean': 'Hva tallene betyr',
+  Figures: 'Tall',
+  Figure: 'Tall',
+  Value: 'Verdi',
+  Of: 'Av',
+  'Drawing (SVG)': 'Tegning (SVG)',
+  'Drawing (SVG) of: {0}': 'Tegning (SVG) av: {0}',
+  'Numbers (CSV)': 'Tallene (CSV)',
+  'Numbers (CSV) of: {0}': 'Tallene (CSV) bak: {0}',
+  'Your contacts: {0}': 'Dine kontakter: {0}',
+  'The last day lies before the first.': 'Siste dag ligger før den første.',
+  'The last day lies in the future: what has not happened cannot be counted.':
+    'Siste dag ligger i framtiden: Det som ikke har skjedd, kan ikke telles.',
+  'That is no day of the calendar.': 'Det er ingen dag i kalenderen.',
+  undefined: 'udefinert',
+  '{0} hours': '{0} timer',
+  '{0} minutes': '{0} minutter',
+  'What cannot be counted yet': 'Det som ikke kan telles ennå',
+  'Figures and charts': 'Tall og diagrammer',
+  'Figures about offices are figures about people. They are meant for asking and helping, never for ranking. Each is counted from what happened, never from what somebody entered about use.':
+    'Tall om kontorer er tall om folk. De er ment for å spørre og hjelpe, aldri for å rangere. Hvert av dem telles av det som skjedde, aldri av det noen har ført inn om bruken.',
+  'Fetching the definitions…': 'Henter definisjonene …',
+  'Rules that hold for all': 'Regler som gjelder alle',
+  'A real case was sent to a specialist. Practice cases, test cases and cases taken back never count.':
+    'En ekte sak er sendt til en spesialist. Øvingssaker, testsaker og saker som er trukket tilbake, teller aldri.',
+  'What cannot be calculated is called undefined. It is never shown as 0.':
+    'Det som ikke kan regnes ut, kalles udefinert. Det vises aldri som 0.',
+  'With fewer than ten points a chart calls nothing a change: chance alone makes such patterns.':
+    'Med færre enn ti punkter kaller et diagram ingenting en endring: Slike mønstre lager tilfeldigheter alene.',
+  'That something changed after a call or a visit does not prove that it was the call.':
+    'At noe endret seg etter en samtale eller et besøk, beviser ikke at det var samtalen.',
+  'The reference line is North Norway 2003 to 2004: 94 offices were equipped, 22 used it, 4 made about 80 per cent of use.':
+    'Referanselinjen er Nord-Norge 2003 til 2004: 94 kontorer fikk utstyr, 22 brukte det, 4 sto for om lag 80 prosent av bruken.',
+  'Exactly: {0}': 'Nøyaktig: {0}',
+  'Of: {0}.': 'Av: {0}.',
+  'How it is counted': 'Hvordan det telles',
+}
