@@ -71,7 +71,7 @@ function sent(scope: Scope, event: Seen): Statement[] {
   const senderId = actor === 'system' ? null : (actor as Id<'per'>)
   const row = { ...draft(event), senderId, sentAt: at, isWithdrawn: false, wouldRefer: facts.wouldRefer ?? null }
   const longest = 86_400
-  const draftSeconds = sql`min(${longest}, max(0, (${at.getTime()} - ${caseUses.sentAt}) / 1000))`
+  const draftSeconds = sql`cast(min(${longest}, max(0, (${at.getTime()} - ${caseUses.sentAt}) / 1000)) as integer)`
   return [scope.put(caseUses, [caseUses.referralId], row, { ...row, referralId: undefined!, draftSeconds })]
 }
 

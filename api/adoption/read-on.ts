@@ -5,6 +5,11 @@ import { cursors, eventLog } from '../kernel/table.ts'
 
 export type Seen = typeof eventLog.$inferSelect
 const atOnce = 500
+/**
+ * Steps are kept for so many events: a reader that was slow finds its own place taken, however far others have come meanwhile.
+ * If they were gone at once, it could take that step a second time, and everything in it would count twice.
+ */
+const keptSteps = 20_000
 
 /** Somebody who reads the whole log once, in order, and keeps what it makes of it. */
 export interface Reader {
@@ -16,7 +21,7 @@ export interface Reader {
 
 /** How far a reader has come; 0 before its first step. */
 export async function placeOf(scope: Scope, name: string): Promise<number> {
-  const [at] = await scope.find(cursors, eq(cursors.name, name), { orderBy: sql`position desc`, limit: 1 })
+  const [at] = await scope.find(cursors, eq(cursors.name, name), { orderBy: sql`previous desc`, limit: 1 })
   return at?.position ?? 0
 }
 
@@ -32,7 +37,7 @@ export async function readOn(scope: Scope, reader: Reader, mostSteps = Number.PO
     const last = seen.at(-1)
     if (!last) return true
     const forward = scope.insert(cursors, { name: reader.name, previous: from, position: last.position })
-    const forget = scope.remove(cursors, and(eq(cursors.name, reader.name), sql`position < ${last.position}`)!)
+    const forget = scope.remove(cursors, and(eq(cursors.name, reader.name), sql`position < ${from - keptSteps}`)!)
     try {
       await scope.write(forward, ...(await reader.makes(scope, seen)), forget)
     } catch (cause) {

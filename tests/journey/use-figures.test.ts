@@ -1,49 +1,206 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { offices } from '../../api/access/table.ts'
+import { openSession } from '../../api/access/open-session.ts'
+import { memberships, offices, people } from '../../api/access/table.ts'
 import { countUse } from '../../api/adoption/count-use.ts'
 import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
-import { cursors } from '../../api/kernel/table.ts'
-import { officeProfiles } from '../../api/office/table.ts'
-import { demoId, seedHistory } from '../../migrations/seed.ts'
+import { auditLog, cursors } from '../../api/kernel/table.ts'
 import { startClinic } from '../support/clinic.ts'
-import type { Json } from '../support/person.ts'
-import { replies, submits } from '../support/ward.ts'
+import { fresh, type Json, Person } from '../support/person.ts'
+import { picture } from '../support/picture.ts'
+import { anAnswer, attaches, claims, decides, replies, submits, waitsForPicture } from '../support/ward.ts'
 
 const clinic = await startClinic()
 const { deps } = clinic.demo.door
 const coordinator = await clinic.as('coordinator')
 const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
-const scope = asSystem(
-  deps,
-  coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>,
-  'test',
-)
+const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
+const scope = asSystem(deps, tenantId, 'test')
+
+async function aResearcher(): Promise<Person> {
+  const id = fresh('per') as Id<'per'>
+  await scope.write(
+    scope.insert(people, { id, issuer: 'x', subject: id, name: 'Demo Forsker', language: 'nb' }),
+    scope.insert(memberships, { personId: id, party: tenantId, role: 'researcher' }),
+  )
+  const how = {
+    method: 'provider',
+    issuer: 'x',
+    sid: undefined,
+    level: undefined,
+    authenticatedAt: deps.clock.now(),
+  } as const
+  return new Person(clinic.baseUrl, 'researcher').entersWith((await openSession(scope, { id }, how)).cookie)
+}
+const researcher = await aResearcher()
+
 const report = async (query = '', who = coordinator): Promise<Json> => who.get(`/api/adoption/report${query}`)
 const figure = (of: Json, code: string): Json => of.figures.find((one: Json) => one.code === code)
+const ofCase = async (id: string) => (await scope.find(caseUses, eq(caseUses.referralId, id as Id<'ref'>)))[0]
+const counted = () => countUse(scope)
 
-describe('a case that was sent, answered and read', () => {
-  test('is counted once for each thing that happened to it, also when the whole log is counted anew', async () => {
+describe('a case', () => {
+  test('that waits for nothing more is counted once for each thing that happened to it', async () => {
     const referral = await submits(gp, { pack: 'dermatology' })
-    const mistaken = await submits(gp, { pack: 'dermatology' })
-    await gp.post(`/api/referrals/${mistaken.id}/withdrawal`, { reason: 'mistake' })
+    const { id: image } = await attaches(gp, referral.id, picture())
+    await waitsForPicture(gp, image)
+    await claims(specialist, referral.id)
+    for (const grade of ['inadequate', 'inadequate', 'good'])
+      await specialist.post(`/api/images/${image}/grade`, { grade, reasons: grade === 'good' ? [] : ['focus'] })
     await replies(specialist, referral.id, 'Ser fin ut.')
-    await expect.poll(async () => figure(await report(), 'opened')?.denominator.n).toBe(1)
-    const of = async () => (await scope.find(caseUses, eq(caseUses.referralId, referral.id)))[0]
-    expect(await of()).toMatchObject({
+    await counted()
+    expect(await ofCase(referral.id)).toMatchObject({
       isWithdrawn: false,
-      answeredAt: expect.any(Date),
+      senderId: gp.session.person.id,
       draftSeconds: expect.any(Number),
-      images: 0,
+      claimedAt: expect.any(Date),
+      answeredAt: expect.any(Date),
+      images: 1,
+      inadequate: 0,
+      askedMore: 0,
     })
-    const before = [await scope.find(caseUses), await scope.find(officeDays)]
+  })
 
+  test('that needs more is asked once and answered later; what was sent by mistake never was', async () => {
+    const [asking, mistaken] = [await submits(gp, { pack: 'dermatology' }), await submits(gp, { pack: 'dermatology' })]
+    await gp.post(`/api/referrals/${mistaken.id}/withdrawal`, { reason: 'mistake' })
+    await claims(specialist, asking.id)
+    await decides(specialist, asking.id, { disposition: 'more_info', reason: 'Nærbilde mangler.' })
+    await specialist.put(`/api/cases/${asking.id}/replies/${fresh('rep')}`, anAnswer('Send et nærbilde.'))
+    await counted()
+    expect(await ofCase(asking.id)).toMatchObject({ askedMore: 1, answeredAt: null, disposition: 'more_info' })
+    expect(await ofCase(mistaken.id)).toMatchObject({ isWithdrawn: true })
+    const made = await report()
+    expect(figure(made, 'cases')).toMatchObject({ value: 2, unit: 'count', denominator: null })
+    expect(figure(made, 'more-info')).toMatchObject({ value: 0.5, denominator: { n: 2 }, indicator: 'W4' })
+  })
+
+  test('comes out the same when the whole log is counted anew, also by several readers at once', async () => {
+    const rows = async () => [await scope.find(caseUses), await scope.find(officeDays)]
+    await counted()
+    const before = await rows()
     await scope.write(scope.remove(cursors, eq(cursors.name, 'count-use-2')))
-    await countUse(scope)
-    expect([await scope.find(caseUses), await scope.find(officeDays)]).toEqual(before)
-    expect(figure(await report(), 'cases').value).toBe(1)
+    await Promise.all(Array.from({ length: 6 }, counted))
+    expect(await rows()).toEqual(before)
+  })
+})
+
+describe('a report', () => {
+  test('has for each figure what it means, of which days, of how many and how to count it again', async () => {
+    const made = await report('?from=2026-01-01&to=2026-06-30')
+    for (const one of made.figures)
+      expect(one).toMatchObject({
+        definition: expect.stringMatching(/\w/),
+        query: expect.stringMatching(/\w/),
+        window: { from: '2026-01-01', to: '2026-06-30' },
+      })
+    expect(made.notYet.map((one: Json) => one.indicator)).toEqual(expect.arrayContaining(['W11', 'W12', 'W13']))
+    const { figures } = await gp.get('/api/adoption/method')
+    expect(figures.map((one: Json) => one.code)).toEqual(made.figures.map((one: Json) => one.code))
+  })
+
+  test.each([
+    ['?from=2026-06-30&to=2026-06-01', 'The window ends before it begins'],
+    ['?to=2099-01-01', 'The window ends after today: what has not happened cannot be counted'],
+    ['?from=2026-02-31', 'A day of the calendar, like 2026-03-31'],
+    ['?from=yesterday', 'A day of the calendar, like 2026-03-31'],
+    ['?from=1850-01-01', 'The window begins before 2000-01-01'],
+  ])('of no possible window (%s) is refused in a sentence', async (query, sentence) => {
+    await expect(report(query)).rejects.toMatchObject({
+      status: 422,
+      code: 'request.invalid',
+      fields: [{ message: sentence }],
+    })
+  })
+
+  test('without a case has undefined figures, none of which is nought', async () => {
+    const made = await report('?from=2020-01-01&to=2020-01-31')
+    for (const code of ['top4', 'k80', 'gini', 'hhi', 'rate', 'in-target', 'draft-minutes'])
+      expect(figure(made, code), code).toMatchObject({ value: null })
+    expect(figure(made, 'cases').value).toBe(0)
+    expect(made.charts.every((one: Json) => one.finding.en && one.finding.nb)).toBe(true)
+  })
+
+  test('is nobody else’s than the coordinator’s and the researcher’s, and each look is on record', async () => {
+    await expect(report('', gp)).rejects.toMatchObject({ status: 403, code: 'access.denied' })
+    await report('', researcher)
+    const looks = await scope.find(auditLog, eq(auditLog.action, 'read-report'))
+    expect(looks.map(({ actor }) => actor)).toContain(researcher.session?.person?.id ?? looks.at(-1)!.actor)
+  })
+
+  test('names offices to a coordinator; a researcher reads the same pseudonyms every time and no person', async () => {
+    const own = await report()
+    expect(own.offices.map((one: Json) => one.name)).toContain('Alta legekontor')
+    const [first, again] = [await report('', researcher), await researcher.get('/api/adoption/use')]
+    const names = new Map(first.offices.map((one: Json) => [one.id, one.name]))
+    for (const { id, name, municipality, owner, photographer } of again.offices) {
+      expect(name).toMatch(/^Office \d+$/)
+      expect(names.get(id)).toBe(name)
+      expect([municipality, owner, photographer]).toEqual([null, null, null])
+    }
+    expect(again.contacts).toEqual([])
+    const told = JSON.stringify([first, again])
+    for (const { name } of own.offices) expect(told).not.toContain(name)
+  })
+})
+
+describe('as a file', () => {
+  const file = async (path: string) => {
+    const answer = await coordinator.raw('GET', `/api/adoption/report.${path}`)
+    return { answer, text: await answer.text() }
+  }
+
+  test('figures come as a table with a line for each, and offices by name', async () => {
+    const { answer, text } = await file('csv')
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    const made = await report()
+    expect(text.trim().split('\r\n')).toHaveLength(made.figures.length + 1)
+    expect((await file('csv?table=offices')).text).toContain('Alta legekontor')
+    expect((await file('csv?table=cases&language=nb')).text).toMatch(/^Måned,Saker\r\n/)
+  })
+
+  test('what a spreadsheet would take for a formula is text', async () => {
+    const [office] = await scope.find(offices)
+    await scope.write(scope.update(offices, { name: '=HYPERLINK("http://x")' }, eq(offices.id, office!.id)))
+    expect((await file('csv?table=offices')).text).toContain(`"'=HYPERLINK(""http://x"")"`)
+    await scope.write(scope.update(offices, { name: office!.name }, eq(offices.id, office!.id)))
+  })
+
+  test('every chart is drawn with its name and its finding; the whole report is JSON', async () => {
+    const made = await report()
+    for (const { name, title } of made.charts) {
+      const { answer, text } = await file(`svg?chart=${name}`)
+      expect(answer.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+      expect(text).toMatch(/^<svg [^>]*role="img"/)
+      expect(text).toContain(`<title id="t">${title.en.replace('>', '&gt;')}</title>`)
+      expect(text).not.toMatch(/NaN|undefined|Infinity/)
+    }
+    expect(JSON.parse((await file('json')).text).figures).toEqual(made.figures)
+    await expect(coordinator.get('/api/adoption/report.svg?chart=pie')).rejects.toMatchObject({ status: 422 })
+  })
+})
+
+describe('an office that ends', () => {
+  test('keeps what it did, and its exposure ends; one closed before it was connected is left out and told', async () => {
+    const before = await report()
+    const alta = before.offices.find((one: Json) => one.name === 'Alta legekontor')
+    const now = deps.clock.now()
+    const half = new Date(now.getTime() - 100 * 86_400_000)
+    await scope.write(
+      scope.update(offices, { closedAt: half, mergedInto: before.offices[0].id }, eq(offices.id, alta.id)),
+    )
+    const after = await report()
+    const ended = after.offices.find((one: Json) => one.id === alta.id)
+    expect(ended).toMatchObject({ end: 'merged', endedOn: half.toISOString().slice(0, 10), cases: alta.cases })
+    expect(ended.exposureDays).toBe(alta.exposureDays - 100)
+
+    await scope.write(scope.update(offices, { closedAt: new Date(0), mergedInto: null }, eq(offices.id, alta.id)))
+    const wrong = await report()
+    expect(wrong.offices.map((one: Json) => one.id)).not.toContain(alta.id)
+    expect(figure(wrong, 'eligible').remarks).toMatchObject([{ code: 'negative-exposure' }])
+    await scope.write(scope.update(offices, { closedAt: null }, eq(offices.id, alta.id)))
   })
 })

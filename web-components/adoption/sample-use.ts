@@ -28,11 +28,7 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
     },
     k80: total === 0 ? null : curve.findIndex(({ share }) => share >= 0.8) + 1,
     months: sampleMonths,
-    contacts: [
-      { officeId: 'off_2', on: '2026-10-02', kind: 'call', mine: true },
-      { officeId: 'off_30', on: '2026-11-02', kind: 'visit', mine: true },
-      { officeId: 'off_31', on: '2026-11-03', kind: 'call', mine: false },
-    ],
+    contacts: [],
     isCounting: false,
     curve,
     offices: ordered.map((cases, i) => ({
@@ -58,14 +54,21 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
 }
 
 /** 22 of 94 offices, four of which sent four fifths: the shape of the first years. */
-export const sampleUse: Use = useOf(
-  [
-    ...[210, 160, 120, 90],
-    ...[22, 18, 16, 14, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1],
-    ...Array.from({ length: 72 }, () => 0),
+export const sampleUse: Use = {
+  ...useOf(
+    [
+      ...[210, 160, 120, 90],
+      ...[22, 18, 16, 14, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1],
+      ...Array.from({ length: 72 }, () => 0),
+    ],
+    [83, 80, 79, 84, -30, 70],
+  ),
+  contacts: [
+    { officeId: 'off_2', on: '2026-10-02', kind: 'call', mine: true },
+    { officeId: 'off_30', on: '2026-11-02', kind: 'visit', mine: true },
+    { officeId: 'off_31', on: '2026-11-03', kind: 'call', mine: false },
   ],
-  [83, 80, 79, 84, -30, 70],
-)
+}
 
 export const sampleTroubles: readonly Trouble[] = [
   {
