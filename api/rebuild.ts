@@ -112,7 +112,7 @@ async function settingsOf(dataDir: string, env: NodeJS.ProcessEnv): Promise<Sett
 }
 
 /** The folder is held, so that no server reads what is half made; everything but pictures stays still. */
-async function withHouse<T>(dataDir: string, work: (deps: Deps) => Promise<T>): Promise<T> {
+export async function withHouse<T>(dataDir: string, work: (deps: Deps) => Promise<T>): Promise<T> {
   await stat(join(dataDir, 'lysbord.db'))
   const settings = await settingsOf(dataDir, process.env)
   mendFetch()
@@ -172,7 +172,7 @@ async function run(): Promise<number> {
 }
 
 /** Why nothing was done. */
-function whyNot(cause: unknown): string {
+export function whyNot(cause: unknown): string {
   if (cause instanceof FolderHeld)
     return 'A server works in this folder, and would show what is half made. Stop it, then rebuild.'
   if ((cause as { code?: unknown } | undefined)?.code === 'ENOENT') return 'There is no Lysbord in this folder.'

@@ -49,10 +49,9 @@ function drawPlot(chart: Chart, language: Language): string {
   const xs = isText ? chart.rows.map((_, i) => i) : numbersOf(chart, chart.x).map((x) => x ?? 0)
   const startsAtNought = chart.kind === 'line' || chart.kind === 'steps'
   const mostX = Math.max(1e-9, ...xs)
-  const mostY =
-    unit === 'share'
-      ? Math.max(0.05, startsAtNought ? 1 : 0, ...known([...ys, ...upper]))
-      : Math.max(1e-9, ...known([...ys, ...upper])) * 1.08
+  const highest = Math.max(unit === 'share' ? 0.04 : 1e-9, ...known([...ys, ...upper]), chart.centre ?? 0)
+  const step = unit === 'share' && startsAtNought ? 0.25 : roundStep(highest)
+  const mostY = 4 * step
   const x = (value: number) => edge.left + (value / mostX) * inner.width
   const y = (value: number) => edge.top + inner.height - (value / mostY) * inner.height
   const start: [number, number][] = chart.kind === 'steps' ? [[0, 1]] : chart.name === 'curve' ? [[0, 0]] : []
@@ -101,6 +100,12 @@ function drawPlot(chart: Chart, language: Language): string {
     `<path d="${path}" fill="none" stroke="black" stroke-width="2"/>`,
     ...dots,
   ].join('\n')
+}
+
+/** Four such steps, round numbers, reach that high. */
+function roundStep(highest: number): number {
+  const power = 10 ** Math.floor(Math.log10(highest / 4))
+  return power * ([1, 2, 2.5, 5].find((one) => one * power * 4 >= highest) ?? 10)
 }
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null)

@@ -98,11 +98,38 @@ export const styles = css`
       color: inherit;
     }
     .retry,
-    .troubles details {
+    .failing,
+    .more-figures,
+    .figures,
+    .unused,
+    lys-glass-reviews {
       display: none;
     }
     tr {
       break-inside: avoid;
+    }
+    /* One page, in black and white. */
+    .parts {
+      gap: var(--lys-space-2);
+      font-size: 8pt;
+      line-height: 1.25;
+    }
+    .parts * {
+      color: black;
+      text-decoration: none;
+    }
+    .today > li,
+    td,
+    th {
+      padding-block: 1px;
+    }
+    .offices .scroll {
+      overflow: visible;
+    }
+  }
+  @media not print {
+    .on-paper {
+      display: none;
     }
   }
   .today {
@@ -153,6 +180,11 @@ export const styles = css`
   }
   .months .none {
     fill: var(--lys-line-control);
+  }
+  @media print {
+    .months rect {
+      fill: black;
+    }
   }
   @container (min-width: 800px) {
     .today > li {

@@ -166,7 +166,7 @@ export class LysAdoption extends LysElement {
         }
       </section>
       <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
-      <section><details class="report" @toggle=${this.#open}><summary>${msg('Figures and charts')}</summary>
+      <section class="more-figures"><details @toggle=${this.#open}><summary>${msg('Figures and charts')}</summary>
         ${this.wantsReport ? html`<lys-use-report .client=${this.client} .contacts=${use.contacts}></lys-use-report>` : nothing}</details>
         <p><a href="/method">${msg('What the figures mean')}</a></p></section>`
   }
@@ -178,7 +178,7 @@ export class LysAdoption extends LysElement {
   /** Only a coordinator may see it; to others the heading would say that something is kept from them. */
   #failing(): TemplateResult | typeof nothing {
     if (this.troublesProblem?.code === 'access.denied') return nothing
-    return html`<section><h2>${msg('What keeps failing')}</h2>
+    return html`<section class="failing"><h2>${msg('What keeps failing')}</h2>
       ${
         this.troublesProblem
           ? this.#again(this.troublesProblem, () => this.#readTroubles())

@@ -1,16 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
 import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
-import { language, msg } from '../shared/i18n.ts'
+import { language, msg, plural, str } from '../shared/i18n.ts'
 import { officeAddress, stageWords } from '../shared/office-words.ts'
 
 type Office = Use['offices'][number]
 export type Column =
   | 'name'
-  | 'municipality'
   | 'stage'
   | 'cases'
-  | 'share'
   | 'lastCaseOn'
   | 'owner'
   | 'photographer'
@@ -46,13 +44,8 @@ const columns: readonly Kind[] = [
     by: 'name',
     name: () => msg('Office'),
     figure: false,
-    shown: ({ id, name }) => html`<a href=${officeAddress(id)}>${name}</a>`,
-  },
-  {
-    by: 'municipality',
-    name: () => msg('Municipality'),
-    figure: false,
-    shown: ({ municipality }) => municipality ?? none,
+    shown: ({ id, name, municipality }) =>
+      html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
   },
   {
     by: 'stage',
@@ -62,12 +55,6 @@ const columns: readonly Kind[] = [
       isTooNew && stage !== 'not_used' ? `${stageWords[stage]()} (${msg('new')})` : stageWords[stage](),
   },
   { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },
-  {
-    by: 'share',
-    name: () => msg('Share'),
-    figure: true,
-    shown: ({ cases, share }) => (share === null || cases === 0 ? none : sharePercent(share)),
-  },
   { by: 'lastCaseOn', name: () => msg('Last case'), figure: true, shown: ({ lastCaseOn }) => date(lastCaseOn) },
   { by: 'owner', name: () => msg('Owner'), figure: false, shown: ({ owner }) => owner ?? none },
   {
@@ -84,11 +71,15 @@ const columns: readonly Kind[] = [
   },
   {
     by: 'answerDays',
-    name: () => msg('Working days to reply'),
+    name: () => msg('Reply, days'),
     figure: true,
     shown: ({ answerDays }) => (answerDays === null ? none : formatNumber(answerDays)),
   },
 ]
+
+/** Most offices are called by their municipality. */
+const elsewhere = (name: string, municipality: string | null) =>
+  municipality === null || name.startsWith(municipality) ? nothing : html` <span class="muted">${municipality}</span>`
 
 /** What is not known stands last, whichever way the rest is turned. */
 export function sorted(offices: readonly Office[], { by, descending }: Order): readonly Office[] {
@@ -119,6 +110,7 @@ export function officeTable(
   choose: (order: Order) => void,
 ): TemplateResult {
   const most = Math.max(1, ...offices.flatMap((office) => office.months))
+  const unused = offices.filter(({ stage }) => stage === 'not_used').length
   const turn = ({ by, figure: largestFirst }: Kind): Order => ({
     by,
     descending: order.by === by ? !order.descending : largestFirst,
@@ -137,8 +129,10 @@ export function officeTable(
     <table>
       <thead><tr>${heading(first!)}<th scope="col">${msg('Last 12 months')}</th>${rest.map(heading)}</tr></thead>
       <tbody>${sorted(offices, order).map(
-        (office) => html`<tr>${cell(first!, office)}${bars(office)}${rest.map((kind) => cell(kind, office))}</tr>`,
+        (office) =>
+          html`<tr class=${office.stage === 'not_used' ? 'unused' : ''}>${cell(first!, office)}${bars(office)}${rest.map((kind) => cell(kind, office))}</tr>`,
       )}</tbody>
     </table>
+    <p class="on-paper">${plural(unused, { one: msg('1 office has not used it yet.'), other: msg(str`${formatNumber(unused)} offices have not used it yet.`) })}</p>
   </div>`
 }

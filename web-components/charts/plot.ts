@@ -20,7 +20,8 @@ export function plot(chart: Chart, width: number, height: number, marks: readonl
   const xs = isOverTime ? chart.rows.map((_, i) => i) : numbersOf(chart, chart.x).map((one) => one ?? 0)
   const mostX = Math.max(1e-9, ...xs)
   const highest = Math.max(1e-9, ...known([...ys, ...upper]), chart.centre ?? 0)
-  const mostY = unit === 'share' ? (isOverTime ? Math.max(0.05, Math.min(1, highest * 1.1)) : 1) : highest * 1.1
+  const step = unit === 'share' && !isOverTime ? 0.25 : roundStep(Math.max(highest, unit === 'share' ? 0.04 : 0))
+  const mostY = 4 * step
   const x = (value: number) => edge.left + (value / mostX) * (width - edge.left - edge.right)
   const y = (value: number) => height - edge.bottom - (value / mostY) * (height - edge.top - edge.bottom)
   const start = chart.kind === 'steps' ? [[0, 1] as const] : chart.name === 'curve' ? [[0, 0] as const] : []
@@ -29,7 +30,7 @@ export function plot(chart: Chart, width: number, height: number, marks: readonl
     const [left, top] = [x(a).toFixed(1), y(b).toFixed(1)]
     return i === 0 ? `M${left} ${top}` : chart.kind === 'steps' ? `H${left}V${top}` : `L${left} ${top}`
   })
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => part * mostY)
+  const ticks = [0, 1, 2, 3, 4].map((n) => n * step)
   return svg`
     ${ticks.map(
       (tick) => svg`<line class="grid" x1=${edge.left} x2=${width - edge.right} y1=${y(tick)} y2=${y(tick)}></line>
@@ -42,6 +43,12 @@ export function plot(chart: Chart, width: number, height: number, marks: readonl
     ${marks.map(({ row, words }) => svg`<g class="mark"><line x1=${x(row)} x2=${x(row)} y1=${edge.top} y2=${height - edge.bottom}></line><text text-anchor="middle" x=${x(row)} y=${edge.top + 10}>▾</text><title>${words}</title></g>`)}
     <path class="curve" d=${path.join('')}></path>
     ${isOverTime ? xs.map((one, i) => (ys[i] == null ? nothing : dot(x(one), y(ys[i]), chart.signals?.includes(i) ?? false))) : nothing}`
+}
+
+/** Four such steps, round numbers, reach that high. */
+export function roundStep(highest: number): number {
+  const power = 10 ** Math.floor(Math.log10(highest / 4))
+  return power * ([1, 2, 2.5, 5].find((one) => one * power * 4 >= highest) ?? 10)
 }
 
 /** More than chance is a larger, open dot with a cross: seen without colour. */
@@ -66,7 +73,7 @@ function foot(
     : [0, 0.25, 0.5, 0.75, 1].map((part) => (unit === 'share' ? part * most : Math.round(part * most)))
   return svg`${places.map(
     (place) =>
-      svg`<text class="muted-ink" text-anchor="middle" x=${x(place)} y=${height - edge.bottom + 18}>${isOverTime ? chart.rows[place]?.[at] : shownCell(place, unit)}</text>`,
+      svg`<text class="muted-ink" text-anchor=${x(place) > width - 40 ? 'end' : 'middle'} x=${x(place) > width - 40 ? width - 2 : x(place)} y=${height - edge.bottom + 18}>${isOverTime ? chart.rows[place]?.[at] : shownCell(place, unit)}</text>`,
   )}
   <text class="muted-ink" text-anchor="middle" x=${(edge.left + width - edge.right) / 2} y=${height - 6}>${told(chart.columns[at]?.name ?? { en: '', nb: '' })}</text>`
 }

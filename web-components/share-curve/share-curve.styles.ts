@@ -75,5 +75,8 @@ export const styles = css`
     details:not([open]) {
       display: none;
     }
+    svg {
+      block-size: 230px;
+    }
   }
 `

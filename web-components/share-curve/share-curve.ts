@@ -97,7 +97,7 @@ export class LysShareCurve extends LysElement {
       <polyline class="seed" points=${reference.join(' ')}></polyline>
       <text class="halo muted-ink" text-anchor="end" x=${x(eligible) - 4} y=${y(0.3) + 20}>${msg('· – North Norway 2003–2004: 4 of 94 sent 80%, 22 used it')}</text>
       <polyline class="curve" points=${points.join(' ')}></polyline>
-      ${curve.map(({ rank, share, officeId }) => (own.has(officeId) ? svg`<path class="deed" d="M${x(rank)} ${y(share) - 8}l-5 -9h10z"><title>${deedWords(own.get(officeId)!)}</title></path>` : nothing))}
+      ${curve.map(({ rank, share, officeId }) => (own.has(officeId) ? svg`<path class="deed" d=${share > 0.9 ? `M${x(rank)} ${y(share) + 7}l-5 9h10z` : `M${x(rank)} ${y(share) - 8}l-5 -9h10z`}><title>${deedWords(own.get(officeId)!)}</title></path>` : nothing))}
       ${own.size > 0 ? svg`<text class="halo muted-ink" text-anchor="end" x=${x(eligible) - 4} y=${y(0.3) + 40}>${msg('▾ an office you rang, wrote to or visited')}</text>` : nothing}
       ${mark ? named(x(mark.rank), y(mark.share), mark.rank, mark.share, x(mark.rank) > width * 0.55) : nothing}
     </svg>`

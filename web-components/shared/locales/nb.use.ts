@@ -20,7 +20,9 @@ export const use: Translations = {
   Owner: 'Eier',
   Photographer: 'Fotograf',
   'Key person': 'Nøkkelperson',
-  'Working days to reply': 'Virkedager til svar',
+  'Reply, days': 'Svar, dager',
+  '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
+  '{0} offices have not used it yet.': '{0} kontorer har ikke brukt det ennå.',
   new: 'nytt',
   '· – North Norway 2003–2004: 4 of 94 sent 80%, 22 used it':
     '· – Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
