@@ -110,9 +110,25 @@ export const styles = css`
     }
     /* One page, in black and white. */
     .parts {
-      gap: var(--lys-space-2);
-      font-size: 8pt;
-      line-height: 1.25;
+      --lys-font-size: 8.5px;
+      --lys-font-size-small: 8px;
+      --lys-font-size-large: 10px;
+      --lys-font-size-title: 12px;
+      --lys-line-height: 11px;
+      --lys-line-height-small: 11px;
+      --lys-line-height-large: 13px;
+      --lys-line-height-title: 15px;
+      --lys-space-2: 3px;
+      --lys-space-4: 5px;
+      gap: 5px;
+      font-size: 8.5px;
+      line-height: 11px;
+    }
+    td:first-child {
+      white-space: nowrap;
+    }
+    .months {
+      block-size: 11px;
     }
     .parts * {
       color: black;
@@ -121,7 +137,7 @@ export const styles = css`
     .today > li,
     td,
     th {
-      padding-block: 1px;
+      padding: 1px 4px 1px 0;
     }
     .offices .scroll {
       overflow: visible;
@@ -190,6 +206,13 @@ export const styles = css`
     .today > li {
       grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) 130px minmax(0, 4fr);
       align-items: baseline;
+    }
+  }
+  @media print {
+    .today > li {
+      grid-template-columns: minmax(0, 4fr) minmax(0, 3fr) 80px minmax(0, 5fr);
+      gap: 0 6px;
+      padding-block: 1px;
     }
   }
   @media screen {

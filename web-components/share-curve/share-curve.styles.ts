@@ -76,7 +76,10 @@ export const styles = css`
       display: none;
     }
     svg {
-      block-size: 230px;
+      block-size: 200px;
+    }
+    text {
+      font-size: 14px;
     }
   }
 `
