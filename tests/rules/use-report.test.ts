@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { CaseUse, OfficeUseSums } from '../../api/adoption/gather.ts'
+import { CaseSums, Tally, workingDayCounter } from '../../api/adoption/report-cases.ts'
+import { eligibleIn } from '../../api/adoption/report-offices.ts'
+import { daysOfMonth, judgeWindow, monthsIn } from '../../api/adoption/window.ts'
+import { workingDaysBetween } from '../../api/kernel/working-days.ts'
+
+const window = { from: '2026-01-01', to: '2026-12-31' }
+const at = (day: string) => new Date(`${day}T12:00:00Z`)
+
+function office(
+  connected: string | null,
+  more: { closed?: string; months?: [string, number][]; listSize?: number } = {},
+): OfficeUseSums {
+  const months = new Map(more.months ?? [])
+  const days = [...months.keys()].map((month) => `${month}-15`).sort()
+  const cases = [...months.values()].reduce((sum, one) => sum + one, 0)
+  return {
+    office: {
+      id: 'off_1',
+      connectedAt: connected && at(connected),
+      closedAt: more.closed ? at(more.closed) : null,
+      mergedInto: null,
+    },
+    ever: cases,
+    cases,
+    repliesEver: 0,
+    acknowledgedEver: 0,
+    firstOn: days[0] ?? null,
+    lastOn: days.at(-1) ?? null,
+    months,
+    profile: more.listSize ? { listSize: more.listSize } : null,
+  } as unknown as OfficeUseSums // the rest of the rows is not asked for
+}
+const one = (sums: OfficeUseSums) => eligibleIn([sums], window)[0]
+
+describe('an office in a window', () => {
+  test('counts from its connection to its closure, both days among them', () => {
+    expect(one(office('2025-01-01'))?.exposureDays).toBe(365)
+    expect(one(office('2026-12-31'))?.exposureDays).toBe(1)
+    expect(one(office('2026-07-01', { closed: '2026-07-10' }))).toMatchObject({ exposureDays: 10, end: 'closed' })
+  })
+
+  test('is in no figure before it was connected, after it was closed, or closed before it was connected', () => {
+    for (const sums of [
+      office(null),
+      office('2027-01-01'),
+      office('2024-01-01', { closed: '2025-12-31' }),
+      office('2026-05-01', { closed: '2026-04-01' }),
+    ])
+      expect(one(sums)).toBeUndefined()
+  })
+
+  test('is regular with a case in three of the last four full quarters, and too new with fewer seen', () => {
+    const three: [string, number][] = [
+      ['2026-01', 1],
+      ['2026-05', 1],
+      ['2026-08', 1],
+      ['2026-12', 1],
+    ]
+    expect(one(office('2025-09-30', { months: three }))).toMatchObject({ stage: 'regular', isTooNew: false })
+    expect(one(office('2026-01-01', { months: [['2026-12', 1]] }))).toMatchObject({ stage: 'active', isTooNew: true })
+    expect(one(office('2025-01-01', { months: [['2026-09', 9]] }))).toMatchObject({ stage: 'lapsed' })
+  })
+
+  test('has no rate without a list size, and twice the rate for half the time', () => {
+    expect(one(office('2025-01-01', { months: [['2026-05', 10]] }))?.rate).toBeNull()
+    const whole = one(office('2025-01-01', { months: [['2026-05', 10]], listSize: 2_000 }))!.rate!
+    expect(whole).toBeCloseTo((10 / 2) * (365.25 / 365), 9)
+    const half = one(office('2025-01-01', { closed: '2026-07-01', months: [['2026-05', 10]], listSize: 2_000 }))!.rate!
+    expect(half / whole).toBeCloseTo(365 / 182, 9)
+  })
+
+  test('that sent something before it was connected has waited no time, never less', () => {
+    expect(one(office('2026-06-01', { months: [['2026-03', 1]] }))?.waited).toEqual({ time: 0, event: true })
+  })
+})
+
+describe('cases', () => {
+  const now = at('2026-03-31')
+  const nothing: CaseUse = {
+    officeId: 'off_1',
+    sent: at('2026-03-02').getTime() / 60_000,
+    draftSeconds: null,
+    claimed: null,
+    answered: null,
+    opened: null,
+    acknowledged: null,
+    askedMore: 0,
+    questions: 0,
+    images: 0,
+    inadequate: 0,
+    disposition: null,
+    wouldRefer: null,
+    helped: null,
+    learned: null,
+  }
+  const sums = (...cases: Partial<CaseUse>[]) => {
+    const all = new CaseSums('2026-01-01', now)
+    for (const own of cases) all.add({ ...nothing, ...own })
+    return all
+  }
+  const days = (n: number) => n * 24 * 60
+
+  test('are late once their tenth working day has passed without an answer, and not before', () => {
+    // Sent on a Monday; the tenth working day is Monday two weeks later.
+    expect(sums({ answered: days(14) })).toMatchObject({ due: 1, late: 0 })
+    expect(sums({ answered: days(15) })).toMatchObject({ due: 1, late: 1 })
+    expect(sums({})).toMatchObject({ due: 1, late: 1, answered: 0 })
+    expect(sums({ sent: at('2026-03-20').getTime() / 60_000 })).toMatchObject({ due: 0, late: 0 })
+  })
+
+  test('have as many messages as were written', () => {
+    expect(sums({ askedMore: 1, questions: 1, answered: 60 }, {}).messages).toBe(5)
+  })
+
+  test('are counted in working days as the law’s clock counts them', () => {
+    const begin = Date.parse('2026-01-01')
+    const count = workingDayCounter('2026-01-01', at('2026-12-31'))
+    const minutes = fc.integer({ min: 0, max: 360 * 24 * 60 })
+    fc.assert(
+      fc.property(minutes, minutes, (a, b) => {
+        const [first, last] = [Math.min(a, b), Math.max(a, b)].map((minute) => begin / 60_000 + minute) as [
+          number,
+          number,
+        ]
+        const wanted = workingDaysBetween(new Date(first * 60_000), new Date(last * 60_000))
+        expect(count(last) - count(first)).toBe(wanted)
+      }),
+    )
+  })
+
+  test('tallies give the quantiles of the values themselves', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 50 }), { minLength: 1 }), fc.constantFrom(0.5, 0.9), (values, part) => {
+        const tally = new Tally()
+        for (const value of values) tally.add(value)
+        const ordered = values.toSorted((a, b) => a - b)
+        expect(tally.quantile(part)).toBe(ordered[Math.ceil(ordered.length * part - 1e-9) - 1])
+      }),
+    )
+    expect(new Tally().median()).toBeNull()
+  })
+})
+
+describe('a window', () => {
+  test('that nobody chose is the last year, also over a leap day', () => {
+    expect(judgeWindow({}, at('2026-11-30'))).toEqual({ from: '2025-12-01', to: '2026-11-30' })
+    expect(judgeWindow({}, at('2024-02-29'))).toEqual({ from: '2023-03-02', to: '2024-02-29' })
+  })
+
+  test('has the months it holds whole, or all it touches', () => {
+    const touched = { from: '2026-01-02', to: '2026-03-31' }
+    expect(monthsIn(touched, true)).toEqual(['2026-02', '2026-03'])
+    expect(monthsIn(touched, false)).toEqual(['2026-01', '2026-02', '2026-03'])
+    expect([daysOfMonth('2024-02'), daysOfMonth('2026-12')]).toEqual([29, 31])
+  })
+})
