@@ -37,7 +37,9 @@ export async function nameOffices(scope: Scope): Promise<(officeId: string) => C
   const rows = await scope.pick(offices, ['id', 'name'], undefined, { orderBy: offices.id })
   const numbers = numbersOf(scope.deps.settings.secret, tenantId, rows.length)
   const maySee = partiesAs(scope, 'ten', 'coordinator').includes(tenantId)
-  const called = new Map(rows.map(({ id, name }, i) => [id as string, { id, name: maySee ? name : null, number: numbers[i]! }]))
+  const called = new Map(
+    rows.map(({ id, name }, i) => [id as string, { id, name: maySee ? name : null, number: numbers[i]! }]),
+  )
   return (officeId) => called.get(officeId) ?? { id: officeId as Id<'off'>, name: null, number: 0 }
 }
 

@@ -13,11 +13,11 @@ const window = z.strictObject({ from: civilDate, to: civilDate })
 /** As it was stored; what was good once is not judged again. */
 const windowOut = z.strictObject({ from: z.string(), to: z.string() })
 
+const asked = 'k80, for those that sent four fifths together, or how many: 1 to 100'
+
 const rule = z
   .strictObject({
-    users: z.union([z.literal('k80'), z.number().int().min(1).max(100)], {
-      error: 'k80, for those that sent four fifths together, or how many: 1 to 100',
-    }),
+    users: z.union([z.literal('k80'), z.number().int(asked).min(1, asked).max(100, asked)], { error: asked }),
     window,
     matchOn: z
       .array(
@@ -81,9 +81,7 @@ const drawn = stored
     share: figure,
     isTied: z.boolean(),
     users: z.array(z.strictObject({ office: calledOffice, cases: z.number().int(), share: z.number() })),
-    pairs: z.array(
-      z.strictObject({ user: side, nonUser: side.nullable(), distance: z.number().nullable() }),
-    ),
+    pairs: z.array(z.strictObject({ user: side, nonUser: side.nullable(), distance: z.number().nullable() })),
     /** How alike both sides of the pairs came out; words are counted as 0 or 1 for each. */
     balance: z.array(
       z.strictObject({
@@ -125,7 +123,8 @@ export const readSample = createRoute({
   operationId: 'readSample',
   method: 'get',
   path: '/research/samples/{sampleId}',
-  summary: 'The busiest offices, the most alike ones without a case, and how alike they are: the same as when first shown',
+  summary:
+    'The busiest offices, the most alike ones without a case, and how alike they are: the same as when first shown',
   request: { params: sampleParam },
   responses: { 200: json(drawn), ...problemAnswer },
 })

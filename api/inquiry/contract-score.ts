@@ -121,7 +121,7 @@ export const listScores = createRoute({
   operationId: 'listScores',
   method: 'get',
   path: '/research/samples/{sampleId}/scores',
-  summary: "The offices of a sample to be scored, without a word of who uses it, and what was scored so far",
+  summary: 'The offices of a sample to be scored, without a word of who uses it, and what was scored so far',
   request: { params: sampleParam },
   responses: { 200: json(scores), ...problemAnswer },
 })
@@ -130,7 +130,8 @@ export const scoreOffice = createRoute({
   operationId: 'scoreOffice',
   method: 'post',
   path: '/research/offices/{officeId}/scores',
-  summary: 'Says how far an office has a condition, on what that rests and in a sentence; the last word holds, all are kept',
+  summary:
+    'Says how far an office has a condition, on what that rests and in a sentence; the last word holds, all are kept',
   request: { params: z.object({ officeId: id('off') }), headers: commandHeader, body: jsonBody(newScore) },
   responses: { 200: json(score, 'Scored before'), 201: json(score, 'Scored'), ...problemAnswer },
 })

@@ -16,7 +16,8 @@ export async function listConditions(scope: Scope) {
 /** Defines a condition beside the usual three, or instead of them. Throws command.other-body, id.taken, access.denied. */
 export async function defineCondition(scope: Scope, code: string, { name, anchors }: NewCondition) {
   needsRole(scope, ...researchers)
-  if (isUsual(code)) throw new Problem('id.taken', `${code} is one of the usual conditions and cannot change. Take another code.`)
+  if (isUsual(code))
+    throw new Problem('id.taken', `${code} is one of the usual conditions and cannot change. Take another code.`)
   return decide(
     scope,
     { command: `condition/${code}`, name: 'condition.defined', subject: `condition/${code}`, body: { name, anchors } },

@@ -3,8 +3,8 @@ import { offices } from '../access/table.ts'
 import { officeDays } from '../adoption/table.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
-import { officeProfiles } from '../office/table.ts'
 import type { Profile } from '../office/rules.ts'
+import { officeProfiles } from '../office/table.ts'
 import type { SampleRule } from './rules.ts'
 import type { Eligible, Facts } from './rules-research.ts'
 
@@ -39,7 +39,11 @@ export async function findEligible(scope: Scope, window: SampleRule['window']): 
 
 const later = (a: string, b: string) => (a > b ? a : b)
 /** What was taken back on a later day never makes less than none. */
-const countOf = (days: readonly { cases: number }[]) => Math.max(0, days.reduce((sum, { cases }) => sum + cases, 0))
+const countOf = (days: readonly { cases: number }[]) =>
+  Math.max(
+    0,
+    days.reduce((sum, { cases }) => sum + cases, 0),
+  )
 
 async function factsOf(scope: Scope, ids: readonly string[]): Promise<(id: string) => Facts> {
   const rows = await scope.find(officeProfiles, and(oneOf(officeProfiles.officeId, ids)), {

@@ -90,7 +90,13 @@ export function presentHypothesis(all: Found): HypothesisReport {
 
 const presentSolution = ({ kind, models, isCut, remarks }: Solution): HypothesisReport['use'][number] => ({
   kind,
-  models: models.map(({ text, terms, inclS, pri, covS }) => ({ text, inclS, pri, covS, terms: terms.map((one) => ({ ...one })) })),
+  models: models.map(({ text, terms, inclS, pri, covS }) => ({
+    text,
+    inclS,
+    pri,
+    covS,
+    terms: terms.map((one) => ({ ...one })),
+  })),
   isCut,
   remarks: [...remarks],
 })
@@ -102,7 +108,10 @@ function remarksOf({ whole, found, table, cases, notBlind, query, call }: Found)
     sentence: cases.reduce((words, { id }) => words.replaceAll(id, wordsFor(call(id))), sentence),
   })
   const constants = whole.remarks.filter(({ code }) => code === 'constant')
-  const others = [...found.remarks, ...table.remarks.filter(({ code }) => code === 'contradictory-row' || code === 'ambiguous')]
+  const others = [
+    ...found.remarks,
+    ...table.remarks.filter(({ code }) => code === 'contradictory-row' || code === 'ambiguous'),
+  ]
   const blind =
     notBlind === 0
       ? []

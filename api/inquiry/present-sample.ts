@@ -4,7 +4,7 @@ import type { Figure, Remark } from '../figures/figure.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { Sample, StoredSample } from './contract-sample.ts'
 import type { SampleResult } from './rules.ts'
-import { factNames, factsFor, type FactName, type PoolRow } from './rules-research.ts'
+import { type FactName, factNames, factsFor, type PoolRow } from './rules-research.ts'
 import type { samples } from './table.ts'
 import { writeCsv } from './write-csv.ts'
 
@@ -59,7 +59,9 @@ const shareOf = ({ rule, result, id }: Row & { result: SampleResult }, total: nu
 type Pairs = Sample['pairs']
 /** A word becomes 0 or 1 for each of its values that there is. */
 function balanceOf(name: FactName, pairs: Pairs): Sample['balance'] {
-  const whole = pairs.flatMap(({ user, nonUser }) => (nonUser ? [[user.facts[name], nonUser.facts[name]] as const] : []))
+  const whole = pairs.flatMap(({ user, nonUser }) =>
+    nonUser ? [[user.facts[name], nonUser.facts[name]] as const] : [],
+  )
   const compare = (label: string, read: (value: string | number | null) => number | null) => {
     const [users, others] = [0, 1].map((at) => whole.map((pair) => read(pair[at as 0 | 1] ?? null)))
     const { users: own, nonUsers, smd, denominator, remarks } = balance(users!, others!)
@@ -80,7 +82,9 @@ function remarksOf({ rule, result }: Row & { result: SampleResult }, total: numb
       : total === 0
         ? [{ code: 'no-cases', sentence: 'No case was sent in the window, so there are no users to choose.' }]
         : []),
-    ...(fewer ? [{ code: 'fewer-users', sentence: `Only ${result.users.length} offices sent any case in the window.` }] : []),
+    ...(fewer
+      ? [{ code: 'fewer-users', sentence: `Only ${result.users.length} offices sent any case in the window.` }]
+      : []),
     ...(result.isTied
       ? [{ code: 'tied', sentence: 'The last user chosen and the first left out sent equally many: the id decided.' }]
       : []),
@@ -88,7 +92,12 @@ function remarksOf({ rule, result }: Row & { result: SampleResult }, total: numb
       ? [{ code: 'unmatched', sentence: `For ${alone} of the users there is no comparable non-user.` }]
       : []),
     ...(result.dropped.length > 0
-      ? [{ code: 'dropped', sentence: `The same everywhere or known nowhere, so left out: ${result.dropped.join(', ')}.` }]
+      ? [
+          {
+            code: 'dropped',
+            sentence: `The same everywhere or known nowhere, so left out: ${result.dropped.join(', ')}.`,
+          },
+        ]
       : []),
   ]
 }
@@ -99,7 +108,12 @@ export const sampleTable = ({ pairs }: Sample): string =>
   writeCsv([
     [...columns],
     ...pairs.flatMap(({ user, nonUser, distance }, i) =>
-      ([['user', user], ['non-user', nonUser]] as const).map(([side, one]) => [
+      (
+        [
+          ['user', user],
+          ['non-user', nonUser],
+        ] as const
+      ).map(([side, one]) => [
         i + 1,
         side,
         one ? wordsFor(one.office) : 'no comparable non-user',

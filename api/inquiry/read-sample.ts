@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { nameOffices } from '../access/name-offices.ts'
+import { countUse } from '../adoption/count-use.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -16,13 +17,14 @@ export type Drawn = Awaited<ReturnType<typeof drawnSample>>
 export async function drawnSample(scope: Scope, id: Id<'smp'>) {
   needsRole(scope, 'coordinator', 'researcher')
   const row = await storedSample(scope, id)
-  return withResult(row) ?? withResult(await drawn(scope, row)) ?? row as never
+  return row.result ? { ...row, result: row.result } : drawn(scope, row)
 }
 
 type Row = Awaited<ReturnType<typeof storedSample>>
-const withResult = (row: Row) => (row.result ? { ...row, result: row.result } : undefined)
 
-async function drawn(scope: Scope, { id, rule }: Row): Promise<Row> {
+async function drawn(scope: Scope, { id, rule }: Row) {
+  // What came out stays for good: first everything is counted that has happened.
+  await countUse(scope)
   const result = drawSample(rule, await findEligible(scope, rule.window))
   await decide(
     scope,
@@ -33,7 +35,8 @@ async function drawn(scope: Scope, { id, rule }: Row): Promise<Row> {
     // Somebody else opened it at the same moment: what she saw holds.
     if (!(cause instanceof Problem) || !['command.other-body', 'subject.moved-on'].includes(cause.code)) throw cause
   })
-  return storedSample(scope, id)
+  const kept = await storedSample(scope, id)
+  return { ...kept, result: kept.result ?? result }
 }
 
 /** Who uses it, and the most alike who do not: as first shown. From now on the asker is not blind to use. */

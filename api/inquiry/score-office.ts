@@ -29,7 +29,7 @@ export async function scoreOffice(scope: Scope, officeId: Id<'off'>, body: NewSc
       { command, name: 'office.scored', subject: officeId, body },
       async (madeAt, seq) => {
         const { condition, source, sentence, observedOn } = body
-        const value = valueOf(body, await findConditions(scope), osloDate(madeAt))
+        const value = membershipOf(body, await findConditions(scope), osloDate(madeAt))
         const isBlind = !(await hasSeenUse(scope, officeId))
         const row = { officeId, condition, seq: seq + 1, value, source, sentence, observedOn, isBlind }
         return {
@@ -55,7 +55,7 @@ export async function scoreOffice(scope: Scope, officeId: Id<'off'>, body: NewSc
 }
 
 /** The membership, 0 to 1, or null where it cannot be told. Throws request.invalid. */
-function valueOf(body: NewScore, known: readonly Condition[], today: string): number | null {
+function membershipOf(body: NewScore, known: readonly Condition[], today: string): number | null {
   const { condition: code, value, measured, observedOn } = body
   const condition = known.find((one) => one.code === code)
   const fields: FieldProblem[] = []
@@ -69,6 +69,7 @@ function valueOf(body: NewScore, known: readonly Condition[], today: string): nu
     refuse('/measured', `${code} is there or not: it has no anchors to judge a measurement by.`)
   if (condition && !condition.anchors && typeof value === 'number' && value !== 0 && value !== 1)
     refuse('/value', `${code} is there or not: 1, 0, or null where it cannot be told.`)
-  if (fields.length > 0 || !condition) throw new Problem('request.invalid', 'The score cannot be kept like this.', { fields })
+  if (fields.length > 0 || !condition)
+    throw new Problem('request.invalid', 'The score cannot be kept like this.', { fields })
   return measured !== undefined && condition.anchors ? calibrate([measured], condition.anchors)[0]! : (value ?? null)
 }

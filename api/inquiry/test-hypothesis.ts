@@ -23,7 +23,10 @@ export async function testHypothesis(scope: Scope, id: Id<'smp'>, query: Hypothe
   const constants = whole.conditions.flatMap(({ name, isConstant }) => (isConstant ? [name] : []))
   // What is the same everywhere explains no difference; where nothing else is left, that is what is shown.
   const tested = constants.length < asked.length ? asked.filter((code) => !constants.includes(code)) : asked
-  const chosen = cases.map((one) => ({ ...one, conditions: one.conditions.filter((_, i) => tested.includes(asked[i]!)) }))
+  const chosen = cases.map((one) => ({
+    ...one,
+    conditions: one.conditions.filter((_, i) => tested.includes(asked[i]!)),
+  }))
   const tables = [false, true].map((isNegated) => truthTable(tested, chosen, { ...bars, isNegated }))
   return presentHypothesis({
     sample,
