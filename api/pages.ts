@@ -12,6 +12,7 @@ const routes: Readonly<Record<string, string>> = {
   '/letter': 'letter-link',
   '/letters/:id': 'letter',
   '/adoption': 'adoption',
+  '/research': 'research',
   '/packs': 'packs',
   '/gallery': 'gallery',
   '/embed/check': 'embed-check',

@@ -38,6 +38,9 @@ import type {
   NewGlassBreak,
 } from '../api/glass/contract.ts'
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
+import type { HypothesisReport as ApiHypothesis } from '../api/inquiry/contract-hypothesis.ts'
+import type * as sampling from '../api/inquiry/contract-sample.ts'
+import type * as scoring from '../api/inquiry/contract-score.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type * as marking from '../api/marking/contract.ts'
 import type * as office from '../api/office/contract.ts'
@@ -60,6 +63,7 @@ import { markCalls } from './shared/mark-calls.ts'
 import { officeCalls } from './shared/office-calls.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
+import { researchCalls } from './shared/research-calls.ts'
 import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
@@ -144,6 +148,16 @@ export type NewContact = Partial<office.NewContact> & Pick<office.NewContact, 'k
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
+export type SampleRule = sampling.NewSampleRule
+export type StoredSample = sampling.StoredSample
+export type Sample = sampling.Sample
+export type CalledOffice = Sample['users'][number]['office']
+export type SampleScores = scoring.SampleScores
+export type Score = scoring.ScoreOut
+export type ScoreToSave = scoring.NewScore
+export type UseCondition = scoring.ConditionOut
+export type UseConditionToDefine = scoring.NewCondition
+export type Hypothesis = ApiHypothesis
 export type Code = ProblemCode
 export type Field = FieldProblem
 export type Bilingual = Readonly<Record<'en' | 'nb', string>>
@@ -376,6 +390,7 @@ export function connect(base = location.origin, auth?: Auth) {
     ...letterCalls({ api, take, header }, page),
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
+    ...researchCalls({ api, take, header }, url),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),
