@@ -51,17 +51,18 @@ const solutionList = (title: string, solutions: Solutions, conditions: readonly 
       ({ kind, models, isCut }) => html`<h4>${kinds[kind]()}</h4>
       ${models.length === 0 ? html`<p>${msg('No combination leads there: there is no solution.')}</p>` : nothing}
       ${models.length > 1 ? html`<p>${msg(str`${formatNumber(models.length)} solutions are equally short; the offices do not say which is right.`)}</p>` : nothing}
-      ${models.map((model) => modelFigures(model, conditions))}
+      ${models.map((model) => modelFigures(model, `${title}, ${kinds[kind]()}: ${model.text}`, conditions))}
       ${isCut ? html`<p>${msg('There are more; these are the first thousand.')}</p>` : nothing}`,
     )}
   </section>`
 
 const modelFigures = (
   model: Solutions[number]['models'][number],
+  label: string,
   conditions: readonly UseCondition[],
 ): TemplateResult => html`
   <p><code>${model.text}</code><br>${inWords(model.text, conditions)}</p>
-  <div class="scroll" tabindex="0" role="region" aria-label=${model.text}><table>
+  <div class="scroll" tabindex="0" role="region" aria-label=${label}><table>
     <thead><tr><th scope="col">${msg('Part of the solution')}</th><th class="number" scope="col">${msg('Part of those that it leads there')}</th><th class="number" scope="col">${msg('Part that it explains')}</th><th class="number" scope="col">${msg('Explains alone')}</th></tr></thead>
     <tbody>${model.terms.map(({ text, inclS, covS, covU }) => html`<tr><th scope="row"><code>${text}</code></th><td class="number">${shareWords(inclS)}</td><td class="number">${shareWords(covS)}</td><td class="number">${shareWords(covU)}</td></tr>`)}</tbody></table></div>`
 
