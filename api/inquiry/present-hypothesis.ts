@@ -1,10 +1,10 @@
-import { type CalledOffice, wordsFor } from '../access/name-offices.ts'
 import type { Figure, Remark } from '../figures/figure.ts'
 import type { Hypothesis } from '../figures/hypothesis.ts'
 import type { Solution } from '../figures/minimise.ts'
 import type { QcaCase, TruthTable } from '../figures/truth-table.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { HypothesisQuery, HypothesisReport } from './contract-hypothesis.ts'
+import { type CalledOffice, wordsFor } from './name-offices.ts'
 import type { SampleRule } from './rules.ts'
 
 /** What was found, as it is shown. */

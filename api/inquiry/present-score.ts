@@ -1,7 +1,7 @@
-import { type CalledOffice, wordsFor } from '../access/name-offices.ts'
 import type { people } from '../access/table.ts'
 import { iso } from '../kernel/shape.ts'
 import type { ScoreOut } from './contract-score.ts'
+import { type CalledOffice, wordsFor } from './name-offices.ts'
 import type { conditionScores } from './table.ts'
 
 /** What a score is shown with. */

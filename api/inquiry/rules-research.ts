@@ -28,11 +28,9 @@ export const looksAtUse = [
   'read-use',
   'read-today',
   'read-report',
-  'read-figures',
   'read-sample',
   'read-hypothesis',
   'read-network',
-  'read-office',
 ] as const
 
 /** From what on a condition counts as necessary or sufficient; customary figures, printed with every report. */

@@ -7,7 +7,6 @@ declare module 'node:crypto' {
     digest(as: 'hex'): string
   }
   export function createHash(name: 'sha256'): Sum
-  export function createHmac(name: 'sha256', key: string): Sum
 }
 
 declare module 'node:zlib' {
