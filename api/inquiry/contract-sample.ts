@@ -40,9 +40,9 @@ const ruleOut = z.strictObject({
   isListSizeLogged: z.boolean(),
 })
 
-/** By name to a coordinator; to a researcher by a number alone. */
+/** By id and name to a coordinator; to a researcher by a number alone. */
 export const calledOffice = z
-  .strictObject({ id: idOut('off'), name: z.string().nullable(), number: z.number().int() })
+  .strictObject({ id: idOut('off').nullable(), name: z.string().nullable(), number: z.number().int() })
   .openapi('CalledOffice')
 
 export const remark = z.strictObject({ code: z.string(), sentence: z.string() }).openapi('Remark')

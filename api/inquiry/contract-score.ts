@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { bilingual, bilingualOut, id, idOut, momentOut, prose, z } from '../kernel/shape.ts'
+import { bilingual, bilingualOut, idOut, momentOut, prose, z } from '../kernel/shape.ts'
 import { commandHeader, json, jsonBody, problemAnswer } from '../kernel/slice.ts'
 import { calledOffice, civilDate, sampleParam } from './contract-sample.ts'
 import { reservedCodes, scoreSources } from './rules-research.ts'
@@ -68,7 +68,8 @@ export type NewScore = z.infer<typeof newScore>
 
 const score = z
   .strictObject({
-    officeId: idOut('off'),
+    /** The office's number. */
+    office: z.number().int(),
     condition: z.string(),
     /** Later ones of an office and a condition are higher; the highest holds. */
     seq: z.number().int(),
@@ -129,9 +130,13 @@ export const listScores = createRoute({
 export const scoreOffice = createRoute({
   operationId: 'scoreOffice',
   method: 'post',
-  path: '/research/offices/{officeId}/scores',
+  path: '/research/offices/{number}/scores',
   summary:
     'Says how far an office has a condition, on what that rests and in a sentence; the last word holds, all are kept',
-  request: { params: z.object({ officeId: id('off') }), headers: commandHeader, body: jsonBody(newScore) },
+  request: {
+    params: z.object({ number: z.coerce.number().int().min(1).max(1_000_000) }),
+    headers: commandHeader,
+    body: jsonBody(newScore),
+  },
   responses: { 200: json(score, 'Scored before'), 201: json(score, 'Scored'), ...problemAnswer },
 })

@@ -17,7 +17,7 @@ export function presentScore(row: Omit<typeof conditionScores.$inferSelect, 'ten
   const { officeId, condition, seq, value, source, observedOn, isBlind, madeBy, madeAt } = row
   const office = around.call(officeId)
   return {
-    officeId,
+    office: office.number,
     condition,
     seq,
     value,

@@ -33,8 +33,12 @@ export const researchRoutes = () =>
     })
     .openapi(score.listScores, async (c) => c.json(await listScores(scope(c), c.req.valid('param').sampleId), 200))
     .openapi(score.scoreOffice, async (c) => {
-      const { officeId } = c.req.valid('param')
-      const { answer, repeated } = await scoreOffice(scope(c), officeId, c.req.valid('json'), commandId(c))
+      const { answer, repeated } = await scoreOffice(
+        scope(c),
+        c.req.valid('param').number,
+        c.req.valid('json'),
+        commandId(c),
+      )
       return c.json(answer, repeated ? 200 : 201)
     })
     .openapi(hypothesis.testHypothesis, async (c) =>

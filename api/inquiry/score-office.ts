@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { offices, people } from '../access/table.ts'
+import { people } from '../access/table.ts'
 import { calibrate } from '../figures/calibrate.ts'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
@@ -11,7 +11,7 @@ import { saysLast } from '../marking/says-last.ts'
 import type { NewScore } from './contract-score.ts'
 import { findConditions } from './find-conditions.ts'
 import { hasSeenUse } from './has-seen-use.ts'
-import { nameOffices } from './name-offices.ts'
+import { nameOffices, officeNumbered } from './name-offices.ts'
 import { presentScore } from './present-score.ts'
 import type { Condition } from './rules-research.ts'
 import { conditionScores } from './table.ts'
@@ -20,9 +20,9 @@ import { conditionScores } from './table.ts'
  * Says how far an office has a condition. Whether that is blind to use the scorer's own lines in the audit decide. Throws
  * request.invalid for an unknown condition, a score that rests on use and what does not fit, not-found, access.denied.
  */
-export async function scoreOffice(scope: Scope, officeId: Id<'off'>, body: NewScore, command: CommandId) {
+export async function scoreOffice(scope: Scope, number: number, body: NewScore, command: CommandId) {
   needsRole(scope, 'coordinator', 'researcher')
-  if (!(await scope.first(offices, eq(offices.id, officeId)))) throw nothingHere()
+  const officeId = await officeNumbered(scope, number)
   return saysLast(() =>
     decide(
       scope,

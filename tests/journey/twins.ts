@@ -161,9 +161,10 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   // A code is a word of the hospital's own; so is this.
   defineCondition: () => ['PUT', '/api/research/conditions/GP', { json: { name: { en: 'Twin', nb: 'Tvilling' } } }],
   listScores: ({ foreignSample }) => ['GET', `/api/research/samples/${foreignSample}/scores`],
-  scoreOffice: ({ foreignOffice }) => [
+  // Numbers of offices are the hospital's own, and this is nobody's.
+  scoreOffice: () => [
     'POST',
-    `/api/research/offices/${foreignOffice}/scores`,
+    '/api/research/offices/99999/scores',
     {
       json: { condition: 'GP', value: 1, source: 'visit', sentence: 'Fremmed.', observedOn: '2026-01-31' },
       ...deed(),

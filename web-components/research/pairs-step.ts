@@ -44,7 +44,7 @@ function pairRows(
   i: number,
   columns: readonly string[],
 ): TemplateResult {
-  const cases = sample.users.find(({ office }) => office.id === user.office.id)?.cases ?? 0
+  const cases = sample.users.find(({ office }) => office.number === user.office.number)?.cases ?? 0
   const cells = (facts: Sample['pairs'][number]['user']['facts']) =>
     columns.map((name) => html`<td class="number">${factValue(name, facts[name])}</td>`)
   return html`<tbody>

@@ -193,9 +193,9 @@ export class LysResearch extends LysElement {
     )
   }
 
-  async #score(officeId: string, score: ScoreToSave, form: HTMLFormElement): Promise<void> {
+  async #score(number: number, score: ScoreToSave, form: HTMLFormElement): Promise<void> {
     await this.#take(
-      (client) => client.scoreOffice(officeId, score, this.#deed),
+      (client) => client.scoreOffice(number, score, this.#deed),
       (kept) => {
         this.#deed = newId('cmd')
         form.reset()
@@ -241,7 +241,7 @@ export class LysResearch extends LysElement {
         scores,
         { picked: this.picked, fields: this.#fields, said: this.said },
         {
-          score: (id, score, form) => void this.#score(id, score, form),
+          score: (number, score, form) => void this.#score(number, score, form),
           pick: (code) => (this.picked = code),
         },
       )

@@ -20,7 +20,7 @@ const rule: StoredSample['rule'] = {
 export const storedRule: StoredSample = { id, rule, madeAt: '2026-11-20T09:00:00.000Z', mine: true, shownAt: null }
 
 export const calledOffice = (number: number, name: string | null = null): CalledOffice => ({
-  id: `off_0sample${number}` as 'off_',
+  id: null,
   name,
   number,
 })
@@ -102,7 +102,7 @@ export const sampleScores: SampleScores = {
   offices: [...users, ...others].sort((a, b) => a.number - b.number),
   conditions,
   items: judged.map(({ office, condition, value }, i) => ({
-    officeId: office.id,
+    office: office.number,
     condition,
     seq: i,
     value: i === 20 ? null : value,
@@ -192,9 +192,9 @@ export const researchOf = (own: Partial<ResearchClient> = {}): ResearchClient =>
   storeSample: async (newId, asked) => ({ ...storedRule, id: newId as 'smp_', rule: asked }),
   readSample: async () => sampleSample,
   listScores: async () => sampleScores,
-  scoreOffice: async (officeId, { condition, value = 1, source, sentence, observedOn }) => ({
+  scoreOffice: async (number, { condition, value = 1, source, sentence, observedOn }) => ({
     ...sampleScores.items[0]!,
-    ...{ officeId: officeId as 'off_', condition, value, source, sentence, observedOn, isBlind: true, mine: true },
+    ...{ office: number, condition, value, source, sentence, observedOn, isBlind: true, mine: true },
   }),
   testHypothesis: async () => sampleReport,
   sampleUrl: () => '#csv',

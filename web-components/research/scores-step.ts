@@ -5,7 +5,7 @@ import { msg, str } from '../shared/i18n.ts'
 import { conditionWords, officeWords, sourceNames, sourceWords, valueWords } from './words.ts'
 
 export interface ScoreActs {
-  readonly score: (officeId: string, score: ScoreToSave, form: HTMLFormElement) => void
+  readonly score: (number: number, score: ScoreToSave, form: HTMLFormElement) => void
   /** Another condition is chosen: how it is scored changes with it. */
   readonly pick: (code: string) => void
 }
@@ -23,8 +23,8 @@ export const scoresStep = (
   <p role="status" class=${said ? 'said' : 'visually-hidden'}>${said}</p>
   ${history(scores)}`
 
-const latestOf = (items: readonly Score[], officeId: string, code: string): Score | undefined =>
-  items.find((one) => one.officeId === officeId && one.condition === code)
+const latestOf = (items: readonly Score[], number: number, code: string): Score | undefined =>
+  items.find((one) => one.office === number && one.condition === code)
 
 const scoreTable = ({ offices, conditions, items }: SampleScores): TemplateResult =>
   offices.length === 0
@@ -35,7 +35,7 @@ const scoreTable = ({ offices, conditions, items }: SampleScores): TemplateResul
     <tbody>${offices.map(
       (office) =>
         html`<tr><th scope="row">${officeWords(office)}</th>${conditions.map(({ code }) => {
-          const score = latestOf(items, office.id, code)
+          const score = latestOf(items, office.number, code)
           return html`<td>${mark(score)} ${valueWords(score?.value)}${score && !score.isBlind ? html` <span class="muted">${msg('not blind')}</span>` : nothing}</td>`
         })}</tr>`,
     )}</tbody></table></div>`
@@ -58,13 +58,13 @@ function scoreForm(
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const data = new FormData(form)
-    score(String(data.get('office')), readScore(data), form)
+    score(Number(data.get('office')), readScore(data), form)
   }
   const error = (path: string) => (fields[path] ? html`<span class="error">${fields[path]}</span>` : nothing)
   return html`<form class="stack" aria-labelledby="score-title" @submit=${submit}>
     <h3 id="score-title">${msg('Score an office')}</h3>
     <div class="two">
-      <label class="field">${msg('Office')}<select name="office">${offices.map((office) => html`<option value=${office.id}>${officeWords(office)}</option>`)}</select></label>
+      <label class="field">${msg('Office')}<select name="office">${offices.map((office) => html`<option value=${office.number}>${officeWords(office)}</option>`)}</select></label>
       <label class="field">${msg('Condition')}<select name="condition" @change=${(event: Event) => pick((event.target as HTMLSelectElement).value)}>${conditions.map(({ code }) => html`<option value=${code} ?selected=${code === picked}>${conditionWords(code, conditions)}</option>`)}</select></label>
     </div>
     ${
@@ -101,7 +101,7 @@ const history = ({ items, offices, conditions }: SampleScores): TemplateResult =
   <div class="scroll" tabindex="0" role="region" aria-label=${msg('Every score')}><table>
     <thead><tr><th scope="col">${msg('Office')}</th><th scope="col">${msg('Condition')}</th><th scope="col">${msg('Score')}</th><th scope="col">${msg('It rests on')}</th><th scope="col">${msg('In a sentence')}</th><th scope="col">${msg('Given')}</th></tr></thead>
     <tbody>${items.map((one) => {
-      const office = offices.find(({ id }) => id === one.officeId)
+      const office = offices.find(({ number }) => number === one.office)
       return html`<tr><td>${office ? officeWords(office) : ''}</td><td>${conditionWords(one.condition, conditions)}</td><td>${valueWords(one.value)}</td>
         <td>${sourceWords(one.source)}, ${formatDate(one.observedOn)}</td><td>${one.sentence}</td>
         <td>${formatDateTime(one.at)}${one.by ? `, ${one.by}` : one.mine ? `, ${msg('you')}` : ''}, ${one.isBlind ? msg('blind') : msg('not blind')}</td></tr>`

@@ -32,8 +32,15 @@ export const researchCalls = ({ api, take, header }: Calls, url: (path: string) 
   readSample: (sampleId: string) => take<Sample>(api.research.samples[':sampleId'].$get({ param: { sampleId } })),
   listScores: (sampleId: string) =>
     take<SampleScores>(api.research.samples[':sampleId'].scores.$get({ param: { sampleId } })),
-  scoreOffice: (officeId: string, json: ScoreToSave, deed: string) =>
-    take<Score>(api.research.offices[':officeId'].scores.$post({ param: { officeId }, json, header: header(deed) })),
+  /** By the office's number, which a researcher knows too. */
+  scoreOffice: (number: number, json: ScoreToSave, deed: string) =>
+    take<Score>(
+      api.research.offices[':number'].scores.$post({
+        param: { number: String(number) },
+        json,
+        header: header(deed),
+      } as never),
+    ),
   defineCondition: (code: string, json: UseConditionToDefine) =>
     take<UseCondition>(api.research.conditions[':code'].$put({ param: { code }, json })),
   testHypothesis: (sampleId: string, query: HypothesisQuery) =>
