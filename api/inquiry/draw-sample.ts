@@ -2,7 +2,7 @@ import { concentration } from '../figures/concentration.ts'
 import { type Column, gower } from '../figures/gower.ts'
 import { assign } from '../figures/pairs.ts'
 import type { SampleResult, SampleRule } from './rules.ts'
-import { type Eligible, type FactName, factsFor, type PoolRow } from './rules-research.ts'
+import { type Eligible, type FactName, type Facts, factsFor, type PoolRow } from './rules-research.ts'
 
 const byId = (a: Eligible, b: Eligible) => (a.officeId < b.officeId ? -1 : 1)
 const busiestFirst = (a: Eligible, b: Eligible) => b.cases - a.cases || byId(a, b)
@@ -21,8 +21,8 @@ export function drawSample(rule: SampleRule, eligible: readonly Eligible[]): Sam
   const next = ranked[users.length]
   const others = all.filter(({ casesEver }) => casesEver === 0)
   const measured = gower(
-    all.map(({ facts, officeId }) => ({ ...facts, officeId })),
-    columnsOf(rule, all),
+    all.map(({ facts }) => ({ ...comparable(rule, facts) })),
+    columnsOf(rule),
   )
   const place = (one: Eligible) => all.indexOf(one)
   const costs = measured
@@ -50,13 +50,16 @@ const rowOf = ({ officeId, cases, casesEver, exposureDays, facts }: Eligible): P
   ...facts,
 })
 
-/** Ranges over every eligible office. A list of nobody has no logarithm: it counts as not known. */
-function columnsOf({ matchOn, isListSizeLogged }: SampleRule, all: readonly Eligible[]): Column[] {
-  const names = matchOn.flatMap((variable): readonly FactName[] => factsFor[variable])
-  const mayLog = all.every(({ facts: { listSize } }) => listSize === null || listSize > 0)
-  return names.map((name) =>
-    name === 'setting'
-      ? { name, kind: 'nominal' }
-      : { name, kind: 'numeric', ...(name === 'listSize' && isListSizeLogged && mayLog && { log: true }) },
-  )
-}
+/** A list of nobody has no logarithm: its length counts as not known. */
+const comparable = ({ isListSizeLogged }: SampleRule, facts: Facts): Facts =>
+  isListSizeLogged && facts.listSize === 0 ? { ...facts, listSize: null } : facts
+
+/** Without ranges of their own: every eligible office is among the rows. */
+const columnsOf = ({ matchOn, isListSizeLogged }: SampleRule): Column[] =>
+  matchOn
+    .flatMap((variable): readonly FactName[] => factsFor[variable])
+    .map((name) =>
+      name === 'setting'
+        ? { name, kind: 'nominal' }
+        : { name, kind: 'numeric', ...(name === 'listSize' && isListSizeLogged && { log: true }) },
+    )

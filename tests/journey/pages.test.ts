@@ -198,6 +198,32 @@ test('the coordinator sees who uses it, and the front page and the gallery stand
   await Promise.all([page.context().close(), front.context().close()])
 })
 
+test('a researcher goes from a rule to the truth table, and is asked before she sees who uses it', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desktop('Demo Forsker', '/research')
+  await page.getByRole('button', { name: 'Store this rule for good' }).click()
+  await page.getByText(/^The rule is stored/).waitFor()
+  expect(await findings(page)).toEqual([])
+  const goes = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name }).click()
+  await goes('3. Scores')
+  await page.getByText(/what you score is blind/).waitFor()
+  expect(await findings(page)).toEqual([])
+  await goes('4. Hypothesis')
+  await page.getByRole('button', { name: 'Show who uses it' }).click()
+  await page.getByText(/offices could be tested/).waitFor()
+  expect(await findings(page)).toEqual([])
+  await goes('5. Truth table')
+  await page.getByRole('heading', { name: 'What leads to use' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await goes('2. Pairs')
+  await page
+    .getByText(/could have sent a case|sent .* of all/)
+    .first()
+    .waitFor()
+  await page.context().close()
+})
+
 test('a case that is opened when the line is gone says so, and comes once it is back', {
   timeout: 60_000,
 }, async () => {

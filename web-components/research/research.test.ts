@@ -87,6 +87,35 @@ test('a score goes with its source, its day and a sentence; cannot be told is no
   ])
 })
 
+test('a graded condition of her own can be defined, and is scored by what was measured', async () => {
+  const kept: ScoreToSave[] = []
+  opens({
+    scoreOffice: (number, score, deed) => {
+      kept.push(score)
+      return researchOf().scoreOffice(number, score, deed)
+    },
+  })
+  await goes('3. Scores')
+  await page.getByText('Define another condition').click()
+  for (const [field, words] of Object.entries({
+    'Short name, in capital letters': 'travel',
+    'In English': 'A long way',
+    'In Norwegian': 'Lang vei',
+    'Lacking altogether at': '30',
+    'Half at': '60',
+    'There altogether at': '180',
+  }))
+    await page.getByLabelText(field).fill(words)
+  await page.getByRole('button', { name: 'Define it for good' }).click()
+  await expect.element(page.getByText(/^The condition is defined/)).toBeVisible()
+  await page.getByLabelText('Measured (30 is lacking, 180 is there)').fill('120')
+  await page.getByLabelText('Of the day').fill('2026-02-03')
+  await page.getByLabelText('In a sentence').fill('Etter kartet.')
+  await page.getByRole('button', { name: 'Keep the score' }).click()
+  await expect.element(page.getByText('The score is kept, as blind.')).toBeVisible()
+  expect(kept).toMatchObject([{ condition: 'TRAVEL', measured: 120 }])
+})
+
 test('the hypothesis says what holds, who contradicts it, and how little so few offices can show', async () => {
   opens(seen)
   await goes('4. Hypothesis')

@@ -9,6 +9,7 @@ import {
   type SampleScores,
   type ScoreToSave,
   type StoredSample,
+  type UseConditionToDefine,
 } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
@@ -30,6 +31,7 @@ export type ResearchClient = Pick<
   | 'readSample'
   | 'listScores'
   | 'scoreOffice'
+  | 'defineCondition'
   | 'testHypothesis'
   | 'sampleUrl'
   | 'hypothesisUrl'
@@ -208,6 +210,20 @@ export class LysResearch extends LysElement {
     if (this.problem && this.problem.code !== 'offline') this.#deed = newId('cmd')
   }
 
+  async #define(code: string, condition: UseConditionToDefine, form: HTMLFormElement): Promise<void> {
+    await this.#take(
+      (client) => client.defineCondition(code, condition),
+      (defined) => {
+        form.reset()
+        const { scores } = this
+        if (scores && !scores.conditions.some((one) => one.code === code))
+          this.scores = { ...scores, conditions: [...scores.conditions, defined] }
+        this.picked = code
+        this.said = msg('The condition is defined. It can be scored and tested.')
+      },
+    )
+  }
+
   protected override render(): TemplateResult {
     return html`<h1>${msg('Why it is used, and why not')}</h1>
       <nav aria-label=${msg('Steps')}><ol>${steps.map(
@@ -243,6 +259,7 @@ export class LysResearch extends LysElement {
         {
           score: (number, score, form) => void this.#score(number, score, form),
           pick: (code) => (this.picked = code),
+          define: (code, condition, form) => void this.#define(code, condition, form),
         },
       )
     return this.#maySee ? this.#withUse(scores) : this.#warning()

@@ -196,6 +196,12 @@ export const researchOf = (own: Partial<ResearchClient> = {}): ResearchClient =>
     ...sampleScores.items[0]!,
     ...{ office: number, condition, value, source, sentence, observedOn, isBlind: true, mine: true },
   }),
+  defineCondition: async (code, { name, anchors }) => ({
+    code,
+    name,
+    anchors: anchors ? { ...anchors, k: anchors.k ?? 3 } : null,
+    isUsual: false,
+  }),
   testHypothesis: async () => sampleReport,
   sampleUrl: () => '#csv',
   hypothesisUrl: () => '#csv',

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { SampleScores, Score, ScoreToSave } from '../client.ts'
+import type { SampleScores, Score, ScoreToSave, UseConditionToDefine } from '../client.ts'
 import { formatDate, formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { conditionForm } from './condition-form.ts'
 import { conditionWords, officeWords, sourceNames, sourceWords, valueWords } from './words.ts'
 
 export interface ScoreActs {
   readonly score: (number: number, score: ScoreToSave, form: HTMLFormElement) => void
   /** Another condition is chosen: how it is scored changes with it. */
   readonly pick: (code: string) => void
+  readonly define: (code: string, condition: UseConditionToDefine, form: HTMLFormElement) => void
 }
 
 /** Offices and what was found of them, without a word of who uses it. */
@@ -21,6 +23,7 @@ export const scoresStep = (
   ${scoreTable(scores)}
   ${scoreForm(scores, picked, fields, acts)}
   <p role="status" class=${said ? 'said' : 'visually-hidden'}>${said}</p>
+  ${conditionForm(fields, acts.define)}
   ${history(scores)}`
 
 const latestOf = (items: readonly Score[], number: number, code: string): Score | undefined =>

@@ -158,6 +158,8 @@ const fields: Readonly<Record<string, () => string>> = {
   '/caliper': () => msg('From 0 to 1, or nothing.'),
   '/observedOn': () => msg('A day of the past, or today.'),
   '/sentence': () => msg('Say in a sentence what it rests on.'),
+  '#param/code': () => msg('A short name of letters and digits that is not USE.'),
+  '/anchors': () => msg('All three, each higher than the one before.'),
   '/value': () => msg('There, lacking, or that it cannot be told.'),
 }
 /** What to put right at a field that was refused; undefined where only the server's own words say it. */

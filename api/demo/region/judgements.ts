@@ -37,7 +37,7 @@ export function judgements(seed: number): readonly Judgement[] {
   return regionOffices
     .filter(({ key }) => busy.includes(key) || !users.has(key))
     .flatMap(({ key }) => {
-      const luck = chance(seed, `judgements ${key}`)
+      const luck = chance(seed, `lacks ${key}`)
       const lacks = busy.includes(key) ? [] : lackingOf(luck.next(), luck.next())
       return codes.map((condition) => {
         const { source, there, lacking } = words[condition]
