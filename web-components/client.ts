@@ -38,9 +38,7 @@ import type {
   NewGlassBreak,
 } from '../api/glass/contract.ts'
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
-import type { HypothesisReport as ApiHypothesis } from '../api/inquiry/contract-hypothesis.ts'
-import type * as sampling from '../api/inquiry/contract-sample.ts'
-import type * as scoring from '../api/inquiry/contract-score.ts'
+import type { Sample } from '../api/inquiry/contract-sample.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type * as marking from '../api/marking/contract.ts'
 import type * as office from '../api/office/contract.ts'
@@ -69,6 +67,15 @@ import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
 import { upload } from './shared/upload.ts'
 
+export type { HypothesisReport as Hypothesis } from '../api/inquiry/contract-hypothesis.ts'
+export type { NewSampleRule as SampleRule, Sample, StoredSample } from '../api/inquiry/contract-sample.ts'
+export type {
+  ConditionOut as UseCondition,
+  NewCondition as UseConditionToDefine,
+  NewScore as ScoreToSave,
+  SampleScores,
+  ScoreOut as Score,
+} from '../api/inquiry/contract-score.ts'
 export { ClientProblem } from './shared/client-problem.ts'
 export { newId } from './shared/new-id.ts'
 
@@ -148,16 +155,7 @@ export type NewContact = Partial<office.NewContact> & Pick<office.NewContact, 'k
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
-export type SampleRule = sampling.NewSampleRule
-export type StoredSample = sampling.StoredSample
-export type Sample = sampling.Sample
 export type CalledOffice = Sample['users'][number]['office']
-export type SampleScores = scoring.SampleScores
-export type Score = scoring.ScoreOut
-export type ScoreToSave = scoring.NewScore
-export type UseCondition = scoring.ConditionOut
-export type UseConditionToDefine = scoring.NewCondition
-export type Hypothesis = ApiHypothesis
 export type Code = ProblemCode
 export type Field = FieldProblem
 export type Bilingual = Readonly<Record<'en' | 'nb', string>>
