@@ -38,7 +38,6 @@ import type {
   NewGlassBreak,
 } from '../api/glass/contract.ts'
 import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contract.ts'
-import type { Sample } from '../api/inquiry/contract-sample.ts'
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type * as marking from '../api/marking/contract.ts'
 import type * as office from '../api/office/contract.ts'
@@ -67,15 +66,9 @@ import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
 import { upload } from './shared/upload.ts'
 
-export type { HypothesisReport as Hypothesis } from '../api/inquiry/contract-hypothesis.ts'
-export type { NewSampleRule as SampleRule, Sample, StoredSample } from '../api/inquiry/contract-sample.ts'
-export type {
-  ConditionOut as UseCondition,
-  NewCondition as UseConditionToDefine,
-  NewScore as ScoreToSave,
-  SampleScores,
-  ScoreOut as Score,
-} from '../api/inquiry/contract-score.ts'
+export type * as testing from '../api/inquiry/contract-hypothesis.ts'
+export type * as sampling from '../api/inquiry/contract-sample.ts'
+export type * as scoring from '../api/inquiry/contract-score.ts'
 export { ClientProblem } from './shared/client-problem.ts'
 export { newId } from './shared/new-id.ts'
 
@@ -155,7 +148,6 @@ export type NewContact = Partial<office.NewContact> & Pick<office.NewContact, 'k
 export type Use = ApiUse
 export type Trouble = ApiTrouble
 export type Today = ApiToday
-export type CalledOffice = Sample['users'][number]['office']
 export type Code = ProblemCode
 export type Field = FieldProblem
 export type Bilingual = Readonly<Record<'en' | 'nb', string>>

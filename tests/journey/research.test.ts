@@ -1,95 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { offices } from '../../api/access/table.ts'
-import { pseudonyms } from '../../api/adoption/pseudonyms.ts'
+import { describe, expect, test } from 'vitest'
 import { officeDays } from '../../api/adoption/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
-import { asSystem } from '../../api/kernel/react.ts'
-import type { Scope } from '../../api/kernel/scope.ts'
-import { officeProfiles } from '../../api/office/table.ts'
-import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
-import { fresh, type Json, type Person } from '../support/person.ts'
+import { fresh, type Json } from '../support/person.ts'
+import { aSmallRegion, office } from '../support/small-region.ts'
 
 const clinic = await startClinic({ LYSBORD_CHANGES_PER_HOUR: '100000' })
-const { deps } = clinic.demo.door
-const scope: Scope = asSystem(deps, demoId('ten', 'demo'), 'test')
 const researcher = await clinic.as('researcher')
 const coordinator = await clinic.as('coordinator')
-const dayMs = 86_400_000
-const daysAgo = (days: number) => new Date(clinic.clock.now().getTime() - days * dayMs).toISOString().slice(0, 10)
-
-/** Two users and four that never sent anything, with the figures of a worked example (Gower's distances are known). */
-const pool = [
-  { key: 'alta', cases: 40, listSize: 3200, gps: 3, staff: 4, setting: 'rural' },
-  { key: 'hammerfest', cases: 30, listSize: 1500, gps: 1, staff: 2, setting: 'rural' },
-  { key: 'sortland', cases: 0, listSize: 2800, gps: 3, staff: 3, setting: 'city' },
-  { key: 'finnsnes', cases: 0, listSize: 5200, gps: 5, staff: 7, setting: 'city' },
-  { key: 'mosjoen', cases: 0, listSize: 1450, gps: 2, staff: 2, setting: 'rural' },
-  { key: 'narvik', cases: 0, listSize: 3000, gps: 3, staff: 5, setting: 'rural' },
-] as const
-const office = (key: string) => demoId('off', key)
-
-beforeAll(async () => {
-  const keep = new Set<string>(pool.map(({ key }) => office(key)))
-  const all = await scope.find(offices)
-  await scope.write(
-    ...all.map(({ id, ...row }) => {
-      const connectedAt = keep.has(id) ? new Date(`${daysAgo(500)}T12:00:00Z`) : null
-      return scope.put(offices, [offices.id], { ...row, id }, { connectedAt })
-    }),
-    ...pool.map(({ key, cases: _, ...facts }) =>
-      scope.insert(officeProfiles, {
-        officeId: office(key),
-        version: 1_000,
-        content: { ...aProfile, ...facts },
-        madeBy: 'system',
-        madeAt: clinic.clock.now(),
-      }),
-    ),
-    ...pool
-      .filter(({ cases }) => cases > 0)
-      .map(({ key, cases }) =>
-        scope.insert(officeDays, { officeId: office(key), day: daysAgo(30), cases, replies: 0, acknowledged: 0 }),
-      ),
-  )
-  const { of } = await pseudonyms(scope)
-  for (const { key } of pool) numbers.set(office(key), Number(of(office(key)).slice('Office '.length)))
-})
-
-const aProfile = {
-  ...{ ages: null, travelMinutes: null, travelKilometres: null, equipment: [], people: [], payment: null },
-  ...{ owner: null, photographer: null },
-  onboarding: {
-    ...{ localProblem: null, benefit: null, politicalAndMedical: null },
-    ...{ promoters: null, organisationAndTechnology: null, futureOperation: null },
-  },
-}
-const aRule = (more: Json = {}): Json => ({
-  users: 2,
-  window: { from: daysAgo(400), to: daysAgo(0) },
-  matchOn: ['listSize', 'gps', 'staff', 'setting'],
-  caliper: null,
-  isListSizeLogged: false,
-  ...more,
-})
-const stores = async (who: Person, more: Json = {}) => {
-  const id = fresh('smp')
-  await who.put(`/api/research/samples/${id}`, aRule(more))
-  return id
-}
-const reads = (who: Person, id: string) => who.get(`/api/research/samples/${id}`)
-const aScore = (more: Json = {}): Json => ({
-  condition: 'GP',
-  value: 1,
-  source: 'interview',
-  sentence: 'Hun hadde satt av tid.',
-  observedOn: daysAgo(100),
-  ...more,
-})
-const scores = (who: Person, key: string, more: Json = {}) =>
-  who.post(`/api/research/offices/${numbers.get(office(key))}/scores`, aScore(more))
-/** Of offices by their ids: what a researcher calls them by. */
-const numbers = new Map<string, number>()
+const { scope, daysAgo, numberOf, aRule, stores, reads, scores } = await aSmallRegion(clinic)
 
 describe('a score', () => {
   test('by somebody who has not looked at use is blind; after one look, and for good, it is not', async () => {
@@ -197,7 +116,7 @@ describe('a sample', () => {
     const named = await reads(coordinator, id)
     const called = (sample: Json) => sample.users.map((user: Json) => user.office.number)
     expect(called(shown)).toEqual(called(named))
-    expect(shown.users[0].office).toEqual({ id: null, name: null, number: numbers.get(office('alta')) })
+    expect(shown.users[0].office).toEqual({ id: null, name: null, number: numberOf('alta') })
     const csv = await (await researcher.raw('GET', `/api/research/samples/${id}/pairs.csv`)).text()
     expect(csv).toMatch(/^pair,side,office,listSize.*\r\n1,user,Office \d\d,3200,/)
   })
@@ -229,97 +148,5 @@ describe('a sample', () => {
     expect(shown.remarks[0].code).toBe('no-cases')
     const report = await coordinator.get(`/api/research/samples/${id}/hypothesis`)
     expect(report).toMatchObject({ n: 0, necessity: { inclN: { value: null }, holds: null } })
-  })
-})
-
-describe('the hypothesis', () => {
-  let id: string
-  const asks = (who: Person, query = '') => who.get(`/api/research/samples/${id}/hypothesis${query}`)
-  beforeAll(async () => {
-    id = await stores(coordinator, { users: 2 })
-    const judged = { alta: [1, 1, 1], hammerfest: [1, 1, 1], narvik: [0, 1, 1], mosjoen: [1, 1, 0] }
-    for (const [key, values] of Object.entries(judged))
-      for (const [i, condition] of ['GP', 'TECH', 'NEED'].entries())
-        await scores(coordinator, key, { condition, value: values[i] })
-  })
-
-  test('counts blind scores alone unless it is asked for all, and says how many were not', async () => {
-    const blind = await asks(coordinator)
-    expect(blind).toMatchObject({ scores: 'blind', n: 0, notBlind: 12 })
-    expect(blind.unknown).toHaveLength(4)
-    expect(blind.remarks.map(({ code }: Json) => code)).toContain('not-blind')
-  })
-
-  test('holds where users have everything and others lack something, and says that so few cannot show more', async () => {
-    const report = await asks(coordinator, '?scores=all')
-    expect(report).toMatchObject({
-      n: 4,
-      tested: ['GP', 'NEED'],
-      necessity: { inclN: { value: 1 }, holds: true, contradicting: [] },
-      sufficiency: { inclS: { value: 1 }, holds: true, contradicting: [] },
-      split: { usersWithAll: 2, usersLacking: 0, othersWithAll: 0, othersLacking: 2 },
-    })
-    expect(report.leastP).toBeCloseTo(1 / 6, 12)
-    expect(report.conditions.find(({ code }: Json) => code === 'TECH')).toMatchObject({ isConstant: true, ron: 0 })
-    const codes = report.remarks.map(({ code }: Json) => code)
-    expect(codes).toEqual(expect.arrayContaining(['constant', 'small-n', 'sampled-on-use']))
-    expect(report.use.map(({ kind, models }: Json) => [kind, models.map(({ text }: Json) => text)])).toEqual([
-      ['conservative', ['GP*NEED']],
-      ['parsimonious', ['GP*NEED']],
-    ])
-    expect(report.noUse[1].models.map(({ text }: Json) => text)).toEqual(['~GP + ~NEED'])
-    expect(report.necessity.inclN).toMatchObject({ definition: expect.any(String), denominator: { n: 4 } })
-  })
-
-  test('names the offices that contradict it to a coordinator, and by number to a researcher', async () => {
-    await scores(coordinator, 'hammerfest', { condition: 'NEED', value: 0 })
-    await scores(coordinator, 'narvik', { condition: 'GP', value: 1 })
-    const named = await asks(coordinator, '?scores=all')
-    expect(named.necessity.contradicting).toMatchObject([{ id: office('hammerfest'), name: 'Hammerfest legekontor' }])
-    expect(named.sufficiency.contradicting).toMatchObject([{ id: office('narvik'), name: 'Narvik legekontor' }])
-    const numbered = await asks(researcher, '?scores=all')
-    expect(numbered.necessity.contradicting).toEqual([
-      { id: null, name: null, number: numbers.get(office('hammerfest')) },
-    ])
-    expect(JSON.stringify(numbered)).not.toMatch(/legekontor|Hammerfest|Narvik|off_/)
-  })
-
-  test('leaves out whom it does not know, counts them, and says how bad and how good it might be', async () => {
-    await scores(coordinator, 'hammerfest', { condition: 'NEED', value: null })
-    const report = await asks(coordinator, '?scores=all')
-    expect(report).toMatchObject({ n: 3, necessity: { low: 0.5, high: 1 } })
-    expect(report.unknown).toEqual([
-      { office: expect.objectContaining({ name: 'Hammerfest legekontor' }), missing: ['NEED'] },
-    ])
-    const csv = await (await researcher.raw('GET', `/api/research/samples/${id}/hypothesis.csv?scores=all`)).text()
-    expect(csv).toMatch(/^office,GP,TECH,NEED,USE\r\nOffice \d\d,1,1,1,1\r\nOffice \d\d,1,1,,1\r\n/)
-  })
-
-  test.for([
-    ['an unknown condition', '?conditions=GP,LUCK', /no condition LUCK/],
-    ['one twice', '?conditions=GP,GP', /twice/],
-    ['a bar over 1', '?inclN=2', /./],
-  ] as const)('refuses %s with a sentence', async ([, query, message]) => {
-    await expect(asks(coordinator, query)).rejects.toMatchObject({
-      code: 'request.invalid',
-      fields: [{ message: expect.stringMatching(message) }],
-    })
-  })
-
-  test('and all of this are open to researchers and coordinators of the hospital alone', async () => {
-    const gp = await clinic.as('gp-alta')
-    for (const path of [
-      '',
-      `/${id}`,
-      `/${id}/scores`,
-      `/${id}/hypothesis`,
-      `/${id}/pairs.csv`,
-      `/${id}/hypothesis.csv`,
-    ])
-      await expect(gp.get(`/api/research/samples${path}`)).rejects.toMatchObject({ code: 'access.denied' })
-    await expect(gp.put(`/api/research/samples/${fresh('smp')}`, aRule())).rejects.toMatchObject({
-      code: 'access.denied',
-    })
-    await expect(scores(gp, 'alta')).rejects.toMatchObject({ code: 'access.denied' })
   })
 })

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { UseConditionToDefine } from '../client.ts'
 import { msg } from '../shared/i18n.ts'
+import type { UseConditionToDefine } from '../shared/research-types.ts'
 
 /** A condition beside the usual three, or instead of them: there or not, or graded by three anchors. */
 export function conditionForm(

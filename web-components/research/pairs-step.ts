@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Sample } from '../client.ts'
 import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import type { Sample } from '../shared/research-types.ts'
 import { factNames, factValue, factWords, officeWords, pairRemarks } from './words.ts'
 
 /** Who uses it, beside the most alike who do not, and how alike they came out. */

@@ -1,21 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import {
-  type Client,
-  type ClientProblem,
-  type Hypothesis,
-  newId,
-  type Sample,
-  type SampleRule,
-  type SampleScores,
-  type ScoreToSave,
-  type StoredSample,
-  type UseConditionToDefine,
-} from '../client.ts'
+import { type Client, type ClientProblem, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import type { HypothesisQuery } from '../shared/research-calls.ts'
+import type {
+  Hypothesis,
+  Sample,
+  SampleRule,
+  SampleScores,
+  ScoreToSave,
+  StoredSample,
+  UseConditionToDefine,
+} from '../shared/research-types.ts'
 import { hypothesisStep, questionForm } from './hypothesis-step.ts'
 import { pairsStep } from './pairs-step.ts'
 import { styles } from './research.styles.ts'

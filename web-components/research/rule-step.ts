@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { SampleRule, StoredSample } from '../client.ts'
 import { formatDate, formatDateTime, formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import type { SampleRule, StoredSample } from '../shared/research-types.ts'
 import { variables } from './words.ts'
 
 export interface RuleActs {

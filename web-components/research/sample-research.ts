@@ -1,11 +1,5 @@
-import {
-  type CalledOffice,
-  ClientProblem,
-  type Hypothesis,
-  type Sample,
-  type SampleScores,
-  type StoredSample,
-} from '../client.ts'
+import { ClientProblem } from '../client.ts'
+import type { CalledOffice, Hypothesis, Sample, SampleScores, StoredSample } from '../shared/research-types.ts'
 import type { ResearchClient } from './research.ts'
 
 const window = { from: '2025-03-01', to: '2026-11-24' }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { SampleScores, Score, ScoreToSave, UseConditionToDefine } from '../client.ts'
 import { formatDate, formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import type { SampleScores, Score, ScoreToSave, UseConditionToDefine } from '../shared/research-types.ts'
 import { conditionForm } from './condition-form.ts'
 import { conditionWords, officeWords, sourceNames, sourceWords, valueWords } from './words.ts'
 

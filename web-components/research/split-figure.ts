@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit'
-import type { Hypothesis } from '../client.ts'
 import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import type { Hypothesis } from '../shared/research-types.ts'
 
 type Split = NonNullable<Hypothesis['split']>
 const mostDrawn = 24

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Hypothesis, UseCondition } from '../client.ts'
 import { formatNumber } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
+import type { Hypothesis, UseCondition } from '../shared/research-types.ts'
 import { conditionWords, officeList, shareWords } from './words.ts'
 
 const outcomes: Readonly<Record<Hypothesis['rows'][number]['outcome'], () => string>> = {

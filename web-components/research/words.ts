@@ -1,6 +1,6 @@
-import type { CalledOffice, Hypothesis, Sample, UseCondition } from '../client.ts'
 import { formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
+import type { CalledOffice, Hypothesis, Sample, UseCondition } from '../shared/research-types.ts'
 
 /** Its name, or its number for whoever may not read that. */
 export function officeWords({ name, number }: CalledOffice): string {

@@ -1,5 +1,5 @@
+import type { Calls } from '../client.ts'
 import type {
-  Calls,
   Hypothesis,
   Sample,
   SampleRule,
@@ -9,7 +9,7 @@ import type {
   StoredSample,
   UseCondition,
   UseConditionToDefine,
-} from '../client.ts'
+} from './research-types.ts'
 
 /** What is asked of the hypothesis; what is left out is as usual. */
 export interface HypothesisQuery {
