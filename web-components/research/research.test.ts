@@ -88,6 +88,26 @@ test('a score goes with its source, its day and a sentence; cannot be told is no
   ])
 })
 
+test('a score that got lost on its way is sent once more as the same deed, with every word still there', async () => {
+  const deeds: string[] = []
+  opens({
+    scoreOffice: (number, score, deed) => {
+      deeds.push(deed)
+      return deeds.length === 1 ? refused('offline') : researchOf().scoreOffice(number, score, deed)
+    },
+  })
+  await goes('3. Scores')
+  await page.getByRole('radio', { name: 'Yes, it is there' }).click()
+  await page.getByLabelText('Of the day').fill('2026-02-03')
+  await page.getByLabelText('In a sentence').fill('Hun hadde satt av tid.')
+  await page.getByRole('button', { name: 'Keep the score' }).click()
+  await expect.element(page.getByText(/^No answer came/)).toBeVisible()
+  await expect.element(page.getByLabelText('In a sentence')).toHaveValue('Hun hadde satt av tid.')
+  await page.getByRole('button', { name: 'Keep the score' }).click()
+  await expect.element(page.getByText('The score is kept, as blind.')).toBeVisible()
+  expect(deeds[1]).toBe(deeds[0])
+})
+
 test('a graded condition of her own can be defined, and is scored by what was measured', async () => {
   const kept: ScoreToSave[] = []
   opens({

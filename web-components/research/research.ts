@@ -146,7 +146,14 @@ export class LysResearch extends LysElement {
   /** What the step shows, where it may be shown and is not here yet. */
   #load(): void {
     const { chosen, step, scores } = this
-    if (!chosen || (step === 'rule' && scores)) return
+    if (!chosen) return
+    if (step === 'rule') {
+      void this.#take(
+        (client) => client.listSamples(),
+        ({ items }) => (this.samples = items),
+      )
+      return
+    }
     if (!scores || step === 'scores') {
       void this.#readScores().then(() => showsUse.includes(this.step) && this.scores && this.#load())
       return
@@ -244,14 +251,18 @@ export class LysResearch extends LysElement {
   #panel(): TemplateResult | typeof nothing {
     const { step, problem, samples, scores } = this
     const refused = problem && Object.keys(this.#fields).length > 0
-    if (problem && !refused) return this.#again(problem)
+    const isThere = step === 'rule' ? samples : step === 'scores' && scores
+    if (problem && !refused && !isThere) return this.#again(problem)
+    // What she typed stays: sent once more it is the same deed.
+    const note =
+      problem && !refused ? html`<p class="notice warning" role="alert">${problemText(problem)}</p>` : nothing
     if (step === 'rule')
       return samples
-        ? html`<p role="status" class=${this.said ? 'said' : 'visually-hidden'}>${this.said}</p>${ruleStep(samples, this.chosen, this.#fields, { choose: (id) => this.#choose(id), store: (rule) => void this.#store(rule) })}`
+        ? html`${note}<p role="status" class=${this.said ? 'said' : 'visually-hidden'}>${this.said}</p>${ruleStep(samples, this.chosen, this.#fields, { choose: (id) => this.#choose(id), store: (rule) => void this.#store(rule) })}`
         : this.#waiting()
     if (!scores) return this.#waiting()
     if (step === 'scores')
-      return scoresStep(
+      return html`${note}${scoresStep(
         scores,
         { picked: this.picked, fields: this.#fields, said: this.said },
         {
@@ -259,7 +270,7 @@ export class LysResearch extends LysElement {
           pick: (code) => (this.picked = code),
           define: (code, condition, form) => void this.#define(code, condition, form),
         },
-      )
+      )}`
     return this.#maySee ? this.#withUse(scores) : this.#warning()
   }
 
