@@ -1,7 +1,7 @@
 import { offices } from '../../api/access/table.ts'
 import { pseudonyms } from '../../api/adoption/pseudonyms.ts'
-import { officeDays } from '../../api/adoption/table.ts'
 import { asSystem } from '../../api/kernel/react.ts'
+import { eventLog } from '../../api/kernel/table.ts'
 import { officeProfiles } from '../../api/office/table.ts'
 import { demoId } from '../../migrations/seed.ts'
 import type { Clinic } from './clinic.ts'
@@ -47,12 +47,21 @@ export async function aSmallRegion(clinic: Clinic) {
         madeAt: clinic.clock.now(),
       }),
     ),
-    ...pool
-      .filter(({ cases }) => cases > 0)
-      .map(({ key, cases }) =>
-        scope.insert(officeDays, { officeId: office(key), day: daysAgo(30), cases, replies: 0, acknowledged: 0 }),
-      ),
   )
+  /** Cases as the log has them: what is counted of them is counted from there. */
+  const sends = (key: string, cases: number, days: number) =>
+    scope.write(
+      ...Array.from({ length: cases }, () => {
+        const subject = fresh('ref')
+        const facts = { office: office(key), unit: demoId('uni', 'hud') }
+        const at = new Date(`${daysAgo(days)}T12:00:00Z`)
+        return scope.insert(eventLog, {
+          ...{ subject, seq: 1, commandId: subject, name: 'referral.submitted', facts, at },
+          ...{ actor: demoId('per', 'gp-alta'), bodyHash: '' },
+        })
+      }),
+    )
+  for (const { key, cases } of pool) if (cases > 0) await sends(key, cases, 30)
   const { of } = await pseudonyms(scope)
   /** What a researcher calls an office by. */
   const numberOf = (key: string) => Number(of(office(key)).slice('Office '.length))
@@ -80,5 +89,5 @@ export async function aSmallRegion(clinic: Clinic) {
   })
   const scores = (who: Person, key: string, more: Json = {}) =>
     who.post(`/api/research/offices/${numberOf(key)}/scores`, aScore(more))
-  return { scope, daysAgo, numberOf, aRule, stores, reads, scores }
+  return { sends, daysAgo, numberOf, aRule, stores, reads, scores }
 }
