@@ -13,6 +13,7 @@ const routes: Readonly<Record<string, string>> = {
   '/letters/:id': 'letter',
   '/adoption': 'adoption',
   '/method': 'method',
+  '/research': 'research',
   '/packs': 'packs',
   '/gallery': 'gallery',
   '/embed/check': 'embed-check',

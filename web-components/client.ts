@@ -61,11 +61,15 @@ import { markCalls } from './shared/mark-calls.ts'
 import { officeCalls } from './shared/office-calls.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
+import { researchCalls } from './shared/research-calls.ts'
 import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
 import { upload } from './shared/upload.ts'
 
+export type * as testing from '../api/inquiry/contract-hypothesis.ts'
+export type * as sampling from '../api/inquiry/contract-sample.ts'
+export type * as scoring from '../api/inquiry/contract-score.ts'
 export { ClientProblem } from './shared/client-problem.ts'
 export { newId } from './shared/new-id.ts'
 
@@ -380,6 +384,7 @@ export function connect(base = location.origin, auth?: Auth) {
     ...letterCalls({ api, take, header }, page),
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
+    ...researchCalls({ api, take, header }, url),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

@@ -30,7 +30,7 @@ export interface DemoUnit {
 export interface DemoPersona {
   readonly login: string
   readonly name: string
-  readonly role: 'referrer' | 'staff' | 'specialist' | 'coordinator'
+  readonly role: 'referrer' | 'staff' | 'specialist' | 'coordinator' | 'researcher'
   readonly office?: string
   readonly units?: readonly string[]
   readonly hpr?: string
@@ -145,6 +145,13 @@ export const demoPersonas: readonly DemoPersona[] = [
     name: 'Demo Koordinator',
     role: 'coordinator',
     email: 'koordinator@demo-sykehus.example',
+    language: 'nb',
+  },
+  {
+    login: 'researcher',
+    name: 'Demo Forsker',
+    role: 'researcher',
+    email: 'forsker@demo-sykehus.example',
     language: 'nb',
   },
 ]

@@ -198,6 +198,32 @@ test('the coordinator sees who uses it, and the front page and the gallery stand
   await Promise.all([page.context().close(), front.context().close()])
 })
 
+test('a researcher goes from a rule to the truth table, and is asked before she sees who uses it', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desktop('Demo Forsker', '/research')
+  await page.getByRole('button', { name: 'Lagre regelen for godt' }).click()
+  await page.getByText(/^Regelen er lagret/).waitFor()
+  expect(await findings(page)).toEqual([])
+  const goes = (name: string) => page.getByRole('navigation', { name: 'Trinn' }).getByRole('button', { name }).click()
+  await goes('3. Vurderinger')
+  await page.getByText(/det du vurderer, er blindt/).waitFor()
+  expect(await findings(page)).toEqual([])
+  await goes('4. Hypotese')
+  await page.getByRole('button', { name: 'Vis hvem som bruker det' }).click()
+  await page.getByText(/kontorer kunne prøves/).waitFor()
+  expect(await findings(page)).toEqual([])
+  await goes('5. Sannhetstabell')
+  await page.getByRole('heading', { name: 'Det som fører til bruk' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await goes('2. Par')
+  await page
+    .getByText(/kunne ha sendt en sak/)
+    .first()
+    .waitFor()
+  await page.context().close()
+})
+
 test('a case that is opened when the line is gone says so, and comes once it is back', {
   timeout: 60_000,
 }, async () => {

@@ -46,6 +46,7 @@ beforeAll(async () => {
     foreignOffice: elsewhere.whole.office,
     foreignPerson: elsewhere.whole.foreignPerson,
     foreignGlass: elsewhere.whole.foreignGlass,
+    foreignSample: elsewhere.whole.foreignSample,
   }
   sides = {
     office: { ...whole, ...foreign },

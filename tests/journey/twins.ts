@@ -8,6 +8,7 @@ import { enablePack } from '../../api/catalogue/enable-pack.ts'
 import { publishPack } from '../../api/catalogue/publish-pack.ts'
 import { closesAt } from '../../api/glass/rules.ts'
 import { glassBreaks } from '../../api/glass/table.ts'
+import { samples } from '../../api/inquiry/table.ts'
 import type { Deps } from '../../api/kernel/deps.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
@@ -45,6 +46,8 @@ export interface Ids {
   portal: string
   passkey: string
   pack: string
+  /** Of another hospital, like its office. */
+  foreignSample: string
   /** Of another hospital, whoever's ids these are. */
   foreignUnit: string
   foreignOffice: string
@@ -78,6 +81,13 @@ export const upload: Asking = {
   headers: { 'content-digest': digest(bytes), 'content-type': 'application/octet-stream' },
 }
 
+const aSampleRule: Json = {
+  users: 'k80',
+  window: { from: '2026-01-01', to: '2026-01-31' },
+  matchOn: ['listSize'],
+  caliper: null,
+  isListSizeLogged: true,
+}
 const codeName = `sha256-${'0'.repeat(64)}`
 const anyChallenge = { challenge: 'A'.repeat(43), rp: { id: 'lysbord.example' }, user: { id: 'AAAA' } }
 
@@ -143,6 +153,30 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   exportReportTable: 'takes no id',
   exportChart: 'takes no id',
   readMethod: 'takes no id',
+  listSamples: 'takes no id',
+  // An id of one's own making, with which the same may be done in every hospital: so it is asked for what cannot be.
+  storeSample: ({ foreignSample }) => [
+    'PUT',
+    `/api/research/samples/${foreignSample}`,
+    { json: { ...aSampleRule, window: { from: '2026-01-31', to: '2026-01-01' } } },
+  ],
+  readSample: ({ foreignSample }) => ['GET', `/api/research/samples/${foreignSample}`],
+  exportSample: ({ foreignSample }) => ['GET', `/api/research/samples/${foreignSample}/pairs.csv`],
+  listConditions: 'takes no id',
+  // A code is a word of the hospital's own; so is this.
+  defineCondition: () => ['PUT', '/api/research/conditions/GP', { json: { name: { en: 'Twin', nb: 'Tvilling' } } }],
+  listScores: ({ foreignSample }) => ['GET', `/api/research/samples/${foreignSample}/scores`],
+  // Numbers of offices are the hospital's own, and this is nobody's.
+  scoreOffice: () => [
+    'POST',
+    '/api/research/offices/99999/scores',
+    {
+      json: { condition: 'GP', value: 1, source: 'visit', sentence: 'Fremmed.', observedOn: '2026-01-31' },
+      ...deed(),
+    },
+  ],
+  testHypothesis: ({ foreignSample }) => ['GET', `/api/research/samples/${foreignSample}/hypothesis`],
+  exportHypothesis: ({ foreignSample }) => ['GET', `/api/research/samples/${foreignSample}/hypothesis.csv`],
   readToday: 'takes no id',
   reportWrongRecipient: 'takes no id',
   listTroubles: 'takes no id',
@@ -379,6 +413,7 @@ export const nobodys = (): Ids => ({
   foreignOffice: fresh('off'),
   foreignPerson: fresh('per'),
   foreignGlass: fresh('gla'),
+  foreignSample: fresh('smp'),
   pack: `nobodys${Math.floor(performance.now() * 1000)}`,
   caseNumber: '0000-00',
   nationalId: syntheticNationalId(401),
@@ -507,8 +542,11 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
       endsAt: closesAt(brokenAt),
     }),
   )
+  const sample = fresh('smp') as Id<'smp'>
+  await scope.write(scope.insert(samples, { id: sample, rule: aSampleRule, madeBy: 'system', madeAt: brokenAt }))
   const more = {
     foreignGlass: glass,
+    foreignSample: sample,
     portal,
     pack: 'fremmed',
     foreignUnit: unit,
@@ -518,7 +556,7 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
 }
 
-const anyId = /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|con|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+const anyId = /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|con|smp|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
 const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
 
 export interface Heard {

@@ -20,6 +20,7 @@ export async function twoHospitals() {
     pack: 'fremmed',
     foreignUnit: elsewhere.whole.unit,
     foreignGlass: elsewhere.whole.foreignGlass,
+    foreignSample: elsewhere.whole.foreignSample,
   }
   const sides: Record<string, Ids> = {
     office: { ...whole, ...foreign },

@@ -28,6 +28,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'referral-form/referral-form': () => import('../referral-form/referral-form.demo.ts'),
   'portal-check/portal-check': () => import('../portal-check/portal-check.demo.ts'),
   'portal-guide/portal-guide': () => import('../portal-guide/portal-guide.demo.ts'),
+  'research/research': () => import('../research/research.demo.ts'),
   'reply-form/reply-form': () => import('../reply-form/reply-form.demo.ts'),
   'settings/settings': () => import('../settings/settings.demo.ts'),
   'sent-replies/sent-replies': () => import('../sent-replies/sent-replies.demo.ts'),

@@ -34,6 +34,12 @@ const all: readonly Listed[] = [
     purpose: () => msg('Which offices use Lysbord, and which do not yet'),
   },
   {
+    path: '/research',
+    roles: ['coordinator', 'researcher'],
+    name: () => msg('Research'),
+    purpose: () => msg('Why some offices use Lysbord and others like them do not'),
+  },
+  {
     path: '/packs',
     roles: ['coordinator'],
     name: () => msg('Packs'),

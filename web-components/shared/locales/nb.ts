@@ -8,6 +8,7 @@ import { packs } from './nb.packs.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
 import { refusals } from './nb.refusals.ts'
+import { research } from './nb.research.ts'
 import { use } from './nb.use.ts'
 import { viewer } from './nb.viewer.ts'
 import type { Translations } from './translations.ts'
@@ -25,6 +26,7 @@ export const nb: Translations = {
   ...referral,
   ...refusals,
   ...use,
+  ...research,
   ...viewer,
 
   'Danger to life or health now': 'Fare for liv eller helse nå',

@@ -1,0 +1,124 @@
+import { balance } from '../figures/balance.ts'
+import type { Figure, Remark } from '../figures/figure.ts'
+import { iso, isoOrNull } from '../kernel/shape.ts'
+import type { Sample, StoredSample } from './contract-sample.ts'
+import { type CalledOffice, wordsFor } from './name-offices.ts'
+import type { SampleResult } from './rules.ts'
+import { type FactName, factNames, factsFor, type PoolRow } from './rules-research.ts'
+import type { samples } from './table.ts'
+import { writeCsv } from './write-csv.ts'
+
+type Row = typeof samples.$inferSelect
+type Call = (officeId: string) => CalledOffice
+const settings = ['rural', 'town', 'city'] as const
+
+export const presentStored = (row: Omit<Row, 'tenantId' | 'result'>, asker: string): StoredSample => ({
+  id: row.id,
+  rule: { ...row.rule, matchOn: [...row.rule.matchOn] },
+  madeAt: iso(row.madeAt),
+  mine: row.madeBy === asker,
+  shownAt: isoOrNull(row.shownAt),
+})
+
+export function presentSample(row: Row & { result: SampleResult }, call: Call, asker: string): Sample {
+  const { rule, result } = row
+  const inPool = new Map(result.pool.map((one) => [one.officeId as string, one]))
+  const side = (officeId: string) => ({ office: call(officeId), facts: factsOf(inPool.get(officeId)) })
+  const total = result.pool.reduce((sum, { cases }) => sum + Number(cases), 0)
+  const pairs = result.pairs.map(({ user, nonUser, distance }) => ({
+    user: side(user),
+    nonUser: nonUser === null ? null : side(nonUser),
+    distance,
+  }))
+  return {
+    ...presentStored(row, asker),
+    eligible: result.pool.length,
+    nonUsers: result.pool.filter(({ casesEver }) => casesEver === 0).length,
+    cases: total,
+    share: shareOf(row, total),
+    isTied: result.isTied,
+    users: result.users.map(({ officeId, cases, share }) => ({ office: call(officeId), cases, share })),
+    pairs,
+    balance: rule.matchOn.flatMap((variable) => factsFor[variable]).flatMap((name) => balanceOf(name, pairs)),
+    ranges: result.ranges,
+    dropped: [...result.dropped],
+    remarks: remarksOf(row, total),
+  }
+}
+
+const factsOf = (row: PoolRow | undefined) => Object.fromEntries(factNames.map((name) => [name, row?.[name] ?? null]))
+
+const shareOf = ({ rule, result, id }: Row & { result: SampleResult }, total: number): Figure => ({
+  value: total === 0 ? null : result.users.reduce((sum, { cases }) => sum + cases, 0) / total,
+  definition: 'What the chosen users sent of all real cases of eligible offices in the window, 0 to 1.',
+  window: rule.window,
+  denominator: { of: 'real cases of eligible offices', n: total },
+  query: `GET /api/research/samples/${id}: office_days of eligible offices, summed from ${rule.window.from} to ${rule.window.to}`,
+})
+
+type Pairs = Sample['pairs']
+/** A word becomes 0 or 1 for each of its values that there is. */
+function balanceOf(name: FactName, pairs: Pairs): Sample['balance'] {
+  const whole = pairs.flatMap(({ user, nonUser }) =>
+    nonUser ? [[user.facts[name], nonUser.facts[name]] as const] : [],
+  )
+  const compare = (label: string, read: (value: string | number | null) => number | null) => {
+    const [users, others] = [0, 1].map((at) => whole.map((pair) => read(pair[at as 0 | 1] ?? null)))
+    const { users: own, nonUsers, smd, denominator, remarks } = balance(users!, others!)
+    return { name: label, users: own, nonUsers, smd, denominator, remarks: [...remarks] }
+  }
+  if (name !== 'setting') return [compare(name, (value) => (typeof value === 'number' ? value : null))]
+  return settings
+    .filter((word) => whole.flat().includes(word))
+    .map((word) => compare(`setting: ${word}`, (value) => (value === null ? null : Number(value === word))))
+}
+
+function remarksOf({ rule, result }: Row & { result: SampleResult }, total: number): Remark[] {
+  const alone = result.pairs.filter(({ nonUser }) => nonUser === null).length
+  const fewer = typeof rule.users === 'number' && result.users.length < rule.users && result.users.length > 0
+  return [
+    ...(result.pool.length === 0
+      ? [{ code: 'no-offices', sentence: 'No office could have sent a case in the window.' }]
+      : total === 0
+        ? [{ code: 'no-cases', sentence: 'No case was sent in the window, so there are no users to choose.' }]
+        : []),
+    ...(fewer
+      ? [{ code: 'fewer-users', sentence: `Only ${result.users.length} offices sent any case in the window.` }]
+      : []),
+    ...(result.isTied
+      ? [{ code: 'tied', sentence: 'The last user chosen and the first left out sent equally many: the id decided.' }]
+      : []),
+    ...(alone > 0
+      ? [{ code: 'unmatched', sentence: `For ${alone} of the users there is no comparable non-user.` }]
+      : []),
+    ...(result.dropped.length > 0
+      ? [
+          {
+            code: 'dropped',
+            sentence: `The same everywhere or known nowhere, so left out: ${result.dropped.join(', ')}.`,
+          },
+        ]
+      : []),
+  ]
+}
+
+const columns = ['pair', 'side', 'office', ...factNames, 'distance'] as const
+
+export const sampleTable = ({ pairs }: Sample): string =>
+  writeCsv([
+    [...columns],
+    ...pairs.flatMap(({ user, nonUser, distance }, i) =>
+      (
+        [
+          ['user', user],
+          ['non-user', nonUser],
+        ] as const
+      ).map(([side, one]) => [
+        i + 1,
+        side,
+        one ? wordsFor(one.office) : 'no comparable non-user',
+        ...factNames.map((name) => one?.facts[name] ?? null),
+        distance,
+      ]),
+    ),
+  ])
