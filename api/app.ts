@@ -9,6 +9,7 @@ import { glassRoutes } from './glass/routes.ts'
 import type { Health } from './health.ts'
 import { grantedRoutes, iiifRoutes } from './iiif/routes.ts'
 import { imagingRoutes } from './imaging/routes.ts'
+import { inquiryRoutes } from './inquiry/routes.ts'
 import { declareReactions } from './kernel/decide.ts'
 import type { Deps } from './kernel/deps.ts'
 import { newToken } from './kernel/ids.ts'
@@ -73,6 +74,7 @@ const steps = (deps: Deps) =>
     .route('/', deliveryRoutes(deps))
     .route('/', officeRoutes())
     .route('/', adoptionRoutes())
+    .route('/', inquiryRoutes())
     .route('/', oversightRoutes())
 
 const healthy: Health = { ok: true, at: null, imaging: null }
