@@ -35,7 +35,8 @@ const newInterview = z
   .strictObject({
     office: officeNamed,
     title: line(200),
-    role: line(100),
+    /** What she is there, never who. */
+    speaker: line(100),
     heldOn: civil(),
     text: passage.refine((text) => text.trim() !== '', 'There is no text'),
     consent: newConsent,
@@ -54,7 +55,7 @@ const listed = {
   id: idOut('int'),
   office: officeOut,
   title: z.string(),
-  role: z.string(),
+  speaker: z.string(),
   heldOn: z.string(),
   consent,
   withdrawnAt: momentOut().nullable(),
@@ -114,7 +115,7 @@ const quote = z
     interviewId: idOut('int'),
     codeId: idOut('cod'),
     office: officeOut,
-    role: z.string(),
+    speaker: z.string(),
     /** A letter for each coder, the same in every answer. */
     coder: z.string(),
     ...stretch,

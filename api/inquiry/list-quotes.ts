@@ -49,7 +49,7 @@ export async function listQuotes(
         interviewId,
         codeId: markedWith,
         office: presentOffice(of.row.officeId, naming),
-        role: of.row.role,
+        speaker: of.row.role,
         coder: letters.get(mark.madeBy) ?? '',
         begins,
         ends,

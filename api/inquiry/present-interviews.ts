@@ -25,7 +25,7 @@ const presentHead = (row: Interview, naming: Naming) => ({
   id: row.id,
   office: presentOffice(row.officeId, naming),
   title: row.title,
-  role: row.role,
+  speaker: row.role,
   heldOn: row.heldOn,
   consent: {
     givenBy: (naming.offices && row.consent.givenBy) || null,

@@ -24,9 +24,9 @@ export async function storeInterview(scope: Scope, id: Id<'int'>, body: NewInter
     async (at) => {
       const fields = faultsOf(body, await namesOf(scope, officeId), osloDate(at))
       if (fields.length) throw new Problem('request.invalid', 'The interview cannot be kept like this.', { fields })
-      const { title, role, heldOn, text, consent } = body
+      const { title, speaker, heldOn, text, consent } = body
       const madeBy = scope.actor.personId
-      const row = { id, officeId, title, role, heldOn, text, consent, madeBy, madeAt: at }
+      const row = { id, officeId, title, role: speaker, heldOn, text, consent, madeBy, madeAt: at }
       return { facts: { office: officeId }, rows: [...(await plantCodes(scope, at)), scope.insert(interviews, row)] }
     },
     () => showInterview(scope, id),
@@ -34,7 +34,7 @@ export async function storeInterview(scope: Scope, id: Id<'int'>, body: NewInter
 }
 
 function faultsOf(body: NewInterview, names: readonly string[], today: string): FieldProblem[] {
-  const traces = (['title', 'role', 'text'] as const).flatMap((field) =>
+  const traces = (['title', 'speaker', 'text'] as const).flatMap((field) =>
     findTraces(body[field], names)
       .slice(0, 20)
       .map((trace) => ({ path: `/${field}`, message: sayTrace(trace) })),

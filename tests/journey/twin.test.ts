@@ -46,6 +46,10 @@ beforeAll(async () => {
     foreignOffice: elsewhere.whole.office,
     foreignPerson: elsewhere.whole.foreignPerson,
     foreignGlass: elsewhere.whole.foreignGlass,
+    foreignInterview: elsewhere.whole.foreignInterview,
+    foreignCoding: elsewhere.whole.foreignCoding,
+    foreignCode: elsewhere.whole.foreignCode,
+    foreignTie: elsewhere.whole.foreignTie,
   }
   sides = {
     office: { ...whole, ...foreign },

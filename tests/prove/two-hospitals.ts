@@ -20,6 +20,10 @@ export async function twoHospitals() {
     pack: 'fremmed',
     foreignUnit: elsewhere.whole.unit,
     foreignGlass: elsewhere.whole.foreignGlass,
+    foreignInterview: elsewhere.whole.foreignInterview,
+    foreignCoding: elsewhere.whole.foreignCoding,
+    foreignCode: elsewhere.whole.foreignCode,
+    foreignTie: elsewhere.whole.foreignTie,
   }
   const sides: Record<string, Ids> = {
     office: { ...whole, ...foreign },
