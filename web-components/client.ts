@@ -54,6 +54,7 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
+import { inquiryCalls } from './shared/inquiry-calls.ts'
 import { lasting } from './shared/lasting.ts'
 import { letterCalls } from './shared/letter-calls.ts'
 import { markCalls } from './shared/mark-calls.ts'
@@ -65,6 +66,8 @@ import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
 import { upload } from './shared/upload.ts'
 
+export type * as interviews from '../api/inquiry/contract-interviews.ts'
+export type * as networks from '../api/inquiry/contract-network.ts'
 export { ClientProblem } from './shared/client-problem.ts'
 export { newId } from './shared/new-id.ts'
 
@@ -376,6 +379,7 @@ export function connect(base = location.origin, auth?: Auth) {
     ...letterCalls({ api, take, header }, page),
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
+    ...inquiryCalls({ api, take, header }, url, send),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

@@ -37,10 +37,11 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** The same id for the same place in every hospital: whoever plants the tree twice plants it once. */
 function idOf(path: readonly string[]): Id<'cod'> {
-  const digest = createHash('sha256')
+  const hex = createHash('sha256')
     .update(`standard code ${path.join('/')}`)
-    .digest()
-  return `cod_${Array.from(digest.subarray(0, 26), (byte) => alphabet[byte & 31]).join('')}`
+    .digest('hex')
+  const bytes = hex.match(/../g)!.slice(0, 26)
+  return `cod_${bytes.map((byte) => alphabet[Number.parseInt(byte, 16) & 31]).join('')}`
 }
 
 function grow(parent: StandardCode | null, [side, ...inner]: readonly Side[]): StandardCode[] {

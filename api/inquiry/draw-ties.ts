@@ -1,7 +1,7 @@
 import { and, isNull } from 'drizzle-orm'
+import type { Pseudonyms } from '../adoption/pseudonyms.ts'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
-import type { Pseudonyms } from './pseudonyms.ts'
 import { toldTies } from './table.ts'
 import type { QdaProject } from './write-qda.ts'
 

@@ -1,10 +1,10 @@
 import { eq, inArray } from 'drizzle-orm'
 import { memberships, offices, people } from '../access/table.ts'
+import { knowsNames, type Pseudonyms } from '../adoption/pseudonyms.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nothingHere, type Scope } from '../kernel/scope.ts'
 import { officeProfiles } from '../office/table.ts'
-import { knowsNames, type Pseudonyms } from './pseudonyms.ts'
 import { interviews } from './table.ts'
 
 export type Interview = typeof interviews.$inferSelect

@@ -1,9 +1,9 @@
 import type { offices } from '../access/table.ts'
+import type { Pseudonyms } from '../adoption/pseudonyms.ts'
 import type { Id } from '../kernel/ids.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import { standardCodes } from './coding-tree.ts'
 import type { CodeOut, CodingOut, InterviewOut, ListedInterview } from './contract-interviews.ts'
-import type { Pseudonyms } from './pseudonyms.ts'
 import { segmentsOf } from './segments.ts'
 import type { codes, codings, interviews } from './table.ts'
 

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { offices } from '../access/table.ts'
+import { knowsNames, pseudonyms } from '../adoption/pseudonyms.ts'
 import type { Id } from '../kernel/ids.ts'
 import { needsRole, type Scope } from '../kernel/scope.ts'
 import type { InterviewOut, ListedInterview } from './contract-interviews.ts'
 import { interviewThere } from './find-interview.ts'
 import { type Naming, presentInterview, presentListed } from './present-interviews.ts'
-import { knowsNames, pseudonyms } from './pseudonyms.ts'
 import { codings, interviews } from './table.ts'
 
 /** How offices are called to the asker. */

@@ -1,3 +1,4 @@
+import { pseudonyms } from '../adoption/pseudonyms.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type FieldProblem, Problem } from '../kernel/problem.ts'
@@ -7,7 +8,6 @@ import type { NewInterview } from './contract-interviews.ts'
 import { plantCodes } from './define-code.ts'
 import { namesOf, officeMeant } from './find-interview.ts'
 import { findTraces, sayTrace } from './find-traces.ts'
-import { pseudonyms } from './pseudonyms.ts'
 import { showInterview } from './read-interviews.ts'
 import { interviews } from './table.ts'
 

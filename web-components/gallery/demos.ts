@@ -16,6 +16,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'office/office': () => import('../office/office.demo.ts'),
   'office-start/office-start': () => import('../office-start/office-start.demo.ts'),
   'pages/page-parts': () => import('../pages/page-parts.demo.ts'),
+  'network/network': () => import('../network/network.demo.ts'),
   'packs/packs': () => import('../packs/packs.demo.ts'),
   'people/people': () => import('../people/people.demo.ts'),
   'passkeys/passkeys': () => import('../passkeys/passkeys.demo.ts'),
