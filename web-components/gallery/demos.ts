@@ -10,6 +10,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'desk/desk': () => import('../desk/desk.demo.ts'),
   'glass-reviews/glass-reviews': () => import('../glass-reviews/glass-reviews.demo.ts'),
   'image-strip/image-strip': () => import('../image-strip/image-strip.demo.ts'),
+  'interviews/interviews': () => import('../interviews/interviews.demo.ts'),
   'letter/letter': () => import('../letter/letter.demo.ts'),
   'letter-link/letter-link': () => import('../letter-link/letter-link.demo.ts'),
   'mailbox/mailbox': () => import('../mailbox/mailbox.demo.ts'),
