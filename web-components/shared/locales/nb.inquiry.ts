@@ -12,6 +12,8 @@ export const inquiry: Translations = {
   '1 neighbour': '1 nabo',
   'Arrow keys walk to a neighbour, Enter reads its ties, Home goes back to the start. Solid lines come out of the log, dashed ones were told in interviews; people at the hospital have a dotted edge.':
     'Piltastene går til en nabo, Enter leser båndene, Home går tilbake til start. Hele linjer kommer fra loggen, stiplede er fortalt i intervjuer. Folk på sykehuset har prikket kant.',
+  And: 'Og',
+  Between: 'Mellom',
   'Between others': 'Mellom andre',
   'Between others: on how many of the shortest ways between two others somebody or something stands. High means that much goes through there.':
     'Mellom andre: hvor mange av de korteste veiene mellom to andre som går gjennom noen eller noe. Høyt tall betyr at mye går gjennom dette stedet.',
@@ -133,6 +135,7 @@ export const inquiry: Translations = {
   'The leave was withdrawn…': 'Samtykket er trukket tilbake …',
   'The person and the office': 'Personen og kontoret',
   'The words and all marks are gone.': 'Ordene og alle merker er slettet.',
+  Title: 'Tittel',
   'Up and down go from sentence to sentence, with Shift they take more. The keys beside the codes choose, Enter marks, Delete takes your last mark on the sentence off.':
     'Opp og ned går fra setning til setning, med Shift tar de med flere. Tastene ved kodene velger, Enter merker, Delete tar av det siste merket ditt på setningen.',
   'What she is there, never her name: “nurse”, “doctor”.': 'Hva hun er der, aldri navnet: «sykepleier», «lege».',
