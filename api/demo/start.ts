@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { demoId, registerDemoPortal, seedDemo, seedHistory } from '../../migrations/seed.ts'
+import { seedTold } from '../../migrations/seed-told.ts'
 import { systemClock } from '../adapters/clock.system.ts'
 import { type Door, type Listener, openDoor } from '../door.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -66,6 +67,7 @@ export async function startDemo({
   backdated = backdate(door.deps, house.word)
   await seedDemo(door.deps)
   if (alive) await seedHistory(door.deps)
+  if (alive) await seedTold(door.deps)
   // Whoever opens the first page comes first.
   const life = alive ? liven(house, clock, undefined, 1_500) : undefined
   const portalUrl = beside.portal?.ready.url

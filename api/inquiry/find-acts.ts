@@ -1,10 +1,11 @@
-import { and, eq, gte, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte } from 'drizzle-orm'
 import { caseUses } from '../adoption/table.ts'
 import { images } from '../imaging/table.ts'
 import type { EventName } from '../kernel/events.ts'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
+import { statuses } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import type { Act } from './contract-network.ts'
 
@@ -17,6 +18,8 @@ export interface CaseActs {
 /** Of an office; older ones say little about how it works now. */
 export const mostCases = 500
 
+const sent = statuses.filter((status) => status !== 'draft' && status !== 'withdrawn')
+
 const actOf: Readonly<Partial<Record<EventName, Act>>> = {
   'referral.started': 'draft',
   'draft.handed': 'draft',
@@ -27,25 +30,34 @@ const actOf: Readonly<Partial<Record<EventName, Act>>> = {
   'letter.opened': 'read',
 }
 
-/** The latest real cases an office sent since then, out of what is counted and out of the cases themselves. */
+/**
+ * The latest real cases an office sent since then, out of what is counted and out of the cases themselves: of each status as
+ * many as its index gives in order, so that a busy office is read no longer than another.
+ */
 async function casesOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<Id<'ref'>[]> {
   const counted = and(eq(caseUses.officeId, officeId), gte(caseUses.sentAt, since), eq(caseUses.isWithdrawn, false))
-  const sent = and(
-    eq(referrals.officeId, officeId),
-    isNotNull(referrals.receivedAt),
-    gte(referrals.receivedAt, since),
-    ne(referrals.status, 'withdrawn'),
-    eq(referrals.isPractice, false),
+  const uses = await scope.pick(caseUses, ['referralId', 'sentAt'], counted, {
+    orderBy: desc(caseUses.sentAt),
+    limit: mostCases,
+  })
+  const rows = await Promise.all(
+    sent.map((status) =>
+      scope.pick(
+        referrals,
+        ['id', 'receivedAt', 'isPractice'],
+        and(eq(referrals.officeId, officeId), eq(referrals.status, status), gte(referrals.changedAt, since)),
+        { orderBy: desc(referrals.changedAt), limit: mostCases },
+      ),
+    ),
   )
-  const [a, b] = await Promise.all([
-    scope.pick(caseUses, ['referralId', 'sentAt'], counted, { orderBy: sql`sent_at desc`, limit: mostCases }),
-    scope.pick(referrals, ['id', 'receivedAt'], sent, { orderBy: sql`received_at desc`, limit: mostCases }),
-  ])
-  const all = [
-    ...a.map((row) => [row.referralId, row.sentAt] as const),
-    ...b.map((row) => [row.id, row.receivedAt!] as const),
-  ]
-  const latest = all.toSorted(([, one], [, other]) => other.getTime() - one.getTime()).map(([id]) => id)
+  const real = rows
+    .flat()
+    .flatMap(({ id, receivedAt, isPractice }) =>
+      receivedAt && receivedAt >= since && !isPractice ? [[id, receivedAt] as const] : [],
+    )
+  const latest = [...uses.map((row) => [row.referralId, row.sentAt] as const), ...real]
+    .toSorted(([, one], [, other]) => other.getTime() - one.getTime())
+    .map(([id]) => id)
   return [...new Set(latest)].slice(0, mostCases)
 }
 

@@ -102,13 +102,11 @@ async function rolesAt(scope: Scope, officeId: Id<'off'>): Promise<ReadonlyMap<s
 /** Ties that interviews tell of, with what was said; a person told of by a name that the log knows is that person. */
 async function toldOf(scope: Scope, officeId: Id<'off'>, known: ReadonlyMap<string, string>): Promise<Told[]> {
   const ties = await scope.find(toldTies, and(eq(toldTies.officeId, officeId), isNull(toldTies.removedAt)))
-  const marks = await scope.find(
-    codings,
-    oneOf(
-      codings.id,
-      ties.map(({ codingId }) => codingId),
-    ),
+  const ids = oneOf(
+    codings.id,
+    ties.map(({ codingId }) => codingId),
   )
+  const marks = await scope.find(codings, and(ids, isNull(codings.removedAt)))
   const texts = await scope.find(
     interviews,
     oneOf(

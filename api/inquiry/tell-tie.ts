@@ -5,7 +5,8 @@ import type { CommandId, Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { needsRole, nothingHere, type Scope } from '../kernel/scope.ts'
 import type { NewTie } from './contract-network.ts'
-import { interviewWithLeave } from './find-interview.ts'
+import { interviewWithLeave, namesOf } from './find-interview.ts'
+import { findTraces, sayTrace } from './find-traces.ts'
 import { codings, toldTies } from './table.ts'
 import { keyOf } from './weave-network.ts'
 
@@ -24,7 +25,12 @@ export async function tellTie(scope: Scope, officeId: Id<'off'>, id: Id<'tie'>, 
       const mark = await scope.first(codings, and(eq(codings.id, codingId), isNull(codings.removedAt)))
       if (!mark) throw nothingHere()
       const interview = await interviewWithLeave(scope, mark.interviewId)
+      const names = await namesOf(scope, officeId)
       const fields = [
+        // A person is shown without her name where none may be known; a thing keeps its own everywhere.
+        ...[['/from/name', from] as const, ['/to/name', to] as const].flatMap(([path, end]) =>
+          end.kind === 'person' ? [] : findTraces(end.name, names).map((trace) => ({ path, message: sayTrace(trace) })),
+        ),
         ...(interview.officeId === officeId ? [] : [{ path: '/codingId', message: 'This was told of another office' }]),
         ...(keyOf(from.kind, from.name) === keyOf(to.kind, to.name)
           ? [{ path: '/to', message: 'A tie has two different ends' }]

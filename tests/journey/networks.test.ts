@@ -93,6 +93,10 @@ describe('an office where two work together', () => {
     await expect(tie({ from: ends.to, to: ends.to, codingId: quote.id })).rejects.toMatchObject({
       fields: [{ path: '/to' }],
     })
+    const named = { kind: 'technology', name: `Kamera til ${gp.session.person.name}` }
+    await expect(tie({ ...ends, to: named, codingId: quote.id })).rejects.toMatchObject({
+      fields: [{ path: '/to/name' }],
+    })
   })
 
   test('names nobody to a researcher, who knows it by pseudonym alone', async () => {

@@ -7,7 +7,9 @@ export const styles = css`
   section {
     margin-block-start: var(--lys-space-5);
   }
+  /* What is hidden to the eye in it must not make the page wide. */
   .scroll {
+    position: relative;
     overflow: auto;
   }
   form {

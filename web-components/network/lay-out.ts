@@ -20,12 +20,15 @@ export function layOut({ nodes, edges }: Pick<OfficeNetwork, 'nodes' | 'edges'>)
   const inside = nodes.filter(({ kind, isOutside }) => kind === 'person' && !isOutside)
   const around = nodes.filter((node) => !inside.includes(node))
   const angles = new Map(inside.map(({ id }, i) => [id, (turn * i) / inside.length]))
-  const wish = ({ id }: Node): number => {
-    const tied = edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))
-    const known = tied.flatMap((one) => angles.get(one) ?? [])
-    const [across, along] = [known.map(Math.cos), known.map(Math.sin)].map((all) => all.reduce((a, b) => a + b, 0))
-    return known.length === 0 ? 0 : Math.atan2(along!, across!)
-  }
+  const tiedTo = ({ id }: Node) => edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))
+  // First those beside people of the office, then those beside these.
+  for (const round of [around, around])
+    for (const [id, angle] of round.flatMap((node) => {
+      const known = tiedTo(node).flatMap((one) => angles.get(one) ?? [])
+      return known.length === 0 || angles.has(node.id) ? [] : [[node.id, middle(known)] as const]
+    }))
+      angles.set(id, angle)
+  const wish = ({ id }: Node): number => angles.get(id) ?? 0
   const ordered = around.toSorted((a, b) => wish(a) - wish(b) || (a.id < b.id ? -1 : 1))
   const shift = ordered.length > 0 ? wish(ordered[0]!) : 0
   const near = inside.length === 1 ? 0 : Math.min(0.26, 0.1 + inside.length * 0.02)
@@ -33,6 +36,12 @@ export function layOut({ nodes, edges }: Pick<OfficeNetwork, 'nodes' | 'edges'>)
     ...inside.map((node) => place(node, angles.get(node.id)!, near)),
     ...ordered.map((node, i) => place(node, shift + (turn * i) / ordered.length, 0.41)),
   ]
+}
+
+/** Between these directions. */
+const middle = (angles: readonly number[]): number => {
+  const sum = (of: (angle: number) => number) => angles.reduce((all, angle) => all + of(angle), 0)
+  return Math.atan2(sum(Math.sin), sum(Math.cos))
 }
 
 const place = (node: Node, angle: number, far: number): Placed => ({

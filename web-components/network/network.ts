@@ -148,7 +148,7 @@ export class LysNetwork extends LysElement {
     const other = ({ from, to }: (typeof own)[number]) => nodes.find(({ id }) => id === (from === node.id ? to : from))!
     return html`<section class="ties" role="status" aria-label=${msg(str`Ties of ${nameOf(node)}`)}>
       <h3>${nameOf(node)} <span class="muted">${kindOf(node)}</span></h3>
-      ${node.isCut ? html`<p>${msg('Without it, parts of this network no longer hang together.')}</p>` : nothing}
+      ${node.isCut ? html`<p>${msg(str`Without ${nameOf(node)}, parts of this network no longer hang together.`)}</p>` : nothing}
       <ul>${own.map(
         (edge) => html`<li><strong>${nameOf(other(edge))}</strong>: ${saidOf(edge)}
           ${edge.quotes.map(({ text }) => (text === null ? html`<p class="hint">${msg('What was said may not be quoted.')}</p>` : html`<blockquote>${text}</blockquote>`))}</li>`,

@@ -47,7 +47,7 @@ export const inquiry: Translations = {
   'Ties of {0}': 'Båndene til {0}',
   'Walk through the network': 'Gå gjennom nettverket',
   'What was said may not be quoted.': 'Det som ble sagt, kan ikke siteres.',
-  'Without it, parts of this network no longer hang together.': 'Uten dette henger ikke nettverket lenger sammen.',
+  'Without {0}, parts of this network no longer hang together.': 'Uten {0} henger ikke nettverket lenger sammen.',
   answered: 'svarte',
   'began it': 'begynte',
   photographed: 'tok bilder',
