@@ -9,6 +9,8 @@ import type { codes, codings, interviews } from './table.ts'
 
 export type Coding = typeof codings.$inferSelect
 type Interview = typeof interviews.$inferSelect
+export const headColumns = ['id', 'officeId', 'title', 'role', 'heldOn', 'consent', 'withdrawnAt'] as const
+type Head = Pick<Interview, (typeof headColumns)[number]>
 
 /** How offices are called to the asker: by name with `offices`, else by pseudonym. */
 export interface Naming {
@@ -21,7 +23,7 @@ export const presentOffice = (officeId: Id<'off'>, { pseudonyms, offices }: Nami
   name: offices?.find(({ id }) => id === officeId)?.name ?? pseudonyms.of(officeId),
 })
 
-const presentHead = (row: Interview, naming: Naming) => ({
+const presentHead = (row: Head, naming: Naming) => ({
   id: row.id,
   office: presentOffice(row.officeId, naming),
   title: row.title,
@@ -37,7 +39,7 @@ const presentHead = (row: Interview, naming: Naming) => ({
 })
 
 export const presentListed = (
-  row: Interview,
+  row: Head,
   own: readonly Pick<Coding, 'madeBy'>[],
   asker: string,
   naming: Naming,

@@ -42,15 +42,29 @@ function ofPair(a: readonly Marked[], b: readonly Marked[], texts: ReadonlyMap<s
   const both = [...new Set(a.map(({ interviewId }) => interviewId))].filter((id) => ofB.has(id)).sort()
   if (both.length === 0) return undefined
   const segments = both.flatMap((id) => (texts.get(id) ?? []).map((segment) => ({ id, ...segment })))
-  const given = (marks: readonly Marked[], codes: ReadonlySet<string>) => {
-    const those = marks.filter(({ codeId }) => codes.has(codeId))
-    return segments.map((at) => those.some((mark) => mark.interviewId === at.id && overlap(mark, at)))
-  }
+  const [hitA, hitB] = [a, b].map((marks) =>
+    hits(
+      marks,
+      Map.groupBy(segments, ({ id }) => id),
+    ),
+  )
   const codes = all.flatMap(({ id }) => {
-    const codesUnder = under(id, all)
-    if (![...a, ...b].some(({ codeId }) => codesUnder.has(codeId))) return []
-    const { remarks: _, n: __, ...figures } = kappa(agreementOf(given(a, codesUnder), given(b, codesUnder)))
+    const [inA, inB] = [hitA!, hitB!].map(
+      (hit) => new Set([...under(id, all)].flatMap((code) => [...(hit.get(code) ?? [])])),
+    )
+    if (inA!.size + inB!.size === 0) return []
+    const given = (of: ReadonlySet<Stretch>) => segments.map((segment) => of.has(segment))
+    const { remarks: _, n: __, ...figures } = kappa(agreementOf(given(inA!), given(inB!)))
     return [{ codeId: id, ...figures }]
   })
   return { interviews: both.length, segments: segments.length, codes }
+}
+
+/** The sentences that each code reaches into. */
+function hits(marks: readonly Marked[], segments: ReadonlyMap<string, readonly Stretch[]>): Map<string, Set<Stretch>> {
+  const found = new Map<string, Set<Stretch>>()
+  for (const mark of marks)
+    for (const segment of (segments.get(mark.interviewId) ?? []).filter((one) => overlap(mark, one)))
+      found.set(mark.codeId, (found.get(mark.codeId) ?? new Set()).add(segment))
+  return found
 }

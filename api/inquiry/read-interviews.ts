@@ -5,7 +5,7 @@ import type { Id } from '../kernel/ids.ts'
 import { needsRole, type Scope } from '../kernel/scope.ts'
 import type { InterviewOut, ListedInterview } from './contract-interviews.ts'
 import { interviewThere } from './find-interview.ts'
-import { type Naming, presentInterview, presentListed } from './present-interviews.ts'
+import { headColumns, type Naming, presentInterview, presentListed } from './present-interviews.ts'
 import { codings, interviews } from './table.ts'
 
 /** How offices are called to the asker. */
@@ -18,7 +18,8 @@ export const namingFor = async (scope: Scope): Promise<Naming> => ({
 export async function listInterviews(scope: Scope): Promise<{ items: ListedInterview[] }> {
   needsRole(scope, 'coordinator', 'researcher')
   await scope.looked('list-interviews', scope.actor.tenantId)
-  const rows = await scope.find(interviews, undefined, { orderBy: [interviews.heldOn, interviews.id] })
+  // Without the words: they are long, and nobody reads them in a list.
+  const rows = await scope.pick(interviews, headColumns, undefined, { orderBy: [interviews.heldOn, interviews.id] })
   const marks = Map.groupBy(
     await scope.pick(codings, ['interviewId', 'madeBy'], isNull(codings.removedAt)),
     ({ interviewId }) => interviewId,

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { demoPersonas } from '../../api/demo/personas.ts'
+import { regionOffices } from '../../api/demo/region/offices.ts'
+import { toldInterviews } from '../../api/demo/region/told.ts'
 import { sides, standardCodes } from '../../api/inquiry/coding-tree.ts'
 import { findTraces, sayTrace } from '../../api/inquiry/find-traces.ts'
 import { codePoints, cut, segmentsOf } from '../../api/inquiry/segments.ts'
@@ -83,6 +86,20 @@ test('the coding tree is four players by three components by two directions by t
   expect(new Set(standardCodes.map(({ id }) => id)).size).toBe(112)
   expect(Object.keys(sides)).toEqual(['player', 'component', 'direction', 'level'])
   expect(standardCodes.every(({ id }) => /^cod_[0-9a-hjkmnp-tv-z]{26}$/.test(id))).toBe(true)
+})
+
+test('the demonstration’s own interviews would be kept: they name nobody, and their codes stand in the tree', () => {
+  const names = regionOffices.map(({ name }) => name).concat(demoPersonas.map(({ name }) => name))
+  const known = new Set(standardCodes.map(({ path }) => path.join('/')))
+  for (const { title, speaker, sentences } of toldInterviews) {
+    const text = sentences.map(({ says }) => says).join('\n')
+    expect([title, speaker, text].flatMap((words) => findTraces(words, names))).toEqual([])
+    expect(
+      sentences.flatMap(({ first, second }) => [first, second]).filter((path) => path && !known.has(path)),
+    ).toEqual([])
+    // What a tie rests on is the first coder's mark.
+    expect(sentences.filter(({ tie, first }) => tie && !first)).toEqual([])
+  }
 })
 
 describe('a file for other programs', () => {
