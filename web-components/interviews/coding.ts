@@ -17,8 +17,9 @@ import {
 } from './code-words.ts'
 import { styles } from './coding.styles.ts'
 import { cut, overlap, type Stretch, selectedIn } from './read-selection.ts'
+import { readTie, tieForm } from './tie-form.ts'
 
-export type CodingClient = Pick<Client, 'codePassage' | 'removeCoding'>
+export type CodingClient = Pick<Client, 'codePassage' | 'removeCoding' | 'tellTie'>
 type Interview = interviews.InterviewOut
 
 /**
@@ -142,7 +143,25 @@ export class LysCoding extends LysElement {
     return html`<section aria-labelledby="own"><h3 id="own">${msg('Your marks on this sentence')}</h3><ul>${on.map(
       (mark) => html`<li>${nameOf(mark.codeId, this.codes)}: “${cut(this.interview!.text, mark)}”
         <button type="button" class="link" @click=${() => this.#takeOff(mark)}>${msg('Take off')}</button></li>`,
-    )}</ul></section>`
+    )}</ul>
+      ${this.interview?.office.id ? tieForm((event) => this.#tie(event, on.at(-1)!)) : nothing}</section>`
+  }
+
+  /** A network is of one office by name, so only whoever knows it by name notes a tie. */
+  #tie(event: SubmitEvent, mark: interviews.CodingOut): void {
+    event.preventDefault()
+    const { client, interview } = this
+    const form = event.target as HTMLFormElement
+    const officeId = interview?.office.id
+    if (!client || !officeId) return
+    this.problem = undefined
+    void client.tellTie(officeId, newId('tie'), { ...readTie(new FormData(form)), codingId: mark.id }).then(
+      () => {
+        form.reset()
+        this.said = msg('The tie is noted, with these words behind it.')
+      },
+      (problem: ClientProblem) => interview === this.interview && (this.problem = problem),
+    )
   }
 
   #press = (event: KeyboardEvent): void => {

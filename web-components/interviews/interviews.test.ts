@@ -87,6 +87,30 @@ test('her own mark is taken off with Delete on its sentence', async () => {
   await expect.element(page.getByText('Your marks on this sentence')).not.toBeInTheDocument()
 })
 
+test('a tie is noted from her mark with its words behind it', async () => {
+  const ties: unknown[] = []
+  codes({
+    tellTie: async (officeId, id, json) => {
+      ties.push([officeId, json])
+      return { id }
+    },
+  })
+  await focuses()
+  await userEvent.keyboard('{ArrowDown}')
+  await page.getByText('Your last mark here tells of a tie').click()
+  await page.getByRole('group', { name: 'Between' }).getByRole('textbox').fill('Legen')
+  await page.getByRole('group', { name: 'And' }).getByRole('textbox').fill('Kamera')
+  await page.getByRole('group', { name: 'And' }).getByRole('combobox').selectOptions('technology')
+  await page.getByRole('button', { name: 'Note the tie' }).click()
+  const tie = {
+    from: { kind: 'person', name: 'Legen' },
+    to: { kind: 'technology', name: 'Kamera' },
+    codingId: 'cdg_one',
+  }
+  await expect.poll(() => ties).toEqual([['off_one', tie]])
+  await expect.element(page.getByText('The tie is noted, with these words behind it.')).toBeVisible()
+})
+
 test('words that were selected with the mouse are marked as such, counted in signs', async () => {
   const { element, marked } = codes()
   await focuses()

@@ -73,6 +73,7 @@ export function sampleClient(more: Partial<InterviewsClient> = {}): InterviewsCl
       at: '2026-11-24T09:00:00.000Z',
     }),
     removeCoding: async (id) => ({ id }),
+    tellTie: async (_, id) => ({ id }),
     listQuotes: async () => ({
       items: [
         {

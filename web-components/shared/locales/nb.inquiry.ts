@@ -113,6 +113,7 @@ export const inquiry: Translations = {
     'Ingen intervjuer er kodet av to ennå, så det er ingenting å sammenligne.',
   'Nobody was interviewed yet. What somebody told is kept only with her leave.':
     'Ingen er intervjuet ennå. Det noen forteller, tas bare vare på med samtykke.',
+  'Note the tie': 'Noter båndet',
   'Nothing is marked with this code.': 'Ingenting er merket med denne koden.',
   'Office, by its pseudonym': 'Kontoret, med pseudonym',
   'Only interviews whose leave covers handing on go out, under pseudonyms: texts, codes, marks and told ties (REFI-QDA, for NVivo, ATLAS.ti, MAXQDA and others).':
@@ -134,6 +135,7 @@ export const inquiry: Translations = {
   'The leave was withdrawn on {0}: the words are gone.': 'Samtykket ble trukket tilbake {0}, og ordene er slettet.',
   'The leave was withdrawn…': 'Samtykket er trukket tilbake …',
   'The person and the office': 'Personen og kontoret',
+  'The tie is noted, with these words behind it.': 'Båndet er notert, med disse ordene bak.',
   'The words and all marks are gone.': 'Ordene og alle merker er slettet.',
   Title: 'Tittel',
   'Up and down go from sentence to sentence, with Shift they take more. The keys beside the codes choose, Enter marks, Delete takes your last mark on the sentence off.':
@@ -145,6 +147,7 @@ export const inquiry: Translations = {
   'Without names, numbers and anything of a patient. It is not changed afterwards, so that every quote stays in its place.':
     'Uten navn, numre og noe om pasienter. Teksten endres ikke etterpå, så hvert sitat blir stående på plassen sin.',
   'Yes, delete the words and all marks for good': 'Ja, slett ordene og alle merker for godt',
+  'Your last mark here tells of a tie': 'Det siste merket ditt her forteller om et bånd',
   'Your marks': 'Dine merker',
   'Your marks on this sentence': 'Dine merker på denne setningen',
   'coder {0}': 'koder {0}',
