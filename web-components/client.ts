@@ -55,6 +55,7 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
+import { inquiryCalls } from './shared/inquiry-calls.ts'
 import { lasting } from './shared/lasting.ts'
 import { letterCalls } from './shared/letter-calls.ts'
 import { markCalls } from './shared/mark-calls.ts'
@@ -68,6 +69,8 @@ import { Tickets } from './shared/tickets.ts'
 import { upload } from './shared/upload.ts'
 
 export type * as testing from '../api/inquiry/contract-hypothesis.ts'
+export type * as interviews from '../api/inquiry/contract-interviews.ts'
+export type * as networks from '../api/inquiry/contract-network.ts'
 export type * as sampling from '../api/inquiry/contract-sample.ts'
 export type * as scoring from '../api/inquiry/contract-score.ts'
 export { ClientProblem } from './shared/client-problem.ts'
@@ -385,6 +388,7 @@ export function connect(base = location.origin, auth?: Auth) {
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
     ...researchCalls({ api, take, header }, url),
+    ...inquiryCalls({ api, take, header }, url, send),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { migrateOverHttp } from '../../migrations/apply.ts'
 import { demoId, registerDemoPortal, seedDemo, seedHistory } from '../../migrations/seed.ts'
 import { seedResearch } from '../../migrations/seed-research.ts'
+import { seedTold } from '../../migrations/seed-told.ts'
 import { bundle } from '../../tools/bundle.ts'
 import { systemClock } from '../adapters/clock.system.ts'
 import { openDatabaseHttp } from '../adapters/database.http.ts'
@@ -139,6 +140,7 @@ async function prepare(
   await seedDemo(deps as unknown as Deps)
   if (alive) await seedHistory(deps as unknown as Deps)
   if (alive) await seedResearch(deps as unknown as Deps)
+  if (alive) await seedTold(deps as unknown as Deps)
   if (portalUrl) await registerDemoPortal(deps as unknown as Deps, portalUrl)
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { demoId, registerDemoPortal, seedDemo, seedHistory } from '../../migrations/seed.ts'
 import { seedResearch } from '../../migrations/seed-research.ts'
+import { seedTold } from '../../migrations/seed-told.ts'
 import { systemClock } from '../adapters/clock.system.ts'
 import { type Door, type Listener, openDoor } from '../door.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -68,6 +69,7 @@ export async function startDemo({
   await seedDemo(door.deps)
   if (alive) await seedHistory(door.deps)
   if (alive) await seedResearch(door.deps)
+  if (alive) await seedTold(door.deps)
   // Whoever opens the first page comes first.
   const life = alive ? liven(house, clock, undefined, 1_500) : undefined
   const portalUrl = beside.portal?.ready.url

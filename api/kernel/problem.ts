@@ -79,6 +79,8 @@ export const problems = {
   'letter.reason-missing': [422, 'Say why you open a reply addressed to a colleague'],
   'letter.not-opened': [409, 'Open the reply before you acknowledge it'],
   'letter.read': [409, 'This reply was read and confirmed already'],
+  'consent.missing': [409, 'Nobody gave leave for this'],
+  'consent.withdrawn': [409, 'The leave for this was withdrawn'],
   'link.number-differs': [422, 'This is not the case number in the e-mail'],
   'link.not-valid': [404, 'This link does not work (any more)'],
   'service.unavailable': [503, 'A part of Lysbord does not answer, nothing was lost'],

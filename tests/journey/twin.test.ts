@@ -47,6 +47,10 @@ beforeAll(async () => {
     foreignPerson: elsewhere.whole.foreignPerson,
     foreignGlass: elsewhere.whole.foreignGlass,
     foreignSample: elsewhere.whole.foreignSample,
+    foreignInterview: elsewhere.whole.foreignInterview,
+    foreignCoding: elsewhere.whole.foreignCoding,
+    foreignCode: elsewhere.whole.foreignCode,
+    foreignTie: elsewhere.whole.foreignTie,
   }
   sides = {
     office: { ...whole, ...foreign },

@@ -18,6 +18,7 @@ import { emptyProfile } from '../../api/office/rules.ts'
 import { officeProfiles } from '../../api/office/table.ts'
 import { shippedPacks } from '../../migrations/seed.ts'
 import { Authenticator, registersPasskey } from '../support/authenticator.ts'
+import { anInterview, codes, tells } from '../support/inquirer.ts'
 import { type Asking, digest, fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import {
@@ -53,6 +54,10 @@ export interface Ids {
   foreignOffice: string
   foreignPerson: string
   foreignGlass: string
+  foreignInterview: string
+  foreignCoding: string
+  foreignCode: string
+  foreignTie: string
   caseNumber: string
   nationalId: string
   /** Places in the lists of that side: what a page of theirs would end with. */
@@ -207,6 +212,46 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     `/api/glass-breaks/${foreignGlass}/review`,
     { json: { outcome: 'justified' }, ...deed() },
   ],
+  listInterviews: 'takes no id',
+  storeInterview: ({ foreignOffice }) => [
+    'PUT',
+    `/api/research/interviews/${fresh('int')}`,
+    { json: anInterview(foreignOffice) },
+  ],
+  readInterview: ({ foreignInterview }) => ['GET', `/api/research/interviews/${foreignInterview}`],
+  withdrawInterview: ({ foreignInterview }) => [
+    'POST',
+    `/api/research/interviews/${foreignInterview}/withdrawal`,
+    { json: {}, ...deed() },
+  ],
+  listCodes: 'takes no id',
+  defineCode: ({ foreignCode }) => [
+    'PUT',
+    `/api/research/codes/${fresh('cod')}`,
+    { json: { parentId: foreignCode, name: 'Fremmed', note: '' } },
+  ],
+  codePassage: ({ foreignInterview, foreignCode }) => [
+    'PUT',
+    `/api/research/interviews/${foreignInterview}/codings/${fresh('cdg')}`,
+    { json: { codeId: foreignCode, begins: 0, ends: 2 } },
+  ],
+  removeCoding: ({ foreignCoding }) => [
+    'POST',
+    `/api/research/codings/${foreignCoding}/removal`,
+    { json: {}, ...deed() },
+  ],
+  listQuotes: ({ foreignCode }) => ['GET', `/api/research/codes/${foreignCode}/quotes`],
+  readAgreement: 'takes no id',
+  exportInterviews: 'takes no id',
+  readNetwork: ({ foreignOffice }) => ['GET', `/api/offices/${foreignOffice}/network`],
+  // A pseudonym is one of the asker's own hospital.
+  readPseudonymousNetwork: 'takes no id',
+  tellTie: ({ foreignOffice, foreignCoding }) => [
+    'PUT',
+    `/api/offices/${foreignOffice}/ties/${fresh('tie')}`,
+    { json: { from: { kind: 'person', name: 'A' }, to: { kind: 'rule', name: 'B' }, codingId: foreignCoding } },
+  ],
+  removeTie: ({ foreignTie }) => ['POST', `/api/research/ties/${foreignTie}/removal`, { json: {}, ...deed() }],
   startReferral: ({ office, unit }) => ['PUT', `/api/referrals/${fresh('ref')}`, { json: aDraft(office, unit) }],
   readReferral: ({ referral }) => ['GET', `/api/referrals/${referral}`],
   listReferrals: ({ office }) => ['GET', `/api/offices/${office}/referrals?status=replied`],
@@ -414,6 +459,10 @@ export const nobodys = (): Ids => ({
   foreignPerson: fresh('per'),
   foreignGlass: fresh('gla'),
   foreignSample: fresh('smp'),
+  foreignInterview: fresh('int'),
+  foreignCoding: fresh('cdg'),
+  foreignCode: fresh('cod'),
+  foreignTie: fresh('tie'),
   pack: `nobodys${Math.floor(performance.now() * 1000)}`,
   caseNumber: '0000-00',
   nationalId: syntheticNationalId(401),
@@ -547,6 +596,7 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   const more = {
     foreignGlass: glass,
     foreignSample: sample,
+    ...(await inquires(coordinator, office)),
     portal,
     pack: 'fremmed',
     foreignUnit: unit,
@@ -556,7 +606,21 @@ export async function anotherHospital(deps: Deps, baseUrl: string) {
   return { tenantId, gp, specialist, coordinator, whole: { ...whole, ...more }, draft: { ...draft, ...more } }
 }
 
-const anyId = /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|con|smp|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
+/** An interview there, marked with a code of its own, and a tie that it tells of. */
+async function inquires(coordinator: Person, office: string) {
+  // The office is called like this itself, and no text may name it.
+  const words = { title: `${canary}samtale`, speaker: `${canary}rolle`, text: `${canary}ord sa det.` }
+  const told = await tells(coordinator, office, words)
+  const foreignCode = fresh('cod')
+  await coordinator.put(`/api/research/codes/${foreignCode}`, { parentId: null, name: canary, note: canary })
+  const { id: foreignCoding } = await codes(coordinator, told, 'sa det', foreignCode)
+  const ends = { from: { kind: 'person', name: canary }, to: { kind: 'rule', name: `${canary}regel` } }
+  const tie = await coordinator.put(`/api/offices/${office}/ties/${fresh('tie')}`, { ...ends, codingId: foreignCoding })
+  return { foreignInterview: told.id, foreignCode, foreignCoding, foreignTie: tie.id }
+}
+
+const anyId =
+  /\b(ten|off|uni|per|ref|img|ann|dec|rep|que|let|ptl|pky|gla|con|smp|int|cod|cdg|tie|cmd)_[0-9a-hjkmnp-tv-z]{26}\b/g
 const ownWords = ['date', 'keep-alive', 'connection', 'retry-after', 'set-cookie']
 
 export interface Heard {

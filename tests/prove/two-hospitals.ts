@@ -21,6 +21,10 @@ export async function twoHospitals() {
     foreignUnit: elsewhere.whole.unit,
     foreignGlass: elsewhere.whole.foreignGlass,
     foreignSample: elsewhere.whole.foreignSample,
+    foreignInterview: elsewhere.whole.foreignInterview,
+    foreignCoding: elsewhere.whole.foreignCoding,
+    foreignCode: elsewhere.whole.foreignCode,
+    foreignTie: elsewhere.whole.foreignTie,
   }
   const sides: Record<string, Ids> = {
     office: { ...whole, ...foreign },

@@ -73,6 +73,10 @@ const words: Words = {
   'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),
   'letter.not-opened': () => msg('Open the reply before you confirm that it was read.'),
   'letter.read': () => msg('This reply was read and confirmed already. It stands under “Answered”.'),
+  'consent.missing': () =>
+    msg('Nobody gave leave to hand on what was told, so there is nothing to export. Ask those who were interviewed.'),
+  'consent.withdrawn': () =>
+    msg('The leave for this interview was withdrawn: its words are gone. Load the list again.'),
   'link.number-differs': () =>
     msg('This is not the case number in the e-mail. It looks like 7K3M-2Q; nothing was changed.'),
   'link.not-valid': () => msg('This link does not work (any more). Sign in and look under “Answered”.'),

@@ -28,6 +28,10 @@ const kept = [
   'annotations',
   'calibrations',
   'image_grades',
+  'interviews',
+  'codes',
+  'codings',
+  'told_ties',
 ]
 const lists = [
   '/api/adoption/today',
@@ -36,6 +40,9 @@ const lists = [
   '/api/people',
   '/api/portals',
   '/api/glass-breaks',
+  '/api/research/interviews',
+  '/api/research/codes',
+  '/api/research/agreement',
 ]
 
 async function markOf({ deps }: House): Promise<string> {

@@ -1,6 +1,7 @@
 import { adoption } from './nb.adoption.ts'
 import { embed } from './nb.embed.ts'
 import { firstDays } from './nb.first-day.ts'
+import { inquiry } from './nb.inquiry.ts'
 import { letter } from './nb.letter.ts'
 import { marks } from './nb.marks.ts'
 import { office } from './nb.office.ts'
@@ -18,6 +19,7 @@ export const nb: Translations = {
   ...adoption,
   ...embed,
   ...firstDays,
+  ...inquiry,
   ...letter,
   ...marks,
   ...office,

@@ -1,0 +1,243 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { type Client, type ClientProblem, type interviews, newId } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
+import { base, controls } from '../shared/controls.styles.ts'
+import { LysElement } from '../shared/element.ts'
+import { formatDate, formatNumber } from '../shared/format.ts'
+import { msg, str } from '../shared/i18n.ts'
+import { agreementTable } from './agreement-table.ts'
+import { type Code, pathOf } from './code-words.ts'
+import type { CodingClient } from './coding.ts'
+import { exportForm } from './export-form.ts'
+import { faultsIn, interviewForm, type OfficeChoice, readForm } from './interview-form.ts'
+import { styles } from './interviews.styles.ts'
+import { quoteList } from './quote-list.ts'
+
+export type InterviewsClient = CodingClient &
+  Pick<
+    Client,
+    | 'listInterviews'
+    | 'storeInterview'
+    | 'readInterview'
+    | 'withdrawInterview'
+    | 'listCodes'
+    | 'defineCode'
+    | 'listQuotes'
+    | 'readAgreement'
+    | 'exportInterviews'
+    | 'listOffices'
+  >
+type Quotes = { items: interviews.QuoteOut[]; notToBeQuoted: number }
+
+/** What people of offices told: kept with their leave, coded, compared between coders, quoted and exported. */
+export class LysInterviews extends LysElement {
+  static readonly tag = 'lys-interviews'
+  static override styles = [base, controls, styles]
+  static override properties = {
+    client: { attribute: false },
+    items: { state: true },
+    codes: { state: true },
+    offices: { state: true },
+    open: { state: true },
+    quotes: { state: true },
+    agreements: { state: true },
+    problem: { state: true },
+    refused: { state: true },
+    withdrawing: { state: true },
+    said: { state: true },
+  }
+  declare client: InterviewsClient | undefined
+  declare protected items: readonly interviews.ListedInterview[] | undefined
+  declare protected codes: readonly Code[]
+  /** Undefined where she may know no office by name. */
+  declare protected offices: readonly OfficeChoice[] | undefined
+  declare protected open: interviews.InterviewOut | undefined
+  declare protected quotes: Quotes | undefined
+  declare protected agreements: interviews.AgreementsOut | undefined
+  declare protected problem: ClientProblem | undefined
+  declare protected refused: ClientProblem | undefined
+  /** Asked about once more before it is gone for good. */
+  declare protected withdrawing: string
+  declare protected said: string
+  #storing = newId('int')
+
+  constructor() {
+    super()
+    this.codes = []
+    this.withdrawing = this.said = ''
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (changed.has('client')) void this.#load()
+  }
+
+  async #load(): Promise<void> {
+    const { client } = this
+    this.items = this.problem = this.open = this.quotes = this.agreements = undefined
+    if (!client) return
+    const offices = await client.listOffices().then(
+      ({ items }) => items,
+      () => undefined,
+    )
+    await this.#do(async () => {
+      const [told, codes] = await Promise.all([client.listInterviews(), client.listCodes()])
+      if (client !== this.client) return
+      this.offices = offices
+      this.items = told.items
+      this.codes = codes.items
+    })
+  }
+
+  /** Does this and shows what refuses it. */
+  async #do(deed: () => Promise<unknown>): Promise<void> {
+    const { client } = this
+    this.problem = undefined
+    await deed().catch((problem: ClientProblem) => {
+      if (client === this.client) this.problem = problem
+    })
+  }
+
+  protected override render(): TemplateResult {
+    const { problem, items } = this
+    return html`
+      <h2>${msg('Interviews')}</h2>
+      ${problem ? html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p><p><button type="button" @click=${() => this.#load()}>${msg('Try again')}</button></p></div>` : nothing}
+      <p role="status" class=${this.said ? 'muted' : 'visually-hidden'}>${this.said}</p>
+      ${items ? this.#told(items) : problem ? nothing : html`<p class="muted" role="status">${msg('Reading…')}</p>`}`
+  }
+
+  #told(items: readonly interviews.ListedInterview[]): TemplateResult {
+    return html`
+      ${items.length === 0 ? html`<p class="muted">${msg('Nobody was interviewed yet. What somebody told is kept only with her leave.')}</p>` : this.#table(items)}
+      ${this.open ? this.#opened(this.open) : nothing}
+      <details><summary>${msg('Keep an interview')}</summary>${interviewForm(this.offices, faultsIn(this.refused), this.#store)}</details>
+      <details><summary>${msg('Add a code of your own')}</summary>${this.#codeForm()}</details>
+      <section aria-labelledby="quotes"><h3 id="quotes">${msg('What was said')}</h3>${this.#said()}</section>
+      <section aria-labelledby="agree"><h3 id="agree">${msg('How far coders agree')}</h3>
+        ${this.agreements ? agreementTable(this.agreements, this.codes) : html`<p><button type="button" @click=${this.#compare}>${msg('Compare the coders')}</button></p>`}</section>
+      <section aria-labelledby="export"><h3 id="export">${msg('Export for other programs')}</h3>${exportForm(this.#export)}</section>`
+  }
+
+  #table(items: readonly interviews.ListedInterview[]): TemplateResult {
+    const yes = (is: boolean) => (is ? msg('yes') : msg('no'))
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Interviews')}><table>
+      <thead><tr><th scope="col">${msg('Office')}</th><th scope="col">${msg('Interview')}</th><th scope="col">${msg('Who spoke')}</th>
+        <th scope="col">${msg('Held on')}</th><th scope="col">${msg('May be quoted')}</th><th scope="col">${msg('May be handed on')}</th>
+        <th class="number" scope="col">${msg('Coders')}</th><th class="number" scope="col">${msg('Your marks')}</th><th scope="col"><span class="visually-hidden">${msg('What to do')}</span></th></tr></thead>
+      <tbody>${items.map((one) =>
+        one.withdrawnAt
+          ? html`<tr><td>${one.office.name}</td><td colspan="7" class="muted">${msg(str`The leave was withdrawn on ${formatDate(one.withdrawnAt)}: the words are gone.`)}</td><td></td></tr>`
+          : html`<tr><td>${one.office.name}</td><td>${one.title}</td><td>${one.speaker}</td><td>${formatDate(one.heldOn)}</td>
+            <td>${yes(one.consent.mayQuote)}</td><td>${yes(one.consent.mayShare)}</td>
+            <td class="number">${formatNumber(one.coders)}</td><td class="number">${formatNumber(one.myCodings)}</td>
+            <td><button type="button" aria-label=${msg(str`Code ${one.title}`)} @click=${() => this.#read(one.id)}>${msg('Code')}</button></td></tr>`,
+      )}</tbody></table></div>`
+  }
+
+  #opened(open: interviews.InterviewOut): TemplateResult {
+    const isAsked = this.withdrawing === open.id
+    const ask = () => {
+      this.withdrawing = isAsked ? '' : open.id
+    }
+    return html`<section aria-labelledby="open"><h3 id="open" tabindex="-1">${open.title}</h3>
+      <p class="muted">${open.office.name}, ${open.speaker}, ${formatDate(open.heldOn)}</p>
+      <lys-coding .client=${this.client} .interview=${open} .codes=${this.codes}></lys-coding>
+      <p class="acts"><button type="button" @click=${this.#close}>${msg('Close')}</button>
+        ${isAsked ? html`<button type="button" class="danger" @click=${() => this.#withdraw(open.id)}>${msg('Yes, delete the words and all marks for good')}</button>` : nothing}
+        <button type="button" aria-expanded=${isAsked} @click=${ask}>${isAsked ? msg('Keep it') : msg('The leave was withdrawn…')}</button></p>
+    </section>`
+  }
+
+  #said(): TemplateResult {
+    const choose = (event: Event) => void this.#quote((event.target as HTMLSelectElement).value)
+    return html`<label class="field">${msg('Code')}<select @change=${choose}><option value="">${msg('Choose a code')}</option>${this.codes.map(
+      (code) => html`<option value=${code.id}>${pathOf(code, this.codes)}</option>`,
+    )}</select></label>
+    ${this.quotes ? quoteList(this.quotes, this.codes) : nothing}`
+  }
+
+  #codeForm(): TemplateResult {
+    const send = (event: SubmitEvent) => {
+      event.preventDefault()
+      const form = event.target as HTMLFormElement
+      const name = String(new FormData(form).get('name')).trim()
+      void this.#do(async () => {
+        const made = await this.client!.defineCode(newId('cod'), { parentId: null, name, note: '' })
+        this.codes = [...this.codes, made]
+        this.said = msg(str`${made.name} is a code now.`)
+        form.reset()
+      })
+    }
+    return html`<form @submit=${send}><label class="field">${msg('Name of the code')}<input name="name" required maxlength="100"></label>
+      <p><button>${msg('Add it')}</button></p></form>`
+  }
+
+  #store = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const form = event.target as HTMLFormElement
+    this.refused = undefined
+    void this.client?.storeInterview(this.#storing, readForm(new FormData(form))).then(
+      async (kept) => {
+        this.#storing = newId('int')
+        form.reset()
+        await this.#load()
+        this.said = msg(str`${kept.title} is kept.`)
+      },
+      (problem: ClientProblem) => {
+        this.refused = problem
+        // After a lost answer the same id finds what was kept; only one that is used up is left.
+        if (problem.code === 'id.taken' || problem.code === 'command.other-body') this.#storing = newId('int')
+      },
+    )
+  }
+
+  #read = (id: string): Promise<void> =>
+    this.#do(async () => {
+      this.open = await this.client!.readInterview(id)
+      this.withdrawing = ''
+      await this.updateComplete
+      this.renderRoot.querySelector<HTMLElement>('#open')?.focus()
+    })
+
+  #close = (): void => {
+    this.open = undefined
+    void this.#do(async () => {
+      this.items = (await this.client!.listInterviews()).items
+    })
+  }
+
+  #withdraw = (id: string): Promise<void> =>
+    this.#do(async () => {
+      await this.client!.withdrawInterview(id, newId('cmd'))
+      this.#close()
+      this.said = msg('The words and all marks are gone.')
+    })
+
+  #quote = (codeId: string): Promise<void> =>
+    this.#do(async () => {
+      this.quotes = codeId ? await this.client!.listQuotes(codeId) : undefined
+    })
+
+  #compare = (): Promise<void> =>
+    this.#do(async () => {
+      this.agreements = await this.client!.readAgreement()
+    })
+
+  #export = (format: 'qdpx' | 'qdc', knowsThatQuotesReidentify: boolean): Promise<void> =>
+    this.#do(async () => {
+      const file = await this.client!.exportInterviews({ format, knowsThatQuotesReidentify })
+      const link = Object.assign(document.createElement('a'), {
+        href: URL.createObjectURL(file),
+        download: `lysbord-interviews.${format}`,
+      })
+      link.click()
+      URL.revokeObjectURL(link.href)
+      this.said = msg('The file was handed to the browser.')
+    })
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    'lys-interviews': LysInterviews
+  }
+}

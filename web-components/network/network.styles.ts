@@ -1,0 +1,95 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: block;
+    max-inline-size: 760px;
+  }
+  figure {
+    margin: 0;
+  }
+  figcaption {
+    margin-block-end: var(--lys-space-2);
+  }
+  /* A drawing reads the same in every script. */
+  svg {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    direction: ltr;
+    overflow: visible;
+  }
+  line {
+    stroke: var(--lys-text-muted);
+    stroke-width: 1.5;
+  }
+  line.often {
+    stroke-width: 3;
+  }
+  line.told {
+    stroke-dasharray: 6 5;
+  }
+  .shape {
+    fill: var(--lys-surface);
+    stroke: currentColor;
+    stroke-width: 2;
+    cursor: pointer;
+  }
+  .outside .shape {
+    stroke-dasharray: 2 3;
+  }
+  .key .shape {
+    stroke-width: 4;
+  }
+  .here .shape {
+    fill: var(--lys-accent);
+    stroke: var(--lys-accent);
+  }
+  .here text {
+    font-weight: var(--lys-weight-strong);
+  }
+  text {
+    fill: currentColor;
+    stroke: var(--lys-surface);
+    stroke-width: 4;
+    stroke-linejoin: round;
+    paint-order: stroke;
+    font-size: var(--lys-font-size-small);
+    text-anchor: middle;
+  }
+  .walk {
+    border-radius: var(--lys-radius);
+    padding: var(--lys-space-2);
+  }
+  .walk:focus-visible {
+    outline: 2px solid var(--lys-accent);
+    outline-offset: 2px;
+  }
+  .ties {
+    margin-block: var(--lys-space-2);
+  }
+  blockquote {
+    margin: var(--lys-space-1) 0 0;
+    padding-inline-start: var(--lys-space-3);
+    border-inline-start: 3px solid var(--lys-line-control);
+  }
+  .scroll {
+    max-block-size: 320px;
+    overflow: auto;
+  }
+  .number {
+    text-align: end;
+  }
+  details {
+    margin-block-start: var(--lys-space-2);
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+      color: black !important;
+    }
+    details:not([open]) {
+      display: none;
+    }
+  }
+`
