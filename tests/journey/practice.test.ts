@@ -95,7 +95,11 @@ describe('a practice case', () => {
       ['GET', `/api/images/${image}/original`],
       ['POST', `/api/cases/${id}/claim`, {}],
       ['PUT', `/api/cases/${id}/decisions/${fresh('dec')}`, { disposition: 'advice_gp_continues' }],
-      ['PUT', `/api/glass-breaks/${fresh('gla')}`, { whose: sent.caseNumber, emergency: 'danger_now', why: 'Pasienten er innlagt her nå.' }],
+      [
+        'PUT',
+        `/api/glass-breaks/${fresh('gla')}`,
+        { whose: sent.caseNumber, emergency: 'danger_now', why: 'Pasienten er innlagt her nå.' },
+      ],
       [
         'PUT',
         `/api/glass-breaks/${fresh('gla')}`,
