@@ -42,6 +42,7 @@ import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contrac
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type * as marking from '../api/marking/contract.ts'
 import type * as office from '../api/office/contract.ts'
+import type { ListedPractice as ApiListedPractice, EffortOut, MonthOut, PracticeOut } from '../api/practice/contract.ts'
 import type { ListedReferral as ApiListedReferral, QuestionOut, ReferralOut } from '../api/referral/contract.ts'
 import type { DraftContent } from '../api/referral/rules.ts'
 import type { ReplyOut } from '../api/reply/contract.ts'
@@ -62,6 +63,7 @@ import { officeCalls } from './shared/office-calls.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
 import { researchCalls } from './shared/research-calls.ts'
+import { practiceCalls } from './shared/practice-calls.ts'
 import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
@@ -96,6 +98,16 @@ export type Answer = PackAnswer
 export type Referral = ReferralOut
 export type ListedReferral = ApiListedReferral
 export type Question = QuestionOut
+/** What came back to a practice case. */
+export type Practice = PracticeOut
+export type ListedPractice = ApiListedPractice
+/** How long a case took to write, beside what is usual at its office. */
+export type Effort = EffortOut
+export interface OfficeMonths {
+  readonly items: readonly MonthOut[]
+  /** Whether a mail tells of each month. */
+  readonly mailOn: boolean
+}
 export type Draft = DraftContent
 export type Image = ImageOut
 /** What the office says of a photograph. */
@@ -216,7 +228,12 @@ export function connect(base = location.origin, auth?: Auth) {
 
     startReferral: (
       referralId: string,
-      json: { officeId: string; unitId: string; questionnaire: { pack: string; version: string; id: string } },
+      json: {
+        officeId: string
+        unitId: string
+        questionnaire: { pack: string; version: string; id: string }
+        practice?: boolean
+      },
     ) => take<Referral>(api.referrals[':referralId'].$put({ param: { referralId }, json })),
     readReferral: (referralId: string) => take<Referral>(api.referrals[':referralId'].$get({ param: { referralId } })),
     listReferrals: (officeId: string, status: Referral['status'], after?: string) =>
@@ -385,6 +402,7 @@ export function connect(base = location.origin, auth?: Auth) {
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
     ...researchCalls({ api, take, header }, url),
+    ...practiceCalls({ api, take, header }),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { bilingualOut, id, idOut, momentOut, z } from '../kernel/shape.ts'
 import { json, jsonBody, problemAnswer } from '../kernel/slice.ts'
+import { practiceVerdicts } from './rules.ts'
 
 const practiceOut = z
   .strictObject({
@@ -14,7 +15,7 @@ const practiceOut = z
           z.strictObject({
             imageId: idOut('img'),
             view: bilingualOut,
-            verdict: z.string().openapi({ description: 'ok, warn, retake, refused or unjudged' }),
+            verdict: z.enum(practiceVerdicts),
             reasons: z.array(z.string()),
           }),
         ),

@@ -2,14 +2,16 @@ import { type Answers, asked, holds, type Questionnaire, type Scale } from '../c
 import { osloDate } from '../kernel/working-days.ts'
 import type { Quality, Refusal } from '../ports/imaging.ts'
 
+/** What was made out of a photograph: how it was judged; `refused` with the refusal as its reason; `unjudged` where it came too late. */
+export const practiceVerdicts = ['ok', 'warn', 'retake', 'refused', 'unjudged'] as const
+
 /** What a practice case gets back: codes, which the page puts into words. */
 export interface PracticeFeedback {
   /** By photograph: what was seen of it. */
   readonly images: readonly {
     readonly imageId: string
     readonly view: string
-    /** `ok`, `warn`, `retake`; `refused` with the refusal as its reason; `unjudged` where it came too late. */
-    readonly verdict: string
+    readonly verdict: (typeof practiceVerdicts)[number]
     readonly reasons: readonly string[]
   }[]
   readonly missingViews: readonly string[]
@@ -26,7 +28,7 @@ export interface Judged {
   readonly refusal: Refusal | null
 }
 
-/** What a specialist would say of the photographs and miss in the answers: from the pack's own wishes, and nothing of the skin. */
+/** What a specialist would say of the photographs and miss in the answers: from the pack's own wishes, and nothing about the disease. */
 export function feedbackOn(
   questionnaire: Questionnaire,
   answers: Answers,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { ClientProblem } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
-import { formatTime } from '../shared/format.ts'
+import { formatDateTime, formatTime } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import { lacking, partOf, partWord, placeWord } from '../shared/parts.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
@@ -116,3 +116,15 @@ function unplaced({ views, uploads }: OneReferral): string {
 
 /** One that failed shows nothing. */
 const counted = ({ items }: OneReferral['uploads']) => items.filter(({ state }) => state !== 'failed')
+
+/** Who has prepared it, or that it was left to a doctor from here. */
+export function handedPart(one: OneReferral, deskHref: string, next: () => void): TemplateResult | typeof nothing {
+  const { handed } = one.referral ?? {}
+  if (!handed) return nothing
+  return html`<p class="notice" id="handed" tabindex="-1">${
+    one.handedOver
+      ? html`${msg('Left to a doctor: it stands on the desk under “To finish”.')} <a href=${deskHref}>${msg('To the desk')}</a>
+          <button type="button" class="link" @click=${next}>${msg('New referral')}</button>`
+      : msg(str`Prepared by ${handed.by}, ${formatDateTime(handed.at)}.`)
+  }</p>`
+}
