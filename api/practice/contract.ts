@@ -51,6 +51,15 @@ const monthOut = z
   .openapi('OfficeMonth')
 export type MonthOut = z.infer<typeof monthOut>
 
+const monthsOut = z
+  .strictObject({
+    items: z.array(monthOut),
+    /** Whether a mail tells of each month. */
+    mailOn: z.boolean(),
+  })
+  .openapi('OfficeMonths')
+export type MonthsOut = z.infer<typeof monthsOut>
+
 const effortOut = z
   .strictObject({
     /** Of the case that was asked about, from the first line to sending. */
@@ -103,7 +112,7 @@ export const readMonths = createRoute({
   summary: 'What your office was told of its months, and whether a mail tells of them',
   request: { params: ofOffice },
   responses: {
-    200: json(z.strictObject({ items: z.array(monthOut), mailOn: z.boolean() }).openapi('OfficeMonths')),
+    200: json(monthsOut),
     ...problemAnswer,
   },
 })
