@@ -60,7 +60,7 @@ describe('the letter about a month', () => {
     await scope.write(
       scope.insert(officeProfiles, {
         officeId: gp.office.id,
-        version: 1,
+        version: 99,
         content: profile,
         madeBy: 'system',
         madeAt: deps.clock.now(),
