@@ -199,3 +199,19 @@ test('a red flag is told in practice as it is for real', async () => {
     code: 'referral.emergency',
   })
 })
+
+test('what was delivered works once an office has practised: the promise of a first photograph is kept', async () => {
+  const far = await clinic.as('gp-hammerfest')
+  const { id } = far.office
+  const day = new Date(clinic.clock.now().getTime() - 20 * 86_400_000).toISOString().slice(0, 10)
+  const { profile, version } = await coordinator.get(`/api/offices/${id}/profile`)
+  const kit = { kind: 'phone', what: '', deliveredOn: day, connectedOn: null, isWorking: null, place: '' }
+  const json = { version, profile: { ...profile, equipment: [kit] } }
+  await coordinator.put(`/api/offices/${id}/profile`, json, { deed: fresh('cmd') })
+  const rowOf = async () =>
+    (await coordinator.get('/api/adoption/today')).rows.find((row: Json) => row.office?.id === id)
+  expect(await rowOf()).toMatchObject({ kind: 'kit', since: day })
+  const draft = await writesDraft(far, { pack: 'dermatology', practice: true, content: { patient } })
+  await far.post(`/api/referrals/${draft.id}/submission`, { revision: draft.revision })
+  expect((await rowOf())?.kind).not.toBe('kit')
+})
