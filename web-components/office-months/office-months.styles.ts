@@ -3,7 +3,21 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: block;
-    margin-block: var(--lys-space-4);
+    max-inline-size: 1100px;
+    margin: var(--lys-space-4) auto;
+  }
+  summary {
+    padding-block-end: var(--lys-space-1);
+    border-block-end: var(--lys-hairline) solid var(--lys-line);
+  }
+  section {
+    box-sizing: border-box;
+    display: grid;
+    gap: var(--lys-space-2);
+    padding-block: var(--lys-space-3);
+  }
+  section > p {
+    max-inline-size: var(--lys-measure);
   }
   .table {
     overflow-x: auto;

@@ -69,7 +69,7 @@ export function foot({ one, doctor, go, send, hand }: FootView): TemplateResult 
       ${
         doctor
           ? html`<button type="button" class="primary" aria-disabled=${one.sending || isEmergency} aria-describedby=${isEmergency ? 'stopped' : nothing} @click=${send}>
-              ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}</button>`
+              ${one.sending ? msg('Sending…') : sendWords(one)}</button>`
           : html`<button type="button" class="primary" aria-disabled=${one.sending} @click=${hand}>${msg('To doctor')}</button>`
       }
     </footer>`
@@ -116,6 +116,9 @@ function unplaced({ views, uploads }: OneReferral): string {
 
 /** One that failed shows nothing. */
 const counted = ({ items }: OneReferral['uploads']) => items.filter(({ state }) => state !== 'failed')
+
+const sendWords = ({ practice, chosen }: OneReferral): string =>
+  practice ? msg('Send for practice') : msg(str`Send to ${chosen.unit.name[language()]}`)
 
 /** Who has prepared it, or that it was left to a doctor from here. */
 export function handedPart(one: OneReferral, deskHref: string, next: () => void): TemplateResult | typeof nothing {

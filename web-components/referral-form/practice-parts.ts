@@ -48,7 +48,7 @@ export function practiceLetter(
     <section class="receipt" aria-labelledby="sent">
       <h1 id="sent" tabindex="-1">${msg('Sent for practice')}</h1>
       <p>${msg(str`Practice case ${caseNumber} reached no hospital.`)}</p>
-      <div role="status">${feedback ? feedbackPart(feedback) : html`<p>${msg('The feedback comes here by itself, about a minute after sending.')}</p>`}</div>
+      <div role="status" class="stack">${feedback ? feedbackPart(feedback) : html`<p>${msg('The feedback comes here by itself, about a minute after sending.')}</p>`}</div>
       <div class="row">
         <button type="button" @click=${practise}>${msg('Practise again')}</button>
         <button type="button" @click=${next}>${msg('New referral')}</button>

@@ -13,6 +13,7 @@ export const practice: Translations = {
     'Ingen spesialist ser dette, og ingen teller det. Tilbakemelding kommer av seg selv omtrent et minutt etter sending. Bruk ingen virkelig pasient: ingen ville svare.',
   'Fill in an invented patient': 'Fyll inn en oppdiktet pasient',
   'A practice case takes an invented patient': 'En øvingssak tar bare en oppdiktet pasient',
+  'Send for practice': 'Send som øving',
   'Sent for practice': 'Sendt som øving',
   'Practice case {0} reached no hospital.': 'Øvingssak {0} nådde ikke noe sykehus.',
   'The feedback comes here by itself, about a minute after sending.':
