@@ -20,6 +20,7 @@ import { tagLists } from './kernel/tag-lists.ts'
 import { markingRoutes } from './marking/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
+import { practiceRoutes } from './practice/routes.ts'
 import { followsWith } from './reactions.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { replyRoutes } from './reply/routes.ts'
@@ -75,6 +76,7 @@ const steps = (deps: Deps) =>
     .route('/', officeRoutes())
     .route('/', adoptionRoutes())
     .route('/', inquiryRoutes())
+    .route('/', practiceRoutes())
     .route('/', oversightRoutes())
 
 const healthy: Health = { ok: true, at: null, imaging: null }

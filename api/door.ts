@@ -34,6 +34,7 @@ import { sealRegularly } from './kernel/seal-audit.ts'
 import { needsGuards } from './kernel/verify-audit.ts'
 import { pages } from './pages.ts'
 import type { Clock } from './ports/clock.ts'
+import { tellMonthsRegularly } from './practice/tell-months.ts'
 import { reactions } from './reactions.ts'
 import { type Settings, securityTextOf } from './settings.ts'
 
@@ -182,6 +183,7 @@ export async function openDoor(
   const sealer = sealRegularly(deps, settings.auditAnchor ? fileAnchor(settings.auditAnchor) : async () => {})
   const rechecks = recheckRegularly(deps)
   const sweeps = sweepRegularly(deps)
+  const months = tellMonthsRegularly(deps)
   const watch = probe(deps, () => database.isStill)
   await watch.first
   const app = createApp(deps, watch.health).route(
@@ -205,6 +207,7 @@ export async function openDoor(
       await listener.close()
       await rechecks.stop()
       await sweeps.stop()
+      await months.stop()
       await queue.stop()
       await imaging.close()
       await copying.close()

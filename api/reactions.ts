@@ -5,6 +5,8 @@ import { buildPictures } from './imaging/build-picture.ts'
 import { scanOriginal } from './imaging/scan-original.ts'
 import type { Follows } from './kernel/decide.ts'
 import type { Reaction } from './kernel/react.ts'
+import { answerPractice } from './practice/answer-practice.ts'
+import { postMonth } from './practice/post-month.ts'
 import { releaseReply } from './reply/release-reply.ts'
 import { dropClaim } from './triage/drop-claim.ts'
 
@@ -20,6 +22,8 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   'post-letter': postLetter,
   'ring-again': ringAgain,
   'count-use': countUse,
+  'answer-practice': answerPractice,
+  'post-month': postMonth,
 }
 
 /** Because of which event. */
@@ -44,6 +48,8 @@ export const follows: Follows = {
   'image.scanned': ['count-use'],
   'sweep.held': ['count-use'],
   'sweep.resumed': ['count-use'],
+  'practice.sent': ['answer-practice'],
+  'month.told': ['post-month'],
 }
 
 /** Where a virus scanner is configured, it looks at every original. */

@@ -29,6 +29,7 @@ import type { Deps } from './kernel/deps.ts'
 import { faultOf } from './kernel/fault.ts'
 import { carryOutOne, nextDue } from './kernel/react.ts'
 import { pages } from './pages.ts'
+import { tellMonths } from './practice/tell-months.ts'
 import { reactions } from './reactions.ts'
 import { readSettings, securityTextOf } from './settings.ts'
 
@@ -60,6 +61,9 @@ const sweepMs = 60_000
 const rechecksEachMinute = 10
 /** Stored objects looked at each minute and hospital until the round of the day is over. */
 const sweptEachMinute = 500
+
+/** Once an hour is asked whether offices are to be told of a month. */
+const monthsAtMinute = 7
 
 /** Door 2: Cloudflare Workers. */
 function openWorker(env: Environment) {
@@ -125,6 +129,7 @@ export default {
       work: () => work(env),
       recheck: () => recheckImages(deps, rechecksEachMinute),
       sweep: () => sweepOrphans(deps, sweptEachMinute),
+      months: async () => (deps.clock.now().getUTCMinutes() === monthsAtMinute ? tellMonths(deps) : undefined),
     }
     // Each has its turn, whatever became of the one before.
     for (const [name, turn] of Object.entries(turns))

@@ -42,6 +42,7 @@ import type { ImageInfo as ApiImageInfo, ImageOut } from '../api/imaging/contrac
 import type { FieldProblem, ProblemCode } from '../api/kernel/problem.ts'
 import type * as marking from '../api/marking/contract.ts'
 import type * as office from '../api/office/contract.ts'
+import type * as practice from '../api/practice/contract.ts'
 import type { ListedReferral as ApiListedReferral, QuestionOut, ReferralOut } from '../api/referral/contract.ts'
 import type { DraftContent } from '../api/referral/rules.ts'
 import type { ReplyOut } from '../api/reply/contract.ts'
@@ -62,6 +63,8 @@ import { markCalls } from './shared/mark-calls.ts'
 import { officeCalls } from './shared/office-calls.ts'
 import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
+import { practiceCalls } from './shared/practice-calls.ts'
+import { referralCalls } from './shared/referral-calls.ts'
 import { researchCalls } from './shared/research-calls.ts'
 import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
@@ -99,6 +102,12 @@ export type Answer = PackAnswer
 export type Referral = ReferralOut
 export type ListedReferral = ApiListedReferral
 export type Question = QuestionOut
+/** What came back to a practice case. */
+export type Practice = practice.PracticeOut
+export type ListedPractice = practice.ListedPractice
+/** How long a case took to write, beside what is usual at its office. */
+export type Effort = practice.EffortOut
+export type OfficeMonths = practice.MonthsOut
 export type Draft = DraftContent
 export type Image = ImageOut
 /** What the office says of a photograph. */
@@ -217,59 +226,7 @@ export function connect(base = location.origin, auth?: Auth) {
     listUnits: () => take<{ items: Unit[] }>(api.units.$get()),
     ...packCalls({ api, take, header }, url),
 
-    startReferral: (
-      referralId: string,
-      json: { officeId: string; unitId: string; questionnaire: { pack: string; version: string; id: string } },
-    ) => take<Referral>(api.referrals[':referralId'].$put({ param: { referralId }, json })),
-    readReferral: (referralId: string) => take<Referral>(api.referrals[':referralId'].$get({ param: { referralId } })),
-    listReferrals: (officeId: string, status: Referral['status'], after?: string) =>
-      take<{ items: ListedReferral[]; next: string | null; total: number }>(
-        api.offices[':officeId'].referrals.$get({ param: { officeId }, query: { status, ...page(after) } }),
-      ),
-    findPatient: (officeId: string, nationalId: string) =>
-      take<FoundPatient>(
-        api.offices[':officeId']['patient-searches'].$post({ param: { officeId }, json: { nationalId } }),
-      ),
-    handDraft: (referralId: string, revision: number, deed: string) =>
-      take<Referral>(
-        api.referrals[':referralId'].handover.$post({
-          param: { referralId },
-          json: { revision },
-          header: header(deed),
-        }),
-      ),
-    askQuestion: (referralId: string, questionId: string, text: string) =>
-      take<Question>(
-        api.referrals[':referralId'].questions[':questionId'].$put({
-          param: { referralId, questionId },
-          json: { text },
-        }),
-      ),
-    saveDraft: (referralId: string, revision: number, content: Draft, deed: string) =>
-      take<{ revision: number }>(
-        api.referrals[':referralId'].draft.$put({
-          param: { referralId },
-          json: { revision, content },
-          header: header(deed),
-        }),
-      ),
-    submitReferral: (referralId: string, revision: number, deed: string) =>
-      take<Referral>(
-        api.referrals[':referralId'].submission.$post({
-          param: { referralId },
-          json: { revision },
-          header: header(deed),
-        }),
-      ),
-    withdrawReferral: (referralId: string, reason: 'mistake' | 'duplicate' | 'solved' | 'other_way', deed: string) =>
-      take<Referral>(
-        api.referrals[':referralId'].withdrawal.$post({
-          param: { referralId },
-          json: { reason },
-          header: header(deed),
-        }),
-      ),
-
+    ...referralCalls({ api, take, header }, page),
     /**
      * Sends a file; `progress` is called with 0 to 1. `stop` aborts. Sent again it keeps the facts that came the first time.
      * XMLHttpRequest, because fetch tells no progress of an upload.
@@ -389,6 +346,7 @@ export function connect(base = location.origin, auth?: Auth) {
     ...officeCalls({ api, take, header }),
     ...researchCalls({ api, take, header }, url),
     ...inquiryCalls({ api, take, header }, url, send),
+    ...practiceCalls({ api, take, header }),
 
     readToday: () => take<Today>(api.adoption.today.$get()),
     readUse: () => take<Use>(api.adoption.use.$get()),

@@ -505,11 +505,13 @@ export interface LysReferralFormElement extends HTMLElement {
   referralId: string | undefined
   /** Where the way back to the desk leads. */
   deskHref: string
+  /** A new one is for practice: no specialist sees it, and feedback comes by itself. */
+  practice: boolean
   /** The host's form is emptied: what was written is kept as a draft, and another may be begun. */
   formResetCallback(): void
 }
 
-export type LysReferralFormProps = Partial<Pick<LysReferralFormElement, 'client' | 'session' | 'referralId' | 'deskHref'>> & {
+export type LysReferralFormProps = Partial<Pick<LysReferralFormElement, 'client' | 'session' | 'referralId' | 'deskHref' | 'practice'>> & {
   'referral-id'?: string | undefined
   'desk-href'?: string | undefined
   'onlys-referral-started'?: ((event: ReferralStartedEvent) => void) | undefined

@@ -5,9 +5,10 @@ import { oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { Profile } from '../office/rules.ts'
 import { officeContacts, officeProfiles } from '../office/table.ts'
+import { practisedOffices } from './practised.ts'
 import { eligibleOffices } from './present.ts'
 import type { Contacts, OfficeWaiting } from './present-today.ts'
-import { type Standing, waitingOf } from './rules.ts'
+import { kitDays, type Standing, waitingOf } from './rules.ts'
 import { officeDays } from './table.ts'
 
 /** Longer than anything that was said rests. */
@@ -44,13 +45,15 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
   const today = osloDate(now)
   const profiles = await latestProfiles(scope)
   const gone = await whoLeft(scope, profiles)
+  const practised = await practisedOffices(scope, lately(profiles, now))
   const found = eligibleOffices(await scope.find(offices), await scope.find(officeDays), now).flatMap(
     ({ office, own, cases }): OfficeWaiting[] => {
       const profile = profiles.get(office.id)
       const noted = (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) }))
       const standing: Standing = {
         connectedOn: osloDate(office.connectedAt ?? now),
-        deliveredOn: profile ? deliveredOn(profile.content) : null,
+        // Whoever has practised with it has shown that it works.
+        deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile.content) : null,
         caseDays: own.filter((day) => day.cases > 0).map(({ day }) => day),
         cases,
         noted,
@@ -87,6 +90,12 @@ async function latestProfiles(scope: Scope): Promise<ReadonlyMap<string, Latest>
 
 const deliveredOn = ({ equipment }: Profile): string | null =>
   equipment.flatMap(({ deliveredOn }) => deliveredOn ?? []).sort()[0] ?? null
+
+/** Offices to which something was delivered so lately that it is a promise to keep. */
+function lately(profiles: ReadonlyMap<string, Latest>, now: Date): Id<'off'>[] {
+  const from = osloDate(new Date(now.getTime() - kitDays.until * 86_400_000))
+  return [...profiles.values()].filter(({ content }) => (deliveredOn(content) ?? '') >= from).map((one) => one.officeId)
+}
 
 /** A key for somebody at some office. */
 const at = (officeId: string, personId: string) => `${officeId} ${personId}`

@@ -1,4 +1,4 @@
-import { eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { offices, units } from '../access/table.ts'
 import { glassBreaks } from '../glass/table.ts'
 import { images } from '../imaging/table.ts'
@@ -115,11 +115,16 @@ async function failing(scope: Scope): Promise<Matter[]> {
   const rows = await troubled(scope)
   const positions = rows.map(({ eventPosition }) => eventPosition)
   const events = positions.length === 0 ? [] : await scope.find(eventLog, inArray(eventLog.position, positions))
+  const practised = await practiceOf(
+    scope,
+    events.flatMap(({ facts }) => facts.referral ?? []),
+  )
   return rows.flatMap(({ name, eventPosition }): Matter[] => {
     const event = events.find(({ position }) => position === eventPosition)
     const kind = kinds[name]
     if (!event || !kind) return []
     const referralId = kind === 'mail' ? event.subject : event.facts.referral
+    if (referralId && practised.has(referralId)) return []
     return [
       {
         kind,
@@ -133,6 +138,12 @@ async function failing(scope: Scope): Promise<Matter[]> {
       },
     ]
   })
+}
+
+/** Which of these were sent to try it: nobody waits for them. */
+async function practiceOf(scope: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const is = and(oneOf(referrals.id, ids), eq(referrals.isPractice, true))
+  return new Set(ids.length === 0 ? [] : (await scope.pick(referrals, ['id'], is)).map(({ id }) => id))
 }
 
 /** Offices, units and case numbers that the rows name: of a referral its number, and nothing else. */

@@ -3,6 +3,7 @@ import type { Statement } from '../kernel/database.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
+import { referrals } from '../referral/table.ts'
 import { type MatterKind, openMatters } from './table.ts'
 
 type Seen = typeof eventLog.$inferSelect
@@ -10,6 +11,7 @@ type Seen = typeof eventLog.$inferSelect
 /** What one event adds to what waits, or takes away from it. The same event again changes nothing. */
 export async function watchMatters(scope: Scope, event: Seen): Promise<Statement[]> {
   const { name, subject, facts } = event
+  if (subject.startsWith('img_') && (await isPractice(scope, facts.referral))) return []
   switch (name) {
     case 'referral.submitted':
     case 'question.asked':
@@ -55,6 +57,11 @@ export async function watchMatters(scope: Scope, event: Seen): Promise<Statement
       return []
   }
 }
+
+/** Nobody waits for what was sent to try it. */
+const isPractice = async (scope: Scope, referral: string | undefined): Promise<boolean> =>
+  referral !== undefined &&
+  (await scope.count(referrals, and(eq(referrals.id, referral as Id<'ref'>), eq(referrals.isPractice, true)))) > 0
 
 const matter = ({ facts }: Seen, kind: MatterKind, subject: string, since: Date) => ({
   kind,

@@ -26,14 +26,17 @@ function guard(scope: Scope, unless: { sql: string; params: readonly unknown[] }
 
 const closed = (scope: Scope, referralId: Id<'ref'>) => ({
   sql: `not exists (select 1 from referrals where tenant_id = ? and id = ?
-        and status in (${takingImages.map(() => '?').join(', ')}))`,
+        and (status in (${takingImages.map(() => '?').join(', ')}) or (is_practice = 1 and status = 'replied')))`,
   params: [scope.actor.tenantId, referralId, ...takingImages],
 })
+
+/** A practice case takes photographs until its feedback has come: sending waits for no upload. */
+const takes = ({ status, isPractice }: Referral): boolean => takesImages(status) || (isPractice && status === 'replied')
 
 /** Throws referral.closed, image.too-many, image.too-much, not-found. */
 export async function mayAttach(scope: Scope, referralId: Id<'ref'>, bytes = 0): Promise<Referral> {
   const referral = await referralOfOffice(scope, referralId)
-  if (!takesImages(referral.status))
+  if (!takes(referral))
     throw new Problem('referral.closed', 'It was answered or withdrawn; start a new referral for new photographs.')
   const { maxImagesPerReferral: most, maxReferralBytes } = scope.deps.settings
   const own = await scope.find(images, shownOf(eq(images.referralId, referralId)))
@@ -50,7 +53,7 @@ export async function mayAttach(scope: Scope, referralId: Id<'ref'>, bytes = 0):
 /** Throws referral.closed, not-found. */
 export async function mayDescribe(scope: Scope, referralId: Id<'ref'>): Promise<Referral> {
   const referral = await referralOfOffice(scope, referralId)
-  if (!takesImages(referral.status))
+  if (!takes(referral))
     throw new Problem('referral.closed', 'It was answered or withdrawn: what was said of its photographs stands.')
   return referral
 }
@@ -72,7 +75,7 @@ export function attachGuard(scope: Scope, referralId: Id<'ref'>, bytes: number):
 /** Throws referral.closed, image.in-use, not-found. */
 export async function mayRemove(scope: Scope, { id, referralId }: Image): Promise<void> {
   const referral = await referralOfOffice(scope, referralId)
-  if (!takesImages(referral.status)) throw new Problem('referral.closed', 'It was answered or withdrawn already.')
+  if (!takes(referral)) throw new Problem('referral.closed', 'It was answered or withdrawn already.')
   const came = await scope.first(eventLog, and(eq(eventLog.subject, id), eq(eventLog.seq, 1)))
   const isReply = and(eq(eventLog.subject, referralId), eq(eventLog.name, 'reply.sent'))
   if (await scope.first(eventLog, and(isReply, gt(eventLog.position, came?.position ?? 0))))

@@ -24,6 +24,7 @@ export const askQuestion = (scope: Scope, referralId: Id<'ref'>, id: Id<'que'>, 
       if (!scope.actor.clinician)
         throw new Problem('referral.clinicians-only', 'A doctor of the office writes to the specialist.')
       if (row.status === 'withdrawn') throw new Problem('referral.closed', 'It was withdrawn; start a new referral.')
+      if (row.isPractice) throw new Problem('referral.closed', 'It was for practice: nobody at the hospital has it.')
       const status = after(row.status, 'question.asked')
       // An answer that is still held has not come: nobody here can have read it.
       if (!status || !(await answered(scope, referralId)))

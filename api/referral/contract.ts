@@ -10,7 +10,14 @@ const questionnaireName = z.strictObject({
 })
 
 export const newReferral = z
-  .strictObject({ officeId: id('off'), unitId: id('uni'), questionnaire: questionnaireName })
+  .strictObject({
+    officeId: id('off'),
+    unitId: id('uni'),
+    questionnaire: questionnaireName,
+    practice: z.boolean().optional().openapi({
+      description: 'To try it: no specialist ever sees it, and feedback comes by itself. It takes an invented patient.',
+    }),
+  })
   .openapi('NewReferral')
 export type NewReferral = z.infer<typeof newReferral>
 
@@ -42,6 +49,14 @@ const handed = z
   .nullable()
   .openapi({ description: 'Staff have done their part; a doctor is to finish it' })
 
+const lately = z
+  .strictObject({ workingDays: z.number().int(), cases: z.number().int(), answered: z.number().int() })
+  .openapi('AnswersLately', {
+    description:
+      'Working days within which half of the latest `cases` of this urgency were answered at the unit, of those that came at least ten working days ago; `answered` of them were at all. Told, not promised.',
+  })
+export type AnswersLately = z.infer<typeof lately>
+
 const questionOut = z
   .strictObject({ id: idOut('que'), text: z.string(), askedBy: person, askedAt: momentOut() })
   .openapi('Question')
@@ -52,6 +67,8 @@ export const referralOut = z
     id: idOut('ref'),
     caseNumber: z.string(),
     status: z.enum(statuses),
+    /** Sent, or to be sent, to try it: nobody at a hospital sees it. */
+    practice: z.boolean(),
     /** Grows with every change; send it back to say what you saw. */
     revision: z.number().int(),
     /** `replyAddress`: where the office is told that a reply waits. */
@@ -72,6 +89,8 @@ export const referralOut = z
     receivedAt: momentOut().nullable(),
     /** The civil date of the hospital's own deadline; null before it was sent. */
     answerExpectedBy: z.string().nullable(),
+    /** While it waits; null where too few cases tell. */
+    answersLately: lately.nullable(),
     handed,
     /** What the office has written since the answer, oldest first. */
     questions: z.array(questionOut),
@@ -84,12 +103,14 @@ const listed = z
     id: idOut('ref'),
     caseNumber: z.string(),
     status: z.enum(statuses),
+    practice: z.boolean(),
     patientName: z.string(),
     question: z.string(),
     unit: bilingualOut,
     changedAt: momentOut(),
     receivedAt: momentOut().nullable(),
     answerExpectedBy: z.string().nullable(),
+    answersLately: lately.nullable(),
     handed,
   })
   .openapi('ListedReferral')

@@ -26,10 +26,11 @@ export async function findPatient(scope: Scope, officeId: Id<'off'>, nationalId:
 }
 
 const casesOf = (scope: Scope, officeId: Id<'off'>, digits: string): Promise<Referral[]> =>
-  scope.find(referrals, and(eq(referrals.nationalId, digits), eq(referrals.officeId, officeId)), {
-    orderBy: [desc(referrals.changedAt), desc(referrals.id)],
-    limit: most,
-  })
+  scope.find(
+    referrals,
+    and(eq(referrals.nationalId, digits), eq(referrals.officeId, officeId), eq(referrals.isPractice, false)),
+    { orderBy: [desc(referrals.changedAt), desc(referrals.id)], limit: most },
+  )
 
 const presentEarlier = (row: Referral) => ({
   id: row.id,

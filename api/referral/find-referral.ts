@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { offices, people, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { answersLately } from './answers-lately.ts'
 import { type Parties, presentReferral, type Referral } from './present.ts'
 import { questions, referrals } from './table.ts'
 
@@ -13,8 +14,12 @@ export async function referralOfOffice(scope: Scope, id: Id<'ref'>): Promise<Ref
   return row
 }
 
-/** Referrals that reached a unit. Drafts are the office's own, and so is what was withdrawn before it was sent. */
-export const received = and(isNotNull(referrals.receivedAt), ne(referrals.status, 'draft'))!
+/** Referrals that reached a unit. Drafts and practice are the office's own, and so is what was withdrawn before it was sent. */
+export const received = and(
+  isNotNull(referrals.receivedAt),
+  ne(referrals.status, 'draft'),
+  eq(referrals.isPractice, false),
+)!
 
 /** A referral that was sent to one of the asker's units. Throws not-found. */
 export async function referralOfUnit(scope: Scope, id: Id<'ref'>): Promise<Referral> {
@@ -44,7 +49,8 @@ export async function partiesOf(scope: Scope, row: Referral): Promise<Parties> {
 /** The referral as its office sees it. */
 export async function showReferral(scope: Scope, id: Id<'ref'>) {
   const row = await referralOfOffice(scope, id)
-  return presentReferral(row, await partiesOf(scope, row), await scope.seq(id), scope.deps.clock.now())
+  const lately = await answersLately(scope, [row])
+  return presentReferral(row, await partiesOf(scope, row), await scope.seq(id), scope.deps.clock.now(), lately(row))
 }
 
 /** The same, recorded as a look. */

@@ -3,6 +3,7 @@ import { people, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { cursor, readCursor } from '../kernel/keyset.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
+import { answersLately } from './answers-lately.ts'
 import { presentListed } from './present.ts'
 import type { Status } from './rules.ts'
 import { referrals } from './table.ts'
@@ -31,12 +32,14 @@ export async function listReferrals(
   const handing = shown.flatMap(({ handedBy }) => (handedBy ? [handedBy] : []))
   const known = handing.length === 0 ? [] : await scope.find(people, inArray(people.id, [...new Set(handing)]))
   const last = shown.at(-1)
+  const lately = await answersLately(scope, shown)
   return {
     items: shown.map((row) =>
       presentListed(
         row,
         named.find((unit) => unit.id === row.unitId),
         known,
+        lately(row),
       ),
     ),
     next: rows.length > limit && last ? cursor(last.changedAt.getTime(), last.id) : null,

@@ -1,7 +1,7 @@
 import type { offices, people, units } from '../access/table.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import { dueAt, osloDate } from '../kernel/working-days.ts'
-import type { ListedReferral, QuestionOut, ReferralOut } from './contract.ts'
+import type { AnswersLately, ListedReferral, QuestionOut, ReferralOut } from './contract.ts'
 import { ageAt, type DraftContent, readNationalId } from './rules.ts'
 import type { questions, referrals } from './table.ts'
 
@@ -59,10 +59,17 @@ export const presentContent = (content: DraftContent): ReferralOut['content'] =>
   copyToPatient: content.copyToPatient,
 })
 
-export const presentReferral = (row: Referral, parties: Parties, revision: number, now: Date): ReferralOut => ({
+export const presentReferral = (
+  row: Referral,
+  parties: Parties,
+  revision: number,
+  now: Date,
+  lately: AnswersLately | null = null,
+): ReferralOut => ({
   id: row.id,
   caseNumber: row.caseNumber,
   status: row.status,
+  practice: row.isPractice,
   revision,
   office: {
     id: parties.office.id,
@@ -78,6 +85,7 @@ export const presentReferral = (row: Referral, parties: Parties, revision: numbe
   startedAt: iso(row.startedAt),
   receivedAt: isoOrNull(row.receivedAt),
   answerExpectedBy: expectedBy(row),
+  answersLately: lately,
   handed: presentHanded(row, parties.named),
   questions: parties.asked.map((one) => presentQuestion(one, parties.named)),
 })
@@ -86,15 +94,18 @@ export const presentListed = (
   row: Referral,
   unit: typeof units.$inferSelect | undefined,
   known: readonly Person[],
+  lately: AnswersLately | null,
 ): ListedReferral => ({
   id: row.id,
   caseNumber: row.caseNumber,
   status: row.status,
+  practice: row.isPractice,
   patientName: row.content.patient.name,
   question: row.content.question,
   unit: { en: unit?.nameEn ?? '', nb: unit?.nameNb ?? '' },
   changedAt: iso(row.changedAt),
   receivedAt: isoOrNull(row.receivedAt),
   answerExpectedBy: expectedBy(row),
+  answersLately: lately,
   handed: presentHanded(row, known),
 })

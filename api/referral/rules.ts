@@ -27,6 +27,9 @@ const next = {
   'draft.saved': { draft: 'draft' },
   'draft.handed': { draft: 'draft' },
   'referral.submitted': { draft: 'waiting' },
+  // No unit has anything to do with it, at no time: it never stands where cases wait.
+  'practice.sent': { draft: 'replied' },
+  'practice.answered': { replied: 'acknowledged' },
   'referral.withdrawn': { draft: 'withdrawn', waiting: 'withdrawn', decided: 'withdrawn', your_turn: 'withdrawn' },
   'question.asked': { your_turn: 'asked', asked: 'asked', replied: 'asked', acknowledged: 'asked' },
   'case.claimed': { waiting: 'waiting', decided: 'decided', your_turn: 'your_turn', asked: 'asked' },
@@ -83,6 +86,33 @@ export const after = (status: Status, step: Step): Status | undefined =>
 
 /** Whether an event leaves something to do for the unit, for those who read events alone. */
 export const kindOf = (status: Status): 'open' | 'closed' => (isOpen(status) ? 'open' : 'closed')
+
+/** Fewer cases tell nothing of how long answers take. */
+const leastToTell = 10
+
+/**
+ * Within how many working days half of these cases were answered; null is one that is not. Null where half of them are not,
+ * or where there are too few.
+ */
+export function halfAnsweredWithin(
+  days: readonly (number | null)[],
+): { workingDays: number; cases: number; answered: number } | null {
+  const ordered = days.filter((day) => day !== null).sort((a, b) => a - b)
+  const workingDays = ordered[Math.ceil(days.length / 2) - 1]
+  if (days.length < leastToTell || workingDays === undefined) return null
+  return { workingDays, cases: days.length, answered: ordered.length }
+}
+
+/** How long the feedback to a practice case waits, so that its last photographs can come and be judged. */
+export const feedbackAfterMs = 20_000
+
+/** What a practice case must be beside: about nobody. A real patient would wait for an answer that never comes. */
+export const missingToPractise = ({ patient }: DraftContent): FieldProblem[] => {
+  const known = readNationalId(patient.nationalId)
+  return known && !known.synthetic
+    ? [{ path: '/patient/nationalId', message: 'A practice case takes an invented patient' }]
+    : []
+}
 
 /** How soon, in the words of the GP. An `emergency` is told to phone and is never sent. */
 export const urgencies = ['routine', 'haster', 'pakkeforlop', 'emergency'] as const

@@ -12,10 +12,19 @@ import { emptyDraft, urgencyRank } from './rules.ts'
 import { referrals } from './table.ts'
 
 /** Begins a draft under the caller's id. Throws not-found for a foreign office, questionnaire.unknown, pack.not-enabled. */
-export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, questionnaire }: NewReferral) =>
+export const startReferral = (
+  scope: Scope,
+  id: Id<'ref'>,
+  { officeId, unitId, questionnaire, practice = false }: NewReferral,
+) =>
   decide(
     scope,
-    { command: `${id}/start`, name: 'referral.started', subject: id, body: { officeId, unitId, questionnaire } },
+    {
+      command: `${id}/start`,
+      name: 'referral.started',
+      subject: id,
+      body: { officeId, unitId, questionnaire, ...(practice && { practice }) },
+    },
     async (at, seq) => {
       if (seq > 0) throw new Problem('id.taken', 'This id is in use. Make a new one and send again.')
       if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
@@ -41,6 +50,7 @@ export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, q
         urgencyRank: urgencyRank(emptyDraft.urgency),
         startedAt: at,
         changedAt: at,
+        isPractice: practice,
       } as const
       return {
         facts: {
@@ -49,6 +59,7 @@ export const startReferral = (scope: Scope, id: Id<'ref'>, { officeId, unitId, q
           pack: questionnaire.pack,
           version: questionnaire.version,
           questionnaire: questionnaire.id,
+          ...(practice && { kind: 'practice' }),
         },
         rows: [scope.insert(referrals, row)],
       }

@@ -6,29 +6,36 @@ import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { partiesOf, referralOfOffice, showReferral } from './find-referral.ts'
 import type { Referral } from './present.ts'
-import { after, missing } from './rules.ts'
+import { after, feedbackAfterMs, missing, missingToPractise } from './rules.ts'
 import { questionnaireOf, seen } from './save-draft.ts'
 import { referrals } from './table.ts'
 
 /**
- * Sends the saved draft to its unit; the ten working days of the unit begin now.
+ * Sends the saved draft to its unit; the ten working days of the unit begin now. A practice case goes nowhere and is received
+ * by nobody: its feedback follows from its own event.
  * Throws referral.closed, draft.moved-on, referral.clinicians-only, referral.incomplete with every missing field,
  * referral.emergency with whom to phone.
  */
-export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: number }, command: CommandId) =>
-  decide(
+export async function submitReferral(scope: Scope, id: Id<'ref'>, body: { revision: number }, command: CommandId) {
+  const { isPractice } = await referralOfOffice(scope, id)
+  const name = isPractice ? 'practice.sent' : 'referral.submitted'
+  return decide(
     scope,
-    { command, name: 'referral.submitted', subject: id, body },
+    { command, name, subject: id, body },
     async (at, seq) => {
       const row = await referralOfOffice(scope, id)
-      const status = after(row.status, 'referral.submitted')
+      const status = after(row.status, name)
       if (!status) throw new Problem('referral.closed', 'It was sent or withdrawn already.')
       seen(body.revision, seq)
       const asked = await questionnaireOf(scope, row)
       await refuseEmergency(scope, row, stopsOf(asked, row.content.answers))
       if (!scope.actor.clinician)
         throw new Problem('referral.clinicians-only', 'Leave it to a doctor of the office: it then stands on the desk.')
-      const fields = [...missing(row.content), ...checkAnswers(asked.asks, row.content.answers, true)]
+      const fields = [
+        ...missing(row.content),
+        ...(isPractice ? missingToPractise(row.content) : []),
+        ...checkAnswers(asked.asks, row.content.answers, true),
+      ]
       if (fields.length)
         throw new Problem('referral.incomplete', 'Fill in what is marked, then send again.', { fields })
       return {
@@ -42,14 +49,21 @@ export const submitReferral = (scope: Scope, id: Id<'ref'>, body: { revision: nu
         rows: [
           scope.update(
             referrals,
-            { status, referrerId: scope.actor.personId as Id<'per'>, receivedAt: at, changedAt: at },
+            {
+              status,
+              referrerId: scope.actor.personId as Id<'per'>,
+              receivedAt: isPractice ? null : at,
+              changedAt: at,
+            },
             eq(referrals.id, id),
           ),
         ],
+        ...(isPractice && { followsAt: new Date(at.getTime() + feedbackAfterMs) }),
       }
     },
     () => showReferral(scope, id),
   )
+}
 
 /** What cannot wait is phoned, never queued. */
 async function refuseEmergency(scope: Scope, row: Referral, stops: readonly Stop[]): Promise<void> {

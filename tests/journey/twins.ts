@@ -338,6 +338,11 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   readLetterCover: ({ letter }) => ['GET', `/api/letters/${letter}`],
   reissueLetter: ({ letter }) => ['POST', `/api/letters/${letter}/reissue`, { json: {}, ...deed() }],
   openLetter: ({ letter }) => ['POST', `/api/letters/${letter}/openings`, { json: { reason: 'other' } }],
+  readPractice: ({ referral }) => ['GET', `/api/referrals/${referral}/practice`],
+  listPractice: ({ office }) => ['GET', `/api/offices/${office}/practice`],
+  readEffort: ({ referral }) => ['GET', `/api/referrals/${referral}/effort`],
+  readMonths: ({ office }) => ['GET', `/api/offices/${office}/months`],
+  turnMonthLetter: ({ office }) => ['PUT', `/api/offices/${office}/month-letter`, { json: { on: false } }],
   acknowledgeLetter: ({ letter, reply }) => [
     'POST',
     `/api/letters/${letter}/acknowledgement`,
@@ -413,6 +418,11 @@ export const sideways: Readonly<
     'POST',
     `/api/images/${image}/annotations/${annotation}/removal`,
     { json: { version: 2 } },
+  ],
+  'an own draft for practice under a foreign office': ({ unit }, { office }) => [
+    'PUT',
+    `/api/referrals/${fresh('ref')}`,
+    { json: { ...aDraft(office, unit), practice: true } },
   ],
   'an own draft under a foreign office': ({ unit }, { office }) => [
     'PUT',

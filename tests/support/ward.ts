@@ -8,6 +8,8 @@ export interface Question {
   readonly questionnaire?: string
   readonly answers?: Record<string, unknown>
   readonly content?: Record<string, unknown>
+  /** To try it: nobody at a hospital sees it. */
+  readonly practice?: boolean
 }
 
 /** Fits the public test series: month + 80, belongs to nobody. */
@@ -42,7 +44,10 @@ export function plainAnswers(asks: Json[]): Record<string, unknown> {
 }
 
 /** Begins a draft with everything filled in; gives the referral and its revision. */
-export async function writesDraft(gp: Person, { pack, questionnaire, answers, content }: Question = {}): Promise<Json> {
+export async function writesDraft(
+  gp: Person,
+  { pack, questionnaire, answers, content, practice }: Question = {},
+): Promise<Json> {
   const packs = (await gp.get('/api/unit-packs')).items.filter((one: Json) => one.enabled).map((one: Json) => one.pack)
   // Without a wish it is the first by its name, whichever unit comes first.
   packs.sort((a: Json, b: Json) => (a.id < b.id ? -1 : 1))
@@ -56,6 +61,7 @@ export async function writesDraft(gp: Person, { pack, questionnaire, answers, co
     officeId: gp.office.id,
     unitId: unit.id,
     questionnaire: { pack: chosen.id, version: chosen.version, id: form.id },
+    ...(practice && { practice }),
   })
   const written = {
     patient: { ...syntheticPatient, nationalId: syntheticNationalId() },

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { ListedLetter, ListedReferral, Session } from '../client.ts'
+import type { ListedLetter, ListedPractice, ListedReferral, Session } from '../client.ts'
 import { define } from '../shared/define.ts'
 import { LysDesk } from './desk.ts'
 import type { DeskClient } from './shelves.ts'
@@ -21,12 +21,14 @@ export const aReferral = (own: Partial<ListedReferral> = {}): ListedReferral => 
   id: 'ref_1',
   caseNumber: '7K3M-2Q',
   status: 'draft',
+  practice: false,
   patientName: 'Test Testesen',
   question: 'Har vokst på tre måneder. Kan den fjernes her, eller skal den henvises?',
   unit,
   changedAt: '2026-10-05T08:00:00.000Z',
   receivedAt: null,
   answerExpectedBy: own.receivedAt ? '2026-10-15' : null,
+  answersLately: own.receivedAt ? { workingDays: 3, cases: 50, answered: 49 } : null,
   handed: null,
   ...own,
 })
@@ -47,7 +49,11 @@ export const aLetter = (own: Partial<ListedLetter> = {}): ListedLetter => ({
 })
 
 /** A desk's lists from here: nothing is asked of a server. */
-export function aDesk(referrals: readonly ListedReferral[], letters: readonly ListedLetter[]): DeskClient {
+export function aDesk(
+  referrals: readonly ListedReferral[],
+  letters: readonly ListedLetter[],
+  practice: readonly ListedPractice[] = [],
+): DeskClient {
   const page = <T>(items: readonly T[]) => ({ items: [...items], next: null, total: items.length })
   const isRead = ({ acknowledgedAt }: ListedLetter) => acknowledgedAt !== null
   return {
@@ -56,6 +62,7 @@ export function aDesk(referrals: readonly ListedReferral[], letters: readonly Li
       ...page(letters.filter((one) => show === 'all' || isRead(one) === (show === 'read'))),
       unread: letters.filter((one) => !isRead(one)).length,
     }),
+    listPractice: async () => ({ items: [...practice] }),
     withdrawReferral: () => new Promise(() => {}),
     reissueLetter: () => new Promise(() => {}),
   }
@@ -89,10 +96,18 @@ const letters = [
 ]
 const staff: Session = { ...session, person: { ...session.person, clinician: false, hpr: null }, roles: ['staff'] }
 
+const tried: ListedPractice = {
+  id: 'ref_10',
+  caseNumber: '1P2R-3S',
+  question: 'Øver på skjemaet.',
+  changedAt: sent,
+  answered: true,
+}
+
 export const title = 'Desk'
 
 export const demos = {
-  'A working day': () => html`<lys-desk .client=${aDesk(referrals, letters)} .session=${session}></lys-desk>`,
+  'A working day': () => html`<lys-desk .client=${aDesk(referrals, letters, [tried])} .session=${session}></lys-desk>`,
   'For staff': () =>
     html`<lys-desk .client=${aDesk(
       referrals,

@@ -1,18 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type ListedLetter, type ListedReferral, newId, type Session } from '../client.ts'
+import { type ListedLetter, type ListedPractice, type ListedReferral, newId, type Session } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { ReferralWithdrawnEvent } from './desk.events.ts'
 import { styles } from './desk.styles.ts'
-import { letterRow, type Resent, type RowActs, referralRow, yourTurnRow } from './rows.ts'
+import { letterRow, practiceRow, type Resent, type RowActs, referralRow, yourTurnRow } from './rows.ts'
 import type { Shelf } from './shelf.ts'
 import { type DeskClient, type Sheet, type Shelves, shelvesOf } from './shelves.ts'
 import { type Reason, type Withdrawing, withdrawDialog } from './withdraw-dialog.ts'
 
 const stale = 30_000
-const all: readonly (Sheet | 'unread' | 'read')[] = [
+const all: readonly (Sheet | 'unread' | 'read' | 'practice')[] = [
   'unread',
   'yourTurn',
   'drafts',
@@ -21,6 +21,7 @@ const all: readonly (Sheet | 'unread' | 'read')[] = [
   'asked',
   'read',
   'withdrawn',
+  'practice',
 ]
 /** What staff have prepared waits for a doctor; that is what a doctor comes for. */
 const readyFirst = (a: ListedReferral, b: ListedReferral): number => Number(!a.handed) - Number(!b.handed)
@@ -106,6 +107,11 @@ export class LysDesk extends LysElement {
       <details>
         <summary>${msg('Withdrawn')} <span class="count">${count([shelves.withdrawn])}</span></summary>
         ${this.#list(msg('What is withdrawn stands here.'), [shelves.withdrawn], this.#referral)}
+      </details>
+      <details>
+        <summary>${msg('Practice')} <span class="count">${count([shelves.practice])}</span></summary>
+        <p><a href="/refer?practice">${msg('Send a practice case')}</a></p>
+        ${this.#list(msg('What was sent to try it stands here, with its feedback.'), [shelves.practice], (one: ListedPractice) => practiceRow(one, this.#acts))}
       </details>
       ${withdrawDialog(this.asked, { choose: this.#choose, withdraw: this.#withdraw, keep: this.#keep })}`
   }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ListedLetter, ListedReferral } from '../client.ts'
+import type { ListedLetter, ListedPractice, ListedReferral } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { formatDate, formatDay } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { latelyWords } from '../shared/lately-words.ts'
 
 /** How far an e-mail that is sent again has come. */
 export interface Resent {
@@ -28,7 +29,7 @@ export function referralRow(referral: ListedReferral, { referHref, withdraw }: R
   return html`
     <li>
       <a class="who" href=${referHref(id)}>
-        <strong>${name}</strong>
+        <strong>${name}</strong>${referral.practice ? html` <strong>${msg('Practice')}</strong>` : nothing}
         <span class="asked">${question || msg('No question yet')}</span>
       </a>
       <p class="where small muted"><span>${unit[language()]}</span> <span>${msg(str`Case ${caseNumber}`)}</span></p>
@@ -43,7 +44,14 @@ export function referralRow(referral: ListedReferral, { referHref, withdraw }: R
     </li>`
 }
 
-function since({ status, changedAt, receivedAt, answerExpectedBy, handed }: ListedReferral): TemplateResult {
+function since({
+  status,
+  changedAt,
+  receivedAt,
+  answerExpectedBy,
+  answersLately,
+  handed,
+}: ListedReferral): TemplateResult {
   if (status === 'draft')
     return handed
       ? html`<strong>${msg('Ready for a doctor')}</strong> <span>${msg(str`from ${handed.by}, ${formatDay(handed.at)}`)}</span>`
@@ -52,8 +60,20 @@ function since({ status, changedAt, receivedAt, answerExpectedBy, handed }: List
   if (status === 'asked') return html`<span>${msg('Asked again')}</span> <span>${formatDay(changedAt)}</span>`
   const expected = answerExpectedBy ? msg(str`Answer expected by ${formatDate(answerExpectedBy)}`) : ''
   return html`<span>${msg('Sent')} ${receivedAt ? formatDay(receivedAt) : nothing}</span>
-    <span>${status === 'decided' ? msg('The answer is being written') : expected}</span>`
+    <span>${status === 'decided' ? msg('The answer is being written') : expected}</span>${answersLately && status !== 'decided' ? html` <span>${latelyWords(answersLately)}</span>` : nothing}`
 }
+
+/** What was sent to try it, and whether its feedback has come. */
+export const practiceRow = (
+  { id, caseNumber, question, changedAt, answered }: ListedPractice,
+  { referHref }: RowActs,
+): TemplateResult => html`
+  <li>
+    <a class="who" href=${referHref(id)}><strong>${msg('Practice')}</strong><span class="asked">${question}</span></a>
+    <p class="where small muted"><span>${msg(str`Case ${caseNumber}`)}</span></p>
+    <p class="since small muted">${formatDay(changedAt)}</p>
+    <p class="act small">${answered ? msg('Feedback is here') : msg('Feedback is on its way')}</p>
+  </li>`
 
 /** A case in which the hospital has asked the office for more. */
 export function yourTurnRow(

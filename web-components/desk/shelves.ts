@@ -1,7 +1,10 @@
-import type { Client, ListedLetter, ListedReferral } from '../client.ts'
+import type { Client, ListedLetter, ListedPractice, ListedReferral } from '../client.ts'
 import { Shelf } from './shelf.ts'
 
-export type DeskClient = Pick<Client, 'listReferrals' | 'listLetters' | 'withdrawReferral' | 'reissueLetter'>
+export type DeskClient = Pick<
+  Client,
+  'listReferrals' | 'listLetters' | 'listPractice' | 'withdrawReferral' | 'reissueLetter'
+>
 export type Sheet = 'drafts' | 'yourTurn' | 'waiting' | 'decided' | 'asked' | 'withdrawn'
 
 const statuses = {
@@ -14,7 +17,7 @@ const statuses = {
 } as const satisfies Record<Sheet, ListedReferral['status']>
 
 export type Shelves = Readonly<Record<Sheet, Shelf<ListedReferral>>> &
-  Readonly<Record<'unread' | 'read', Shelf<ListedLetter>>>
+  Readonly<Record<'unread' | 'read', Shelf<ListedLetter>>> & { readonly practice: Shelf<ListedPractice> }
 
 /** The lists of one office. Nothing is read before it is asked for. */
 export function shelvesOf(client: DeskClient, officeId: string): Shelves {
@@ -28,5 +31,9 @@ export function shelvesOf(client: DeskClient, officeId: string): Shelves {
     ...(Object.fromEntries(sheets) as Record<Sheet, Shelf<ListedReferral>>), // the keys of the table above
     unread: letters('unread'),
     read: letters('read'),
+    practice: new Shelf<ListedPractice>(async () => {
+      const { items } = await client.listPractice(officeId)
+      return { items, next: null, total: items.length }
+    }),
   }
 }

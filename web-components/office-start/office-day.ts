@@ -9,12 +9,12 @@ export const officeDay: Walkthrough = {
   steps: [
     {
       id: 'practise',
-      title: () => msg('Practise on a draft'),
+      title: () => msg('Send a practice case'),
       description: () =>
         msg(
-          'Begin a referral with a test patient and fill it in. Nothing leaves the office before Send is pressed; withdraw the draft from the desk afterwards.',
+          'The same form, with an invented patient. No specialist ever sees it and nobody counts it; what your photographs lack and what was left open comes back by itself about a minute after sending.',
         ),
-      command: 'office.newReferral',
+      command: 'office.practise',
     },
     {
       id: 'photograph',

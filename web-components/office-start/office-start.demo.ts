@@ -9,6 +9,6 @@ export const title = 'A GP office’s first day'
 const stay = () => undefined
 
 export const demos = {
-  'One line over the desk': () => html`<lys-office-start .newReferral=${stay}></lys-office-start>`,
-  Opened: () => html`<lys-office-start open .newReferral=${stay}></lys-office-start>`,
+  'One line over the desk': () => html`<lys-office-start .practise=${stay}></lys-office-start>`,
+  Opened: () => html`<lys-office-start open .practise=${stay}></lys-office-start>`,
 }

@@ -12,20 +12,20 @@ afterEach(() => {
 })
 
 function opens() {
-  const newReferral = vi.fn()
-  const start = Object.assign(document.createElement('lys-office-start'), { newReferral })
+  const practise = vi.fn()
+  const start = Object.assign(document.createElement('lys-office-start'), { practise })
   document.body.replaceChildren(start)
-  return { start, newReferral }
+  return { start, practise }
 }
 const line = () => page.getByText(/^First day with Lysbord\?/)
 
 test('an office opens its first day when it wants to, practises from there, and finds its ticks again', async () => {
-  const { newReferral } = opens()
+  const { practise } = opens()
   await expect.element(page.getByRole('checkbox').first()).not.toBeInTheDocument()
   await line().click()
-  await page.getByRole('button', { name: 'New referral' }).click()
-  expect(newReferral).toHaveBeenCalledOnce()
-  await expect.element(page.getByRole('checkbox', { name: 'Practise on a draft' })).toBeChecked()
+  await page.getByRole('button', { name: 'Practise', exact: true }).click()
+  expect(practise).toHaveBeenCalledOnce()
+  await expect.element(page.getByRole('checkbox', { name: 'Send a practice case' })).toBeChecked()
   await page.getByRole('checkbox', { name: 'Who may open it' }).click()
   opens()
   await expect.element(page.getByText(/2 of 5 done/).first()).toBeVisible()

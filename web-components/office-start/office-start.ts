@@ -15,9 +15,9 @@ import { styles } from './office-start.styles.ts'
 export class LysOfficeStart extends LysElement {
   static readonly tag = 'lys-office-start'
   static override styles = [base, controls, styles]
-  static override properties = { newReferral: { attribute: false }, open: { type: Boolean, reflect: true } }
-  /** Leads to an empty referral. */
-  declare newReferral: (() => void) | undefined
+  static override properties = { practise: { attribute: false }, open: { type: Boolean, reflect: true } }
+  /** Leads to an empty practice case. */
+  declare practise: (() => void) | undefined
   declare open: boolean
   readonly #context = new ContextKeys()
   readonly #commands = new Commands(this.#context)
@@ -27,10 +27,10 @@ export class LysOfficeStart extends LysElement {
     super()
     this.open = false
     this.#commands.register({
-      id: 'office.newReferral',
-      title: () => msg('New referral'),
-      run: () => this.newReferral?.(),
-      enabled: () => this.newReferral !== undefined,
+      id: 'office.practise',
+      title: () => msg('Practise'),
+      run: () => this.practise?.(),
+      enabled: () => this.practise !== undefined,
     })
     this.#walkthroughs.register(officeDay)
     this.#walkthroughs.addEventListener('change', () => this.requestUpdate())

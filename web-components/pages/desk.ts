@@ -22,8 +22,9 @@ await openPage({
   elements: [LysDesk, LysPasskeys],
   roles: ['referrer', 'staff'],
   render: ({ client, session }) => html`
-    <lys-office-start .newReferral=${() => location.assign('/refer')}></lys-office-start>
+    <lys-office-start .practise=${() => location.assign('/refer?practice')}></lys-office-start>
     <lys-desk .client=${client} .session=${session}></lys-desk>
+    <lys-office-months .client=${client} .session=${session} ?open=${location.hash === '#months'}></lys-office-months>
     <lys-passkeys
       .client=${client}
       .name=${name}

@@ -27,7 +27,7 @@ await openPage({
   elements: [LysReferralForm, LysQuestionnaire, LysPhotographs],
   roles: ['referrer', 'staff'],
   render: ({ client, session }) => html`
-    <lys-referral-form .client=${client} .session=${session} .referralId=${named()}
+    <lys-referral-form ?practice=${new URLSearchParams(location.search).has('practice')} .client=${client} .session=${session} .referralId=${named()}
       @lys-referral-started=${(event: ReferralStartedEvent) => remember(event.referralId)}
       @lys-referral-cleared=${() => remember()}></lys-referral-form>`,
 })

@@ -14,6 +14,7 @@ export function sayField({ message }: Field): string {
 
 const sentences: Readonly<Record<string, () => string>> = {
   'Eleven digits that fit together': () => msg('Eleven digits that fit together'),
+  'A practice case takes an invented patient': () => msg('A practice case takes an invented patient'),
   'Please give the name': () => msg('Please give the name'),
   'Please ask your question': () => msg('Please ask your question'),
   'Please choose': () => msg('Please choose'),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { ClientProblem } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
-import { formatTime } from '../shared/format.ts'
+import { formatDateTime, formatTime } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import { lacking, partOf, partWord, placeWord } from '../shared/parts.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
@@ -69,7 +69,7 @@ export function foot({ one, doctor, go, send, hand }: FootView): TemplateResult 
       ${
         doctor
           ? html`<button type="button" class="primary" aria-disabled=${one.sending || isEmergency} aria-describedby=${isEmergency ? 'stopped' : nothing} @click=${send}>
-              ${one.sending ? msg('Sending…') : msg(str`Send to ${one.chosen.unit.name[language()]}`)}</button>`
+              ${one.sending ? msg('Sending…') : sendWords(one)}</button>`
           : html`<button type="button" class="primary" aria-disabled=${one.sending} @click=${hand}>${msg('To doctor')}</button>`
       }
     </footer>`
@@ -116,3 +116,18 @@ function unplaced({ views, uploads }: OneReferral): string {
 
 /** One that failed shows nothing. */
 const counted = ({ items }: OneReferral['uploads']) => items.filter(({ state }) => state !== 'failed')
+
+const sendWords = ({ practice, chosen }: OneReferral): string =>
+  practice ? msg('Send for practice') : msg(str`Send to ${chosen.unit.name[language()]}`)
+
+/** Who has prepared it, or that it was left to a doctor from here. */
+export function handedPart(one: OneReferral, deskHref: string, next: () => void): TemplateResult | typeof nothing {
+  const { handed } = one.referral ?? {}
+  if (!handed) return nothing
+  return html`<p class="notice" id="handed" tabindex="-1">${
+    one.handedOver
+      ? html`${msg('Left to a doctor: it stands on the desk under “To finish”.')} <a href=${deskHref}>${msg('To the desk')}</a>
+          <button type="button" class="link" @click=${next}>${msg('New referral')}</button>`
+      : msg(str`Prepared by ${handed.by}, ${formatDateTime(handed.at)}.`)
+  }</p>`
+}

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit'
-import type { Bilingual, Client, Diagram, Questionnaire, Referral, Unit } from '../client.ts'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Bilingual, Client, Diagram, Questionnaire, Referral, Session, Unit } from '../client.ts'
 import { language, msg } from '../shared/i18n.ts'
 
 /** One thing a GP can ask about: a questionnaire of a pack, and the unit that reads it. */
@@ -78,3 +78,14 @@ export const chosenKind = ({ unit, questionnaire }: Chosen, again: (() => void) 
     <p><strong>${questionnaire.title[language()]}</strong> <span class="muted">→ ${unit.name[language()]}</span></p>
     ${again ? html`<button type="button" class="link" @click=${again}>${msg('Choose something else')}</button>` : ''}
   </div>`
+
+/** For which of her offices she asks, where she has several. */
+export function officeChoice(
+  offices: Session['offices'],
+  choose: (officeId: string) => void,
+): TemplateResult | typeof nothing {
+  if (offices.length < 2) return nothing
+  const change = (event: Event) => choose((event.target as HTMLSelectElement).value)
+  return html`<div class="field office"><label for="office">${msg('Office')}</label>
+    <select id="office" @change=${change}>${offices.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></div>`
+}

@@ -3,6 +3,7 @@ import { everyView, stopsOf, viewsOf } from '../shared/asked.ts'
 import { language } from '../shared/i18n.ts'
 import { judgeAnswers } from '../shared/judge-answers.ts'
 import { likelyPart, type Views } from '../shared/parts.ts'
+import { Aftermath } from './aftermath.ts'
 import { DraftKeeper, mayPass } from './draft-keeper.ts'
 import { sayField } from './field-messages.ts'
 import { type Chosen, readQuestionnaire } from './kinds.ts'
@@ -36,6 +37,8 @@ export class OneReferral extends EventTarget {
   readonly id: string
   readonly chosen: Chosen
   readonly officeId: string
+  /** To try it: nobody at a hospital sees it. */
+  readonly practice: boolean
   readonly keeper: DraftKeeper
   readonly uploads = new Uploads()
   content: Draft = blank
@@ -51,30 +54,33 @@ export class OneReferral extends EventTarget {
   trouble: unknown
   /** What was typed here and another version replaced. */
   kept = ''
+  /** What comes once it was sent. */
+  after: Aftermath | undefined
   readonly #client: Client
   #faults: Problems = new Map()
   #deed = { revision: 0, id: '' }
   #handing = { revision: 0, id: '' }
 
-  private constructor(client: Client, id: string, chosen: Chosen, officeId: string) {
+  private constructor(client: Client, id: string, chosen: Chosen, officeId: string, practice: boolean) {
     super()
     this.#client = client
     this.id = id
     this.chosen = chosen
     this.officeId = officeId
+    this.practice = practice
     this.keeper = new DraftKeeper((revision, content, deed) => client.saveDraft(id, revision, content, deed))
     this.keeper.addEventListener('change', this.#keeping)
     this.uploads.addEventListener('change', this.#tell)
   }
 
   /** Begins a draft; `content` is what was written before another kind was chosen. */
-  static begin(client: Client, chosen: Chosen, officeId: string, content = blank): OneReferral {
-    const one = new OneReferral(client, newId('ref'), chosen, officeId)
+  static begin(client: Client, chosen: Chosen, officeId: string, content = blank, practice = false): OneReferral {
+    const one = new OneReferral(client, newId('ref'), chosen, officeId, practice)
     one.keeper.addEventListener('begun', () => {
       one.uploads.open(client, one.id)
       one.dispatchEvent(new Event('begun'))
     })
-    const begin = { officeId, unitId: chosen.unit.id, questionnaire: chosen.name }
+    const begin = { officeId, unitId: chosen.unit.id, questionnaire: chosen.name, ...(practice && { practice }) }
     one.keeper.begin(async () => {
       one.referral = await client.startReferral(one.id, begin)
       return one.referral.revision
@@ -92,7 +98,7 @@ export class OneReferral extends EventTarget {
       client.listImages(id),
     ])
     const chosen = { unit: referral.unit, name: referral.questionnaire, ...asked }
-    const one = new OneReferral(client, id, chosen, referral.office.id)
+    const one = new OneReferral(client, id, chosen, referral.office.id, referral.practice)
     one.uploads.open(client, id, images.items)
     one.#take(referral)
     return one
@@ -103,8 +109,9 @@ export class OneReferral extends EventTarget {
     return this.referral !== undefined && this.referral.status !== 'draft'
   }
 
-  /** While the hospital has something to do with it, photographs may still be added. */
+  /** While the hospital has something to do with it, or its feedback is still to come, photographs may be added. */
   get takesPhotographs(): boolean {
+    if (this.closed && this.practice) return !this.after?.practice?.feedback
     return !this.closed || ['waiting', 'decided', 'your_turn', 'asked'].includes(this.referral?.status ?? '')
   }
 
@@ -229,6 +236,7 @@ export class OneReferral extends EventTarget {
 
   /** Nobody looks any more: saves and sends what is left, then lets go. */
   finish(): void {
+    this.after?.stop()
     this.keeper.settle().then(
       () => this.keeper.dispose(),
       () => undefined, // it goes on trying by itself
@@ -247,6 +255,10 @@ export class OneReferral extends EventTarget {
     this.problems = new Map()
     this.keeper.forget()
     this.keeper.follow(referral.revision)
+    if (this.closed && !this.after) {
+      this.after = new Aftermath(this.#client, referral)
+      this.after.addEventListener('change', this.#tell)
+    }
     this.#tell()
   }
 

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Referral } from '../client.ts'
+import type { Effort, Referral } from '../client.ts'
 import { formatDate, formatDateTime } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { latelyWords } from '../shared/lately-words.ts'
+import { effortLine } from './practice-parts.ts'
 
 /** What the GP's own record should hold, as plain text. */
 export function recordText(referral: Referral): string {
@@ -20,10 +22,11 @@ export interface ReceiptActs {
   readonly copy: () => void
   readonly next: () => void
   readonly deskHref: string
+  readonly effort: Effort | undefined
 }
 
 /** What happened and what happens now. */
-export function receipt(referral: Referral, { copied, copy, next, deskHref }: ReceiptActs): TemplateResult {
+export function receipt(referral: Referral, { copied, copy, next, deskHref, effort }: ReceiptActs): TemplateResult {
   const unit = referral.unit.name[language()]
   const phone = referral.unit.phone.replaceAll(' ', '\u00a0')
   const waits = referral.status === 'waiting' || referral.status === 'decided'
@@ -34,8 +37,10 @@ export function receipt(referral: Referral, { copied, copy, next, deskHref }: Re
         <dt>${msg('Case number')}</dt><dd class="case-number">${referral.caseNumber}</dd>
         <dt>${msg('Patient')}</dt><dd>${referral.content.patient.name}</dd>
         ${referral.receivedAt ? html`<dt>${msg('Sent')}</dt><dd>${formatDateTime(referral.receivedAt)}</dd>` : nothing}
-        ${waits && referral.answerExpectedBy ? html`<dt>${msg('Answer expected by')}</dt><dd>${formatDate(referral.answerExpectedBy)}</dd>` : nothing}
+        ${waits && referral.answerExpectedBy ? html`<dt>${msg('Answer expected by')}</dt><dd>${formatDate(referral.answerExpectedBy)} <span class="muted">${msg('the hospital’s own limit: ten working days')}</span></dd>` : nothing}
+        ${waits && referral.answersLately ? html`<dt>${msg('Lately')}</dt><dd>${latelyWords(referral.answersLately)} <span class="muted">${msg('told, not promised')}</span></dd>` : nothing}
         <dt>${msg('Question')}</dt><dd class="as-typed">${referral.content.question}</dd>
+        ${effortLine(effort)}
       </dl>
       ${
         waits

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Client, Image, Questionnaire, Referral, Session } from '../client.ts'
+import type { Client, Image, Practice, Questionnaire, Referral, Session } from '../client.ts'
 import { LysDiagram } from '../diagram/diagram.ts'
 import { define } from '../shared/define.ts'
 import { demoImage } from '../shared/demo-clinic.ts'
@@ -110,6 +110,7 @@ export const started = (id: string): Referral => ({
   id: id as Referral['id'], // ids of a demo are short
   caseNumber: '7K3M-2Q',
   status: 'draft',
+  practice: false,
   revision: 1,
   office,
   unit,
@@ -132,6 +133,7 @@ export const started = (id: string): Referral => ({
   startedAt: '2026-10-05T08:00:00.000Z',
   receivedAt: null,
   answerExpectedBy: null,
+  answersLately: null,
   handed: null,
   questions: [],
 })
@@ -184,6 +186,7 @@ export function aSource(own: Partial<Client> = {}): Client {
     listImages: async () => ({ items: [] }),
     previewUrl: (id) => `about:blank#${id}`,
     stickerUrl: () => 'about:blank#sticker',
+    readEffort: async () => ({ minutes: 4.2, medianMinutes: 5.5, cases: 20 }),
     ...own,
   }
   return source as Client // the form asks nothing else
@@ -250,6 +253,32 @@ const spots = [
   aSpot(3, 'oblique', null),
 ]
 
+/** What came back to a practice case. */
+export const sampleFeedback: Practice = {
+  referralId: 'ref_1',
+  caseNumber: '7K3M-2Q',
+  answeredAt: '2026-10-05T08:06:00.000Z',
+  feedback: {
+    images: [
+      {
+        imageId: 'img_1',
+        view: both('Overview that shows where', 'Oversikt som viser hvor'),
+        verdict: 'ok',
+        reasons: [],
+      },
+      {
+        imageId: 'img_2',
+        view: both('From the side, if raised', 'Fra siden, hvis opphøyd'),
+        verdict: 'retake',
+        reasons: ['focus'],
+      },
+    ],
+    missingViews: [both('Close-up with a ruler', 'Nærbilde med målestokk')],
+    unanswered: [both('Diabetes', 'Diabetes')],
+    scale: 'missing',
+  },
+}
+
 export const title = 'Referral form'
 
 export const demos = {
@@ -271,6 +300,15 @@ export const demos = {
       aSource({ readReferral: async () => ({ ...written, content: { ...written.content, urgency: 'emergency' } }) }),
       'ref_1',
     ),
+  'For practice': () => html`<lys-referral-form practice .client=${aSource()} .session=${session}></lys-referral-form>`,
+  'Feedback to practice': () =>
+    form(
+      aSource({
+        readReferral: async () => ({ ...written, status: 'acknowledged', practice: true }),
+        readPractice: async () => sampleFeedback,
+      }),
+      'ref_1',
+    ),
   Sent: () =>
     form(
       aSource({
@@ -279,6 +317,7 @@ export const demos = {
           status: 'waiting',
           receivedAt: '2026-10-05T08:05:00.000Z',
           answerExpectedBy: '2026-10-19',
+          answersLately: { workingDays: 3, cases: 50, answered: 48 },
         }),
       }),
       'ref_1',

@@ -3,14 +3,14 @@ import type { Client, Draft, Session } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysFormElement } from '../shared/form-element.ts'
-import { formatDateTime } from '../shared/format.ts'
-import { language, msg, str } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import { fields } from './fields.styles.ts'
 import { focusField } from './fields.ts'
-import { foot, missingViews } from './foot.ts'
-import { type Chosen, chosenKind, type Kind, kindTiles, listKinds, readQuestionnaire } from './kinds.ts'
+import { foot, handedPart, missingViews } from './foot.ts'
+import { type Chosen, chosenKind, type Kind, kindTiles, listKinds, officeChoice, readQuestionnaire } from './kinds.ts'
 import { blank, OneReferral } from './one-referral.ts'
 import { PatientSearch } from './patient-search.ts'
+import { practiceLetter, practiceMark } from './practice-parts.ts'
 import type { LysQuestionnaire } from './questionnaire.ts'
 import { receipt, recordText } from './receipt.ts'
 import {
@@ -45,6 +45,7 @@ export class LysReferralForm extends LysFormElement {
     session: { attribute: false },
     referralId: { attribute: 'referral-id' },
     deskHref: { attribute: 'desk-href' },
+    practice: { type: Boolean },
     one: { state: true },
     kinds: { state: true },
     problem: { state: true },
@@ -60,6 +61,8 @@ export class LysReferralForm extends LysFormElement {
   declare referralId: string | undefined
   /** Where the way back to the desk leads. */
   declare deskHref: string
+  /** A new one is for practice: no specialist sees it, and feedback comes by itself. */
+  declare practice: boolean
   /** The referral in work; without one the kind is still to be chosen. */
   declare private one: OneReferral | undefined
   declare private kinds: readonly Kind[] | undefined
@@ -78,6 +81,7 @@ export class LysReferralForm extends LysFormElement {
   constructor() {
     super()
     this.deskHref = '/desk'
+    this.practice = false
     this.copied = 'no'
     this.early = blank
     this.pasteRefused = false
@@ -102,7 +106,7 @@ export class LysReferralForm extends LysFormElement {
 
   /** The host's form is emptied: what was written is kept as a draft, and another may be begun. */
   formResetCallback(): void {
-    if (this.client && this.one) void this.#next()
+    if (this.client && this.one) void this.#another(this.one.practice)
   }
 
   protected override updated(): void {
@@ -127,16 +131,11 @@ export class LysReferralForm extends LysFormElement {
     const offices = this.session?.offices ?? []
     if (offices.length === 0)
       return html`<p class="notice">${msg('You belong to no office here yet, so you cannot send. Ask whoever connected your office.')}</p>`
-    const choose = (event: Event) => (this.#officeId = (event.target as HTMLSelectElement).value)
+    const choose = (id: string) => (this.#officeId = id)
     return html`
       <div class="stack">
-        <h1>${msg('New referral')}</h1>
-        ${
-          offices.length > 1
-            ? html`<div class="field office"><label for="office">${msg('Office')}</label>
-                <select id="office" @change=${choose}>${offices.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></div>`
-            : nothing
-        }
+        <h1>${this.#title}</h1>
+        ${officeChoice(offices, choose)}
         <div class="first">
           ${this.#before ? nothing : this.#patient({ content: this.early, problems: new Map(), set: this.#writeEarly }, this.#officeId ?? offices[0]!.id)}
           ${kindTiles(kinds, (kind) => void this.#choose(kind))}
@@ -151,8 +150,8 @@ export class LysReferralForm extends LysFormElement {
     const faults = faultsOf(problems, chosen.questionnaire)
     return html`
       <form novalidate @submit=${(event: Event) => event.preventDefault()}><fieldset class="all" ?disabled=${this.off}>
-        <header><div><h1>${msg('New referral')}</h1>${senderPart(one.referral, this.session)}</div>${chosenKind(chosen, one.uploads.items.every(({ file }) => file) ? this.#chooseAgain : undefined)}</header>
-        ${this.#handed(one)} ${keptText(one.kept)}
+        <header><div><h1>${this.#title}</h1>${senderPart(one.referral, this.session)}</div>${chosenKind(chosen, one.uploads.items.every(({ file }) => file) ? this.#chooseAgain : undefined)}</header>
+        ${handedPart(one, this.deskHref, this.#next)} ${keptText(one.kept)}
         ${this.#summary && faults.length ? summary(faults, missingViews(one), this.#go) : nothing}
         <div class="columns">
           <div class="column">
@@ -167,13 +166,22 @@ export class LysReferralForm extends LysFormElement {
             <div class="column">${urgencyPart(writing, chosen.unit)} ${consentPart(writing)}</div>
           </div>
         </div>
-        ${this.#foot(one)}
+        ${foot({ one, doctor: this.session?.person.clinician ?? false, go: this.#go, send: this.#send, hand: this.#hand })}
       </fieldset></form>`
+  }
+
+  get #title(): string {
+    return this.#practises ? msg('Practice case') : msg('New referral')
+  }
+
+  get #practises(): boolean {
+    return this.one?.practice ?? this.practice
   }
 
   #patient(writing: Writing, officeId: string): TemplateResult {
     this.#search ??= this.#newSearch(officeId)
-    return patientPart(writing, { left: this.#leftNationalId, leave: this.#leaveNationalId, search: this.#search })
+    const acts = { left: this.#leftNationalId, leave: this.#leaveNationalId, search: this.#search }
+    return html`${this.#practises ? practiceMark(writing) : nothing}${patientPart(writing, acts)}`
   }
 
   #asks(one: OneReferral, place: 'where' | 'findings', heading: string): TemplateResult {
@@ -186,27 +194,15 @@ export class LysReferralForm extends LysFormElement {
       </section>`
   }
 
-  #handed(one: OneReferral): TemplateResult | typeof nothing {
-    const { handed } = one.referral ?? {}
-    if (!handed) return nothing
-    return html`<p class="notice" id="handed" tabindex="-1">${
-      one.handedOver
-        ? html`${msg('Left to a doctor: it stands on the desk under “To finish”.')} <a href=${this.deskHref}>${msg('To the desk')}</a>
-            <button type="button" class="link" @click=${this.#next}>${msg('New referral')}</button>`
-        : msg(str`Prepared by ${handed.by}, ${formatDateTime(handed.at)}.`)
-    }</p>`
-  }
-
-  #foot(one: OneReferral): TemplateResult {
-    const doctor = this.session?.person.clinician ?? false
-    return foot({ one, doctor, go: this.#go, send: this.#send, hand: this.#hand })
-  }
-
   #closed(one: OneReferral): TemplateResult {
+    const { after, referral } = one
     const acts = { copied: this.copied, copy: this.#copy, next: this.#next, deskHref: this.deskHref }
+    const shown = one.practice
+      ? practiceLetter(referral!, after?.practice, { ...acts, practise: () => this.#another(true) })
+      : receipt(referral!, { ...acts, effort: after?.effort })
     return html`
       <div class="stack done">
-        ${receipt(one.referral!, acts)} ${keptText(one.kept)}
+        ${shown} ${keptText(one.kept)}
         ${one.uploads.onTheirWay.length ? html`<p class="notice">${msg('Photographs are still on their way. Keep this page open until they are uploaded.')}</p>` : nothing}
         <lys-photographs adding=${one.takesPhotographs ? 'any' : 'no'} .uploads=${one.uploads} .views=${one.everyView}></lys-photographs>
       </div>`
@@ -236,7 +232,7 @@ export class LysReferralForm extends LysFormElement {
     try {
       const chosen: Chosen = { unit, name, ...(await readQuestionnaire(client, name)) }
       const officeId = this.#officeId ?? before?.referral?.office.id ?? this.session!.offices[0]!.id
-      const one = OneReferral.begin(client, chosen, officeId, before?.content ?? this.early)
+      const one = OneReferral.begin(client, chosen, officeId, before?.content ?? this.early, this.practice)
       this.early = blank
       one.addEventListener('begun', () => this.dispatchEvent(new ReferralStartedEvent(one.id)))
       before?.giveWayTo(one)
@@ -373,7 +369,10 @@ export class LysReferralForm extends LysFormElement {
     )
   }
 
-  #next = async (): Promise<void> => {
+  #next = (): Promise<void> => this.#another(false)
+
+  async #another(practice: boolean): Promise<void> {
+    this.practice = practice
     this.#leave()
     this.#show(undefined)
     this.referralId = undefined

@@ -74,6 +74,7 @@ export function demoCase(n: number, one: DemoCase = {}): Case {
       id: `ref_${n}`,
       caseNumber: `7K3M-${String(n).padStart(2, '0')}`,
       status: one.status ?? 'waiting',
+      practice: false,
       revision: 3,
       office: {
         id: `off_${n % 3}`,
@@ -115,6 +116,7 @@ export function demoCase(n: number, one: DemoCase = {}): Case {
       startedAt: '2026-11-18T08:10:00Z',
       receivedAt: '2026-11-18T08:20:00Z',
       answerExpectedBy: '2026-12-02',
+      answersLately: null,
       handed: null,
       questions: [],
     },

@@ -15,6 +15,10 @@ export const formatDateTime = (when: When): string => dates({ ...day(), ...clock
 /** 09:05 */
 export const formatTime = (when: When): string => dates(clock).format(moment(when))
 
+/** October 2026, of a month as `2026-10`. */
+export const formatMonth = (month: string): string =>
+  dates({ month: 'long', year: 'numeric' }).format(moment(`${month}-01`))
+
 /** Today and yesterday by name, other days by date; for lists that are read at a glance. It stands within a sentence. */
 export function formatDay(when: When, now: Date = new Date()): string {
   const days = Math.round((midnight(now) - midnight(moment(when))) / 86_400_000)

@@ -8,8 +8,6 @@ export const firstDays: Translations = {
     'En e-post sier at det er kommet svar, og ingenting om pasienten. Lenken ber deg logge inn. Senere står svaret under «Besvart».',
   'Any command may have another key, and single letters can be switched off.':
     'Enhver kommando kan få en annen tast, og enkeltbokstaver kan slås av.',
-  'Begin a referral with a test patient and fill it in. Nothing leaves the office before Send is pressed; withdraw the draft from the desk afterwards.':
-    'Begynn en henvisning med en testpasient og fyll den ut. Ingenting forlater kontoret før du trykker Send; trekk utkastet tilbake fra skrivebordet etterpå.',
   'Each step ticks itself when you have done it, in any order. What you do is real: send only what you mean.':
     'Hvert punkt krysser seg av selv når du har gjort det, i hvilken som helst rekkefølge. Det du gjør, er på ordentlig: send bare det du mener.',
   'F1 or Ctrl+K: type a word of what you want done, in Norwegian or English.':
@@ -27,7 +25,6 @@ export const firstDays: Translations = {
   'Never show this': 'Ikke vis dette igjen',
   'Open a case': 'Åpne en sak',
   'Photograph with a phone': 'Fotografer med telefon',
-  'Practise on a draft': 'Øv på et utkast',
   'Press a row of the list, or move with j and k and open with Enter. Opening takes it from nobody.':
     'Trykk på en rad i listen, eller flytt med j og k og åpne med Enter. Å åpne tar den ikke fra noen.',
   'Put away for good': 'Legg bort for godt',

@@ -6,6 +6,7 @@ import { letter } from './nb.letter.ts'
 import { marks } from './nb.marks.ts'
 import { office } from './nb.office.ts'
 import { packs } from './nb.packs.ts'
+import { practice } from './nb.practice.ts'
 import { reading } from './nb.reading.ts'
 import { referral } from './nb.referral.ts'
 import { refusals } from './nb.refusals.ts'
@@ -24,6 +25,7 @@ export const nb: Translations = {
   ...marks,
   ...office,
   ...packs,
+  ...practice,
   ...reading,
   ...referral,
   ...refusals,

@@ -8,8 +8,6 @@ export const firstDays: Translations = {
     'Ein e-post seier at det er kome svar, og ingenting om pasienten. Lenka ber deg logge inn. Seinare står svaret under «Svara på».',
   'Any command may have another key, and single letters can be switched off.':
     'Kvar kommando kan få ein annan tast, og enkeltbokstavar kan slåast av.',
-  'Begin a referral with a test patient and fill it in. Nothing leaves the office before Send is pressed; withdraw the draft from the desk afterwards.':
-    'Byrj på ei tilvising med ein testpasient og fyll ho ut. Ingenting forlèt kontoret før du trykkjer Send; trekk utkastet tilbake frå skrivebordet etterpå.',
   'Each step ticks itself when you have done it, in any order. What you do is real: send only what you mean.':
     'Kvart punkt kryssar seg av sjølv når du har gjort det, i den rekkjefølgja du vil. Det du gjer, er på ordentleg: send berre det du meiner.',
   'F1 or Ctrl+K: type a word of what you want done, in Norwegian or English.':
@@ -27,7 +25,6 @@ export const firstDays: Translations = {
   'Never show this': 'Ikkje vis dette igjen',
   'Open a case': 'Opne ei sak',
   'Photograph with a phone': 'Fotografer med telefon',
-  'Practise on a draft': 'Øv på eit utkast',
   'Press a row of the list, or move with j and k and open with Enter. Opening takes it from nobody.':
     'Trykk på ei rad i lista, eller flytt med j og k og opne med Enter. Å opne tek ho ikkje frå nokon.',
   'Put away for good': 'Legg bort for godt',

@@ -1,0 +1,77 @@
+import { and, desc, eq, gte, lt } from 'drizzle-orm'
+import type { Id } from '../kernel/ids.ts'
+import { oneOf, type Scope } from '../kernel/scope.ts'
+import { dueAt } from '../kernel/working-days.ts'
+import { officeProfiles } from '../office/table.ts'
+import { statuses } from '../referral/rules.ts'
+import { referrals } from '../referral/table.ts'
+import { replies } from '../reply/table.ts'
+import { decisions } from '../triage/table.ts'
+import { type Answered, type MonthFigures, monthFigures } from './rules.ts'
+
+/** Nothing of an office is read that was not touched since the month began, and no more of it than this. */
+const most = 2_000
+const columns = ['id', 'status', 'content', 'receivedAt', 'answeredAt', 'isPractice'] as const
+
+/** The first moment of a month in Oslo: the day before ends a millisecond earlier. */
+const beginOf = (month: string): Date =>
+  new Date(dueAt(new Date(Date.parse(`${month}-01T12:00:00Z`) - 86_400_000), 0).getTime() + 1)
+const nextOf = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
+}
+
+/** What an office did in a month, `YYYY-MM` in Oslo. What was for practice or taken back is not among it. */
+export async function countMonth(scope: Scope, officeId: Id<'off'>, month: string): Promise<MonthFigures> {
+  const [from, to] = [beginOf(month), beginOf(nextOf(month))]
+  const isIn = (at: Date | null): boolean => at !== null && at >= from && at < to
+  const touched = await Promise.all(statuses.map((status) => touchedSince(scope, officeId, status, from)))
+  const real = touched.flat().filter(({ isPractice, status }) => !isPractice && status !== 'withdrawn')
+  const answered = real.filter(({ answeredAt }) => isIn(answeredAt))
+  const told = await toldIn(
+    scope,
+    answered.map(({ id }) => id),
+    to,
+  )
+  const answers = answered.map(({ id, content }) => ({ ...told(id), wouldRefer: content.wouldRefer }))
+  const profile = await scope.first(officeProfiles, eq(officeProfiles.officeId, officeId), {
+    orderBy: desc(officeProfiles.version),
+  })
+  return monthFigures(
+    real.filter(({ receivedAt }) => isIn(receivedAt)).length,
+    answers,
+    profile?.content.travelKilometres ?? null,
+  )
+}
+
+/** An answer that was held leaves up to a minute after it last changed the referral. */
+const touchedSince = (scope: Scope, officeId: Id<'off'>, status: (typeof statuses)[number], from: Date) =>
+  scope.pick(
+    referrals,
+    columns,
+    and(
+      eq(referrals.officeId, officeId),
+      eq(referrals.status, status),
+      gte(referrals.changedAt, new Date(from.getTime() - 120_000)),
+    ),
+    { orderBy: desc(referrals.changedAt), limit: most },
+  )
+
+/** What was decided and taught in the answers to these, as it stood when the month ended. */
+async function toldIn(scope: Scope, ids: readonly Id<'ref'>[], to: Date) {
+  const decided = await scope.pick(
+    decisions,
+    ['referralId', 'disposition'],
+    and(oneOf(decisions.referralId, ids), lt(decisions.decidedAt, to)),
+    { orderBy: decisions.seq },
+  )
+  const sent = await scope.pick(replies, ['referralId', 'answer', 'undoneAt'], oneOf(replies.referralId, ids))
+  const last = new Map(decided.map(({ referralId, disposition }) => [referralId, disposition]))
+  const teaching = new Set(
+    sent.filter(({ answer, undoneAt }) => !undoneAt && answer.teachingPoint.trim()).map(({ referralId }) => referralId),
+  )
+  return (id: Id<'ref'>): Omit<Answered, 'wouldRefer'> => ({
+    disposition: last.get(id) ?? null,
+    teaches: teaching.has(id),
+  })
+}
