@@ -133,9 +133,13 @@ export function testRemarks(report: Hypothesis, conditions: readonly UseConditio
       ),
     'perfect-split': () => msg('Users and others part without an exception. That is a description, and no proof.'),
     'small-n': () =>
-      msg(
-        str`${offices} offices are few. By chance alone a split as good as this comes about with p = ${chanceWords(p ?? 1)}, and a perfect one with p = ${chanceWords(leastP ?? 1)}: so few offices cannot show more.`,
-      ),
+      p !== null && leastP !== null && Math.abs(p - leastP) < 1e-9
+        ? msg(
+            str`${offices} offices are few. By chance alone a split like this comes about with p = ${chanceWords(p)}, and so few offices cannot show more.`,
+          )
+        : msg(
+            str`${offices} offices are few. By chance alone a split as good as this comes about with p = ${chanceWords(p ?? 1)}, and a perfect one with p = ${chanceWords(leastP ?? 1)}: so few offices cannot show more.`,
+          ),
     'contradictory-row': () => msg('Offices that are alike in every condition differ in use: see the truth table.'),
     ambiguous: () => msg('Some offices are exactly half in a condition and belong to no row.'),
     'not-blind': () =>

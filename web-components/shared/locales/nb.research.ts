@@ -232,6 +232,8 @@ export const research: Translations = {
     'Ikke prøvd, fordi noe ikke er kjent, som ikke er det samme som at det mangler: {0}.',
   'Users and others part without an exception. That is a description, and no proof.':
     'Brukere og andre skilles uten unntak. Det er en beskrivelse, ikke et bevis.',
+  '{0} offices are few. By chance alone a split like this comes about with p = {1}, and so few offices cannot show more.':
+    '{0} kontorer er få. Ved ren tilfeldighet oppstår et skille som dette med p = {1}, og så få kontorer kan ikke vise mer.',
   '{0} offices are few. By chance alone a split as good as this comes about with p = {1}, and a perfect one with p = {2}: so few offices cannot show more.':
     '{0} kontorer er få. Ved ren tilfeldighet oppstår et skille så godt som dette med p = {1}, og et fullkomment med p = {2}: så få kontorer kan ikke vise mer.',
   'Offices that are alike in every condition differ in use: see the truth table.':
