@@ -4,7 +4,7 @@ import { type Source, stripOf } from './source.ts'
 
 const notSteps = new Set(['kernel', 'ports', 'figures', 'adapters', 'demo', 'pyramids', 'keep'])
 const isDoor = (path: string) =>
-  /^api\/(node|worker|pyramids|door|audit|keep|rebuild)\.ts$|^api\/(pyramids|keep)\//.test(path)
+  /^api\/(node|worker|pyramids|door|audit|keep|rebuild|recount)\.ts$|^api\/(pyramids|keep)\//.test(path)
 
 /** `kernel` of `api/kernel/ids.ts`; undefined for files beside the folders and for everything outside api. */
 const partOf = (path: string) => /^api\/([^/]+)\//.exec(path)?.[1]

@@ -181,6 +181,7 @@ test('in every answer each role finds those fields about the patient that it wor
     listAuditEvents: __,
     readToday,
     readUse,
+    readReport,
     listTroubles,
     listPeople,
     ...ofCases

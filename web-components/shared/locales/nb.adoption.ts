@@ -40,9 +40,7 @@ export const adoption: Translations = {
   '{0} of {1} offices have used it; the four busiest sent {2} of all cases.':
     '{0} av {1} kontorer har brukt det; de fire som sender mest, sendte {2} av alle saker.',
   'Last case': 'Siste sak',
-  Municipality: 'Kommune',
   'Not used yet': 'Ikke brukt ennå',
-  Share: 'Andel',
   '1 office: {0}': '1 kontor: {0}',
   'Not yet: the curve begins with the first case.': 'Ikke ennå: kurven begynner med den første saken.',
   'One of {0} offices sent {1} of all cases.': 'Ett av {0} kontorer sendte {1} av alle saker.',

@@ -40,9 +40,7 @@ export const adoption: Translations = {
   '{0} of {1} offices have used it; the four busiest sent {2} of all cases.':
     '{0} av {1} kontor har brukt det; dei fire som sender mest, sende {2} av alle saker.',
   'Last case': 'Siste sak',
-  Municipality: 'Kommune',
   'Not used yet': 'Ikkje brukt enno',
-  Share: 'Del',
   '1 office: {0}': '1 kontor: {0}',
   'Not yet: the curve begins with the first case.': 'Ikkje enno: kurva byrjar med den første saka.',
   'One of {0} offices sent {1} of all cases.': 'Eitt av {0} kontor sende {1} av alle saker.',

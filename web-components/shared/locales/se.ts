@@ -56,7 +56,6 @@ export const se: Translations = {
   News: 'Ođđasat',
   Office: 'Kantuvra',
   Unit: 'Ovttadat',
-  Municipality: 'Gielda',
   Code: 'Koda',
   Language: 'Giella',
   Pages: 'Siiddut',
