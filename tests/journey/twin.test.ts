@@ -192,6 +192,7 @@ test('in every answer each role finds those fields about the patient that it wor
     readAccessExtract: 'access.denied',
     readToday,
     readUse,
+    readReport,
     listTroubles,
     listPeople,
   })
