@@ -185,6 +185,7 @@ test('in every answer each role finds those fields about the patient that it wor
     listAuditEvents: __,
     readToday,
     readUse,
+    readReport,
     listTroubles,
     listPeople,
     ...ofCases
@@ -195,6 +196,7 @@ test('in every answer each role finds those fields about the patient that it wor
     readAccessExtract: 'access.denied',
     readToday,
     readUse,
+    readReport,
     listTroubles,
     listPeople,
   })
