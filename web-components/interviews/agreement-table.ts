@@ -17,9 +17,9 @@ export function agreementTable({ pairs }: interviews.AgreementsOut, codes: reado
         str`Coder ${a} and coder ${b}: ${formatNumber(segments)} sentences in ${formatNumber(many)} interviews`,
       )
       return html`<div class="scroll" tabindex="0" role="region" aria-label=${about}><table><caption>${about}</caption>
-        <thead><tr><th scope="col">${msg('Code')}</th><th class="number" scope="col">${msg('Both')}</th>
+        <thead><tr><th scope="col">${msg('Code')}</th><th class="number" scope="col">${msg('Both coders')}</th>
           <th class="number" scope="col">${msg(str`Only ${a}`)}</th><th class="number" scope="col">${msg(str`Only ${b}`)}</th>
-          <th class="number" scope="col">${msg('Neither')}</th><th class="number" scope="col">${msg('Alike')}</th><th class="number" scope="col">${msg('Kappa')}</th></tr></thead>
+          <th class="number" scope="col">${msg('Neither coder')}</th><th class="number" scope="col">${msg('Alike')}</th><th class="number" scope="col">${msg('Kappa')}</th></tr></thead>
         <tbody>${of.map(
           (one) => html`<tr><td>${nameOf(one.codeId, codes)}</td><td class="number">${formatNumber(one.both)}</td>
             <td class="number">${formatNumber(one.onlyA)}</td><td class="number">${formatNumber(one.onlyB)}</td>

@@ -76,5 +76,5 @@ export function interviewForm(
       <label class="field">${msg('Leave given on')}<input type="date" name="givenOn" required max=${today}></label>
       <label><input type="checkbox" name="mayQuote"> ${msg('It may be quoted')}</label>
       <label><input type="checkbox" name="mayShare"> ${msg('It may be handed on to other researchers')}</label></fieldset>
-    <p><button class="primary">${msg('Keep it')}</button></p></form>`
+    <p><button class="primary">${msg('Keep the interview')}</button></p></form>`
 }

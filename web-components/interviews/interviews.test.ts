@@ -143,7 +143,7 @@ test('a text that names somebody is refused with its place, and what was typed s
     ['Leave given on', '2026-01-01'],
   ] as const)
     await page.getByLabelText(label, { exact: true }).fill(words)
-  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('button', { name: 'Keep the interview' }).click()
   await expect
     .element(page.getByRole('alert').getByText(/Text: from sign 11 on it tells who somebody is/))
     .toBeVisible()

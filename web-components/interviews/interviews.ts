@@ -26,6 +26,7 @@ export type InterviewsClient = CodingClient &
     | 'readAgreement'
     | 'exportInterviews'
     | 'listOffices'
+    | 'readSession'
   >
 type Quotes = { items: interviews.QuoteOut[]; notToBeQuoted: number }
 
@@ -76,14 +77,16 @@ export class LysInterviews extends LysElement {
     const { client } = this
     this.items = this.problem = this.open = this.quotes = this.agreements = undefined
     if (!client) return
-    const offices = await client.listOffices().then(
-      ({ items }) => items,
-      () => undefined,
-    )
     await this.#do(async () => {
-      const [told, codes] = await Promise.all([client.listInterviews(), client.listCodes()])
+      const { roles } = await client.readSession()
+      const [told, codes, offices] = await Promise.all([
+        client.listInterviews(),
+        client.listCodes(),
+        // A researcher knows offices by pseudonym.
+        roles.includes('coordinator') ? client.listOffices() : undefined,
+      ])
       if (client !== this.client) return
-      this.offices = offices
+      this.offices = offices?.items
       this.items = told.items
       this.codes = codes.items
     })
@@ -145,7 +148,7 @@ export class LysInterviews extends LysElement {
       <lys-coding .client=${this.client} .interview=${open} .codes=${this.codes}></lys-coding>
       <p class="acts"><button type="button" @click=${this.#close}>${msg('Close')}</button>
         ${isAsked ? html`<button type="button" class="danger" @click=${() => this.#withdraw(open.id)}>${msg('Yes, delete the words and all marks for good')}</button>` : nothing}
-        <button type="button" aria-expanded=${isAsked} @click=${ask}>${isAsked ? msg('Keep it') : msg('The leave was withdrawn…')}</button></p>
+        <button type="button" aria-expanded=${isAsked} @click=${ask}>${isAsked ? msg('Keep the interview') : msg('The leave was withdrawn…')}</button></p>
     </section>`
   }
 

@@ -14,11 +14,18 @@ export function quoteList(
     one: msg('1 more passage may not be quoted.'),
     other: msg(str`${formatNumber(notToBeQuoted)} more passages may not be quoted.`),
   })
-  return html`<ul role="list">${items
-    .filter(({ text }) => text !== null)
+  // What two coders marked alike is said once.
+  const alike = Map.groupBy(
+    items.filter(({ text }) => text !== null),
+    ({ interviewId, codeId, begins, ends }) => `${interviewId} ${codeId} ${begins} ${ends}`,
+  )
+  const coders = (marks: readonly interviews.QuoteOut[]) =>
+    marks.map(({ coder }) => msg(str`coder ${coder}`)).join(', ')
+  return html`<ul role="list">${[...alike.values()]
+    .map((marks) => ({ ...marks[0]!, marks }))
     .map(
-      ({ text, office, speaker, coder, codeId }) => html`<li><blockquote>${text}</blockquote>
-        <p class="muted small">${office.name}, ${speaker}. ${nameOf(codeId, codes)}, ${msg(str`coder ${coder}`)}</p></li>`,
+      ({ text, office, speaker, marks, codeId }) => html`<li><blockquote>${text}</blockquote>
+        <p class="muted small">${office.name}, ${speaker}. ${nameOf(codeId, codes)}, ${coders(marks)}</p></li>`,
     )}</ul>
     ${notToBeQuoted > 0 ? html`<p class="muted">${hidden}</p>` : nothing}`
 }

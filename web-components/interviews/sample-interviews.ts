@@ -1,4 +1,5 @@
 import type { ClientProblem, interviews } from '../client.ts'
+import { demoSession } from '../shared/demo-clinic.ts'
 import type { Code } from './code-words.ts'
 import type { InterviewsClient } from './interviews.ts'
 
@@ -96,10 +97,11 @@ export function sampleClient(more: Partial<InterviewsClient> = {}): InterviewsCl
       pairs: [{ ...agreement, codes: agreement.codes.map((one) => ({ ...one, codeId: one.codeId as 'cod_' })) }],
     }),
     exportInterviews: async () => new Blob(),
+    readSession: async () => ({ ...demoSession, roles: ['coordinator'] }),
     listOffices: async () => ({ items: [{ id: 'off_one', name: 'Legekontoret' }] as never }),
     ...more,
   }
 }
 
 export const refusing = (problem: ClientProblem): InterviewsClient =>
-  sampleClient({ listInterviews: () => Promise.reject(problem), listOffices: () => Promise.reject(problem) })
+  sampleClient({ listInterviews: () => Promise.reject(problem), readSession: () => Promise.reject(problem) })

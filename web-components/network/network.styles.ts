@@ -73,6 +73,20 @@ export const styles = css`
     padding-inline-start: var(--lys-space-3);
     border-inline-start: 3px solid var(--lys-line-control);
   }
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--lys-space-2) var(--lys-space-5);
+    margin: 0;
+  }
+  dt {
+    color: var(--lys-text-muted);
+    font-size: var(--lys-font-size-small);
+  }
+  dd {
+    margin: 0;
+    font-weight: var(--lys-weight-strong);
+  }
   .scroll {
     max-block-size: 320px;
     overflow: auto;

@@ -69,7 +69,7 @@ export const inquiry: Translations = {
   'Add it': 'Legg til',
   Alike: 'Likt',
   'Between office and hospital': 'Mellom kontor og sykehus',
-  Both: 'Begge',
+  'Both coders': 'Begge',
   'Choose a code': 'Velg en kode',
   'Choose a code from the top down': 'Velg en kode ovenfra og ned',
   'Chosen: {0}': 'Valgt: {0}',
@@ -98,7 +98,7 @@ export const inquiry: Translations = {
   'Kappa says how far two people agree beyond what chance gives: 1 is always, 0 is as by chance. Undefined where both marked every sentence, or none. Each sentence of the interviews that both have coded counts once.':
     'Kappa sier hvor enige to er utover det tilfeldigheter gir: 1 er alltid, 0 er som ved tilfeldighet. Udefinert der begge merket alle setninger, eller ingen. Hver setning i intervjuene som begge har kodet, teller én gang.',
   'Keep an interview': 'Ta vare på et intervju',
-  'Keep it': 'Behold det',
+  'Keep the interview': 'Ta vare på intervjuet',
   'Leave given by': 'Samtykke gitt av',
   'Leave given on': 'Samtykke gitt',
   Level: 'Nivå',
@@ -108,7 +108,7 @@ export const inquiry: Translations = {
   'May be quoted': 'Kan siteres',
   'Name of the code': 'Navnet på koden',
   Need: 'Behov',
-  Neither: 'Ingen',
+  'Neither coder': 'Ingen',
   'No interview was coded by two people yet: there is nothing to compare.':
     'Ingen intervjuer er kodet av to ennå, så det er ingenting å sammenligne.',
   'Nobody was interviewed yet. What somebody told is kept only with her leave.':
