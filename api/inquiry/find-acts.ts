@@ -55,9 +55,18 @@ async function casesOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<
     .flatMap(({ id, receivedAt, isPractice }) =>
       receivedAt && receivedAt >= since && !isPractice ? [[id, receivedAt] as const] : [],
     )
-  const latest = [...uses.map((row) => [row.referralId, row.sentAt] as const), ...real]
-    .toSorted(([, one], [, other]) => other.getTime() - one.getTime())
-    .map(([id]) => id)
+  // Where there is a row it says what is true now: counting follows a moment later.
+  const there = await scope.pick(
+    referrals,
+    ['id'],
+    oneOf(
+      referrals.id,
+      uses.map(({ referralId }) => referralId),
+    ),
+  )
+  const told = new Set<string>(there.map(({ id }) => id))
+  const past = uses.flatMap(({ referralId, sentAt }) => (told.has(referralId) ? [] : [[referralId, sentAt] as const]))
+  const latest = [...past, ...real].toSorted(([, one], [, other]) => other.getTime() - one.getTime()).map(([id]) => id)
   return [...new Set(latest)].slice(0, mostCases)
 }
 
