@@ -70,6 +70,7 @@ import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
 import { upload } from './shared/upload.ts'
+import { useCalls } from './shared/use-calls.ts'
 
 export type * as testing from '../api/inquiry/contract-hypothesis.ts'
 export type * as interviews from '../api/inquiry/contract-interviews.ts'
@@ -344,15 +345,10 @@ export function connect(base = location.origin, auth?: Auth) {
     ...letterCalls({ api, take, header }, page),
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
+    ...useCalls({ api, take, header }),
     ...researchCalls({ api, take, header }, url),
     ...inquiryCalls({ api, take, header }, url, send),
     ...practiceCalls({ api, take, header }),
-
-    readToday: () => take<Today>(api.adoption.today.$get()),
-    readUse: () => take<Use>(api.adoption.use.$get()),
-    readReport: (query: { from?: string; to?: string } = {}) => take<Report>(api.adoption.report.$get({ query })),
-    readMethod: () => take<Method>(api.adoption.method.$get()),
-    listTroubles: () => take<{ items: Trouble[] }>(api.adoption.troubles.$get()),
   }
 }
 export type Client = ReturnType<typeof connect>

@@ -8,8 +8,7 @@ import { writeCsv } from './write-csv.ts'
 /** The report as who asks may read it: a coordinator by the offices' names, a researcher by pseudonyms. Throws access.denied, request.invalid. */
 export async function tellReport(scope: Scope, asked: AskedWindow): Promise<ReportOut> {
   const report = await readReport(scope, asked)
-  const { nameOf } = await namesFor(scope, report)
-  return presentReport(report, nameOf)
+  return presentReport(report, await namesFor(scope, report))
 }
 
 export const tellTable = async (scope: Scope, asked: AskedWindow, table: string, language: 'en' | 'nb') =>

@@ -1,30 +1,26 @@
-import type { Id } from '../kernel/ids.ts'
 import { iso } from '../kernel/shape.ts'
 import type { ChartData } from './chart.ts'
 import type { Chart, FigureOut, Method, ReportOffice, ReportOut } from './contract-report.ts'
 import { definitions, missing } from './definitions.ts'
 import { toldFigure } from './make-report.ts'
-import type { MadeReport } from './read-report.ts'
+import type { Called, MadeReport } from './read-report.ts'
 
-/** What an office is called to who asks. */
-export type NameOf = (officeId: string) => string
-
-export function presentReport(report: MadeReport, nameOf: NameOf): ReportOut {
+export function presentReport(report: MadeReport, called: Called): ReportOut {
   return {
     window: { from: report.window.from, to: report.window.to },
     madeAt: iso(report.madeAt),
     isCounting: report.isCounting,
     figures: report.figures.map((one): FigureOut => toldFigure(one, report.window)),
-    offices: presentOffices(report, nameOf),
-    charts: report.charts.map((one) => presentChart(one, nameOf)),
+    offices: presentOffices(report, called),
+    charts: report.charts.map((one) => presentChart(one, called)),
     notYet: presentMissing(),
   }
 }
 
-export function presentOffices({ offices, cases }: MadeReport, nameOf: NameOf): ReportOffice[] {
+export function presentOffices({ offices, cases }: MadeReport, { nameOf, idOf }: Called): ReportOffice[] {
   const total = offices.reduce((sum, { sums }) => sum + sums.cases, 0)
   return offices.map((one) => ({
-    id: one.id as Id<'off'>,
+    id: idOf(one.id),
     name: nameOf(one.id),
     connectedOn: one.connectedOn,
     endedOn: one.endedOn,
@@ -43,7 +39,7 @@ export function presentOffices({ offices, cases }: MadeReport, nameOf: NameOf): 
 }
 
 /** Offices stand in a chart by their ids; who asks reads them as she may. */
-export function presentChart(chart: ChartData, nameOf: NameOf): Chart {
+export function presentChart(chart: ChartData, { nameOf }: Called): Chart {
   const named = chart.columns.findIndex(({ unit }) => unit === 'office')
   return {
     name: chart.name,

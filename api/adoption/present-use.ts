@@ -3,8 +3,7 @@ import { isoOrNull } from '../kernel/shape.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { officeContacts } from '../office/table.ts'
 import type { OfficeUse, Use } from './contract.ts'
-import type { NameOf } from './present-report.ts'
-import type { MadeReport } from './read-report.ts'
+import type { Called, MadeReport } from './read-report.ts'
 import type { ReportedOffice } from './report-offices.ts'
 import { adoptionRate, busiest, cumulativeCurve, lastMonths } from './rules.ts'
 
@@ -14,9 +13,7 @@ const byName = new Intl.Collator('nb')
 type Contact = Pick<typeof officeContacts.$inferSelect, 'officeId' | 'kind' | 'madeBy' | 'madeAt'>
 
 /** Who asks: by which names she knows offices, and which contacts are her own. */
-export interface Asker {
-  readonly nameOf: NameOf
-  readonly knowsNames: boolean
+export interface Asker extends Called {
   readonly personId: string
 }
 
@@ -33,11 +30,11 @@ export function presentUse(report: MadeReport, contacts: readonly Contact[], ask
     adopters: counted.filter(({ cases }) => cases > 0).length,
     adoptionRate: adoptionRate(counted),
     cases: total,
-    busiestFour: { share, officeIds: [...officeIds], isTied },
+    busiestFour: { share, officeIds: officeIds.map(asker.idOf), isTied },
     k80: k80(counted.map(({ cases }) => cases)),
     curve: cumulativeCurve(counted).map(({ rank, officeId, cases, share: upTo }) => ({
       rank,
-      officeId,
+      officeId: asker.idOf(officeId),
       cases,
       share: upTo,
     })),
@@ -55,7 +52,7 @@ export function presentUse(report: MadeReport, contacts: readonly Contact[], ask
 function presentOffice(one: ReportedOffice, total: number, { cases }: MadeReport, asker: Asker): OfficeUse {
   const { office, ever, firstOn, lastOn, profile, repliesEver, acknowledgedEver } = one.sums
   return {
-    id: office.id,
+    id: asker.idOf(office.id),
     name: asker.nameOf(office.id),
     municipality: asker.knowsNames ? office.municipality : null,
     connectedAt: isoOrNull(office.connectedAt),

@@ -46,14 +46,25 @@ export function lastYear(now: Date): Window {
   return window
 }
 
-/** What the offices of a report are called to who asks. */
-export async function namesFor(scope: Scope, { offices: told }: MadeReport) {
+/**
+ * What the offices of a report are called to who asks. A researcher gets no office's id either, but one made of its number:
+ * an id could be asked about elsewhere.
+ */
+export async function namesFor(scope: Scope, { offices: told }: MadeReport): Promise<Called> {
   if (!knowsNames(scope)) {
     const { of } = await pseudonyms(scope)
-    return { nameOf: (id: string) => of(id as Id<'off'>), knowsNames: false }
+    const nameOf = (id: string) => of(id as Id<'off'>)
+    const idOf = (id: string): Id<'off'> => `off_${nameOf(id).replace(/\D/g, '').padStart(26, '0')}`
+    return { nameOf, idOf, knowsNames: false }
   }
-  const names = new Map(told.map(({ id, sums }) => [id, sums.office.name]))
-  return { nameOf: (id: string) => names.get(id) ?? id, knowsNames: true }
+  const names = new Map<string, string>(told.map(({ id, sums }) => [id, sums.office.name]))
+  return { nameOf: (id) => names.get(id) ?? id, idOf: (id) => id as Id<'off'>, knowsNames: true }
+}
+
+export interface Called {
+  nameOf(officeId: string): string
+  idOf(officeId: string): Id<'off'>
+  readonly knowsNames: boolean
 }
 
 /** The figures of a window, as they were made where nothing that they rest on has changed since. Throws access.denied, request.invalid. */

@@ -143,7 +143,10 @@ describe('a report', () => {
     }
     expect(again.contacts).toEqual([])
     const told = JSON.stringify([first, again])
-    for (const { name } of own.offices) expect(told).not.toContain(name)
+    for (const { id, name } of own.offices) {
+      expect(told).not.toContain(name)
+      expect(told).not.toContain(id)
+    }
   })
 })
 

@@ -44,8 +44,9 @@ const columns: readonly Kind[] = [
     by: 'name',
     name: () => msg('Office'),
     figure: false,
+    // To a researcher it is a number, and there is no page of it.
     shown: ({ id, name, municipality }) =>
-      html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
+      municipality === null ? name : html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
   },
   {
     by: 'stage',
