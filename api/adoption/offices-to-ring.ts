@@ -45,24 +45,27 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
   const today = osloDate(now)
   const profiles = await latestProfiles(scope)
   const gone = await whoLeft(scope, profiles)
-  const practised = await practisedOffices(scope, lately(profiles, now))
-  const found = eligibleOffices(await scope.find(offices), await scope.find(officeDays), now).flatMap(
-    ({ office, own, cases }): OfficeWaiting[] => {
-      const profile = profiles.get(office.id)
-      const noted = (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) }))
-      const standing: Standing = {
-        connectedOn: osloDate(office.connectedAt ?? now),
-        // Whoever has practised with it has shown that it works.
-        deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile.content) : null,
-        caseDays: own.filter((day) => day.cases > 0).map(({ day }) => day),
-        cases,
-        noted,
-        left: profile ? leftOf(office.id, profile.content, gone, today) : null,
-      }
-      const waiting = waitingOf(standing, today)
-      return waiting ? [{ office, owner: profile?.content.owner ?? null, waiting }] : []
-    },
+  const eligible = eligibleOffices(await scope.find(offices), await scope.find(officeDays), now)
+  const unused = new Set<string>(eligible.flatMap(({ office, cases }) => (cases > 0 ? [] : [office.id])))
+  const practised = await practisedOffices(
+    scope,
+    lately(profiles, now).filter((id) => unused.has(id)),
   )
+  const found = eligible.flatMap(({ office, own, cases }): OfficeWaiting[] => {
+    const profile = profiles.get(office.id)
+    const noted = (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) }))
+    const standing: Standing = {
+      connectedOn: osloDate(office.connectedAt ?? now),
+      // Whoever has practised with it has shown that it works.
+      deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile.content) : null,
+      caseDays: own.filter((day) => day.cases > 0).map(({ day }) => day),
+      cases,
+      noted,
+      left: profile ? leftOf(office.id, profile.content, gone, today) : null,
+    }
+    const waiting = waitingOf(standing, today)
+    return waiting ? [{ office, owner: profile?.content.owner ?? null, waiting }] : []
+  })
   const isSilence = ({ waiting }: OfficeWaiting) => waiting.kind === 'silent' || waiting.kind === 'not_used'
   const bySince = (a: OfficeWaiting, b: OfficeWaiting) => (a.waiting.since < b.waiting.since ? -1 : 1)
   return [

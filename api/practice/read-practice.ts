@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { nothingHere, partiesAs, type Scope } from '../kernel/scope.ts'
 import { referralOfOffice } from '../referral/find-referral.ts'
@@ -8,6 +8,8 @@ import { presentListedPractice, presentPractice } from './present.ts'
 import { practiceAnswers } from './table.ts'
 
 const most = 20
+/** Feedback takes a minute; what has none after a day is told elsewhere. */
+const dayMs = 86_400_000
 
 /** The feedback to a practice case of the asker's office; null until it has come. Recorded as a look. Throws not-found. */
 export async function readPractice(scope: Scope, referralId: Id<'ref'>) {
@@ -21,13 +23,16 @@ export async function readPractice(scope: Scope, referralId: Id<'ref'>) {
 /** What the office has sent for practice, the latest first. Recorded as a look. Throws not-found for a foreign office. */
 export async function listPractice(scope: Scope, officeId: Id<'off'>) {
   if (!partiesAs(scope, 'off', 'referrer', 'staff').includes(officeId)) throw nothingHere()
-  const done = (status: 'replied' | 'acknowledged') =>
-    scope.find(
-      referrals,
-      and(eq(referrals.officeId, officeId), eq(referrals.status, status), eq(referrals.isPractice, true)),
-      { orderBy: desc(referrals.changedAt), limit: most },
-    )
-  const rows = [...(await done('replied')), ...(await done('acknowledged'))].slice(0, most)
+  const latest = { orderBy: desc(referrals.changedAt), limit: most }
+  const own = and(eq(referrals.officeId, officeId), eq(referrals.isPractice, true))
+  const since = new Date(scope.deps.clock.now().getTime() - dayMs)
+  const waiting = and(own, eq(referrals.status, 'replied'), gte(referrals.changedAt, since))
+  // By those that have feedback, which are few: a busy office's own list is long, and practice is nearly nothing of it.
+  const answered = sql`${referrals.id} in (select referral_id from ${practiceAnswers} where tenant_id = ${scope.actor.tenantId}) and +${referrals.officeId} = ${officeId}`
+  const rows = [
+    ...(await scope.find(referrals, waiting, latest)),
+    ...(await scope.find(referrals, answered, latest)),
+  ].slice(0, most)
   await scope.looked('list-practice', [officeId, ...rows.map(({ id }) => id)])
   return { items: rows.map(presentListedPractice) }
 }

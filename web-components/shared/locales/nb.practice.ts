@@ -50,8 +50,6 @@ export const practice: Translations = {
     'I det siste ble halvparten av {0} slike saker besvart innen {1} virkedager',
   'Your months': 'Månedene deres',
   'Months of {0}': 'Måneder ved {0}',
-  Month: 'Måned',
-  Answers: 'Svar',
   'Learning points': 'Læringspunkter',
   'Visits spared': 'Sparte besøk',
   'Kilometres spared': 'Sparte kilometer',
