@@ -21,6 +21,8 @@ ${ready} Synthetic people only.
   Office desk   ${baseUrl}/desk       what waits, what was answered
   Specialist    ${baseUrl}/read       read, decide, reply
   Adoption      ${baseUrl}/adoption   who uses it, who does not
+  Research      ${baseUrl}/research   why, and why not
+  Figures       ${baseUrl}/method     what each figure means
   Packs         ${baseUrl}/packs      what each specialty asks, and which unit works with it
   Mailbox       ${mailboxUrl}/            what was e-mailed
   In a portal   ${baseUrl}/embed      as a hospital's own system has it; the portal: ${portalUrl}/

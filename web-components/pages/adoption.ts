@@ -9,8 +9,12 @@ import { LysOfficePlace } from '../office/place.ts'
 import { LysOfficeProfile } from '../office/profile.ts'
 import { LysPeople } from '../people/people.ts'
 import { LysShareCurve } from '../share-curve/share-curve.ts'
+import { defineLater } from '../shared/define.ts'
 import { msg } from '../shared/i18n.ts'
 import { openPage } from './page.ts'
+
+// Only where one office is looked at.
+defineLater('lys-network', async () => (await import('../network/network.ts')).LysNetwork)
 
 await openPage({
   title: () => msg('Adoption'),

@@ -119,6 +119,7 @@ export const office: Translations = {
     'Hva mangler pasientene eller legene på dette kontoret uten det?',
   'What do the doctor, the staff and the patient gain?': 'Hva får legen, de ansatte og pasienten igjen for det?',
   'What it is like': 'Hvordan det er',
+  'Who and what its use hangs on': 'Hvem og hva bruken henger på',
   'What it is': 'Hva det er',
   'What it was': 'Hva det var',
   'What the office says stands in the way': 'Hva kontoret sier står i veien',
