@@ -56,7 +56,6 @@ import type {
 } from '../api/triage/contract.ts'
 import type { Show } from '../api/triage/rules.ts'
 import { ClientProblem, problemOf } from './shared/client-problem.ts'
-import { inquiryCalls } from './shared/inquiry-calls.ts'
 import { lasting } from './shared/lasting.ts'
 import { letterCalls } from './shared/letter-calls.ts'
 import { markCalls } from './shared/mark-calls.ts'
@@ -65,7 +64,6 @@ import { packCalls } from './shared/pack-calls.ts'
 import { placeCalls } from './shared/place-calls.ts'
 import { practiceCalls } from './shared/practice-calls.ts'
 import { referralCalls } from './shared/referral-calls.ts'
-import { researchCalls } from './shared/research-calls.ts'
 import { routes } from './shared/routes.ts'
 import type { Region } from './shared/shapes.ts'
 import { Tickets } from './shared/tickets.ts'
@@ -182,6 +180,11 @@ export interface Calls {
   readonly take: Take
   readonly header: (deed: string) => { 'idempotency-key': string }
 }
+/** What calls are made of that build an address or send a request themselves. */
+export interface Wires extends Calls {
+  readonly url: (path: string) => string
+  readonly send: typeof fetch
+}
 export type Take = <T>(asked: Promise<Pick<Response, 'ok' | 'status' | 'json'>>) => Promise<T>
 
 /**
@@ -213,6 +216,8 @@ export function connect(base = location.origin, auth?: Auth) {
   const page = (after?: string) => ({ ...(after !== undefined && { after }) })
 
   return {
+    /** What further calls are made of, for pages that few people open. */
+    calls: { api, take, header, url, send } satisfies Wires,
     readSession: () => take<Session>(api.session.$get()),
     endSession: () => send(url('/api/session'), { method: 'DELETE' }).then(() => undefined),
     listPasskeys: () => take<{ items: Passkey[] }>(api.passkeys.$get()),
@@ -346,8 +351,6 @@ export function connect(base = location.origin, auth?: Auth) {
     ...placeCalls({ api, take, header }),
     ...officeCalls({ api, take, header }),
     ...useCalls({ api, take, header }),
-    ...researchCalls({ api, take, header }, url),
-    ...inquiryCalls({ api, take, header }, url, send),
     ...practiceCalls({ api, take, header }),
   }
 }

@@ -17,6 +17,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'letter/letter': () => import('../letter/letter.demo.ts'),
   'letter-link/letter-link': () => import('../letter-link/letter-link.demo.ts'),
   'mailbox/mailbox': () => import('../mailbox/mailbox.demo.ts'),
+  'office-months/office-months': () => import('../office-months/office-months.demo.ts'),
   'office/office': () => import('../office/office.demo.ts'),
   'office-start/office-start': () => import('../office-start/office-start.demo.ts'),
   'pages/page-parts': () => import('../pages/page-parts.demo.ts'),

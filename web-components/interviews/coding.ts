@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Client, type ClientProblem, type interviews, newId } from '../client.ts'
+import { type ClientProblem, type interviews, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, str } from '../shared/i18n.ts'
+import type { ClientOfResearch } from '../shared/research-client.ts'
 import {
   type Choice,
   type Code,
@@ -19,7 +20,7 @@ import { styles } from './coding.styles.ts'
 import { cut, overlap, type Stretch, selectedIn } from './read-selection.ts'
 import { readTie, tieForm } from './tie-form.ts'
 
-export type CodingClient = Pick<Client, 'codePassage' | 'removeCoding' | 'tellTie'>
+export type CodingClient = Pick<ClientOfResearch, 'codePassage' | 'removeCoding' | 'tellTie'>
 type Interview = interviews.InterviewOut
 
 /**

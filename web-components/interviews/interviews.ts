@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Client, type ClientProblem, type interviews, newId } from '../client.ts'
+import { type ClientProblem, type interviews, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import type { ClientOfResearch } from '../shared/research-client.ts'
 import { agreementTable } from './agreement-table.ts'
 import { type Code, pathOf } from './code-words.ts'
 import type { CodingClient } from './coding.ts'
@@ -15,7 +16,7 @@ import { quoteList } from './quote-list.ts'
 
 export type InterviewsClient = CodingClient &
   Pick<
-    Client,
+    ClientOfResearch,
     | 'listInterviews'
     | 'storeInterview'
     | 'readInterview'

@@ -4,13 +4,15 @@ import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import { type ClientOfResearch, withResearch } from '../shared/research-client.ts'
 import { isWay, layOut, neighbour, type Placed, size } from './lay-out.ts'
 import { styles } from './network.styles.ts'
 import { countsOf, tablesOf } from './tables.ts'
 import { findingOf, kindOf, nameOf, saidOf } from './words.ts'
 
 type OfficeNetwork = networks.NetworkOut
-export type NetworkClient = Pick<Client, 'readNetwork'>
+/** As `withResearch()` gives it, or what that is made of. */
+export type NetworkClient = Pick<ClientOfResearch, 'readNetwork'> | Pick<Client, 'calls'>
 type Node = OfficeNetwork['nodes'][number]
 
 /**
@@ -59,7 +61,8 @@ export class LysNetwork extends LysElement {
     this.read = false
     if (!client || !office) return
     const isStill = () => client === this.client && office === this.office
-    await client.readNetwork(office).then(
+    const { readNetwork } = 'readNetwork' in client ? client : withResearch(client)
+    await readNetwork(office).then(
       (network) => isStill() && this.#show(network),
       (problem: ClientProblem) => isStill() && (this.problem = problem),
     )

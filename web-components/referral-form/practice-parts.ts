@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { ClientProblem, type Effort, type Practice, type Referral } from '../client.ts'
+import { ClientProblem, type Practice, type Referral } from '../client.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
-import { formatNumber } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { qualityAdvice } from './quality-advice.ts'
 import type { Writing } from './sections.ts'
@@ -17,18 +16,6 @@ export function practiceMark({ set }: Pick<Writing, 'set'>): TemplateResult {
       <p><strong>${msg('Practice')}</strong> ${msg('No specialist sees this, and nobody counts it. Feedback comes by itself about a minute after sending. Use no real patient: nobody would answer.')}</p>
       <button type="button" @click=${fill}>${msg('Fill in an invented patient')}</button>
     </div>`
-}
-
-/** How long it took, beside the office’s own median. For the office alone. */
-export function effortLine(effort: Effort | undefined): TemplateResult | typeof nothing {
-  if (!effort) return nothing
-  const minutes = (value: number) => formatNumber(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
-  const { medianMinutes, cases } = effort
-  return html`<dt>${msg('From first line to sending')}</dt><dd>${msg(str`${minutes(effort.minutes)} min`)}${
-    medianMinutes === null
-      ? nothing
-      : html` <span class="muted">${msg(str`half of your office’s last ${cases} cases took at most ${minutes(medianMinutes)} min; nobody else is shown this`)}</span>`
-  }</dd>`
 }
 
 interface PracticeActs {

@@ -1,9 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Effort, Referral } from '../client.ts'
-import { formatDate, formatDateTime } from '../shared/format.ts'
+import { formatDate, formatDateTime, formatNumber } from '../shared/format.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { latelyWords } from '../shared/lately-words.ts'
-import { effortLine } from './practice-parts.ts'
+
+/** How long it took, beside the office’s own median. For the office alone. */
+function effortLine(effort: Effort | undefined): TemplateResult | typeof nothing {
+  if (!effort) return nothing
+  const minutes = (value: number) => formatNumber(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  const { medianMinutes, cases } = effort
+  return html`<dt>${msg('From first line to sending')}</dt><dd>${msg(str`${minutes(effort.minutes)} min`)}${
+    medianMinutes === null
+      ? nothing
+      : html` <span class="muted">${msg(str`half of your office’s last ${cases} cases took at most ${minutes(medianMinutes)} min; nobody else is shown this`)}</span>`
+  }</dd>`
+}
 
 /** What the GP's own record should hold, as plain text. */
 export function recordText(referral: Referral): string {

@@ -4,13 +4,13 @@ import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysFormElement } from '../shared/form-element.ts'
 import { language, msg } from '../shared/i18n.ts'
+import { Later } from '../shared/later.ts'
 import { fields } from './fields.styles.ts'
 import { focusField } from './fields.ts'
 import { foot, handedPart, missingViews } from './foot.ts'
 import { type Chosen, chosenKind, type Kind, kindTiles, listKinds, officeChoice, readQuestionnaire } from './kinds.ts'
 import { blank, OneReferral } from './one-referral.ts'
 import { PatientSearch } from './patient-search.ts'
-import { practiceLetter, practiceMark } from './practice-parts.ts'
 import type { LysQuestionnaire } from './questionnaire.ts'
 import { receipt, recordText } from './receipt.ts'
 import {
@@ -35,8 +35,7 @@ import { answersIn, faultsOf, keptText, summary } from './summary.ts'
 /**
  * The GP's one page: patient, what it is about and where, photographs, findings, question, urgency, consent, send. The
  * draft is kept while it is written; photographs travel meanwhile and go on after sending. Staff leave it to a doctor.
- * @fires lys-referral-started @fires lys-referral-handed @fires lys-referral-sent @fires lys-referral-cleared
- * @csspart foot what is missing, and the button that sends */
+ * @fires lys-referral-started @fires lys-referral-handed @fires lys-referral-sent @fires lys-referral-cleared @csspart foot what is missing, and the button that sends */
 export class LysReferralForm extends LysFormElement {
   static readonly tag = 'lys-referral-form'
   static override styles = [base, controls, fields, styles]
@@ -77,6 +76,7 @@ export class LysReferralForm extends LysFormElement {
   #summary = false
   #leftNationalId = false
   #search: PatientSearch | undefined
+  readonly #practice = new Later(this, () => import('./practice-parts.ts'))
 
   constructor() {
     super()
@@ -102,6 +102,7 @@ export class LysReferralForm extends LysFormElement {
     super.willUpdate(changed)
     const other = changed.has('referralId') && this.referralId && this.referralId !== this.one?.id
     if (this.client && (changed.has('client') || other)) void this.#load()
+    if (this.#practises) this.#practice.when()
   }
 
   /** The host's form is emptied: what was written is kept as a draft, and another may be begun. */
@@ -181,7 +182,7 @@ export class LysReferralForm extends LysFormElement {
   #patient(writing: Writing, officeId: string): TemplateResult {
     this.#search ??= this.#newSearch(officeId)
     const acts = { left: this.#leftNationalId, leave: this.#leaveNationalId, search: this.#search }
-    return html`${this.#practises ? practiceMark(writing) : nothing}${patientPart(writing, acts)}`
+    return html`${this.#practises ? this.#practice.value?.practiceMark(writing) : nothing}${patientPart(writing, acts)}`
   }
 
   #asks(one: OneReferral, place: 'where' | 'findings', heading: string): TemplateResult {
@@ -198,7 +199,10 @@ export class LysReferralForm extends LysFormElement {
     const { after, referral } = one
     const acts = { copied: this.copied, copy: this.#copy, next: this.#next, deskHref: this.deskHref }
     const shown = one.practice
-      ? practiceLetter(referral!, after?.practice, { ...acts, practise: () => this.#another(true) })
+      ? this.#practice.value?.practiceLetter(referral!, after?.practice, {
+          ...acts,
+          practise: () => this.#another(true),
+        })
       : receipt(referral!, { ...acts, effort: after?.effort })
     return html`
       <div class="stack done">

@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Client, type ClientProblem, newId } from '../client.ts'
+import { type ClientProblem, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
 import type { HypothesisQuery } from '../shared/research-calls.ts'
+import type { ClientOfResearch } from '../shared/research-client.ts'
 import type {
   Hypothesis,
   Sample,
@@ -23,7 +24,7 @@ import { tableStep } from './table-step.ts'
 import { fieldWords } from './words.ts'
 
 export type ResearchClient = Pick<
-  Client,
+  ClientOfResearch,
   | 'listSamples'
   | 'storeSample'
   | 'readSample'
