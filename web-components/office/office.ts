@@ -150,8 +150,12 @@ export class LysOffice extends LysElement {
       <section><h2>${msg('What was done for it')}</h2>
         <lys-contact .client=${this.client} .officeId=${office.id} .officeName=${office.name}></lys-contact>
         ${log(contacts)}</section>
-      <section><h2>${msg('Who and what its use hangs on')}</h2>
-        <lys-network .client=${this.client} office=${office.id}></lys-network></section>
+      ${
+        'calls' in this.client!
+          ? html`<section><h2>${msg('Who and what its use hangs on')}</h2>
+        <lys-network .client=${this.client} office=${office.id}></lys-network></section>`
+          : nothing
+      }
       <section><h2>${msg('What it is like')}</h2>
         <lys-office-profile .client=${this.client} .loaded=${profile} .members=${members} @change=${this.#saved}></lys-office-profile></section>
       <section><details @toggle=${this.#history}><summary><h2>${msg('Who entered what')}</h2></summary>
