@@ -76,7 +76,7 @@ export class LysReferralForm extends LysFormElement {
   #summary = false
   #leftNationalId = false
   #search: PatientSearch | undefined
-  readonly #practice = new Later(this, () => import('./practice-parts.ts'))
+  readonly #drill = new Later(this, () => import('./practice-parts.ts'))
 
   constructor() {
     super()
@@ -102,7 +102,7 @@ export class LysReferralForm extends LysFormElement {
     super.willUpdate(changed)
     const other = changed.has('referralId') && this.referralId && this.referralId !== this.one?.id
     if (this.client && (changed.has('client') || other)) void this.#load()
-    if (this.#practises) this.#practice.when()
+    if (this.#practises) this.#drill.when()
   }
 
   /** The host's form is emptied: what was written is kept as a draft, and another may be begun. */
@@ -182,7 +182,7 @@ export class LysReferralForm extends LysFormElement {
   #patient(writing: Writing, officeId: string): TemplateResult {
     this.#search ??= this.#newSearch(officeId)
     const acts = { left: this.#leftNationalId, leave: this.#leaveNationalId, search: this.#search }
-    return html`${this.#practises ? this.#practice.value?.practiceMark(writing) : nothing}${patientPart(writing, acts)}`
+    return html`${this.#practises ? this.#drill.value?.practiceMark(writing) : nothing}${patientPart(writing, acts)}`
   }
 
   #asks(one: OneReferral, place: 'where' | 'findings', heading: string): TemplateResult {
@@ -199,10 +199,7 @@ export class LysReferralForm extends LysFormElement {
     const { after, referral } = one
     const acts = { copied: this.copied, copy: this.#copy, next: this.#next, deskHref: this.deskHref }
     const shown = one.practice
-      ? this.#practice.value?.practiceLetter(referral!, after?.practice, {
-          ...acts,
-          practise: () => this.#another(true),
-        })
+      ? this.#drill.value?.practiceLetter(referral!, after?.practice, { ...acts, practise: () => this.#another(true) })
       : receipt(referral!, { ...acts, effort: after?.effort })
     return html`
       <div class="stack done">
