@@ -25,7 +25,7 @@ export function cloudflareQueue(
   }
 }
 
-const lanes = 4
+const lanes = 2
 const lookAgainMs = 500
 
 /**

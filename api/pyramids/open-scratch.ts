@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 export interface Scratch {
   /** A new folder, readable by us alone. */
@@ -9,12 +9,16 @@ export interface Scratch {
 }
 
 const prefix = 'lysbord-imaging-'
+const own = new Set<string>()
 
 /** Room for originals while they are worked on. What a killed predecessor left behind is a patient's picture: it goes first. */
 export function openScratch(): Scratch {
   const base = tmpdir()
-  for (const name of readdirSync(base)) if (isLeftover(name)) rmSync(join(base, name), { recursive: true, force: true })
+  removeLeftovers(base)
+  // A decoder of the predecessor dies within a quarter of a second, and may write until then.
+  setTimeout(removeLeftovers, 1_000, base).unref()
   const root = mkdtempSync(join(base, `${prefix}${process.pid}-`))
+  own.add(basename(root))
   return {
     folder: () => mkdtempSync(join(root, 'job-')),
     // A decoder that was killed just now may still write.
@@ -22,15 +26,33 @@ export function openScratch(): Scratch {
   }
 }
 
+function removeLeftovers(base: string): void {
+  for (const name of readdirSync(base).filter(isLeftover))
+    try {
+      rmSync(join(base, name), { recursive: true, force: true })
+    } catch {
+      // Somebody still writes there; it goes with the next look.
+    }
+}
+
 function isLeftover(name: string): boolean {
   const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]
   if (!pid) return false
   // In a container every process is number 1: a folder of our own number is our predecessor's.
-  if (Number(pid) === process.pid) return true
+  if (Number(pid) === process.pid) return !own.has(name)
   try {
     process.kill(Number(pid), 0)
-    return false
+    return isAnother(pid)
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+/** A number that was free is given out again: whoever has it now and does not open pictures is somebody else. */
+function isAnother(pid: string): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pyramids')
+  } catch {
+    return false
   }
 }

@@ -197,7 +197,7 @@ describeWithSamples(
         // A process that was killed is gone as soon as the machine finds time to bury it.
         await vi.waitFor(() => expect(orphans.filter(isAlive)).toEqual([]), { timeout: 2_000, interval: 20 })
         // What it was working on is a patient's picture: its successor has removed it.
-        expect(readdirSync(scratch)).toHaveLength(1)
+        await vi.waitFor(() => expect(readdirSync(scratch)).toHaveLength(1), { timeout: 5_000, interval: 50 })
       },
     )
 

@@ -18,7 +18,8 @@ function open(readThumbnail: (imageId: string) => Promise<Blob>): LysThumbnail {
   element.imageId = 'img_1'
   element.alt = 'A close-up'
   element.style.inlineSize = element.style.blockSize = '50px'
-  document.body.append(element)
+  document.body.replaceChildren(element)
+  scrollTo(0, 0)
   return element
 }
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })

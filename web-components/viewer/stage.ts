@@ -243,6 +243,8 @@ export class Stage {
   }
 
   zoomBy(factor: number): void {
+    // What came late of its place must not take this back.
+    this.#stayWhole = false
     this.#viewport.zoomBy(factor, undefined as never, this.#now).applyConstraints(this.#now)
   }
   zoomIn(): void {
