@@ -16,7 +16,7 @@ type Key = Awaited<ReturnType<typeof generateKeyPair>>
 const b64 = async (text: string): Promise<string> =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('base64url')
 
-const keys = await Promise.all(Array.from({ length: 4 }, () => generateKeyPair('ES256')))
+const keys = await Promise.all(Array.from({ length: 12 }, () => generateKeyPair('ES256')))
 const issuerOf = (index: number): string => `https://portal-${index}.example`
 const prints = await Promise.all(keys.map(async ({ publicKey }) => calculateJwkThumbprint(await exportJWK(publicKey))))
 

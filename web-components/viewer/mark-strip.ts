@@ -34,7 +34,7 @@ export function strip(state: StripState, deeds: StripDeeds): TemplateResult {
   const button = (label: string, deed: () => void, off = false) =>
     html`<button class="quiet" type="button" ?disabled=${off} @click=${deed}>${label}</button>`
   return html`<div class="strip" role="group" aria-label=${tool ? nameOf(tool) : msg('Marks')}>
-    ${hasFailed ? html`<p class="lost" role="alert">${msg('A mark was not saved. It stays here until it is.')} ${button(msg('Try again'), () => deeds.again())}</p>` : nothing}
+    ${hasFailed ? html`<p class="lost" role="alert">${msg('The mark could not be saved. It stays here.')} ${button(msg('Try again'), () => deeds.again())}</p>` : nothing}
     ${tool ? kin(tool, deeds) : nothing}
     ${words || value ? next(state) : nothing}
     ${more}

@@ -102,11 +102,11 @@ test('a mark that the host refuses stays, says so, and is asked for again', asyn
   let refuses = true
   hand.viewer.addEventListener('lys-annotation-save', (event) => refuses && event.preventDefault())
   await drawArrow()
-  await soon(() => expect(hand.strip).toContain('was not saved'))
+  await soon(() => expect(hand.strip).toContain('could not be saved'))
   expect(hand.list[0]).toContain('not saved')
   refuses = false
   await userEvent.click(hand.button(/Try again/))
-  await soon(() => expect(hand.strip).not.toContain('was not saved'))
+  await soon(() => expect(hand.strip).not.toContain('could not be saved'))
   const [first, second] = hand.saved
   expect(second).toEqual(first)
   expect(hand.list.length).toBe(1)

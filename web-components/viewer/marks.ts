@@ -259,7 +259,7 @@ export class Marks {
 
   #lift(): void {
     this.#choice.lift()
-    this.#host.say(msg('Arrows move the point, Enter goes on to the next, Escape leaves it where it was.'))
+    this.#host.say(msg('Arrows move the point, Enter goes on, Escape leaves it where it was.'))
     this.#host.focus()
   }
 

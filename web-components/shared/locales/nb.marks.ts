@@ -45,8 +45,6 @@ export const marks: Translations = {
   'Undone.': 'Angret.',
   'That was too small to be kept.': 'Det var for lite til å tas vare på.',
   Marks: 'Merker',
-  'A mark was not saved. It stays here until it is.':
-    'Et merke er ikke lagret. Det blir stående her til det er lagret.',
   Measure: 'Mål',
   Mark: 'Merk',
   'Not calibrated: lengths are in pixels of the photograph.': 'Ikke kalibrert: lengder er i bildepunkter.',
@@ -104,7 +102,7 @@ export const marks: Translations = {
   'Marks on the photograph: the keys ] and [ choose one': 'Merker på bildet: tastene ] og [ velger ett',
   'Change the words': 'Endre teksten',
   'Move its points': 'Flytt punktene',
-  'Arrows move the point, Enter goes on to the next, Escape leaves it where it was.':
+  'Arrows move the point, Enter goes on, Escape leaves it where it was.':
     'Piltastene flytter punktet, Enter går til det neste, Escape lar det bli der det var.',
   'not saved': 'ikke lagret',
   'Words for this mark': 'Tekst til merket',
