@@ -77,8 +77,8 @@ export const stepMutants: readonly Mutant[] = [
   { file: 'api/referral/find-patient.ts', find: desk, replace: '' },
   {
     file: 'api/referral/find-patient.ts',
-    find: 'and(eq(referrals.nationalId, digits), eq(referrals.officeId, officeId))',
-    replace: 'eq(referrals.nationalId, digits)',
+    find: ' eq(referrals.officeId, officeId), eq(referrals.isPractice, false)),',
+    replace: ' eq(referrals.isPractice, false)),',
   },
   { file: 'api/referral/list-referrals.ts', find: desk, replace: '' },
   { file: 'api/referral/start-referral.ts', find: desk, replace: '' },
