@@ -73,9 +73,13 @@ export class Previews {
     }
   }
 
-  /** Without what lies in the page's memory: it needs no fetching, and a strict connect-src would refuse it. */
+  /**
+   * Without those that came or were asked for, as the smallest was, and without what lies in the page's memory: it needs no
+   * fetching, and a strict connect-src would refuse it.
+   */
   #missing(image: ViewedImage, place: Place): readonly string[] {
-    const wanted = tilesAt(image, place).filter((address) => !address.startsWith('blob:') && !this.#tiles.has(address))
+    const isThere = (address: string) => this.#tiles.has(address) || this.#pictures.has(address)
+    const wanted = tilesAt(image, place).filter((address) => !address.startsWith('blob:') && !isThere(address))
     return wanted.slice(0, most.tiles / 2)
   }
 

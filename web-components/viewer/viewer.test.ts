@@ -207,7 +207,8 @@ test('what was prefetched is there without asking', async () => {
   expect(asked).toBe(1)
 })
 
-test('what was prefetched is sharp too, though no tile can be had any more', async () => {
+/** Tiles come over the line too; what was asked for, in order. */
+function servesTiles(): readonly string[] {
   const template = photograph.image.tileUrl as (level: number, column: number, row: number) => string
   const tiles = /\/tiles\/(\d+)\/(\d+)_(\d+)$/
   const asked: string[] = []
@@ -218,6 +219,24 @@ test('what was prefetched is sharp too, though no tile can be had any more', asy
     const [level, column, row] = place.map(Number)
     return originalFetch(template(level!, column!, row!))
   }
+  return asked
+}
+
+test('where the smallest tile is sharp enough it is asked for once, now or ahead of its time', async () => {
+  const asked = servesTiles()
+  viewer.style.inlineSize = '300px'
+  const sharp = new Promise((resolve) =>
+    viewer.addEventListener('lys-image-shown', (event) => event.sharp && resolve(true)),
+  )
+  await open({ tileUrl: '/tiles/{level}/{column}_{row}' })
+  expect(await sharp).toBe(true)
+  await viewer.prefetch({ ...photograph.image, id: 'img_next', tileUrl: '/next/tiles/{level}/{column}_{row}' })
+  expect(fitLevel(photograph.image, viewer.place)).toBe(lowestLevel(photograph.image))
+  expect(asked).toEqual(['/tiles/9/0_0', '/next/tiles/9/0_0'])
+})
+
+test('what was prefetched is sharp too, though no tile can be had any more', async () => {
+  const asked = servesTiles()
   const next = { ...photograph.image, id: 'img_next', previewUrl: '/next', tileUrl: '/tiles/{level}/{column}_{row}' }
   await open()
   await viewer.prefetch(next)
