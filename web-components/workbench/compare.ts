@@ -61,10 +61,8 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     if (this.#open.hung.length !== 2) this.#drop()
     if (this.#referralId === this.#open.referralId) return
     this.#referralId = this.#open.referralId
-    this.#stopAligning()
+    this.#layBeside()
     this.#panes.lock.forget()
-    this.#blinks = false
-    this.#drop()
     this.#said = ''
   }
 
@@ -109,8 +107,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     const { compared, hung, shown } = this.#open
     if (!compared) this.compare()
     else if (this.shows === 'blink') this.#turn(hung[(hung.indexOf(shown) + 1) % hung.length]!)
-    this.#stopAligning()
-    this.#drop()
+    this.#layBeside()
     this.#blinks = this.#open.compared
     this.#screen.requestUpdate()
   }
@@ -123,9 +120,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     const { compared, hung } = this.#open
     if (!compared) return
     if (hung.length !== 2) return void this.say(msg('The curtain hangs between two photographs.'))
-    this.#stopAligning()
-    this.#blinks = false
-    this.#drop()
+    this.#layBeside()
     if (!this.#panes.lock.isLocked) this.#panes.lock.toggle()
     this.#curtain = new Curtain(this.#screen.renderRoot as ShadowRoot, {
       changed: () => this.#screen.requestUpdate(),
@@ -147,9 +142,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
   }
 
   alignCompared(): void {
-    this.#stopAligning()
-    this.#blinks = false
-    this.#drop()
+    this.#layBeside()
     this.#panes.lock.isLocked = false
     this.#aligning = new Aligning(this.#panes.all, {
       changed: () => this.#screen.requestUpdate(),
@@ -271,9 +264,7 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
   /** Back to how they hung; what she had turned to stays, unless it is another case's. */
   #end(): void {
     const { shown, images } = this.#open
-    this.#stopAligning()
-    this.#blinks = false
-    this.#drop()
+    this.#layBeside()
     this.#said = ''
     const stays = images.some(({ id }) => id === shown)
     this.#open.lay([], stays ? shown : '')
@@ -320,6 +311,13 @@ export class Compare implements ReactiveController, Comparing, Comparisons {
     const viewer = this.#panes.viewerOf(this.#open.shown)
     if (viewer?.ready) viewer.focus()
     else renderRoot.querySelector<HTMLElement>('.frame')?.focus()
+  }
+
+  /** Whatever else they were shown by is over. */
+  #layBeside(): void {
+    this.#stopAligning()
+    this.#blinks = false
+    this.#drop()
   }
 
   #stopAligning(): void {
