@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Case, Client, Image, Pack, Questionnaire } from '../client.ts'
+import type { Found } from '../shared/annotation.ts'
 import { everyView, viewsOf } from '../shared/asked.ts'
 import { canBeSeen, describeImage, inOrder, isOverview, type Views } from '../shared/photographs.ts'
 import { type Columns, hang } from './hang.ts'
@@ -18,7 +19,7 @@ export interface Picture {
   readonly tileUrl: string
   readonly description: string
   /** What to measure by was found in it when it came. */
-  readonly found: { readonly method: 'ruler' | 'sticker'; readonly mmPerPixel: number } | undefined
+  readonly found: Found | undefined
 }
 
 /** A photograph of another case of the same patient, which says so in its words. */
@@ -292,7 +293,7 @@ export class OpenCase implements ReactiveController {
 }
 
 /** What to measure by was found when it came, and how large that makes a pixel. */
-function foundIn({ quality }: Image): Picture['found'] {
+function foundIn({ quality }: Image): Found | undefined {
   if (!quality || quality.scale === 'none' || quality.mmPerPixel === undefined) return undefined
   return { method: quality.scale, mmPerPixel: quality.mmPerPixel }
 }
