@@ -62,15 +62,11 @@ export class Previews {
       put(this.#tiles, address, this.#fetch(address, headers, 'high', over), most.tiles)
   }
 
-  /** Fetches what the next picture will need: the whole of it small, and its tiles in this place. No cache of the browser keeps them: it may not. */
+  /** Fetches what the next picture will need: the whole of it small, and its tiles in this place. No cache of the browser keeps them: it may not. Rejects with AbsenceError. */
   async prefetch(image: ViewedImage, headers: Headers, place: Place): Promise<void> {
-    try {
-      await this.first(image, headers)
-      for (const address of this.#missing(image, place))
-        await put(this.#tiles, address, this.#fetch(address, headers, 'low'), most.tiles)
-    } catch {
-      // Nobody has asked for it yet: whoever does is told then.
-    }
+    await this.first(image, headers)
+    for (const address of this.#missing(image, place))
+      await put(this.#tiles, address, this.#fetch(address, headers, 'low'), most.tiles)
   }
 
   /**

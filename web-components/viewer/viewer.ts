@@ -186,8 +186,9 @@ export class LysViewer extends MovedElement implements Tools {
 
   /** What a photograph has to itself, in CSS pixels. */
   get place(): Place {
+    if (this.stage) return this.stage.place
     const { clientWidth: width, clientHeight: height } = this.renderRoot.querySelector('.place') ?? this
-    return this.stage?.place ?? { width, height }
+    return { width, height }
   }
 
   /** Fetches what is likely to be looked at next, so that it is there at once. */
