@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import type { Asset, Manifest } from '../api/ports/site.ts'
 import { makeKit } from './element-kit.ts'
 import { lean } from './lean-openseadragon.ts'
@@ -125,18 +125,35 @@ async function bundleInto(folder: string): Promise<Manifest> {
   }
 }
 
+/** What a page loads: pieces, each of which comes when it is needed. */
+const inPieces = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  minify: true,
+} as const satisfies BuildOptions
+
+/** The same, held in memory, of a page whose script is `contents`, which stands in `web-components`. It begins with `own.js`. */
+export const bundleInMemory = (contents: string) =>
+  build({
+    ...inPieces,
+    stdin: { contents, resolveDir: source, loader: 'ts' },
+    outdir: 'dist/own',
+    entryNames: 'own',
+    write: false,
+    metafile: true,
+    plugins: [lean, styleAsText()],
+  })
+
 async function buildPages(folder: string, entryPoints: readonly string[], plugins: Plugin[] = []): Promise<Metafile> {
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...inPieces,
     entryPoints: [...entryPoints],
     outdir: join(folder, 'assets'),
     outbase: source,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
     sourcemap: 'linked',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',

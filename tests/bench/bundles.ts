@@ -1,10 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
-import { bundle } from '../../tools/bundle.ts'
-import { lean } from '../../tools/lean-openseadragon.ts'
-import { styleAsText } from '../../tools/style-as-text.ts'
+import { bundle, bundleInMemory } from '../../tools/bundle.ts'
 import type { Line } from './report.ts'
 
 interface Asset {
@@ -84,24 +80,7 @@ export async function measureBundles(): Promise<Line[]> {
 
 /** What a portal loads that wants these elements and nothing else: all they import, and `also` of what comes when it is first used. */
 async function sizeTogether(contents: string, also = /^$/): Promise<number> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)),
-    stdin: {
-      contents,
-      resolveDir: fileURLToPath(new URL('../../web-components/', import.meta.url)),
-      loader: 'ts',
-    },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    outdir: 'dist/three',
-    write: false,
-    metafile: true,
-    plugins: [lean, styleAsText()],
-  })
+  const { outputFiles, metafile } = await bundleInMemory(contents)
   const { outputs } = metafile
   const needed = new Set<string>()
   const need = (path: string): void => {
