@@ -9,16 +9,14 @@ export interface Scratch {
 }
 
 const prefix = 'lysbord-imaging-'
-const own = new Set<string>()
 
 /** Room for originals while they are worked on. What a killed predecessor left behind is a patient's picture: it goes first. */
 export function openScratch(): Scratch {
   const base = tmpdir()
   removeLeftovers(base)
-  // A decoder of the predecessor dies within a quarter of a second, and may write until then.
-  setTimeout(removeLeftovers, 1_000, base).unref()
   const root = mkdtempSync(join(base, `${prefix}${process.pid}-`))
-  own.add(basename(root))
+  // A decoder of the predecessor dies within a quarter of a second, and may write until then.
+  setTimeout(removeLeftovers, 1_000, base, basename(root)).unref()
   return {
     folder: () => mkdtempSync(join(root, 'job-')),
     // A decoder that was killed just now may still write.
@@ -26,8 +24,8 @@ export function openScratch(): Scratch {
   }
 }
 
-function removeLeftovers(base: string): void {
-  for (const name of readdirSync(base).filter(isLeftover))
+function removeLeftovers(base: string, own?: string): void {
+  for (const name of readdirSync(base).filter((name) => name !== own && isLeftover(name)))
     try {
       rmSync(join(base, name), { recursive: true, force: true })
     } catch {
@@ -39,7 +37,7 @@ function isLeftover(name: string): boolean {
   const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]
   if (!pid) return false
   // In a container every process is number 1: a folder of our own number is our predecessor's.
-  if (Number(pid) === process.pid) return !own.has(name)
+  if (Number(pid) === process.pid) return true
   try {
     process.kill(Number(pid), 0)
     return isAnother(pid)
