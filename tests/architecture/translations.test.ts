@@ -52,6 +52,18 @@ test.each(each)('nothing is translated that nobody says: %s', (language, words) 
   ).toEqual([])
 })
 
+test.each(Object.keys(translations))(
+  'a text is translated in one file only, so that no two can disagree: %s',
+  (language) => {
+    const where = new Map<string, string[]>()
+    for (const { path, text } of repository())
+      if (new RegExp(`/locales/${language}(\\.[\\w-]+)?\\.ts$`).test(path))
+        for (const english of keys(text)) where.set(english, [...(where.get(english) ?? []), path])
+    expect(where.size).toBeGreaterThan(0)
+    expect([...where].filter(([, paths]) => paths.length > 1)).toEqual([])
+  },
+)
+
 test.each(each)('a translation has the values of its original: %s', (_, words) => {
   const values = (text: string) => [...new Set(text.match(/\{\d+\}/g))].sort()
   const changed = Object.entries(words).filter(([english, other]) => values(english).join() !== values(other).join())
@@ -85,6 +97,19 @@ test('a page that takes along its own words alone takes all of them', () => {
   const left = said.filter(({ text, where }) => text !== undefined && !says(sources.get(where.split(':')[0]!)!, text))
   expect(left.map(({ text, where }) => `${text}   (${where})`)).toEqual([])
 })
+
+/** The English texts that a file of translations has words for. */
+function keys(source: string): string[] {
+  const found: string[] = []
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { type, key } = node as { type?: string; key?: { name?: string; value?: string } }
+    if (type === 'Property') found.push((key!.name ?? key!.value)!)
+    Object.values(node).forEach(walk)
+  }
+  walk(parseAst(source, { lang: 'ts' }))
+  return found
+}
 
 function messages(path: string, source: string): Said[] {
   const found: Said[] = []

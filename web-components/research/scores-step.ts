@@ -107,5 +107,5 @@ const history = ({ items, offices, conditions }: SampleScores): TemplateResult =
       const office = offices.find(({ number }) => number === one.office)
       return html`<tr><td>${office ? officeWords(office) : ''}</td><td>${conditionWords(one.condition, conditions)}</td><td>${valueWords(one.value)}</td>
         <td>${sourceWords(one.source)}, ${formatDate(one.observedOn)}</td><td>${one.sentence}</td>
-        <td>${formatDateTime(one.at)}${one.by ? `, ${one.by}` : one.mine ? `, ${msg('you')}` : ''}, ${one.isBlind ? msg('blind') : msg('not blind')}</td></tr>`
+        <td>${formatDateTime(one.at)}${one.by ? `, ${one.by}` : one.mine ? `, ${msg('by you')}` : ''}, ${one.isBlind ? msg('blind') : msg('not blind')}</td></tr>`
     })}</tbody></table></div></details>`

@@ -45,7 +45,6 @@ export const marks: Translations = {
   'Undone.': 'Angret.',
   'That was too small to be kept.': 'Det var for lite til å tas vare på.',
   Marks: 'Merker',
-  Measure: 'Mål',
   Mark: 'Merk',
   'Not calibrated: lengths are in pixels of the photograph.': 'Ikke kalibrert: lengder er i bildepunkter.',
   Pointer: 'Peker',

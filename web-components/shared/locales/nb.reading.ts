@@ -301,7 +301,6 @@ export const reading: Translations = {
   'Reading screen': 'Lesebildet',
   'The list makes room for the photographs while a case is open': 'Listen gjør plass til bildene mens en sak er åpen',
   'What shall be done?': 'Hva skal gjøres?',
-  'As it came': 'Som den kom',
   Change: 'Endre',
   'Press the new key': 'Trykk den nye tasten',
   Settings: 'Innstillinger',

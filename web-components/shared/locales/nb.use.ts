@@ -32,7 +32,6 @@ export const use: Translations = {
   'Show the last year': 'Vis det siste året',
   'The log is still being counted: the figures will be higher in a moment.':
     'Loggen telles fortsatt: Tallene blir høyere om et øyeblikk.',
-  From: 'Fra',
   To: 'Til',
   Show: 'Vis',
   'As a file:': 'Som fil:',

@@ -285,7 +285,7 @@ export const reading: Translations = {
   'Reading screen': 'Lesebiletet',
   'The list makes room for the photographs while a case is open': 'Lista gjer plass til bileta medan ei sak er open',
   'What shall be done?': 'Kva skal gjerast?',
-  'As it came': 'Som ho kom',
+  'As it came': 'Som det kom',
   Change: 'Endre',
   'Press the new key': 'Trykk den nye tasten',
   Settings: 'Innstillingar',
