@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, newId, type Today, type Trouble, type Use } from '../client.ts'
-import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './adoption.styles.ts'
 import { type Order, officeTable, sharePercent } from './office-table.ts'
 import { todayList, todaySentence } from './today-list.ts'
@@ -110,7 +110,7 @@ export class LysAdoption extends LysElement {
       <h1>${msg('Use of Lysbord')}</h1>
       ${this.#today()}
       <lys-glass-reviews .client=${this.client}></lys-glass-reviews>
-      ${problem ? this.#again(problem, () => this.#readUse()) : use ? this.#figures(use) : this.#waiting()}
+      ${problem ? tryAgain(problem, () => this.#readUse()) : use ? this.#figures(use) : this.#waiting()}
       ${this.#failing()}
     </div>`
   }
@@ -122,7 +122,7 @@ export class LysAdoption extends LysElement {
     return html`<section>
       ${today ? html`<p class="large finding">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
-      ${todayProblem ? this.#again(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
+      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
     </section>`
   }
 
@@ -137,11 +137,6 @@ export class LysAdoption extends LysElement {
   }
 
   #waiting = () => html`<p class="muted" role="status">${msg('Counting…')}</p>`
-
-  #again(problem: ClientProblem, again: () => void): TemplateResult {
-    return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-      <p class="retry"><button type="button" @click=${again}>${msg('Try again')}</button></p></div>`
-  }
 
   #finding(use: Use): TemplateResult {
     const tied = use.busiestFour.isTied && use.adopters > 4
@@ -181,7 +176,7 @@ export class LysAdoption extends LysElement {
     return html`<section class="failing"><h2>${msg('What keeps failing')}</h2>
       ${
         this.troublesProblem
-          ? this.#again(this.troublesProblem, () => this.#readTroubles())
+          ? tryAgain(this.troublesProblem, () => this.#readTroubles())
           : this.troubles
             ? troubleList(this.troubles)
             : this.#waiting()

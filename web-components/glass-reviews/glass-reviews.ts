@@ -8,6 +8,7 @@ import { LysElement } from '../shared/element.ts'
 import { fewestSigns } from '../shared/fewest-signs.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './glass-reviews.styles.ts'
 
 type Outcome = NonNullable<ListedGlassBreak['review']>['outcome']
@@ -98,7 +99,7 @@ export class LysGlassReviews extends LysElement {
     const judged = items?.filter(({ review }) => review !== null) ?? []
     return html`<section aria-labelledby="title">
       <h2 id="title" tabindex="-1">${msg('Opened in an emergency')}</h2>
-      ${problem ? this.#again(problem) : items ? nothing : html`<p class="muted" role="status">${msg('Loading…')}</p>`}
+      ${problem ? tryAgain(problem, () => this.#read()) : items ? nothing : html`<p class="muted" role="status">${msg('Loading…')}</p>`}
       ${items && waiting.length === 0 ? html`<p class="muted">${msg('Nobody has opened a patient outside her units without it being judged.')}</p>` : nothing}
       <ul role="list">${repeat(
         waiting,
@@ -123,11 +124,6 @@ export class LysGlassReviews extends LysElement {
     const times = (tries: number) => plural(tries, { one: msg('once'), other: msg(str`${tries} times`) })
     return html`<p>${msg('Tried in the last 30 days and opened nobody:')}</p>
       <ul role="list">${this.inVain.map(({ by, tries }) => html`<li>${named(by)}: ${times(tries)}</li>`)}</ul>`
-  }
-
-  #again(problem: ClientProblem): TemplateResult {
-    return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-      <p><button type="button" @click=${() => this.#read()}>${msg('Try again')}</button></p></div>`
   }
 
   #form({ id, caseNumber }: ListedGlassBreak): TemplateResult {

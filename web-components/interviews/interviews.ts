@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type ClientProblem, type interviews, newId } from '../client.ts'
-import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { ClientOfResearch } from '../shared/research-client.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { agreementTable } from './agreement-table.ts'
 import { type Code, pathOf } from './code-words.ts'
 import type { CodingClient } from './coding.ts'
@@ -106,7 +106,7 @@ export class LysInterviews extends LysElement {
     const { problem, items } = this
     return html`
       <h2>${msg('Interviews')}</h2>
-      ${problem ? html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p><p><button type="button" @click=${() => this.#load()}>${msg('Try again')}</button></p></div>` : nothing}
+      ${problem ? tryAgain(problem, () => this.#load()) : nothing}
       <p role="status" class=${this.said ? 'muted' : 'visually-hidden'}>${this.said}</p>
       ${items ? this.#told(items) : problem ? nothing : html`<p class="muted" role="status">${msg('Reading…')}</p>`}`
   }

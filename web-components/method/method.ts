@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Client, ClientProblem, Method } from '../client.ts'
-import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { told } from '../shared/figure-words.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './method.styles.ts'
 
 type Figure = Method['figures'][number]
@@ -38,7 +38,7 @@ export class LysMethod extends LysElement {
       <p>${msg('Figures about offices are figures about people. They are meant for asking and helping, never for ranking. Each is counted from what happened, never from what somebody entered about use.')}</p>
       ${
         problem
-          ? html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p><p><button type="button" @click=${() => this.#read()}>${msg('Try again')}</button></p></div>`
+          ? tryAgain(problem, () => this.#read())
           : method
             ? this.#all(method)
             : html`<p class="muted" role="status">${msg('Fetching the definitions…')}</p>`

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit'
 import type { Client, ClientProblem, networks } from '../client.ts'
-import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { type ClientOfResearch, withResearch } from '../shared/research-client.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { isWay, layOut, neighbour, type Placed, size } from './lay-out.ts'
 import { styles } from './network.styles.ts'
 import { countsOf, tablesOf } from './tables.ts'
@@ -77,9 +77,7 @@ export class LysNetwork extends LysElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { network, problem } = this
-    if (problem)
-      return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-        <p><button type="button" @click=${() => this.#load()}>${msg('Try again')}</button></p></div>`
+    if (problem) return tryAgain(problem, () => this.#load())
     if (!network)
       return this.client && this.office ? html`<p class="muted" role="status">${msg('Counting…')}</p>` : nothing
     const finding = findingOf(network)

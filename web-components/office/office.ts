@@ -6,6 +6,7 @@ import { LysElement } from '../shared/element.ts'
 import { formatDate, formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { contactWords, reasonWords, stageWords } from '../shared/office-words.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { monthRun, monthsOf } from './month-run.ts'
 import { type ContactLoggedEvent, OfficeLeaveEvent } from './office.events.ts'
 import { styles } from './office.styles.ts'
@@ -119,8 +120,7 @@ export class LysOffice extends LysElement {
       ${this.leaving ? this.#unsaved() : nothing}
       ${
         problem
-          ? html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-              <p><button type="button" @click=${() => this.#read()}>${msg('Try again')}</button></p></div>`
+          ? tryAgain(problem, () => this.#read())
           : read
             ? this.#office(read)
             : html`<p class="muted" role="status">${msg('Reading…')}</p>`

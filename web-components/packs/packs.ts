@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { type Client, type ClientProblem, newId, type Pack, type PackSummary, type UnitPack } from '../client.ts'
-import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { keyOf, packRow } from './pack-row.ts'
 import type { PackPublishedEvent } from './packs.events.ts'
 import { styles } from './packs.styles.ts'
@@ -112,7 +112,7 @@ export class LysPacks extends LysElement {
       <p class="lead muted">${msg('A pack holds what a specialty asks and how it likes to answer. It is published once and never changes; each unit works with the version it is given here.')}</p>
       <lys-pack-publisher .client=${this.client} .parts=${this.parts} @lys-pack-published=${this.#published}></lys-pack-publisher>
       <p role="status" class=${this.said ? 'said' : 'visually-hidden'}>${this.said}</p>
-      ${problem ? this.#again(problem) : nothing}
+      ${problem ? tryAgain(problem, () => this.#read()) : nothing}
       ${shelf ? this.#list(standingOf(shelf)) : problem ? nothing : html`<p class="muted" role="status" aria-busy="true">${msg('Reading…')}</p>`}
       ${switchOffDialog(this.leaving, { keep: this.#keep, leave: this.#leave })}`
   }
@@ -126,11 +126,6 @@ export class LysPacks extends LysElement {
       ({ newest }) => newest.id,
       (one) => packRow(one, { copied, problems }, acts),
     )}`
-  }
-
-  #again(problem: ClientProblem): TemplateResult {
-    return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-      <p><button type="button" @click=${() => this.#read()}>${msg('Try again')}</button></p></div>`
   }
 
   #published = ({ pack }: PackPublishedEvent): void => {

@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, newId } from '../client.ts'
-import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { type Changing, changeDialog } from './change-dialog.ts'
 import { type Directory, directoryOf, type Entry, found, mostShown } from './directory.ts'
 import { styles } from './people.styles.ts'
@@ -73,14 +73,9 @@ export class LysPeople extends LysElement {
     if (problem?.code === 'access.denied') return nothing
     return html`<section aria-labelledby="people">
       <h2 id="people">${msg('People and offices')}</h2>
-      ${directory ? this.#search(directory) : problem ? this.#again(problem) : html`<p class="muted" role="status">${msg('Reading…')}</p>`}
+      ${directory ? this.#search(directory) : problem ? tryAgain(problem, () => this.#read()) : html`<p class="muted" role="status">${msg('Reading…')}</p>`}
       ${changeDialog(this.changing, { keep: this.#keep, change: this.#change })}
     </section>`
-  }
-
-  #again(problem: ClientProblem): TemplateResult {
-    return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-      <p><button type="button" @click=${() => this.#read()}>${msg('Try again')}</button></p></div>`
   }
 
   #search(directory: Directory): TemplateResult {

@@ -15,6 +15,7 @@ import type {
   StoredSample,
   UseConditionToDefine,
 } from '../shared/research-types.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import { hypothesisStep, questionForm } from './hypothesis-step.ts'
 import { pairsStep } from './pairs-step.ts'
 import { styles } from './research.styles.ts'
@@ -317,8 +318,7 @@ export class LysResearch extends LysElement {
       if (this.samples) this.#load()
       else void this.#start()
     }
-    return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
-      <p><button type="button" @click=${again}>${msg('Try again')}</button></p></div>`
+    return tryAgain(problem, again)
   }
 }
 
