@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Chart } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { dispositionWord, isDisposition } from '../shared/dispositions.ts'
-import { LysElement } from '../shared/element.ts'
+import { drawing } from '../shared/drawing.styles.ts'
+import { LysDrawnElement } from '../shared/drawn-element.ts'
 import { remarkWords, told } from '../shared/figure-words.ts'
 import { msg } from '../shared/i18n.ts'
 import { barHeight, bars, barsShown } from './bars.ts'
@@ -14,44 +15,20 @@ import { shownCell } from './scales.ts'
  * One chart of a report: what it says in a sentence, its drawing, and the same numbers in a table. Drawn by the rows that
  * the server sends; nothing is calculated here.
  */
-export class LysChart extends LysElement {
+export class LysChart extends LysDrawnElement {
   static readonly tag = 'lys-chart'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, drawing, styles]
   static override properties = {
     chart: { attribute: false },
     marks: { attribute: false },
-    room: { state: true },
-    inNumbers: { state: true },
   }
   declare chart: Chart | undefined
   /** What happened in a row of it, such as a call in that month. */
   declare marks: readonly Mark[]
-  /** Pixels across, so that words keep their size on a narrow screen. */
-  declare protected room: number
-  /** Written out when somebody opens it: it may be long. */
-  declare protected inNumbers: boolean
-  // In the next frame: the drawing's height follows its width, and the observer would complain about its own doing.
-  readonly #watch = new ResizeObserver(([seen]) =>
-    requestAnimationFrame(() => {
-      this.room = Math.round(seen!.contentRect.width)
-    }),
-  )
 
   constructor() {
     super()
-    this.room = 640
-    this.inNumbers = false
     this.marks = []
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#watch.observe(this)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#watch.disconnect()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -84,10 +61,7 @@ export class LysChart extends LysElement {
   }
 
   #twin(chart: Chart): TemplateResult {
-    const toggle = (event: Event) => {
-      this.inNumbers = (event.currentTarget as HTMLDetailsElement).open
-    }
-    return html`<details @toggle=${toggle}><summary>${msg('The same in numbers')}</summary>
+    return html`<details @toggle=${this.toggle}><summary>${msg('The same in numbers')}</summary>
       ${this.inNumbers ? this.#table(chart) : nothing}</details>`
   }
 

@@ -1,22 +1,8 @@
 import { css } from 'lit'
 
 export const styles = css`
-  :host {
-    display: block;
-    max-inline-size: 760px;
-  }
-  figure {
-    margin: 0;
-  }
-  figcaption {
-    margin-block-end: var(--lys-space-2);
-  }
-  /* A drawing reads the same in every script. */
   svg {
-    display: block;
-    inline-size: 100%;
     block-size: auto;
-    direction: ltr;
     overflow: visible;
   }
   line {
@@ -49,12 +35,6 @@ export const styles = css`
     font-weight: var(--lys-weight-strong);
   }
   text {
-    fill: currentColor;
-    stroke: var(--lys-surface);
-    stroke-width: 4;
-    stroke-linejoin: round;
-    paint-order: stroke;
-    font-size: var(--lys-font-size-small);
     text-anchor: middle;
   }
   .walk {
@@ -84,26 +64,6 @@ export const styles = css`
     font-size: var(--lys-font-size-small);
   }
   dd {
-    margin: 0;
     font-weight: var(--lys-weight-strong);
-  }
-  .scroll {
-    max-block-size: 320px;
-    overflow: auto;
-  }
-  .number {
-    text-align: end;
-  }
-  details {
-    margin-block-start: var(--lys-space-2);
-  }
-  @media print {
-    :host {
-      color-scheme: light;
-      color: black !important;
-    }
-    details:not([open]) {
-      display: none;
-    }
   }
 `

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit'
 import type { Client, ClientProblem, networks } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
+import { drawing } from '../shared/drawing.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { type ClientOfResearch, withResearch } from '../shared/research-client.ts'
@@ -21,7 +22,7 @@ type Node = OfficeNetwork['nodes'][number]
  */
 export class LysNetwork extends LysElement {
   static readonly tag = 'lys-network'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, drawing, styles]
   static override properties = {
     client: { attribute: false },
     office: { type: String },
@@ -117,7 +118,7 @@ export class LysNetwork extends LysElement {
     }
     return svg`<g class=${is.filter(Boolean).join(' ')} data-node=${node.id} @click=${choose}>
       <path class="shape" d=${shapes[node.kind](x, y)}></path>
-      <text x=${x} y=${y + 30}>${nameOf(node)}</text></g>`
+      <text class="halo" x=${x} y=${y + 30}>${nameOf(node)}</text></g>`
   }
 
   #walk = (event: KeyboardEvent): void => {

@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
-import { LysElement } from '../shared/element.ts'
+import { drawing } from '../shared/drawing.styles.ts'
+import { LysDrawnElement } from '../shared/drawn-element.ts'
 import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { styles } from './share-curve.styles.ts'
@@ -22,37 +23,11 @@ type Shown = Pick<Use, 'curve' | 'eligible' | 'k80' | 'offices'> & { readonly co
 const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
 
 /** How few offices sent how much of everything: busiest first, summed up. The same numbers stand in a table below. */
-export class LysShareCurve extends LysElement {
+export class LysShareCurve extends LysDrawnElement {
   static readonly tag = 'lys-share-curve'
-  static override styles = [base, controls, styles]
-  static override properties = { use: { attribute: false }, room: { state: true }, inNumbers: { state: true } }
+  static override styles = [base, controls, drawing, styles]
+  static override properties = { use: { attribute: false } }
   declare use: Shown | undefined
-  /** Pixels across, so that words keep their size on a narrow screen. */
-  declare protected room: number
-  /** Written out when somebody opens it: it is as long as there are offices. */
-  declare protected inNumbers: boolean
-  // In the next frame: the drawing's height follows its width, and the observer would complain about its own doing.
-  readonly #watch = new ResizeObserver(([seen]) =>
-    requestAnimationFrame(() => {
-      this.room = Math.round(seen!.contentRect.width)
-    }),
-  )
-
-  constructor() {
-    super()
-    this.room = 640
-    this.inNumbers = false
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#watch.observe(this)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#watch.disconnect()
-  }
 
   protected override render(): TemplateResult {
     const { use } = this
@@ -106,10 +81,7 @@ export class LysShareCurve extends LysElement {
   #table({ curve, offices, contacts }: Shown): TemplateResult {
     const own = ownDeeds(contacts)
     const name = (officeId: string) => offices.find(({ id }) => id === officeId)?.name ?? officeId
-    const toggle = (event: Event) => {
-      this.inNumbers = (event.currentTarget as HTMLDetailsElement).open
-    }
-    return html`<details @toggle=${toggle}>
+    return html`<details @toggle=${this.toggle}>
       <summary>${msg('The curve in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The curve in numbers')}>
         <table>
