@@ -1,11 +1,6 @@
 import { css } from 'lit'
 
 export const styles = css`
-  .parts {
-    display: flex;
-    flex-direction: column;
-    gap: var(--lys-space-4);
-  }
   form {
     display: flex;
     flex-wrap: wrap;

@@ -56,7 +56,7 @@ export class LysUseReport extends LysElement {
 
   protected override render(): TemplateResult {
     const { report, problem } = this
-    return html`<div class="parts">
+    return html`<div class="stack">
       ${report ? this.#window(report) : nothing}
       ${
         problem

@@ -1,9 +1,6 @@
 import { css } from 'lit'
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   .two {
     display: grid;
     grid-template-columns: minmax(0, 3fr) minmax(220px, 2fr);

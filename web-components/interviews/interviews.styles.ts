@@ -1,9 +1,6 @@
 import { css } from 'lit'
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   section {
     margin-block-start: var(--lys-space-5);
   }
@@ -17,9 +14,6 @@ export const styles = css`
     gap: var(--lys-space-3);
     max-inline-size: 640px;
     margin-block-start: var(--lys-space-3);
-  }
-  .number {
-    text-align: end;
   }
   blockquote {
     margin: var(--lys-space-2) 0;

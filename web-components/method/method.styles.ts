@@ -13,12 +13,6 @@ export const styles = css`
     border-block-end: var(--lys-hairline) solid var(--lys-line);
     break-inside: avoid;
   }
-  dt {
-    font-weight: var(--lys-weight-strong);
-  }
-  dd {
-    margin: 0;
-  }
   .exact {
     color: var(--lys-text-muted);
   }

@@ -2,7 +2,6 @@ import { css } from 'lit'
 
 export const styles = css`
   :host {
-    display: block;
     max-inline-size: 1100px;
     margin: var(--lys-space-4) auto;
   }
@@ -11,7 +10,6 @@ export const styles = css`
     border-block-end: var(--lys-hairline) solid var(--lys-line);
   }
   section {
-    box-sizing: border-box;
     display: grid;
     gap: var(--lys-space-2);
     padding-block: var(--lys-space-3);
@@ -21,9 +19,6 @@ export const styles = css`
   }
   .table {
     overflow-x: auto;
-  }
-  table {
-    border-collapse: collapse;
   }
   th,
   td {

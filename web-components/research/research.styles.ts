@@ -18,11 +18,6 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  .panel {
-    display: flex;
-    flex-direction: column;
-    gap: var(--lys-space-4);
-  }
   .finding {
     max-inline-size: 80ch;
     font-weight: var(--lys-weight-strong);

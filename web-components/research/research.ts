@@ -237,7 +237,7 @@ export class LysResearch extends LysElement {
         (step, i) =>
           html`<li><button type="button" aria-current=${this.step === step ? 'step' : 'false'} ?disabled=${step !== 'rule' && !this.chosen} @click=${() => this.#go(step)}>${`${i + 1}. ${stepNames[step]()}`}</button></li>`,
       )}</ol></nav>
-      <div class="panel" aria-busy=${this.#waits ? 'true' : 'false'}><h2 id="step">${stepNames[this.step]()}</h2>
+      <div class="stack" aria-busy=${this.#waits ? 'true' : 'false'}><h2 id="step">${stepNames[this.step]()}</h2>
         ${this.#panel()}</div>`
   }
 
