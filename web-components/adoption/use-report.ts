@@ -83,7 +83,7 @@ export class LysUseReport extends LysElement {
         <button type="submit">${msg('Show')}</button>
       </form>
       <p class="files">${msg('As a file:')}
-        <a download href=${address('csv', `&language=${written()}`)}>${msg('Figures (CSV)')}</a>
+        <a download href=${address('csv', `&language=${language()}`)}>${msg('Figures (CSV)')}</a>
         <a download href=${address('csv', '&table=offices')}>${msg('Offices (CSV)')}</a>
         <a download href=${address('json')}>${msg('Everything (JSON)')}</a>
         <a href="/method">${msg('What the figures mean')}</a></p>`
@@ -105,8 +105,8 @@ export class LysUseReport extends LysElement {
   #charts({ charts, window: { from, to } }: Report): TemplateResult {
     return html`<div class="charts">${charts.map(
       (chart) => html`<div><lys-chart .chart=${chart} .marks=${this.#marks(chart)}></lys-chart>
-        <p class="files"><a download href=${`/api/adoption/report.svg?from=${from}&to=${to}&chart=${chart.name}&language=${written()}`} aria-label=${msg(str`Drawing (SVG) of: ${told(chart.title)}`)}>${msg('Drawing (SVG)')}</a>
-          <a download href=${`/api/adoption/report.csv?from=${from}&to=${to}&table=${chart.name}&language=${written()}`} aria-label=${msg(str`Numbers (CSV) of: ${told(chart.title)}`)}>${msg('Numbers (CSV)')}</a></p></div>`,
+        <p class="files"><a download href=${`/api/adoption/report.svg?from=${from}&to=${to}&chart=${chart.name}&language=${language()}`} aria-label=${msg(str`Drawing (SVG) of: ${told(chart.title)}`)}>${msg('Drawing (SVG)')}</a>
+          <a download href=${`/api/adoption/report.csv?from=${from}&to=${to}&table=${chart.name}&language=${language()}`} aria-label=${msg(str`Numbers (CSV) of: ${told(chart.title)}`)}>${msg('Numbers (CSV)')}</a></p></div>`,
     )}</div>`
   }
 
@@ -119,8 +119,6 @@ export class LysUseReport extends LysElement {
     })
   }
 }
-
-const written = (): 'en' | 'nb' => (language() === 'en' ? 'en' : 'nb')
 
 /** What is wrong with the days that were asked for, in the server's sentence. */
 const fieldsOf = (problem: ClientProblem): TemplateResult | typeof nothing => {

@@ -1,8 +1,7 @@
 import { language, msg } from './i18n.ts'
 
 /** Text of the server in the reader's language; whoever reads nynorsk or Sami reads bokmål here. */
-export const told = (words: { readonly en: string; readonly nb: string }): string =>
-  language() === 'en' ? words.en : words.nb
+export const told = (words: { readonly en: string; readonly nb: string }): string => words[language()]
 
 const words: Readonly<Record<string, () => string>> = {
   'too-few-points': () => msg('Too few points: with fewer than ten nothing is called a signal.'),
