@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ClientProblem, interviews } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { inDays } from '../shared/days.ts'
 import { msg, str } from '../shared/i18n.ts'
 
 export interface OfficeChoice {
@@ -57,7 +58,7 @@ export function interviewForm(
   faults: readonly string[],
   store: (event: SubmitEvent) => void,
 ): TemplateResult {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = inDays(0)
   return html`<form @submit=${store}>
     ${faults.length > 0 ? html`<div class="notice warning" role="alert"><ul>${faults.map((one) => html`<li>${one}</li>`)}</ul></div>` : nothing}
     ${

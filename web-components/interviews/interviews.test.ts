@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ClientProblem } from '../client.ts'
 import { define } from '../shared/define.ts'
@@ -176,4 +176,16 @@ test('words behind a claim are shown with who said them, and texts leave only af
   await page.getByRole('checkbox', { name: /^I know that a few offices/ }).click()
   await page.getByRole('button', { name: 'Export the interviews' }).click()
   await expect.poll(() => asked).toEqual([{ format: 'qdpx', knowsThatQuotesReidentify: true }])
+})
+
+test('what was told today can be kept just after midnight, whatever the day is in Greenwich', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 9, 10, 0, 30) })
+  try {
+    opens(sampleClient())
+    await expect.element(page.getByText('Keep an interview')).toBeVisible()
+    await userEvent.click(page.getByText('Keep an interview'))
+    await expect.element(page.getByLabelText('Held on')).toHaveAttribute('max', '2026-10-10')
+  } finally {
+    vi.useRealTimers()
+  }
 })

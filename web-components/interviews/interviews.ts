@@ -5,6 +5,7 @@ import { LysElement } from '../shared/element.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import type { ClientOfResearch } from '../shared/research-client.ts'
+import { saveFile } from '../shared/save-file.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { agreementTable } from './agreement-table.ts'
 import { type Code, pathOf } from './code-words.ts'
@@ -231,12 +232,7 @@ export class LysInterviews extends LysElement {
   #export = (format: 'qdpx' | 'qdc', knowsThatQuotesReidentify: boolean): Promise<void> =>
     this.#do(async () => {
       const file = await this.client!.exportInterviews({ format, knowsThatQuotesReidentify })
-      const link = Object.assign(document.createElement('a'), {
-        href: URL.createObjectURL(file),
-        download: `lysbord-interviews.${format}`,
-      })
-      link.click()
-      URL.revokeObjectURL(link.href)
+      saveFile(file, `lysbord-interviews.${format}`)
       this.said = msg('The file was handed to the browser.')
     })
 }

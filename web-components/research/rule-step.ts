@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { inDays } from '../shared/days.ts'
 import { formatDate, formatDateTime, formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import type { SampleRule, StoredSample } from '../shared/research-types.ts'
@@ -56,9 +57,6 @@ export function ruleWords({
   return `${who} ${msg(str`Each with the most alike office that never sent one, by ${on}.`)} ${most}${log}`
 }
 
-/** The day so many days ago, as the wire carries it. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
-
 function ruleForm(fields: Readonly<Record<string, string>>, { store }: RuleActs): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -73,8 +71,8 @@ function ruleForm(fields: Readonly<Record<string, string>>, { store }: RuleActs)
       <label><input type="radio" name="users" value="8">${msg('The eight busiest')}</label>${error('/users')}
     </fieldset>
     <div class="two">
-      <label class="field">${msg('From')}<input type="date" name="from" required .value=${daysAgo(365)}></label>
-      <label class="field">${msg('To')}<input type="date" name="to" required .value=${daysAgo(0)}>${error('/window/to')}</label>
+      <label class="field">${msg('From')}<input type="date" name="from" required .value=${inDays(-365)}></label>
+      <label class="field">${msg('To')}<input type="date" name="to" required .value=${inDays(0)}>${error('/window/to')}</label>
     </div>
     <fieldset><legend>${msg('Comparable in')}</legend>
       ${Object.entries(variables).map(([name, words]) => html`<label><input type="checkbox" name="matchOn" value=${name} checked>${words()}</label>`)}
