@@ -64,9 +64,10 @@ const headersOfAssets = `/assets/*
 
 /**
  * Pages built apart, so that they come in few pieces, with no words but their own: those that one goes to from a mail, often on
- * a slow line, the one that an office sends from, and the reading screen, which a specialist has open all day.
+ * a slow line, the one that an office sends from, and the reading screen, which a specialist has open all day. The gallery
+ * too: it shows every element alone, and would break up the others' pieces.
  */
-const apart: readonly (readonly string[])[] = [['letter', 'letter-link', 'desk'], ['refer'], ['read']]
+const apart: readonly (readonly string[])[] = [['letter', 'letter-link', 'desk'], ['refer'], ['read'], ['gallery']]
 
 async function bundleInto(folder: string): Promise<Manifest> {
   const opening = await pages()
