@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openSession } from '../../api/access/open-session.ts'
 import { memberships, offices, people } from '../../api/access/table.ts'
@@ -7,6 +7,7 @@ import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { auditLog, cursors } from '../../api/kernel/table.ts'
+import { officeProfiles } from '../../api/office/table.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
@@ -148,6 +149,21 @@ describe('a report', () => {
       expect(told).not.toContain(id)
     }
   })
+})
+
+test('a report rests on what was entered last of an office, however often that changed', async () => {
+  const officeId = gp.office.id as Id<'off'>
+  const newest = async () => (await scope.find(officeProfiles, eq(officeProfiles.officeId, officeId))).at(-1)!
+  const { version, content, madeBy, madeAt } = await newest()
+  const rows = Array.from({ length: 900 }, (_, n) => ({
+    ...{ officeId, madeBy, madeAt, version: version + 1 + n },
+    content: { ...content, listSize: 1_000 + n },
+  }))
+  await scope.write(...rows.map((row) => scope.insert(officeProfiles, row)))
+  const { offices: told } = await report()
+  expect(told.find(({ id }: Json) => id === officeId).listSize).toBe(1_899)
+  const later = sql`office_id = ${officeId} and version > ${version}`
+  await scope.write(scope.remove(officeProfiles, later))
 })
 
 describe('as a file', () => {
