@@ -156,7 +156,23 @@ const columns = [
   'helped',
   'learned',
 ].join(', ')
-type Told = [CaseUse['officeId'], number, ...(number | null)[]] & { readonly length: 15 }
+type Told = [
+  officeId: string,
+  sent: number,
+  draftSeconds: number | null,
+  claimed: number | null,
+  answered: number | null,
+  opened: number | null,
+  acknowledged: number | null,
+  askedMore: number,
+  questions: number,
+  images: number,
+  inadequate: number,
+  disposition: string | null,
+  wouldRefer: string | null,
+  helped: string | null,
+  learned: string | null,
+]
 
 /** Hands over every real case sent in the window, in bites of time that fit how many there are. */
 export async function eachCase(scope: Scope, { from, to }: Window, told: (one: CaseUse) => void): Promise<void> {
@@ -177,51 +193,39 @@ export async function eachCase(scope: Scope, { from, to }: Window, told: (one: C
   }
 }
 
-const named = (row: Told): CaseUse => {
-  const [
-    officeId,
-    sent,
-    draftSeconds,
-    claimed,
-    answered,
-    opened,
-    acknowledged,
-    askedMore,
-    questions,
-    images,
-    inadequate,
-  ] = row as unknown as [
-    string,
-    number,
-    number | null,
-    number | null,
-    number | null,
-    number | null,
-    number | null,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const [disposition, wouldRefer, helped, learned] = (row as unknown as unknown[]).slice(11) as (string | null)[]
-  return {
-    officeId,
-    sent,
-    draftSeconds,
-    claimed,
-    answered,
-    opened,
-    acknowledged,
-    askedMore,
-    questions,
-    images,
-    inadequate,
-    disposition: disposition ?? null,
-    wouldRefer: wouldRefer ?? null,
-    helped: helped ?? null,
-    learned: learned ?? null,
-  }
-}
+const named = ([
+  officeId,
+  sent,
+  draftSeconds,
+  claimed,
+  answered,
+  opened,
+  acknowledged,
+  askedMore,
+  questions,
+  images,
+  inadequate,
+  disposition,
+  wouldRefer,
+  helped,
+  learned,
+]: Told): CaseUse => ({
+  officeId,
+  sent,
+  draftSeconds,
+  claimed,
+  answered,
+  opened,
+  acknowledged,
+  askedMore,
+  questions,
+  images,
+  inadequate,
+  disposition,
+  wouldRefer,
+  helped,
+  learned,
+})
 
 /** What coordinators did for offices in the window, by office and day; asked for by who may know it. */
 export const gatherContacts = (scope: Scope, { from, to }: Window) =>
