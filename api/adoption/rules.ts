@@ -1,3 +1,4 @@
+import { quarterOf } from '../figures/cohorts.ts'
 import { type CanWait, isConversation, type Noted, restsUntil } from '../office/rules.ts'
 
 /** Real cases one eligible office sent in the window. Practice, cancelled and duplicate cases are counted out before. */
@@ -62,7 +63,7 @@ export function cumulativeCurve(offices: readonly OfficeCount[]): CumulativePoin
 
 const dayMs = 86_400_000
 /** Whole days from one civil date, `YYYY-MM-DD`, to another. */
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
 
 /** Where an office stands; the latest stage it has reached and kept. */
 export const stages = ['not_used', 'lapsed', 'active', 'regular'] as const
@@ -84,7 +85,6 @@ export function stageOf(caseDays: readonly string[], today: string): Stage {
   return used >= 3 ? 'regular' : 'active'
 }
 
-const quarterOf = (day: string): number => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
 const lastQuarters = (today: string, n: number): number[] =>
   Array.from({ length: n }, (_, i) => quarterOf(today) - 1 - i)
 
