@@ -181,6 +181,11 @@ describe('as a file', () => {
     expect((await file('csv?table=cases&language=nb')).text).toMatch(/^Måned,Saker\r\n/)
   })
 
+  test('a spreadsheet is told that its letters are UTF-8', async () => {
+    const answer = await coordinator.raw('GET', '/api/adoption/report.csv?table=cases&language=nb')
+    expect([...new Uint8Array(await answer.arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
+  })
+
   test('what a spreadsheet would take for a formula is text', async () => {
     const [office] = await scope.find(offices)
     await scope.write(scope.update(offices, { name: '=HYPERLINK("http://x")' }, eq(offices.id, office!.id)))
