@@ -46,10 +46,8 @@ export async function exportInterviews(scope: Scope, { format, knowsThatQuotesRe
       fields: [{ path: '/knowsThatQuotesReidentify', message: 'A few offices can be told by what is said in them' }],
     })
   const shared = await toBeShared(scope)
-  await scope.looked(
-    'export-interviews',
-    shared.map(({ id }) => id),
-  )
+  // The file says of each office whether it has used it.
+  await scope.looked('export-interviews', [scope.actor.tenantId, ...shared.map(({ id }) => id)])
   const project = await projectOf(scope, shared, codes, guid)
   const files = shared.map(({ text }, i) => [`sources/${project.texts[i]!.file}.txt`, strToU8(text)] as const)
   // The same content gives the same bytes: no clock stands in the archive.
