@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { openSession } from '../../api/access/open-session.ts'
-import { memberships, offices, people } from '../../api/access/table.ts'
+import { offices } from '../../api/access/table.ts'
 import { countUse } from '../../api/adoption/count-use.ts'
 import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
@@ -9,7 +8,8 @@ import { asSystem } from '../../api/kernel/react.ts'
 import { auditLog, cursors } from '../../api/kernel/table.ts'
 import { officeProfiles } from '../../api/office/table.ts'
 import { startClinic } from '../support/clinic.ts'
-import { fresh, type Json, Person } from '../support/person.ts'
+import { joins } from '../support/inquirer.ts'
+import { fresh, type Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, attaches, claims, decides, replies, submits, waitsForPicture } from '../support/ward.ts'
 
@@ -21,22 +21,7 @@ const specialist = await clinic.as('specialist-skin')
 const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
 const scope = asSystem(deps, tenantId, 'test')
 
-async function aResearcher(): Promise<Person> {
-  const id = fresh('per') as Id<'per'>
-  await scope.write(
-    scope.insert(people, { id, issuer: 'x', subject: id, name: 'Demo Forsker', language: 'nb' }),
-    scope.insert(memberships, { personId: id, party: tenantId, role: 'researcher' }),
-  )
-  const how = {
-    method: 'provider',
-    issuer: 'x',
-    sid: undefined,
-    level: undefined,
-    authenticatedAt: deps.clock.now(),
-  } as const
-  return new Person(clinic.baseUrl, 'researcher').entersWith((await openSession(scope, { id }, how)).cookie)
-}
-const researcher = await aResearcher()
+const researcher = await joins(clinic, 'researcher')
 
 const report = async (query = '', who = coordinator): Promise<Json> => who.get(`/api/adoption/report${query}`)
 const figure = (of: Json, code: string): Json => of.figures.find((one: Json) => one.code === code)
