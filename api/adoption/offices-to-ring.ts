@@ -8,9 +8,10 @@ import { latestVersions } from '../office/read-profile.ts'
 import type { Profile } from '../office/rules.ts'
 import { officeContacts } from '../office/table.ts'
 import { type DaysRow, daysOf, eachDay, fewAtATime } from './gather.ts'
+import { keyPeopleLeft } from './key-people-left.ts'
 import { practisedOffices } from './practised.ts'
 import type { Contacts, OfficeWaiting } from './present-today.ts'
-import { kitDays, type Standing, waitingOf } from './rules.ts'
+import { type Carrying, kitDays, type Standing, waitingOf } from './rules.ts'
 
 type Office = typeof offices.$inferSelect
 
@@ -39,8 +40,13 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
   const open = (await scope.find(offices)).filter(
     ({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now),
   )
+  const today = osloDate(now)
+  const carriers = new Map<string, Standing['left']>(
+    (await keyPeopleLeft(scope)).map(({ officeId, since }) => [officeId, leftSince('key_person', since, today)]),
+  )
   const found: OfficeWaiting[] = []
-  for await (const some of fewAtATime(open)) found.push(...(await waitingAmong(scope, some, contacts, now)))
+  for await (const some of fewAtATime(open))
+    found.push(...(await waitingAmong(scope, some, { contacts, carriers }, now)))
   const isSilence = ({ waiting }: OfficeWaiting) => waiting.kind === 'silent' || waiting.kind === 'not_used'
   const bySince = (a: OfficeWaiting, b: OfficeWaiting) => (a.waiting.since < b.waiting.since ? -1 : 1)
   return [
@@ -49,7 +55,13 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
   ]
 }
 
-async function waitingAmong(scope: Scope, some: readonly Office[], contacts: Contacts, now: Date) {
+interface Around {
+  readonly contacts: Contacts
+  /** Who sent most of an office's cases and has left it. */
+  readonly carriers: ReadonlyMap<string, Standing['left']>
+}
+
+async function waitingAmong(scope: Scope, some: readonly Office[], { contacts, carriers }: Around, now: Date) {
   const today = osloDate(now)
   const ids = some.map(({ id }) => id)
   const profiles = await latestVersions(scope, ids)
@@ -66,7 +78,7 @@ async function waitingAmong(scope: Scope, some: readonly Office[], contacts: Con
       deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile) : null,
       ...sent.get(office.id)!,
       noted: (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) })),
-      left: profile ? leftOf(office.id, profile, gone, today) : null,
+      left: (profile && leftOf(office.id, profile, gone, today)) ?? carriers.get(office.id) ?? null,
     }
     const waiting = waitingOf(standing, today)
     return waiting ? [{ office, owner: profile?.owner ?? null, waiting }] : []
@@ -130,10 +142,15 @@ async function whoLeft(scope: Scope, profiles: ReadonlyMap<string, Version>): Pr
 }
 
 /** When a membership ended stands nowhere: then it is found today. */
+const leftSince = (role: Carrying, off: Date | null | undefined, today: string): Standing['left'] => ({
+  role,
+  since: off ? osloDate(off) : today,
+})
+
 function leftOf(officeId: string, profile: Profile, { works, disabledAt }: Gone, today: string): Standing['left'] {
   for (const { role, personId } of answering(profile)) {
     const off = disabledAt.get(personId)
-    if (off || !works.has(at(officeId, personId))) return { role, since: off ? osloDate(off) : today }
+    if (off || !works.has(at(officeId, personId))) return leftSince(role, off, today)
   }
   return null
 }
