@@ -3,8 +3,9 @@ import { regionOffices } from '../api/demo/region/offices.ts'
 import { type ToldInterview, toldInterviews } from '../api/demo/region/told.ts'
 import { plannedUse } from '../api/demo/region/use.ts'
 import { standardCodes } from '../api/inquiry/coding-tree.ts'
+import { plantCodes } from '../api/inquiry/define-code.ts'
 import { codePoints } from '../api/inquiry/segments.ts'
-import { codes, codings, interviews, toldTies } from '../api/inquiry/table.ts'
+import { codings, interviews, toldTies } from '../api/inquiry/table.ts'
 import type { Statement } from '../api/kernel/database.ts'
 import type { Deps } from '../api/kernel/deps.ts'
 import { asSystem } from '../api/kernel/react.ts'
@@ -22,9 +23,7 @@ export async function seedTold(deps: Deps, seed = regionSeed): Promise<void> {
   const silent = regionOffices.filter(({ key }) => !used.has(key)).map(({ key }) => key)
   const madeAt = deps.clock.now()
   await scope.write(
-    ...standardCodes.map(({ id, parentId, name }) =>
-      scope.insertOnce(codes, { id, parentId, name, note: '', madeBy: 'system', madeAt }),
-    ),
+    ...(await plantCodes(scope, madeAt)),
     ...toldInterviews.flatMap((told, n) =>
       rowsOf(scope, told, n, typeof told.office === 'string' ? told.office : silent[told.office]!),
     ),

@@ -27,9 +27,12 @@ function ruleSentence({ signal }: Pick<RunRules, 'signal'>): Bilingual {
 }
 const joined = (a: Bilingual, b: Bilingual): Bilingual => both(a.en + b.en, a.nb + b.nb)
 
+const countsIn = (offices: readonly ReportedOffice[], months: readonly string[]): number[] =>
+  months.map((one) => offices.reduce((sum, { sums }) => sum + (sums.months.get(one) ?? 0), 0))
+
 export function casesByMonth(offices: readonly ReportedOffice[], window: Window): ChartData {
   const months = monthsIn(window, true)
-  const counts = months.map((one) => offices.reduce((sum, { sums }) => sum + (sums.months.get(one) ?? 0), 0))
+  const counts = countsIn(offices, months)
   return run('cases', both('Cases by month', 'Saker per måned'), 'cases', casesColumn, months, counts)
 }
 
@@ -79,7 +82,7 @@ function run(
 
 export function rateByMonth(offices: readonly ReportedOffice[], window: Window): ChartData {
   const months = monthsIn(window, true)
-  const counts = months.map((one) => offices.reduce((sum, { sums }) => sum + (sums.months.get(one) ?? 0), 0))
+  const counts = countsIn(offices, months)
   // A hundred offices for a year are one in size; an office counts in the months in which it could send.
   const sizes = months.map(
     (one) =>

@@ -95,6 +95,7 @@ const todayRow = z
         'late',
         'owner',
         'photographer',
+        'key_person',
       ])
       .nullable(),
     /** Which photograph, where it is one, and why it cannot be shown, where the file itself is to blame. */

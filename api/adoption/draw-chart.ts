@@ -1,3 +1,4 @@
+import { words as escaped } from '../kernel/xml.ts'
 import type { Chart } from './contract-report.ts'
 
 type Language = 'en' | 'nb'
@@ -8,8 +9,6 @@ const height = 420
 const edge = { top: 64, right: 24, bottom: 56, left: 64 }
 const inner = { width: width - edge.left - edge.right, height: height - edge.top - edge.bottom }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${escaped(words)}</text>`
 const line = (x1: number, y1: number, x2: number, y2: number, more = ''): string =>

@@ -1,9 +1,10 @@
+import { writeCsv } from '../kernel/csv.ts'
 import type { Scope } from '../kernel/scope.ts'
 import type { ReportOut } from './contract-report.ts'
 import { drawChart } from './draw-chart.ts'
 import { presentReport } from './present-report.ts'
 import { type AskedWindow, namesFor, readReport } from './read-report.ts'
-import { writeCsv } from './write-csv.ts'
+import { tabulateReport } from './tabulate-report.ts'
 
 /** The report as who asks may read it: a coordinator by the offices' names, a researcher by pseudonyms. Throws access.denied, request.invalid. */
 export async function tellReport(scope: Scope, asked: AskedWindow): Promise<ReportOut> {
@@ -12,7 +13,7 @@ export async function tellReport(scope: Scope, asked: AskedWindow): Promise<Repo
 }
 
 export const tellTable = async (scope: Scope, asked: AskedWindow, table: string, language: 'en' | 'nb') =>
-  writeCsv(await tellReport(scope, asked), table, language)
+  writeCsv(tabulateReport(await tellReport(scope, asked), table, language))
 
 export async function tellChart(scope: Scope, asked: AskedWindow, name: string, language: 'en' | 'nb') {
   const { charts } = await tellReport(scope, asked)

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { offices } from '../access/table.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
+import { latestVersions } from '../office/read-profile.ts'
 import type { Profile } from '../office/rules.ts'
-import { officeContacts, officeProfiles } from '../office/table.ts'
+import { officeContacts } from '../office/table.ts'
 import { caseUses, officeDays } from './table.ts'
 import type { Window } from './window.ts'
 
@@ -31,7 +32,7 @@ const dayMs = 86_400_000
 const longestMs = 12
 
 /** Lets others have their turn once it has worked for a while; waiting itself takes a millisecond, so not after each bite. */
-export function breather(): () => Promise<void> {
+function breather(): () => Promise<void> {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < longestMs) return
@@ -40,42 +41,31 @@ export function breather(): () => Promise<void> {
   }
 }
 
+/** Offices in bites. */
+export async function* fewAtATime<T>(all: readonly T[]): AsyncGenerator<T[]> {
+  const breathe = breather()
+  for (let n = 0; n < all.length; n += officesAtOnce) {
+    yield all.slice(n, n + officesAtOnce)
+    await breathe()
+  }
+}
+
 /** Each office with its sums and what is known of it. */
 export async function gatherOffices(scope: Scope, window: Window): Promise<OfficeUseSums[]> {
-  const breathe = breather()
-  const all = await scope.find(offices)
-  const profiles = await latestProfiles(scope)
   const gathered: OfficeUseSums[] = []
-  for (let n = 0; n < all.length; n += officesAtOnce) {
-    const some = all.slice(n, n + officesAtOnce)
+  for await (const some of fewAtATime(await scope.find(offices))) {
     const ids = some.map(({ id }) => id)
-    const rows = new Map((await daysOf(scope, ids, window.to)).map((row) => [row.officeId, row]))
-    for (const office of some)
-      gathered.push({ office, ...summed(rows.get(office.id), window.from), profile: profiles.get(office.id) ?? null })
-    await breathe()
+    const days = await daysOf(scope, ids, window.to)
+    const profiles = await latestVersions(scope, ids)
+    for (const office of some) {
+      const profile = profiles.get(office.id)?.content ?? null
+      gathered.push({ office, ...summed(days.get(office.id), window.from), profile })
+    }
   }
   return gathered
 }
 
-async function latestProfiles(scope: Scope): Promise<Map<string, Profile>> {
-  const breathe = breather()
-  const latest = new Map<string, Profile>()
-  for (let after = ''; ; ) {
-    const some = await scope.find(officeProfiles, sql`${officeProfiles.officeId} > ${after}`, {
-      orderBy: [officeProfiles.officeId, officeProfiles.version],
-      limit: 400,
-    })
-    // The last office may go on in the next bite: it is read again there, whole unless it has more versions than a bite.
-    const last = some.at(-1)?.officeId
-    for (const { officeId, content } of some) latest.set(officeId, content)
-    if (!last || some.length < 400) return latest
-    const before = some.findLast(({ officeId }) => officeId !== last)?.officeId
-    after = before ?? last
-    await breathe()
-  }
-}
-
-interface DaysRow {
+export interface DaysRow {
   readonly officeId: string
   readonly replies: number
   readonly acknowledged: number
@@ -83,8 +73,9 @@ interface DaysRow {
   readonly days: string | null
 }
 
-const daysOf = (scope: Scope, ids: readonly string[], to: string): Promise<DaysRow[]> =>
-  scope.gather(
+/** What these offices did up to a civil date, by their ids. */
+export async function daysOf(scope: Scope, ids: readonly string[], to: string): Promise<ReadonlyMap<string, DaysRow>> {
+  const rows = (await scope.gather(
     officeDays,
     { officeId: sql`${officeDays.officeId}` },
     {
@@ -94,23 +85,29 @@ const daysOf = (scope: Scope, ids: readonly string[], to: string): Promise<DaysR
       days: sql`group_concat(case when ${officeDays.cases} <> 0 then ${officeDays.day} || ${officeDays.cases} end)`,
     },
     sql`${oneOf(officeDays.officeId, ids)} and ${officeDays.day} <= ${to}`,
-  ) as Promise<unknown> as Promise<DaysRow[]> // the shape is that of the question above
+  )) as unknown as DaysRow[] // the shape is that of the question above
+  return new Map(rows.map((row) => [row.officeId, row]))
+}
 
 const dayLength = '2026-03-31'.length
+
+/** Every day with a count, in any order. */
+export function eachDay(row: DaysRow | undefined, told: (day: string, count: number) => void): void {
+  for (const one of row?.days?.split(',') ?? []) told(one.slice(0, dayLength), Number(one.slice(dayLength)))
+}
 
 /** A day on which more was taken back than sent makes a month smaller; it is no day with a case. */
 function summed(row: DaysRow | undefined, from: string) {
   let [ever, cases, firstOn, lastOn] = [0, 0, null as string | null, null as string | null]
   const months = new Map<string, number>()
-  for (const one of row?.days?.split(',') ?? []) {
-    const [day, count] = [one.slice(0, dayLength), Number(one.slice(dayLength))]
+  eachDay(row, (day, count) => {
     const month = day.slice(0, 7)
     ever += count
     if (day >= from) cases += count
     months.set(month, (months.get(month) ?? 0) + count)
     if (count > 0 && (firstOn === null || day < firstOn)) firstOn = day
     if (count > 0 && (lastOn === null || day > lastOn)) lastOn = day
-  }
+  })
   for (const [month, count] of months) if (count <= 0) months.delete(month)
   return {
     ever: Math.max(0, ever),
@@ -159,7 +156,23 @@ const columns = [
   'helped',
   'learned',
 ].join(', ')
-type Told = [CaseUse['officeId'], number, ...(number | null)[]] & { readonly length: 15 }
+type Told = [
+  officeId: string,
+  sent: number,
+  draftSeconds: number | null,
+  claimed: number | null,
+  answered: number | null,
+  opened: number | null,
+  acknowledged: number | null,
+  askedMore: number,
+  questions: number,
+  images: number,
+  inadequate: number,
+  disposition: string | null,
+  wouldRefer: string | null,
+  helped: string | null,
+  learned: string | null,
+]
 
 /** Hands over every real case sent in the window, in bites of time that fit how many there are. */
 export async function eachCase(scope: Scope, { from, to }: Window, told: (one: CaseUse) => void): Promise<void> {
@@ -180,51 +193,39 @@ export async function eachCase(scope: Scope, { from, to }: Window, told: (one: C
   }
 }
 
-const named = (row: Told): CaseUse => {
-  const [
-    officeId,
-    sent,
-    draftSeconds,
-    claimed,
-    answered,
-    opened,
-    acknowledged,
-    askedMore,
-    questions,
-    images,
-    inadequate,
-  ] = row as unknown as [
-    string,
-    number,
-    number | null,
-    number | null,
-    number | null,
-    number | null,
-    number | null,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const [disposition, wouldRefer, helped, learned] = (row as unknown as unknown[]).slice(11) as (string | null)[]
-  return {
-    officeId,
-    sent,
-    draftSeconds,
-    claimed,
-    answered,
-    opened,
-    acknowledged,
-    askedMore,
-    questions,
-    images,
-    inadequate,
-    disposition: disposition ?? null,
-    wouldRefer: wouldRefer ?? null,
-    helped: helped ?? null,
-    learned: learned ?? null,
-  }
-}
+const named = ([
+  officeId,
+  sent,
+  draftSeconds,
+  claimed,
+  answered,
+  opened,
+  acknowledged,
+  askedMore,
+  questions,
+  images,
+  inadequate,
+  disposition,
+  wouldRefer,
+  helped,
+  learned,
+]: Told): CaseUse => ({
+  officeId,
+  sent,
+  draftSeconds,
+  claimed,
+  answered,
+  opened,
+  acknowledged,
+  askedMore,
+  questions,
+  images,
+  inadequate,
+  disposition,
+  wouldRefer,
+  helped,
+  learned,
+})
 
 /** What coordinators did for offices in the window, by office and day; asked for by who may know it. */
 export const gatherContacts = (scope: Scope, { from, to }: Window) =>

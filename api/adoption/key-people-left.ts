@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { memberships, offices, people } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
+import { fewAtATime } from './gather.ts'
 import { caseUses } from './table.ts'
 
 /** How many of an office's latest cases tell who carries it, how few are too few, and from which part on it is one person. */
@@ -36,7 +37,11 @@ export interface KeyPersonLeft {
 export async function keyPeopleLeft(scope: Scope): Promise<KeyPersonLeft[]> {
   needsRole(scope, 'coordinator')
   const open = await scope.pick(offices, ['id', 'name'], and(isNull(offices.closedAt), isNull(offices.mergedInto)))
-  const carried = await Promise.all(open.map(async (office) => ({ office, carrier: await carrier(scope, office.id) })))
+  const carried = []
+  for await (const some of fewAtATime(open))
+    carried.push(
+      ...(await Promise.all(some.map(async (office) => ({ office, carrier: await carrier(scope, office.id) })))),
+    )
   const known = carried.flatMap(({ office, carrier: one }) => (one ? [{ office, ...one }] : []))
   const ids = [...new Set(known.map(({ personId }) => personId))]
   if (ids.length === 0) return []

@@ -1,6 +1,7 @@
 import { concentration } from '../figures/concentration.ts'
 import type { Remark } from '../figures/figure.ts'
 import { kaplanMeier } from '../figures/first-use.ts'
+import { staysHome } from '../triage/rules.ts'
 import type { ChartData } from './chart.ts'
 import { definitionOf, definitions } from './definitions.ts'
 import type { OfficeUseSums } from './gather.ts'
@@ -98,8 +99,6 @@ function ofSpread(offices: readonly ReportedOffice[]): Made {
   }
 }
 
-const adviceCodes = ['advice_gp_continues', 'advice_photo_review']
-
 function ofCases(cases: CaseSums): Made {
   const part = (some: number, all: number) => [all === 0 ? null : some / all, all] as const
   const total = (counts: ReadonlyMap<string, number>, is = (_: string): boolean => true) =>
@@ -114,10 +113,7 @@ function ofCases(cases: CaseSums): Made {
     'in-target': part(cases.due - cases.late, cases.due),
     'more-info': part(cases.askedMore, cases.n),
     inadequate: part(cases.inadequate, cases.withImages),
-    'no-visit': part(
-      total(dispositions, (code) => adviceCodes.includes(code)),
-      total(dispositions),
-    ),
+    'no-visit': part(total(dispositions, staysHome), total(dispositions)),
     avoided: part(
       intents.get('yes>no') ?? 0,
       total(intents, (both) => both.startsWith('yes>')),

@@ -3,69 +3,50 @@ import { memberships, offices, people } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
+import type { Contact, Version } from '../office/present.ts'
+import { latestVersions } from '../office/read-profile.ts'
 import type { Profile } from '../office/rules.ts'
-import { officeContacts, officeProfiles } from '../office/table.ts'
+import { officeContacts } from '../office/table.ts'
+import { type DaysRow, daysOf, eachDay, fewAtATime } from './gather.ts'
+import { keyPeopleLeft } from './key-people-left.ts'
 import { practisedOffices } from './practised.ts'
-import { eligibleOffices } from './present.ts'
 import type { Contacts, OfficeWaiting } from './present-today.ts'
-import { kitDays, type Standing, waitingOf } from './rules.ts'
-import { officeDays } from './table.ts'
+import { type Carrying, kitDays, type Standing, waitingOf } from './rules.ts'
+
+type Office = typeof offices.$inferSelect
 
 /** Longer than anything that was said rests. */
 const rememberedMs = 750 * 86_400_000
 
-/** Rows to a statement: so many that none holds up whoever else waits. */
+/** Contacts to a statement: so many that none holds up whoever else waits. */
 const atOnce = 1_000
-
-/** All rows, each statement a short one. `read` gives those after a key, in the order of that key. */
-async function inPages<R>(read: (after: string, limit: number) => Promise<R[]>, keyOf: (row: R) => string) {
-  const all: R[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const rows = await read(last ? keyOf(last) : '', atOnce)
-    all.push(...rows)
-    if (rows.length < atOnce) return all
-  }
-}
 
 /** What was noted of each office, oldest first, as far back as it still counts. */
 export async function contactsOf(scope: Scope, now: Date): Promise<Contacts> {
   const { id, madeAt } = officeContacts
   const since = gt(madeAt, new Date(now.getTime() - rememberedMs))
-  const rows = await inPages(
-    (after, limit) => scope.find(officeContacts, and(gt(id, after as Id<'con'>), since), { orderBy: id, limit }),
-    (row) => row.id,
-  )
+  const rows: Contact[] = []
+  for (let page: Contact[], after = ''; ; after = page.at(-1)!.id) {
+    page = await scope.find(officeContacts, and(gt(id, after as Id<'con'>), since), { orderBy: id, limit: atOnce })
+    rows.push(...page)
+    if (page.length < atOnce) break
+  }
   rows.sort((a, b) => a.madeAt.getTime() - b.madeAt.getTime() || (a.id < b.id ? -1 : 1))
   return Map.groupBy(rows, ({ officeId }) => officeId as string)
 }
 
 /** Offices to ring because of a promise, longest first, then those that nothing comes from, the latest silence first. */
 export async function officesToRing(scope: Scope, contacts: Contacts, now: Date): Promise<OfficeWaiting[]> {
-  const today = osloDate(now)
-  const profiles = await latestProfiles(scope)
-  const gone = await whoLeft(scope, profiles)
-  const eligible = eligibleOffices(await scope.find(offices), await scope.find(officeDays), now)
-  const unused = new Set<string>(eligible.flatMap(({ office, cases }) => (cases > 0 ? [] : [office.id])))
-  const practised = await practisedOffices(
-    scope,
-    lately(profiles, now).filter((id) => unused.has(id)),
+  const open = (await scope.find(offices)).filter(
+    ({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now),
   )
-  const found = eligible.flatMap(({ office, own, cases }): OfficeWaiting[] => {
-    const profile = profiles.get(office.id)
-    const noted = (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) }))
-    const standing: Standing = {
-      connectedOn: osloDate(office.connectedAt ?? now),
-      // Whoever has practised with it has shown that it works.
-      deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile.content) : null,
-      caseDays: own.filter((day) => day.cases > 0).map(({ day }) => day),
-      cases,
-      noted,
-      left: profile ? leftOf(office.id, profile.content, gone, today) : null,
-    }
-    const waiting = waitingOf(standing, today)
-    return waiting ? [{ office, owner: profile?.content.owner ?? null, waiting }] : []
-  })
+  const today = osloDate(now)
+  const carriers = new Map<string, Standing['left']>(
+    (await keyPeopleLeft(scope)).map(({ officeId, since }) => [officeId, leftSince('key_person', since, today)]),
+  )
+  const found: OfficeWaiting[] = []
+  for await (const some of fewAtATime(open))
+    found.push(...(await waitingAmong(scope, some, { contacts, carriers }, now)))
   const isSilence = ({ waiting }: OfficeWaiting) => waiting.kind === 'silent' || waiting.kind === 'not_used'
   const bySince = (a: OfficeWaiting, b: OfficeWaiting) => (a.waiting.since < b.waiting.since ? -1 : 1)
   return [
@@ -74,28 +55,52 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
   ]
 }
 
-type Latest = typeof officeProfiles.$inferSelect
+interface Around {
+  readonly contacts: Contacts
+  /** Who sent most of an office's cases and has left it. */
+  readonly carriers: ReadonlyMap<string, Standing['left']>
+}
 
-/** The version that holds, of every office that has one. */
-async function latestProfiles(scope: Scope): Promise<ReadonlyMap<string, Latest>> {
-  const { tenantId, officeId, version } = officeProfiles
-  const newer = sql`select 1 from ${officeProfiles} as newer where newer.tenant_id = ${tenantId} and newer.office_id = ${officeId} and newer.version > ${version}`
-  const rows = await inPages(
-    (after, limit) =>
-      scope.find(officeProfiles, and(gt(officeId, after as Id<'off'>), sql`not exists (${newer})`), {
-        orderBy: officeId,
-        limit,
-      }),
-    (row) => row.officeId,
-  )
-  return new Map(rows.map((row) => [row.officeId, row]))
+async function waitingAmong(scope: Scope, some: readonly Office[], { contacts, carriers }: Around, now: Date) {
+  const today = osloDate(now)
+  const ids = some.map(({ id }) => id)
+  const profiles = await latestVersions(scope, ids)
+  const gone = await whoLeft(scope, profiles)
+  const days = await daysOf(scope, ids, today)
+  const sent = new Map<string, Sent>(ids.map((id) => [id, sentIn(days.get(id))]))
+  const unused = lately(profiles, now).filter((id) => sent.get(id)?.cases === 0)
+  const practised = await practisedOffices(scope, unused)
+  return some.flatMap((office): OfficeWaiting[] => {
+    const profile = profiles.get(office.id)?.content
+    const standing: Standing = {
+      connectedOn: osloDate(office.connectedAt ?? now),
+      // Whoever has practised with it has shown that it works.
+      deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile) : null,
+      ...sent.get(office.id)!,
+      noted: (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) })),
+      left: (profile && leftOf(office.id, profile, gone, today)) ?? carriers.get(office.id) ?? null,
+    }
+    const waiting = waitingOf(standing, today)
+    return waiting ? [{ office, owner: profile?.owner ?? null, waiting }] : []
+  })
+}
+
+type Sent = Pick<Standing, 'caseDays' | 'cases'>
+function sentIn(row: DaysRow | undefined): Sent {
+  const caseDays: string[] = []
+  let cases = 0
+  eachDay(row, (day, count) => {
+    cases += count
+    if (count > 0) caseDays.push(day)
+  })
+  return { caseDays: caseDays.sort(), cases: Math.max(0, cases) }
 }
 
 const deliveredOn = ({ equipment }: Profile): string | null =>
   equipment.flatMap(({ deliveredOn }) => deliveredOn ?? []).sort()[0] ?? null
 
 /** Offices to which something was delivered so lately that it is a promise to keep. */
-function lately(profiles: ReadonlyMap<string, Latest>, now: Date): Id<'off'>[] {
+function lately(profiles: ReadonlyMap<string, Version>, now: Date): Id<'off'>[] {
   const from = osloDate(new Date(now.getTime() - kitDays.until * 86_400_000))
   return [...profiles.values()].filter(({ content }) => (deliveredOn(content) ?? '') >= from).map((one) => one.officeId)
 }
@@ -120,7 +125,7 @@ interface Gone {
 }
 
 /** Where the owners and photographers still work, and which of them were switched off. */
-async function whoLeft(scope: Scope, profiles: ReadonlyMap<string, Latest>): Promise<Gone> {
+async function whoLeft(scope: Scope, profiles: ReadonlyMap<string, Version>): Promise<Gone> {
   const ids = [
     ...new Set([...profiles.values()].flatMap(({ content }) => answering(content).map((one) => one.personId))),
   ]
@@ -137,10 +142,15 @@ async function whoLeft(scope: Scope, profiles: ReadonlyMap<string, Latest>): Pro
 }
 
 /** When a membership ended stands nowhere: then it is found today. */
+const leftSince = (role: Carrying, off: Date | null | undefined, today: string): Standing['left'] => ({
+  role,
+  since: off ? osloDate(off) : today,
+})
+
 function leftOf(officeId: string, profile: Profile, { works, disabledAt }: Gone, today: string): Standing['left'] {
   for (const { role, personId } of answering(profile)) {
     const off = disabledAt.get(personId)
-    if (off || !works.has(at(officeId, personId))) return { role, since: off ? osloDate(off) : today }
+    if (off || !works.has(at(officeId, personId))) return leftSince(role, off, today)
   }
   return null
 }

@@ -2,14 +2,13 @@ import type { offices, units } from '../access/table.ts'
 import type { Id } from '../kernel/ids.ts'
 import { iso } from '../kernel/shape.ts'
 import { workingDaysBetween } from '../kernel/working-days.ts'
-import type { officeContacts } from '../office/table.ts'
+import type { Contact } from '../office/present.ts'
 import type { Refusal } from '../ports/imaging.ts'
 import type { TodayRow } from './contract.ts'
 import type { Waiting } from './rules.ts'
 import type { MatterKind } from './table.ts'
 
 type Office = typeof offices.$inferSelect
-type Contact = typeof officeContacts.$inferSelect
 /** What was noted of each office, oldest first. */
 export type Contacts = ReadonlyMap<string, readonly Contact[]>
 

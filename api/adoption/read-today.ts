@@ -149,11 +149,12 @@ async function practiceOf(scope: Scope, ids: readonly string[]): Promise<Readonl
 /** Offices, units and case numbers that the rows name: of a referral its number, and nothing else. */
 async function aroundOf(scope: Scope, matters: readonly Matter[]) {
   const ids = [...new Set(matters.flatMap(({ referralId }) => referralId ?? []))]
+  const officeIds = matters.flatMap(({ officeId }) => officeId ?? [])
   const imageIds = matters.flatMap(({ imageId }) => imageId ?? [])
   const about = ids.length === 0 ? [] : await scope.find(referrals, inArray(referrals.id, ids))
   const shown = imageIds.length === 0 ? [] : await scope.pick(images, ['id', 'refusal'], oneOf(images.id, imageIds))
   return {
-    offices: await scope.find(offices),
+    offices: await scope.find(offices, oneOf(offices.id, officeIds)),
     units: await scope.find(units),
     caseNumbers: new Map<string, string>(about.map(({ id, caseNumber }) => [id, caseNumber])),
     refusals: new Map<string, Refusal | null>(shown.map(({ id, refusal }) => [id, refusal])),

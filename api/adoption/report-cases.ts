@@ -19,11 +19,6 @@ export class Tally {
   }
   /** As in Wootton's tables: the middle value, of an even number the lower. */
   median = (): number | null => this.quantile(0.5)
-  upTo(limit: number): number {
-    let sum = 0
-    for (const [value, count] of this.#counts) if (value <= limit) sum += count
-    return sum
-  }
 }
 
 /** What became of the cases that one month sent. */
@@ -58,7 +53,6 @@ export class CaseSums {
   acknowledged = 0
   due = 0
   late = 0
-  images = 0
   withImages = 0
   inadequate = 0
   messages = 0
@@ -106,7 +100,6 @@ export class CaseSums {
     }
     this.n++
     own.cases++
-    this.images += one.images
     this.messages += 1 + one.questions + one.askedMore + Number(answered !== null)
     if (one.claimed !== null) this.takenHours.add(hours(one.claimed))
     if (one.draftSeconds !== null) this.draftSeconds.add(one.draftSeconds)

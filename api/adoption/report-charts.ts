@@ -122,12 +122,9 @@ function firstUse(offices: readonly ReportedOffice[]): ChartData {
   }
 }
 
-const quarterDay = (month: string): string =>
-  `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
-
 function cohorts(offices: readonly ReportedOffice[], window: Window): ChartData {
-  // A day for each quarter is all that is asked of it. All of the past was observed.
-  const used = offices.map(({ sums }) => [...new Set([...sums.months.keys()].map(quarterDay))])
+  // A day for each month is more than is asked of it. All of the past was observed.
+  const used = offices.map(({ sums }) => [...sums.months.keys()].map((month) => `${month}-01`))
   const first = used.flat().sort()[0]
   const from = first === undefined ? window.from : `${first.slice(0, 4)}-01-01`
   const { quarters, rows } = cohortTable(used, { from, to: window.to })

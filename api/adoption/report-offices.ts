@@ -1,6 +1,7 @@
+import { quarterOf } from '../figures/cohorts.ts'
 import type { OfficeUseSums } from './gather.ts'
-import { activeDays, lastMonths, type Stage } from './rules.ts'
-import { daysBetween, type Window } from './window.ts'
+import { daysBetween, lastMonths, type Stage, stageOf } from './rules.ts'
+import { dayOf, type Window } from './window.ts'
 
 /** An office as a report sees it at the end of its window. */
 export interface ReportedOffice {
@@ -25,8 +26,7 @@ export interface ReportedOffice {
   readonly months: readonly number[]
 }
 
-const civil = (at: Date): string => at.toISOString().slice(0, 10)
-const quarterOf = (day: string): number => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
+const civil = (at: Date): string => dayOf(at.getTime())
 
 /** Connected by the end of the window and not closed before its start. The others are not in the figures at all. */
 export function eligibleIn(all: readonly OfficeUseSums[], window: Window): ReportedOffice[] {
@@ -57,7 +57,8 @@ function reported(
   const listSize = profile?.listSize ?? null
   const used = ever > 0 && firstOn !== null
   const ago = lastOn === null ? Number.POSITIVE_INFINITY : daysBetween(lastOn, window.to)
-  const quarters = usedQuarters(sums, window)
+  // A day for each month is all that regular use is told by.
+  const caseDays = [...sums.months.keys()].sort().map((month) => `${month}-01`)
   return {
     id: office.id,
     sums,
@@ -65,7 +66,7 @@ function reported(
     endedOn,
     end: office.mergedInto ? 'merged' : hasEnded ? 'closed' : null,
     exposureDays,
-    stage: !used ? 'not_used' : ago >= activeDays ? 'lapsed' : quarters >= 3 ? 'regular' : 'active',
+    stage: stageOf(used && lastOn !== null ? [...caseDays, lastOn] : [], window.to),
     isTooNew: quarterOf(connectedOn) > quarterOf(window.to) - 4,
     usedIn30Days: used && ago < 30,
     // What was tried before the day it was connected is no waiting.
@@ -74,10 +75,4 @@ function reported(
     listSize,
     months: lastTwelve.map((month) => sums.months.get(month) ?? 0),
   }
-}
-
-/** In how many of the last four full quarters it sent something. */
-function usedQuarters({ months }: OfficeUseSums, { to }: Window): number {
-  const used = new Set([...months.keys()].map((month) => quarterOf(`${month}-01`)))
-  return [1, 2, 3, 4].filter((back) => used.has(quarterOf(to) - back)).length
 }

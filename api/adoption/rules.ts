@@ -1,3 +1,4 @@
+import { quarterOf } from '../figures/cohorts.ts'
 import { type CanWait, isConversation, type Noted, restsUntil } from '../office/rules.ts'
 
 /** Real cases one eligible office sent in the window. Practice, cancelled and duplicate cases are counted out before. */
@@ -62,7 +63,7 @@ export function cumulativeCurve(offices: readonly OfficeCount[]): CumulativePoin
 
 const dayMs = 86_400_000
 /** Whole days from one civil date, `YYYY-MM-DD`, to another. */
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
 
 /** Where an office stands; the latest stage it has reached and kept. */
 export const stages = ['not_used', 'lapsed', 'active', 'regular'] as const
@@ -84,7 +85,6 @@ export function stageOf(caseDays: readonly string[], today: string): Stage {
   return used >= 3 ? 'regular' : 'active'
 }
 
-const quarterOf = (day: string): number => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
 const lastQuarters = (today: string, n: number): number[] =>
   Array.from({ length: n }, (_, i) => quarterOf(today) - 1 - i)
 
@@ -134,6 +134,9 @@ export const kitDays = { from: 14, until: 90 } as const
 /** Days for which an office that sent its first case is to be rung about how it went. Our own figure. */
 export const firstCaseDays = 30
 
+/** Who carries it at an office: whoever answers for it, takes the photographs, or has sent most of its cases. */
+export type Carrying = 'owner' | 'photographer' | 'key_person'
+
 /** What the rows about one office that can wait are made of. Days are civil dates. */
 export interface Standing {
   readonly connectedOn: string
@@ -143,8 +146,8 @@ export interface Standing {
   readonly cases: number
   /** What was noted of it, oldest first. */
   readonly noted: readonly Noted[]
-  /** The owner or photographer who works there no more, and since when that is known. */
-  readonly left: { readonly role: 'owner' | 'photographer'; readonly since: string } | null
+  /** Who works there no more of those it rests on, and since when that is known. */
+  readonly left: { readonly role: Carrying; readonly since: string } | null
 }
 
 /** A row that can wait, and since which civil date. */
@@ -152,7 +155,7 @@ export interface Waiting {
   readonly kind: CanWait
   readonly since: string
   readonly days: number
-  readonly reason: 'owner' | 'photographer' | null
+  readonly reason: Carrying | null
 }
 
 /**

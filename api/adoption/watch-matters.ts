@@ -4,9 +4,8 @@ import type { Id } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
 import { referrals } from '../referral/table.ts'
+import type { Seen } from './read-on.ts'
 import { type MatterKind, openMatters } from './table.ts'
-
-type Seen = typeof eventLog.$inferSelect
 
 /** What one event adds to what waits, or takes away from it. The same event again changes nothing. */
 export async function watchMatters(scope: Scope, event: Seen): Promise<Statement[]> {

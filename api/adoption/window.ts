@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../kernel/problem.ts'
 import { osloDate } from '../kernel/working-days.ts'
+import { daysBetween } from './rules.ts'
 
 /** Civil dates, both counted. */
 export interface Window {
@@ -9,8 +10,6 @@ export interface Window {
 
 const dayMs = 86_400_000
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
-/** Whole days from one civil date to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
 
 /** Days in a window that nobody chose: a year, so that no season is missing. */
 const usualDays = 365

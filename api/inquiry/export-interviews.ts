@@ -1,8 +1,9 @@
 import { and, isNull, sql } from 'drizzle-orm'
 import { strToU8, zipSync } from 'fflate'
+import { base64url } from 'jose'
 import { pseudonyms } from '../adoption/pseudonyms.ts'
 import { officeDays } from '../adoption/table.ts'
-import { bytes } from '../kernel/octets.ts'
+import { bytes, hex } from '../kernel/octets.ts'
 import { Problem } from '../kernel/problem.ts'
 import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
 import { mark } from '../kernel/seal.ts'
@@ -46,10 +47,8 @@ export async function exportInterviews(scope: Scope, { format, knowsThatQuotesRe
       fields: [{ path: '/knowsThatQuotesReidentify', message: 'A few offices can be told by what is said in them' }],
     })
   const shared = await toBeShared(scope)
-  await scope.looked(
-    'export-interviews',
-    shared.map(({ id }) => id),
-  )
+  // The file says of each office whether it has used it.
+  await scope.looked('export-interviews', [scope.actor.tenantId, ...shared.map(({ id }) => id)])
   const project = await projectOf(scope, shared, codes, guid)
   const files = shared.map(({ text }, i) => [`sources/${project.texts[i]!.file}.txt`, strToU8(text)] as const)
   // The same content gives the same bytes: no clock stands in the archive.
@@ -81,10 +80,8 @@ const guidsOf =
   ({ actor, deps }: Scope) =>
   async (id: string): Promise<string> => {
     const code = await mark([actor.tenantId, id], deps.settings.secret, 'guid')
-    const hex = [...Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))]
-      .map((byte) => byte.toString(16).padStart(2, '0'))
-      .join('')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+    const all = hex(base64url.decode(code))
+    return `${all.slice(0, 8)}-${all.slice(8, 12)}-4${all.slice(13, 16)}-a${all.slice(17, 20)}-${all.slice(20, 32)}`
   }
 
 async function projectOf(
@@ -102,10 +99,10 @@ async function projectOf(
   const marks = await scope.find(codings, and(ids, isNull(codings.removedAt)), {
     orderBy: [codings.begins, codings.id],
   })
-  const used = new Set<string>(
-    (await scope.pick(officeDays, ['officeId'], sql`${officeDays.cases} > 0`)).map(({ officeId }) => officeId),
-  )
   const officeIds = [...new Set(shared.map(({ officeId }) => officeId))]
+  const sent = sql`${oneOf(officeDays.officeId, officeIds)} and ${officeDays.cases} > 0`
+  const users = await scope.gather(officeDays, { officeId: sql`${officeDays.officeId}` }, {}, sent)
+  const used = new Set(users.map(({ officeId }) => officeId))
   const coders = [...new Set<string>([scope.actor.personId, ...[...shared, ...marks].map(({ madeBy }) => madeBy)])]
   const texts = shared.map(async (row) => ({
     id: await guid(row.id),

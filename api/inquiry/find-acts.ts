@@ -5,7 +5,7 @@ import type { EventName } from '../kernel/events.ts'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
-import { statuses } from '../referral/rules.ts'
+import { sentStatuses } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import type { Act } from './contract-network.ts'
 
@@ -17,8 +17,6 @@ export interface CaseActs {
 
 /** Of an office; older ones say little about how it works now. */
 export const mostCases = 500
-
-const sent = statuses.filter((status) => status !== 'draft' && status !== 'withdrawn')
 
 const actOf: Readonly<Partial<Record<EventName, Act>>> = {
   'referral.started': 'draft',
@@ -41,7 +39,7 @@ async function casesOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<
     limit: mostCases,
   })
   const rows = await Promise.all(
-    sent.map((status) =>
+    sentStatuses.map((status) =>
       scope.pick(
         referrals,
         ['id', 'receivedAt', 'isPractice'],

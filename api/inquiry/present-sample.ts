@@ -1,12 +1,12 @@
 import { balance } from '../figures/balance.ts'
 import type { Figure, Remark } from '../figures/figure.ts'
+import { writeCsv } from '../kernel/csv.ts'
 import { iso, isoOrNull } from '../kernel/shape.ts'
 import type { Sample, StoredSample } from './contract-sample.ts'
 import { type CalledOffice, wordsFor } from './name-offices.ts'
 import type { SampleResult } from './rules.ts'
 import { type FactName, factNames, factsFor, type PoolRow } from './rules-research.ts'
 import type { samples } from './table.ts'
-import { writeCsv } from './write-csv.ts'
 
 type Row = typeof samples.$inferSelect
 type Call = (officeId: string) => CalledOffice

@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { memberships, people } from '../access/table.ts'
 import { knowsNames, pseudonyms } from '../adoption/pseudonyms.ts'
 import { keyPerson, leastNodes, network } from '../figures/network.ts'
 import type { Id } from '../kernel/ids.ts'
 import { needsRole, nothingHere, oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
-import { officeProfiles } from '../office/table.ts'
+import { latestVersion } from '../office/read-profile.ts'
 import type { NetworkOut } from './contract-network.ts'
 import { actsOf, type CaseActs } from './find-acts.ts'
 import { officeMeant } from './find-interview.ts'
@@ -88,9 +88,7 @@ async function drawnFrom(scope: Scope, officeId: Id<'off'>, cases: readonly Case
 /** What people of an office are, as its latest profile has it, else as they sign in. */
 async function rolesAt(scope: Scope, officeId: Id<'off'>): Promise<ReadonlyMap<string, string>> {
   const members = await scope.find(memberships, eq(memberships.party, officeId))
-  const profile = await scope.first(officeProfiles, eq(officeProfiles.officeId, officeId), {
-    orderBy: desc(officeProfiles.version),
-  })
+  const profile = await latestVersion(scope, officeId)
   return new Map([
     ...members.map(({ personId, role }) => [personId as string, role === 'staff' ? 'secretary' : 'gp'] as const),
     ...(profile?.content.people ?? []).flatMap(({ personId, role }) =>

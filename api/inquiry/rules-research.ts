@@ -21,7 +21,7 @@ export const scoreSources = ['interview', 'survey', 'visit', 'call', 'document',
 export type ScoreSource = (typeof scoreSources)[number]
 
 /**
- * Looks by which somebody has seen who uses it: of the whole hospital, of a sample, of one office. Whoever scores after one
+ * Looks by which somebody has seen who uses it: of the whole hospital, of a sample, of one office, of offices in a file. Whoever scores after one
  * of them is not blind.
  */
 export const looksAtUse = [
@@ -31,6 +31,7 @@ export const looksAtUse = [
   'read-sample',
   'read-hypothesis',
   'read-network',
+  'export-interviews',
 ] as const
 
 /** From what on a condition counts as necessary or sufficient; customary figures, printed with every report. */

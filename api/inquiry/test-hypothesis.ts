@@ -1,6 +1,7 @@
 import { testHypothesis as judge } from '../figures/hypothesis.ts'
 import { solve } from '../figures/minimise.ts'
 import { type QcaCase, truthTable } from '../figures/truth-table.ts'
+import { writeCsv } from '../kernel/csv.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Scope } from '../kernel/scope.ts'
@@ -10,7 +11,6 @@ import { officesOf, scoresOf } from './list-scores.ts'
 import { nameOffices, wordsFor } from './name-offices.ts'
 import { presentHypothesis } from './present-hypothesis.ts'
 import { drawnSample } from './read-sample.ts'
-import { writeCsv } from './write-csv.ts'
 
 /**
  * Tests whether those who use it have all conditions, and those who have them all use it, over both sides of the pairs.

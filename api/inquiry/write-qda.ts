@@ -1,4 +1,4 @@
-import { element, list, words } from './xml.ts'
+import { element, list, words } from '../kernel/xml.ts'
 
 /** What a file for other programs is made of; every id is a GUID. */
 export interface QdaProject {

@@ -9,5 +9,5 @@ export function fourOctets(value: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Lower-case hex, two digits an octet. */
-export const hex = (buffer: ArrayBuffer): string =>
+export const hex = (buffer: ArrayBuffer | Uint8Array): string =>
   Array.from(new Uint8Array(buffer), (octet) => octet.toString(16).padStart(2, '0')).join('')

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { dueAt } from '../kernel/working-days.ts'
-import { officeProfiles } from '../office/table.ts'
+import { latestVersion } from '../office/read-profile.ts'
 import { statuses } from '../referral/rules.ts'
 import { referrals } from '../referral/table.ts'
 import { replies } from '../reply/table.ts'
@@ -34,9 +34,7 @@ export async function countMonth(scope: Scope, officeId: Id<'off'>, month: strin
     to,
   )
   const answers = answered.map(({ id, content }) => ({ ...told(id), wouldRefer: content.wouldRefer }))
-  const profile = await scope.first(officeProfiles, eq(officeProfiles.officeId, officeId), {
-    orderBy: desc(officeProfiles.version),
-  })
+  const profile = await latestVersion(scope, officeId)
   return monthFigures(
     real.filter(({ receivedAt }) => isIn(receivedAt)).length,
     answers,

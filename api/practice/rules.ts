@@ -1,6 +1,7 @@
 import { type Answers, asked, holds, type Questionnaire, type Scale } from '../catalogue/rules.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { Quality, Refusal } from '../ports/imaging.ts'
+import { staysHome } from '../triage/rules.ts'
 
 /** What was made out of a photograph: how it was judged; `refused` with the refusal as its reason; `unjudged` where it came too late. */
 export const practiceVerdicts = ['ok', 'warn', 'retake', 'refused', 'unjudged'] as const
@@ -82,10 +83,9 @@ export interface Answered {
   readonly teaches: boolean
 }
 
-const staysHome = ['advice_gp_continues', 'advice_photo_review']
 /** A visit is spared where the GP would have referred, as she said before, and was advised to go on herself. */
 export const sparesVisit = ({ disposition, wouldRefer }: Answered): boolean =>
-  wouldRefer === 'yes' && disposition !== null && staysHome.includes(disposition)
+  wouldRefer === 'yes' && disposition !== null && staysHome(disposition)
 
 /** `kilometres`: one way to the hospital, as the office's profile has it. */
 export function monthFigures(cases: number, answers: readonly Answered[], kilometres: number | null): MonthFigures {

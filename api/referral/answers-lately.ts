@@ -3,22 +3,12 @@ import type { Scope } from '../kernel/scope.ts'
 import { workingDaysBetween } from '../kernel/working-days.ts'
 import type { AnswersLately } from './contract.ts'
 import type { Referral } from './present.ts'
-import { halfAnsweredWithin, type Status } from './rules.ts'
+import { halfAnsweredWithin, sentStatuses } from './rules.ts'
 import { referrals } from './table.ts'
 
 const most = 50
 /** Longer than ten working days are, whatever holidays lie between. */
 const backMs = 21 * 86_400_000
-/** What was withdrawn tells nothing of how long an answer takes. */
-const sent = [
-  'waiting',
-  'decided',
-  'your_turn',
-  'asked',
-  'replied',
-  'acknowledged',
-] as const satisfies readonly Status[]
-
 type Asked = Pick<Referral, 'status' | 'unitId' | 'urgencyRank'>
 const waits = ({ status }: Asked): boolean => status === 'waiting' || status === 'decided'
 const keyOf = ({ unitId, urgencyRank }: Asked): string => `${unitId} ${urgencyRank}`
@@ -40,7 +30,8 @@ const ofUnit = (scope: Scope, row: Asked): Promise<AnswersLately | null> =>
 /** The last cases that came long enough ago for all of them to be answered: younger ones would tell of quick answers alone. */
 async function read(scope: Scope, { unitId, urgencyRank }: Asked): Promise<AnswersLately | null> {
   const before = new Date(scope.deps.clock.now().getTime() - backMs)
-  const stretches = sent.map(
+  // What was withdrawn tells nothing of how long an answer takes.
+  const stretches = sentStatuses.map(
     (status) =>
       and(
         eq(referrals.unitId, unitId),

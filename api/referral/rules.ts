@@ -16,6 +16,9 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
+/** Where it has left the office for the hospital and was not taken back. */
+export const sentStatuses: readonly Status[] = statuses.filter((one) => one !== 'draft' && one !== 'withdrawn')
+
 /**
  * Where the unit has something to do. `your_turn`: the hospital asked the office for more, and its own clock runs on;
  * `asked`: the office has written since the answer.

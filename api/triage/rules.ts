@@ -167,6 +167,10 @@ export const dispositions = {
 export type Disposition = keyof typeof dispositions
 export const dispositionCodes = Object.keys(dispositions) as [Disposition, ...Disposition[]] // keys of the literal above
 
+const advice: readonly string[] = ['advice_gp_continues', 'advice_photo_review'] satisfies Disposition[]
+/** Whether the patient goes on at the GP's and need not travel. */
+export const staysHome = (disposition: string): boolean => advice.includes(disposition)
+
 /** A decision as it arrives: dates `YYYY-MM-DD`, moments ISO 8601 with offset. */
 export interface Decision {
   readonly disposition: Disposition

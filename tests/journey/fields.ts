@@ -1,8 +1,5 @@
-import { openSession } from '../../api/access/open-session.ts'
-import { memberships, people } from '../../api/access/table.ts'
 import type { Deps } from '../../api/kernel/deps.ts'
-import type { Id } from '../../api/kernel/ids.ts'
-import { asSystem } from '../../api/kernel/react.ts'
+import { aMember } from '../support/inquirer.ts'
 import { fresh, type Json, Person } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import {
@@ -134,23 +131,8 @@ function pathsOf(value: Json, [known, nationalId]: [typeof words, string], path 
 }
 
 /** A program of the whole hospital: it registers portals and reads no patient. */
-export async function anIntegrator(deps: Deps, baseUrl: string, of: Person): Promise<Person> {
-  const tenantId = of.walker.cookie(baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
-  const scope = asSystem(deps, tenantId, 'test')
-  const id = fresh('per') as Id<'per'>
-  await scope.write(
-    scope.insert(people, { id, issuer: 'x', subject: id, name: 'Integrator', language: 'nb' }),
-    scope.insert(memberships, { personId: id, party: tenantId, role: 'integrator' }),
-  )
-  const how = {
-    method: 'provider',
-    issuer: 'x',
-    sid: undefined,
-    level: undefined,
-    authenticatedAt: deps.clock.now(),
-  } as const
-  return new Person(baseUrl, 'integrator').entersWith((await openSession(scope, { id }, how)).cookie)
-}
+export const anIntegrator = async (deps: Deps, baseUrl: string, of: Person): Promise<Person> =>
+  new Person(baseUrl, 'integrator').entersWith(await aMember(deps, 'integrator', of))
 
 const person = ['address', 'name', 'nationalId', 'nextOfKin', 'phone']
 const referral = (at = '') => [

@@ -188,6 +188,23 @@ describe('an export', () => {
     expect(root.children.at(-1)!.text).toContain('can tell from what is said who said it')
   })
 
+  test('says which offices have used it: whoever has taken one scores no more as somebody blind to use', async () => {
+    const other = await joins(clinic, 'researcher')
+    const score = {
+      condition: 'GP',
+      value: 1,
+      source: 'visit',
+      sentence: 'Hun viste det frem.',
+      observedOn: '2026-01-02',
+    }
+    const scores = () => other.post('/api/research/offices/7/scores', score)
+    expect(await scores()).toMatchObject({ isBlind: true })
+    await exports(other, { format: 'qdc', knowsThatQuotesReidentify: false })
+    expect(await scores()).toMatchObject({ isBlind: true })
+    expect((await exports(other, all)).status).toBe(200)
+    expect(await scores()).toMatchObject({ isBlind: false })
+  })
+
   test('waits where nobody gave leave to hand on what she told', async () => {
     const { items } = await coordinator.get('/api/research/interviews')
     for (const one of items) if (one.consent.mayShare) await withdraws(coordinator, one.id)

@@ -7,6 +7,7 @@ import { addDays } from '../../api/office/rules.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json } from '../support/person.ts'
+import { isPosted } from '../support/posted.ts'
 import { replies, submits } from '../support/ward.ts'
 
 const clinic = await startClinic()
@@ -151,7 +152,7 @@ describe('the list of today', () => {
   test('never lets a row about a patient be put away, however it is asked', async () => {
     const referral = await submits(gp, { pack: 'dermatology' })
     await replies(specialist, referral.id, 'Ufarlig.')
-    await clinic.outbox.arrives(referral.caseNumber)
+    await isPosted(clinic, referral)
     clinic.clock.advance({ days: 6 })
     await coordinator.signsIn()
     await expect.poll(() => rowOf()).toMatchObject({ kind: 'unopened' })

@@ -3,6 +3,7 @@ import { startClinic } from '../support/clinic.ts'
 import { linkIn } from '../support/outbox.ts'
 import { fresh, type Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
+import { isPosted } from '../support/posted.ts'
 import {
   anAnswer,
   answers,
@@ -365,7 +366,7 @@ describe('the coordinator’s Monday', () => {
     const late = await submits(gp, { pack: 'dermatology' })
     const unopened = await submits(gp, { pack: 'dermatology' })
     await replies(specialist, unopened.id, 'Ufarlig.')
-    await clinic.outbox.arrives(unopened.caseNumber)
+    await isPosted(clinic, unopened)
     clinic.clock.advance({ days: 13 })
     await Promise.all([gp, specialist, coordinator].map((one) => one.signsIn()))
     const today = () => coordinator.get('/api/adoption/today')

@@ -1,14 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { openSession } from '../../api/access/open-session.ts'
-import { memberships, offices, people } from '../../api/access/table.ts'
+import { offices } from '../../api/access/table.ts'
 import { countUse } from '../../api/adoption/count-use.ts'
 import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { auditLog, cursors } from '../../api/kernel/table.ts'
+import { officeProfiles } from '../../api/office/table.ts'
 import { startClinic } from '../support/clinic.ts'
-import { fresh, type Json, Person } from '../support/person.ts'
+import { joins } from '../support/inquirer.ts'
+import { fresh, type Json } from '../support/person.ts'
 import { picture } from '../support/picture.ts'
 import { anAnswer, attaches, claims, decides, replies, submits, waitsForPicture } from '../support/ward.ts'
 
@@ -20,22 +21,7 @@ const specialist = await clinic.as('specialist-skin')
 const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
 const scope = asSystem(deps, tenantId, 'test')
 
-async function aResearcher(): Promise<Person> {
-  const id = fresh('per') as Id<'per'>
-  await scope.write(
-    scope.insert(people, { id, issuer: 'x', subject: id, name: 'Demo Forsker', language: 'nb' }),
-    scope.insert(memberships, { personId: id, party: tenantId, role: 'researcher' }),
-  )
-  const how = {
-    method: 'provider',
-    issuer: 'x',
-    sid: undefined,
-    level: undefined,
-    authenticatedAt: deps.clock.now(),
-  } as const
-  return new Person(clinic.baseUrl, 'researcher').entersWith((await openSession(scope, { id }, how)).cookie)
-}
-const researcher = await aResearcher()
+const researcher = await joins(clinic, 'researcher')
 
 const report = async (query = '', who = coordinator): Promise<Json> => who.get(`/api/adoption/report${query}`)
 const figure = (of: Json, code: string): Json => of.figures.find((one: Json) => one.code === code)
@@ -150,6 +136,21 @@ describe('a report', () => {
   })
 })
 
+test('a report rests on what was entered last of an office, however often that changed', async () => {
+  const officeId = gp.office.id as Id<'off'>
+  const newest = async () => (await scope.find(officeProfiles, eq(officeProfiles.officeId, officeId))).at(-1)!
+  const { version, content, madeBy, madeAt } = await newest()
+  const rows = Array.from({ length: 900 }, (_, n) => ({
+    ...{ officeId, madeBy, madeAt, version: version + 1 + n },
+    content: { ...content, listSize: 1_000 + n },
+  }))
+  await scope.write(...rows.map((row) => scope.insert(officeProfiles, row)))
+  const { offices: told } = await report()
+  expect(told.find(({ id }: Json) => id === officeId).listSize).toBe(1_899)
+  const later = sql`office_id = ${officeId} and version > ${version}`
+  await scope.write(scope.remove(officeProfiles, later))
+})
+
 describe('as a file', () => {
   const file = async (path: string) => {
     const answer = await coordinator.raw('GET', `/api/adoption/report.${path}`)
@@ -163,6 +164,11 @@ describe('as a file', () => {
     expect(text.trim().split('\r\n')).toHaveLength(made.figures.length + 1)
     expect((await file('csv?table=offices')).text).toContain('Alta legekontor')
     expect((await file('csv?table=cases&language=nb')).text).toMatch(/^Måned,Saker\r\n/)
+  })
+
+  test('a spreadsheet is told that its letters are UTF-8', async () => {
+    const answer = await coordinator.raw('GET', '/api/adoption/report.csv?table=cases&language=nb')
+    expect([...new Uint8Array(await answer.arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
   })
 
   test('what a spreadsheet would take for a formula is text', async () => {

@@ -2,9 +2,13 @@ import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { memberships, people } from '../../api/access/table.ts'
 import { keyPeopleLeft } from '../../api/adoption/key-people-left.ts'
+import { officesToRing } from '../../api/adoption/offices-to-ring.ts'
 import { caseUses } from '../../api/adoption/table.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { makeScope } from '../../api/kernel/scope.ts'
+import { osloDate } from '../../api/kernel/working-days.ts'
+import { emptyProfile } from '../../api/office/rules.ts'
+import { officeProfiles } from '../../api/office/table.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
@@ -70,6 +74,13 @@ test('a coordinator learns that the one who sent most of an office’s cases is 
   const at = clinic.clock.now()
   await system.write(system.update(people, { disabledAt: at }, eq(people.id, person.id)))
   expect(await keyPeopleLeft(coordinates)).toMatchObject([{ ...found, since: at }])
+  const row = async () =>
+    (await officesToRing(coordinates, new Map(), at)).find(({ office }) => office.id === gp.office.id)?.waiting
+  // She answers for it too: that says more.
+  expect(await row()).toMatchObject({ kind: 'owner_left', reason: 'owner' })
+  const version = { officeId: gp.office.id, version: 2, content: emptyProfile, madeBy: 'system', madeAt: at } as const
+  await system.write(system.insert(officeProfiles, version))
+  expect(await row()).toMatchObject({ kind: 'owner_left', reason: 'key_person', since: osloDate(at) })
   await system.write(
     system.update(people, { disabledAt: null }, eq(people.id, person.id)),
     system.remove(memberships, and(eq(memberships.personId, person.id), eq(memberships.party, gp.office.id))!),

@@ -1,6 +1,7 @@
 import { openSession } from '../../api/access/open-session.ts'
 import { memberships, people } from '../../api/access/table.ts'
 import { createApp } from '../../api/app.ts'
+import type { Deps } from '../../api/kernel/deps.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import type { Role } from '../../api/kernel/scope.ts'
@@ -8,12 +9,9 @@ import type { Clinic } from './clinic.ts'
 import { fresh, type Json, Person } from './person.ts'
 import { strictly } from './strict.ts'
 
-/** Somebody with a role at the whole hospital whom the demonstration does not have. */
-export async function joins(clinic: Clinic, role: Role): Promise<Person> {
-  const { deps } = clinic.demo.door
-  const { baseUrl } = clinic
-  const coordinator = await clinic.as('coordinator')
-  const tenantId = coordinator.walker.cookie(baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
+/** The cookie of somebody new with a role at the hospital of this person. */
+export async function aMember(deps: Deps, role: Role, { baseUrl, walker }: Person): Promise<string> {
+  const tenantId = walker.cookie(baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
   const scope = asSystem(deps, tenantId, 'test')
   const id = fresh('per') as Id<'per'>
   await scope.write(
@@ -27,8 +25,14 @@ export async function joins(clinic: Clinic, role: Role): Promise<Person> {
     level: undefined,
     authenticatedAt: deps.clock.now(),
   } as const
-  const { cookie } = await openSession(scope, { id }, how)
-  return new Person(baseUrl, id, strictly(createApp(deps))).entersWith(cookie)
+  return (await openSession(scope, { id }, how)).cookie
+}
+
+/** Somebody with a role at the whole hospital whom the demonstration does not have. */
+export async function joins(clinic: Clinic, role: Role): Promise<Person> {
+  const { deps } = clinic.demo.door
+  const cookie = await aMember(deps, role, await clinic.as('coordinator'))
+  return new Person(clinic.baseUrl, role, strictly(createApp(deps))).entersWith(cookie)
 }
 
 export const leave = { givenBy: 'Den som ble spurt', givenOn: '2026-11-01', mayQuote: true, mayShare: true }

@@ -2,6 +2,7 @@ import { offices } from '../../api/access/table.ts'
 import { pseudonyms } from '../../api/adoption/pseudonyms.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { eventLog } from '../../api/kernel/table.ts'
+import { emptyProfile } from '../../api/office/rules.ts'
 import { officeProfiles } from '../../api/office/table.ts'
 import { demoId } from '../../migrations/seed.ts'
 import type { Clinic } from './clinic.ts'
@@ -18,14 +19,6 @@ const pool = [
 ] as const
 export const office = (key: string) => demoId('off', key)
 
-const aProfile = {
-  ...{ ages: null, travelMinutes: null, travelKilometres: null, equipment: [], people: [], payment: null },
-  ...{ owner: null, photographer: null },
-  onboarding: {
-    ...{ localProblem: null, benefit: null, politicalAndMedical: null },
-    ...{ promoters: null, organisationAndTechnology: null, futureOperation: null },
-  },
-}
 /** A region of those six alone, and what a researcher does in it. */
 export async function aSmallRegion(clinic: Clinic) {
   const scope = asSystem(clinic.demo.door.deps, demoId('ten', 'demo'), 'test')
@@ -42,7 +35,7 @@ export async function aSmallRegion(clinic: Clinic) {
       scope.insert(officeProfiles, {
         officeId: office(key),
         version: 1_000,
-        content: { ...aProfile, ...facts },
+        content: { ...emptyProfile, ...facts },
         madeBy: 'system',
         madeAt: clinic.clock.now(),
       }),

@@ -1,5 +1,12 @@
 import type { Id } from '../../kernel/ids.ts'
-import type { ContactKind, ContactReason, Equipment, OfficePerson, Profile } from '../../office/rules.ts'
+import {
+  type ContactKind,
+  type ContactReason,
+  type Equipment,
+  emptyProfile,
+  type OfficePerson,
+  type Profile,
+} from '../../office/rules.ts'
 import { demoPersonas } from '../personas.ts'
 import { chance } from './chance.ts'
 import type { OfficeProfile } from './profile.ts'
@@ -46,18 +53,10 @@ export function enteredProfile(one: OfficeProfile, seed: number, today: Date, na
     payment: null,
     owner: owned ? named('gp') : null,
     photographer: cases > 3 ? (named('nurse') ?? named('secretary')) : null,
-    onboarding: { ...nothingAsked, ...(owned && asked(one.travelMinutes)) },
+    onboarding: { ...emptyProfile.onboarding, ...(owned && asked(one.travelMinutes)) },
   }
 }
 
-const nothingAsked: Profile['onboarding'] = {
-  localProblem: null,
-  benefit: null,
-  politicalAndMedical: null,
-  promoters: null,
-  organisationAndTechnology: null,
-  futureOperation: null,
-}
 const asked = (minutes: number) => ({
   localProblem: `Pasienter reiser ${minutes} minutter hver vei til hudlege.`,
   benefit: 'Legen får svar innen en uke og lærer av det.',

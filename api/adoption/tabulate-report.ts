@@ -1,24 +1,13 @@
+import type { Cell } from '../kernel/csv.ts'
 import type { ReportOut } from './contract-report.ts'
 
-type Cell = string | number | null
 type Language = 'en' | 'nb'
 
-/** What a spreadsheet would take for a formula is made plain text; quotes as RFC 4180 wants them. */
-function cell(value: Cell): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
-const lines = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-
 /** One table of a report: its figures, its offices, or what a chart is drawn of. */
-export function writeCsv(report: ReportOut, table: string, language: Language): string {
+export function tabulateReport(report: ReportOut, table: string, language: Language): Cell[][] {
   const chart = report.charts.find(({ name }) => name === table)
-  if (chart) return lines([chart.columns.map(({ name }) => name[language]), ...chart.rows])
-  return lines(table === 'offices' ? officeRows(report) : figureRows(report, language))
+  if (chart) return [chart.columns.map(({ name }) => name[language]), ...chart.rows]
+  return table === 'offices' ? officeRows(report) : figureRows(report, language)
 }
 
 const figureRows = ({ figures }: ReportOut, language: Language): Cell[][] => [

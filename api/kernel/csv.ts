@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null
+export type Cell = string | number | boolean | null
 
 /** RFC 4180. A spreadsheet takes a word that begins like a formula for one: it gets an apostrophe before it. */
 const cellOf = (cell: Cell): string => {
@@ -8,6 +8,6 @@ const cellOf = (cell: Cell): string => {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
-/** With a byte order mark, without which spreadsheets misread Norwegian letters. */
+/** A table for a spreadsheet: with a byte order mark, without which it misreads Norwegian letters. */
 export const writeCsv = (lines: readonly (readonly Cell[])[]): string =>
   `\uFEFF${lines.map((line) => `${line.map(cellOf).join(',')}\r\n`).join('')}`
