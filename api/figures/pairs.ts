@@ -164,6 +164,8 @@ function chooseLowest({ n, m, cells, forbidden }: Table, { columnOf, rowOf, rowP
   const isTight = (i: number, j: number) => cells[i * m + j]! - rowPrice[i]! - columnPrice[j]! <= tiny
   const isAllowed = (i: number, j: number) => cells[i * m + j]! < forbidden
   const moves = new Int32Array(m)
+  /** Those below choose after it; those above that got nobody do not mind with which forbidden column. */
+  const mayMove = (other: number, row: number) => other > row || (other < row && !isAllowed(other, columnOf[other]!))
   for (let row = 0; row < n; row++) {
     const own = columnOf[row]!
     const end = isAllowed(row, own) ? own : m
@@ -195,14 +197,15 @@ function chooseLowest({ n, m, cells, forbidden }: Table, { columnOf, rowOf, rowP
     let isFreeReached = false
     for (let next = 0; next < queue.length; next++) {
       const column = queue[next]!
-      for (let other = row + 1; other < n; other++)
-        if (moves[columnOf[other]!] === -1 && isTight(other, column)) reach(columnOf[other]!, column)
+      for (let other = 0; other < n; other++)
+        if (mayMove(other, row) && moves[columnOf[other]!] === -1 && isTight(other, column))
+          reach(columnOf[other]!, column)
       if (isFreeReached || columnPrice[column]! < -tiny) continue
       // This one may be left to nobody, if another that is nobody's is taken.
       isFreeReached = true
       for (let free = 0; free < m; free++) if (rowOf[free] === -1) moves[free] = column
-      for (let other = row + 1; other < n; other++) {
-        if (moves[columnOf[other]!] !== -1) continue
+      for (let other = 0; other < n; other++) {
+        if (!mayMove(other, row) || moves[columnOf[other]!] !== -1) continue
         const free = freeFor(other)
         if (free >= 0) reach(columnOf[other]!, free)
       }

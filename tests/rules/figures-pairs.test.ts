@@ -56,6 +56,22 @@ describe('the best pairs', () => {
     expect(assign([])).toEqual({ pairs: [], total: 0, unmatchedRows: [], unmatchedColumns: [] })
   })
 
+  test('who got nobody stands in nobody’s way', () => {
+    expect(
+      chosen([
+        [null, null, null, null, 0],
+        [null, null, null, null, null],
+        [null, null, null, 0, null],
+        [-1, -1, null, null, null],
+        [null, null, null, null, null],
+      ]),
+    ).toEqual([
+      [0, 4],
+      [2, 3],
+      [3, 0],
+    ])
+  })
+
   test('lines of different lengths and what is no number are refused', () => {
     expect(() => assign([[1, 2], [3]])).toThrow('costs[1] has 1 values, the first line has 2.')
     expect(() => assign([[1, Number.NaN]])).toThrow('costs[0][1] is NaN; null forbids a pair.')
