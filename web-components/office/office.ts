@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Client, ClientProblem, Contact, OfficeProfile, ProfileVersion, Use } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
+import { need } from '../shared/define.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDate, formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
@@ -141,6 +142,8 @@ export class LysOffice extends LysElement {
   #office({ profile, contacts, use, members }: Read): TemplateResult {
     const { office } = profile
     const own = use.offices.find(({ id }) => id === office.id)
+    const tells = 'calls' in this.client!
+    if (tells) need('lys-network')
     return html`
       <header><h1 tabindex="-1">${office.name}</h1>
         <p class="muted">${office.municipality}</p>
@@ -151,7 +154,7 @@ export class LysOffice extends LysElement {
         <lys-contact .client=${this.client} .officeId=${office.id} .officeName=${office.name}></lys-contact>
         ${log(contacts)}</section>
       ${
-        'calls' in this.client!
+        tells
           ? html`<section><h2>${msg('Who and what its use hangs on')}</h2>
         <lys-network .client=${this.client} office=${office.id}></lys-network></section>`
           : nothing

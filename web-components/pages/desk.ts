@@ -9,6 +9,7 @@ import { openPage } from './page.ts'
 
 const atPasskeys = '/desk?passkeys'
 const isAtPasskeys = location.pathname + location.search === atPasskeys
+const isAtMonths = () => location.hash === '#months'
 const name = isAtPasskeys ? takePasskeyName() : ''
 
 /** The provider asks who it is, also where it remembers her. */
@@ -24,13 +25,21 @@ await openPage({
   render: ({ client, session }) => html`
     <lys-office-start .practise=${() => location.assign('/refer?practice')}></lys-office-start>
     <lys-desk .client=${client} .session=${session}></lys-desk>
-    <lys-office-months .client=${client} .session=${session} ?open=${location.hash === '#months'}></lys-office-months>
+    <lys-office-months .client=${client} .session=${session} ?open=${isAtMonths()}></lys-office-months>
     <lys-passkeys
       .client=${client}
       .name=${name}
       ?open=${isAtPasskeys}
       @lys-passkey-sign-in=${signInOnceMore}
     ></lys-passkeys>`,
+})
+
+// A link to the months pressed on this very page loads nothing anew.
+addEventListener('hashchange', () => {
+  const months = document.querySelector('lys-office-months')
+  if (!months || !isAtMonths()) return
+  months.open = true
+  months.scrollIntoView()
 })
 
 // Nobody waits for it.

@@ -31,9 +31,10 @@ export const keepLanguage = (language: Language): void => keep('language', langu
 
 type Place = Pick<Location, 'pathname' | 'search' | 'hash'>
 
-/** Only the id of a referral or of an office is carried across a sign-in: the fragment of a mail's link is a secret and is dropped. */
+/** Only the id of a referral or of an office, or the name of a part of the page, is carried across a sign-in: the fragment of a mail's link is a secret and is dropped. */
 const mayBeKept = ({ pathname, hash }: Place): boolean =>
   (pathname === '/refer' && /^#ref_[0-9a-z]{1,40}$/.test(hash)) ||
+  (pathname === '/desk' && hash === '#months') ||
   (pathname === '/adoption' && /^#office=off_[0-9a-z]{1,40}$/.test(hash))
 
 /** What a pressed link gave waits here while she signs in: it holds for minutes, once, and for a member of the office alone. */

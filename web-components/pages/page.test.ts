@@ -55,11 +55,14 @@ test('whoever is not signed in is sent to sign in and comes back to this very pa
   await expect.element(content()).not.toBeInTheDocument()
 })
 
-test('a draft is found again after signing in; the secret of a link is never put away', () => {
+test('a draft is found again after signing in, and the months a mail told of; the secret of a link is never put away', () => {
   const back = { pathname: '/refer', search: '', hash: '' }
   expect(signInAddress({ ...back, hash: '#ref_01abc' })).toBe('/sign-in?return=%2Frefer')
   expect(takeKeptFragment(back)).toBe('#ref_01abc')
   expect(takeKeptFragment(back)).toBe('')
+  const desk = { pathname: '/desk', search: '', hash: '' }
+  signInAddress({ ...desk, hash: '#months' })
+  expect(takeKeptFragment(desk)).toBe('#months')
   const secret = 'T'.repeat(43)
   for (const pathname of ['/letter', '/refer', '/letters/let_1'])
     signInAddress({ pathname, search: '', hash: `#${secret}` })
