@@ -263,9 +263,7 @@ async function isStale(folder: string): Promise<boolean> {
   const files = await readdir(source, { recursive: true, withFileTypes: true })
   // A folder's own time tells that a file was taken away.
   const inside = files.map((file) => join(file.parentPath, file.name))
-  const tools = ['bundle.ts', 'element-kit.ts', 'style-as-text.ts', 'words-as-json.ts'].map((name) =>
-    join(root, 'tools', name),
-  )
+  const tools = (await readdir(join(root, 'tools'))).map((name) => join(root, 'tools', name))
   const paths = [source, ...inside, join(root, 'package-lock.json'), ...tools]
   const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs))
   return times.some((time) => time > made.mtimeMs)

@@ -23,24 +23,29 @@ const unused = [
   'ReferenceStrip',
 ] as const
 
+const universal = /^\/\/ Universal Module Definition[\s\S]+?\n\}\(this, OpenSeadragon\)\);$/m
+
 const beginning = /^\/\*\*?\n \* OpenSeadragon - (.+)$/gm
 
 /**
  * OpenSeadragon without these. It is delivered as one script, its files one after the other, each under its name and standing
- * by itself. Throws where one of them is not there exactly once: then it is another edition, and this list must be read again.
+ * by itself. It gives itself as a module does, so that nothing stands around it. Throws where one of them is not there exactly
+ * once: then it is another edition, and this list must be read again.
  */
 export function leanOpenSeadragon(script: string): string {
   const parts = [...script.matchAll(beginning)].map(({ index, 1: name }) => ({ at: index, name: name!.trim() }))
   for (const name of unused)
     if (parts.filter((part) => part.name === name).length !== 1)
       throw new Error(`OpenSeadragon has no one part ${name}`)
-  return parts.reduceRight(
+  if (!universal.test(script)) throw new Error('OpenSeadragon does not say how it gives itself')
+  const lean = parts.reduceRight(
     (rest, { at, name }, i) =>
       unused.includes(name as (typeof unused)[number])
         ? rest.slice(0, at) + rest.slice(parts[i + 1]?.at ?? rest.length)
         : rest,
     script,
   )
+  return lean.replace(universal, 'export default OpenSeadragon')
 }
 
 /** A fifth of what a viewer loads is never called. */
