@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { interviews } from '../client.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { type Code, nameOf } from './code-words.ts'
@@ -25,7 +26,7 @@ export function quoteList(
     .map((marks) => ({ ...marks[0]!, marks }))
     .map(
       ({ text, office, speaker, marks, codeId }) => html`<li><blockquote>${text}</blockquote>
-        <p class="muted small">${office.name}, ${speaker}. ${nameOf(codeId, codes)}, ${coders(marks)}</p></li>`,
+        <p class="muted small">${calledOffice(office.name)}, ${speaker}. ${nameOf(codeId, codes)}, ${coders(marks)}</p></li>`,
     )}</ul>
     ${notToBeQuoted > 0 ? html`<p class="muted">${hidden}</p>` : nothing}`
 }

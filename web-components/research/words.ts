@@ -1,10 +1,11 @@
+import { calledOffice } from '../shared/called-office.ts'
 import { formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import type { CalledOffice, Hypothesis, Sample, UseCondition } from '../shared/research-types.ts'
 
 /** Its name, or its number for whoever may not read that. */
 export function officeWords({ name, number }: CalledOffice): string {
-  return name ?? msg(str`Office ${String(number).padStart(2, '0')}`)
+  return name ?? calledOffice(`Office ${String(number).padStart(2, '0')}`)
 }
 export const officeList = (offices: readonly CalledOffice[]): string =>
   new Intl.ListFormat(language()).format(offices.map(officeWords))
@@ -40,11 +41,14 @@ export const variables: Readonly<Record<Sample['rule']['matchOn'][number], () =>
   travelMinutes: () => msg('minutes to the hospital'),
 }
 
+/** Whether a fact, or the mean of it, is a part of 1. */
+export const isShare = (name: string): boolean => /^(under18$|over66$|setting: )/.test(name)
+
 /** A fact as it stands in a table; a dash where it is not known. */
 export function factValue(name: string, value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'string') return settingWords(value)
-  return name === 'under18' || name === 'over66' ? formatPercent(value) : formatNumber(value)
+  return isShare(name) ? formatPercent(value) : formatNumber(value)
 }
 
 export const conditionWords = (code: string, conditions: readonly UseCondition[]): string =>
