@@ -1,6 +1,14 @@
 import { css } from 'lit'
 
 export const styles = css`
+  :host {
+    display: block;
+    max-inline-size: 1120px;
+    margin: var(--lys-space-6) auto 0;
+  }
+  h3 {
+    margin-block-end: var(--lys-space-2);
+  }
   section {
     margin-block-start: var(--lys-space-5);
   }

@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type ClientProblem, type interviews, newId } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
@@ -30,6 +32,8 @@ export type InterviewsClient = CodingClient &
     | 'listOffices'
     | 'readSession'
   >
+/** Which part of the page something is said in: where she pressed. */
+type Place = 'all' | 'open' | 'code' | 'quotes' | 'agree' | 'export'
 type Quotes = { items: interviews.QuoteOut[]; notToBeQuoted: number }
 
 /** What people of offices told: kept with their leave, coded, compared between coders, quoted and exported. */
@@ -45,6 +49,7 @@ export class LysInterviews extends LysElement {
     quotes: { state: true },
     agreements: { state: true },
     problem: { state: true },
+    where: { state: true },
     refused: { state: true },
     withdrawing: { state: true },
     said: { state: true },
@@ -58,6 +63,8 @@ export class LysInterviews extends LysElement {
   declare protected quotes: Quotes | undefined
   declare protected agreements: interviews.AgreementsOut | undefined
   declare protected problem: ClientProblem | undefined
+  /** Where the problem and what was said last stand. */
+  declare protected where: Place
   declare protected refused: ClientProblem | undefined
   /** Asked about once more before it is gone for good. */
   declare protected withdrawing: string
@@ -68,6 +75,7 @@ export class LysInterviews extends LysElement {
     super()
     this.codes = []
     this.withdrawing = this.said = ''
+    this.where = 'all'
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -94,22 +102,36 @@ export class LysInterviews extends LysElement {
     })
   }
 
-  /** Does this and shows what refuses it. */
-  async #do(deed: () => Promise<unknown>): Promise<void> {
+  /** Does this and shows what refuses it, where it was asked for. */
+  async #do(deed: () => Promise<unknown>, where: Place = 'all'): Promise<void> {
     const { client } = this
     this.problem = undefined
+    this.where = where
+    this.said = ''
     await deed().catch((problem: ClientProblem) => {
       if (client === this.client) this.problem = problem
     })
   }
 
   protected override render(): TemplateResult {
-    const { problem, items } = this
+    const { items } = this
+    const problem = this.where === 'all' ? this.problem : undefined
     return html`
       <h2>${msg('Interviews')}</h2>
       ${problem ? tryAgain(problem, () => this.#load()) : nothing}
-      <p role="status" class=${this.said ? 'muted' : 'visually-hidden'}>${this.said}</p>
+      ${this.#status('all')}
       ${items ? this.#told(items) : problem ? nothing : html`<p class="muted" role="status">${msg('Reading…')}</p>`}`
+  }
+
+  #status(place: Place): TemplateResult {
+    const said = this.where === place ? this.said : ''
+    return html`<p role="status" class=${said ? 'muted' : 'visually-hidden'}>${said}</p>`
+  }
+
+  /** What went wrong here, or was done. */
+  #note(place: Place): TemplateResult {
+    const problem = this.where === place ? this.problem : undefined
+    return html`${problem ? html`<p class="notice warning" role="alert">${problemText(problem)}</p>` : nothing}${this.#status(place)}`
   }
 
   #told(items: readonly interviews.ListedInterview[]): TemplateResult {
@@ -117,11 +139,11 @@ export class LysInterviews extends LysElement {
       ${items.length === 0 ? html`<p class="muted">${msg('Nobody was interviewed yet. What somebody told is kept only with her leave.')}</p>` : this.#table(items)}
       ${this.open ? this.#opened(this.open) : nothing}
       <details><summary>${msg('Keep an interview')}</summary>${interviewForm(this.offices, faultsIn(this.refused), this.#store)}</details>
-      <details><summary>${msg('Add a code of your own')}</summary>${this.#codeForm()}</details>
-      <section aria-labelledby="quotes"><h3 id="quotes">${msg('What was said')}</h3>${this.#said()}</section>
+      <details><summary>${msg('Add a code of your own')}</summary>${this.#codeForm()}${this.#note('code')}</details>
+      <section aria-labelledby="quotes"><h3 id="quotes">${msg('What was said')}</h3>${this.#quoted()}${this.#note('quotes')}</section>
       <section aria-labelledby="agree"><h3 id="agree">${msg('How far coders agree')}</h3>
-        ${this.agreements ? agreementTable(this.agreements, this.codes) : html`<p><button type="button" @click=${this.#compare}>${msg('Compare the coders')}</button></p>`}</section>
-      <section aria-labelledby="export"><h3 id="export">${msg('Export for other programs')}</h3>${exportForm(this.#export)}</section>`
+        ${this.agreements ? agreementTable(this.agreements, this.codes) : html`<p><button type="button" @click=${this.#compare}>${msg('Compare the coders')}</button></p>`}${this.#note('agree')}</section>
+      <section aria-labelledby="export"><h3 id="export">${msg('Export for other programs')}</h3>${exportForm(items, this.#export)}${this.#note('export')}</section>`
   }
 
   #table(items: readonly interviews.ListedInterview[]): TemplateResult {
@@ -132,11 +154,11 @@ export class LysInterviews extends LysElement {
         <th class="number" scope="col">${msg('Coders')}</th><th class="number" scope="col">${msg('Your marks')}</th><th scope="col"><span class="visually-hidden">${msg('What to do')}</span></th></tr></thead>
       <tbody>${items.map((one) =>
         one.withdrawnAt
-          ? html`<tr><td>${one.office.name}</td><td colspan="7" class="muted">${msg(str`The leave was withdrawn on ${formatDate(one.withdrawnAt)}: the words are gone.`)}</td><td></td></tr>`
-          : html`<tr><td>${one.office.name}</td><td>${one.title}</td><td>${one.speaker}</td><td>${formatDate(one.heldOn)}</td>
+          ? html`<tr><td>${calledOffice(one.office.name)}</td><td colspan="7" class="muted">${msg(str`The leave was withdrawn on ${formatDate(one.withdrawnAt)}: the words are gone.`)}</td><td></td></tr>`
+          : html`<tr><td>${calledOffice(one.office.name)}</td><td>${one.title}</td><td>${one.speaker}</td><td>${formatDate(one.heldOn)}</td>
             <td>${yes(one.consent.mayQuote)}</td><td>${yes(one.consent.mayShare)}</td>
             <td class="number">${formatNumber(one.coders)}</td><td class="number">${formatNumber(one.myCodings)}</td>
-            <td><button type="button" aria-label=${msg(str`Code ${one.title}`)} @click=${() => this.#read(one.id)}>${msg('Code')}</button></td></tr>`,
+            <td><button type="button" id=${one.id} aria-label=${msg(str`Read and code: ${one.title}`)} @click=${() => this.#read(one.id)}>${msg('Read and code')}</button></td></tr>`,
       )}</tbody></table></div>`
   }
 
@@ -146,15 +168,15 @@ export class LysInterviews extends LysElement {
       this.withdrawing = isAsked ? '' : open.id
     }
     return html`<section aria-labelledby="open"><h3 id="open" tabindex="-1">${open.title}</h3>
-      <p class="muted">${open.office.name}, ${open.speaker}, ${formatDate(open.heldOn)}</p>
+      <p class="muted">${calledOffice(open.office.name)}, ${open.speaker}, ${formatDate(open.heldOn)}</p>
       <lys-coding .client=${this.client} .interview=${open} .codes=${this.codes}></lys-coding>
       <p class="acts"><button type="button" @click=${this.#close}>${msg('Close')}</button>
         ${isAsked ? html`<button type="button" class="danger" @click=${() => this.#withdraw(open.id)}>${msg('Yes, delete the words and all marks for good')}</button>` : nothing}
-        <button type="button" aria-expanded=${isAsked} @click=${ask}>${isAsked ? msg('Keep the interview') : msg('The leave was withdrawn…')}</button></p>
+        <button type="button" aria-expanded=${isAsked} @click=${ask}>${isAsked ? msg('Keep the interview') : msg('The leave was withdrawn…')}</button></p>${this.#note('open')}
     </section>`
   }
 
-  #said(): TemplateResult {
+  #quoted(): TemplateResult {
     const choose = (event: Event) => void this.#quote((event.target as HTMLSelectElement).value)
     return html`<label class="field">${msg('Code')}<select @change=${choose}><option value="">${msg('Choose a code')}</option>${this.codes.map(
       (code) => html`<option value=${code.id}>${pathOf(code, this.codes)}</option>`,
@@ -172,7 +194,7 @@ export class LysInterviews extends LysElement {
         this.codes = [...this.codes, made]
         this.said = msg(str`${made.name} is a code now.`)
         form.reset()
-      })
+      }, 'code')
     }
     return html`<form @submit=${send}><label class="field">${msg('Name of the code')}<input name="name" required maxlength="100"></label>
       <p><button>${msg('Add it')}</button></p></form>`
@@ -205,36 +227,40 @@ export class LysInterviews extends LysElement {
       this.renderRoot.querySelector<HTMLElement>('#open')?.focus()
     })
 
-  #close = (): void => {
+  #close = async (): Promise<void> => {
+    const { open } = this
     this.open = undefined
-    void this.#do(async () => {
+    await this.#do(async () => {
       this.items = (await this.client!.listInterviews()).items
     })
+    await this.updateComplete
+    if (open) this.renderRoot.querySelector<HTMLElement>(`#${open.id}`)?.focus()
   }
 
   #withdraw = (id: string): Promise<void> =>
     this.#do(async () => {
       await this.client!.withdrawInterview(id, newId('cmd'))
-      this.#close()
+      await this.#close()
       this.said = msg('The words and all marks are gone.')
-    })
+    }, 'open')
 
   #quote = (codeId: string): Promise<void> =>
     this.#do(async () => {
       this.quotes = codeId ? await this.client!.listQuotes(codeId) : undefined
-    })
+    }, 'quotes')
 
   #compare = (): Promise<void> =>
     this.#do(async () => {
       this.agreements = await this.client!.readAgreement()
-    })
+    }, 'agree')
 
   #export = (format: 'qdpx' | 'qdc', knowsThatQuotesReidentify: boolean): Promise<void> =>
     this.#do(async () => {
       const file = await this.client!.exportInterviews({ format, knowsThatQuotesReidentify })
-      saveFile(file, `lysbord-interviews.${format}`)
-      this.said = msg('The file was handed to the browser.')
-    })
+      const name = `lysbord-interviews.${format}`
+      saveFile(file, name)
+      this.said = msg(str`${name} is among your downloads.`)
+    }, 'export')
 }
 declare global {
   interface HTMLElementTagNameMap {
