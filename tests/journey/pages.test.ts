@@ -206,7 +206,7 @@ test('a researcher goes from a rule to the truth table, and is asked before she 
   await page.getByText(/^Regelen er lagret/).waitFor()
   expect(await findings(page)).toEqual([])
   const goes = (name: string) => page.getByRole('navigation', { name: 'Trinn' }).getByRole('button', { name }).click()
-  await goes('3. Vurderinger')
+  await goes('2. Vurderinger')
   await page.getByText(/det du vurderer, er blindt/).waitFor()
   expect(await findings(page)).toEqual([])
   await goes('4. Hypotese')
@@ -216,7 +216,7 @@ test('a researcher goes from a rule to the truth table, and is asked before she 
   await goes('5. Sannhetstabell')
   await page.getByRole('heading', { name: 'Det som fører til bruk' }).waitFor()
   expect(await findings(page)).toEqual([])
-  await goes('2. Par')
+  await goes('3. Par')
   await page
     .getByText(/kunne ha sendt en sak|^(Ett|\d+) av \d+ kontorer sendte/)
     .first()

@@ -60,9 +60,9 @@ export const hypothesisStep = (
       <section aria-labelledby="necessity"><h3 id="necessity">${msg('Does everybody who uses it have everything?')}</h3>
         ${verdict(necessity.holds)}
         <dl class="pairs">
-          <dt>${msg('Part of the users that has everything')}</dt><dd>${shareWords(necessity.inclN.value)} ${barWords(bars.inclN)}</dd>
-          <dt>${msg('How little that is a matter of course')}</dt><dd>${shareWords(necessity.ron.value)} ${barWords(bars.ron)}</dd>
-          <dt>${msg('Part of those with everything that uses it')}</dt><dd>${shareWords(necessity.covN.value)}</dd>
+          <dt>${msg('Part of the users that has everything')} ${term('inclN')}</dt><dd>${shareWords(necessity.inclN.value)} ${barWords(bars.inclN)}</dd>
+          <dt>${msg('How little that is a matter of course')} ${term('RoN')}</dt><dd>${shareWords(necessity.ron.value)} ${barWords(bars.ron)}</dd>
+          <dt>${msg('Part of those with everything that uses it')} ${term('covN')}</dt><dd>${shareWords(necessity.covN.value)}</dd>
           ${bounds(report, necessity)}
         </dl>
         ${contradicting(necessity.contradicting, msg('Use it and lack something:'))}
@@ -70,9 +70,9 @@ export const hypothesisStep = (
       <section aria-labelledby="sufficiency"><h3 id="sufficiency">${msg('Does everybody who has everything use it?')}</h3>
         ${verdict(sufficiency.holds)}
         <dl class="pairs">
-          <dt>${msg('Part of those with everything that uses it')}</dt><dd>${shareWords(sufficiency.inclS.value)} ${barWords(bars.inclS)}</dd>
-          <dt>${msg('The same, less what speaks for the contrary')}</dt><dd>${shareWords(sufficiency.pri.value)} ${barWords(bars.pri)}</dd>
-          <dt>${msg('Part of the users that has everything')}</dt><dd>${shareWords(sufficiency.covS.value)}</dd>
+          <dt>${msg('Part of those with everything that uses it')} ${term('inclS')}</dt><dd>${shareWords(sufficiency.inclS.value)} ${barWords(bars.inclS)}</dd>
+          <dt>${msg('The same, less what speaks for the contrary')} ${term('PRI')}</dt><dd>${shareWords(sufficiency.pri.value)} ${barWords(bars.pri)}</dd>
+          <dt>${msg('Part of the users that has everything')} ${term('covS')}</dt><dd>${shareWords(sufficiency.covS.value)}</dd>
           ${bounds(report, sufficiency)}
         </dl>
         ${contradicting(sufficiency.contradicting, msg('Have everything and never used it:'))}
@@ -98,6 +98,8 @@ function finding({ n, users, nonUsers, necessity, sufficiency }: Hypothesis): st
 
 const verdict = (holds: boolean | null): TemplateResult =>
   html`<p class="verdict">${holds === null ? msg('It cannot be told.') : holds ? msg('Yes, over both bars.') : msg('No, not over both bars.')}</p>`
+/** What the figure is called in files and in other programs. */
+export const term = (name: string): TemplateResult => html`<span class="muted">${name}</span>`
 const barWords = (bar: number): TemplateResult => html`<span class="muted">${msg(str`bar ${formatNumber(bar)}`)}</span>`
 
 const bounds = (
@@ -120,7 +122,7 @@ const unknownList = ({ unknown }: Hypothesis, conditions: readonly UseCondition[
 const oneByOne = ({ conditions: rows }: Hypothesis, conditions: readonly UseCondition[]): TemplateResult => html`
   <div class="scroll" tabindex="0" role="region" aria-label=${msg('Each condition by itself')}><table>
     <caption>${msg('Each condition by itself')}</caption>
-    <thead><tr><th scope="col">${msg('Condition')}</th><th class="number" scope="col">${msg('Part of the users that has it')}</th><th class="number" scope="col">${msg('Part of those with it that uses it')}</th><th class="number" scope="col">${msg('How little it is a matter of course')}</th></tr></thead>
+    <thead><tr><th scope="col">${msg('Condition')}</th><th class="number" scope="col">${msg('Part of the users that has it')} ${term('inclN')}</th><th class="number" scope="col">${msg('Part of those with it that uses it')} ${term('covN')}</th><th class="number" scope="col">${msg('How little it is a matter of course')} ${term('RoN')}</th></tr></thead>
     <tbody>${rows.map(
       ({
         code,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import type { Sample } from '../shared/research-types.ts'
-import { factNames, factValue, factWords, officeWords, pairRemarks } from './words.ts'
+import { factNames, factValue, factWords, isShare, officeWords, pairRemarks } from './words.ts'
 
 /** Who uses it, beside the most alike who do not, and how alike they came out. */
 export const pairsStep = (sample: Sample, links: TemplateResult): TemplateResult => {
@@ -65,13 +65,16 @@ const balanceTable = ({ balance }: Sample): TemplateResult | typeof nothing =>
   <thead><tr><th scope="col">${msg('Of the pairs')}</th><th class="number" scope="col">${msg('Mean of users')}</th><th class="number" scope="col">${msg('Mean of the others')}</th><th class="number" scope="col">${msg('Difference')}</th></tr></thead>
   <tbody>${balance.map(
     ({ name, users, nonUsers, smd }) => html`<tr><th scope="row">${factWords(name)}</th>
-    <td class="number">${mean(users.mean)}</td><td class="number">${mean(nonUsers.mean)}</td>
+    <td class="number">${mean(name, users.mean)}</td><td class="number">${mean(name, nonUsers.mean)}</td>
     <td class="number">${smd === null ? msg('cannot be told') : formatNumber(smd, { maximumFractionDigits: 2 })}</td></tr>`,
   )}</tbody></table></div>
   <p class="hint">${msg('Difference: users less the others, divided by how far users lie from one another (their standard deviation). 0 is alike; with so few pairs it is only a description.')}</p>`
 
-const mean = (value: number | null): string =>
-  value === null ? '–' : formatNumber(value, { maximumFractionDigits: 1 })
+/** Of shares, and of how many lie in such a place, in per cent. */
+const mean = (name: string, value: number | null): string => {
+  if (value === null) return '–'
+  return isShare(name) ? formatPercent(value, 1) : formatNumber(value, { maximumFractionDigits: 1 })
+}
 
 export const remarkList = (remarks: readonly string[]): TemplateResult | typeof nothing =>
   remarks.length === 0 ? nothing : html`<ul class="remarks">${remarks.map((words) => html`<li>${words}</li>`)}</ul>`

@@ -93,6 +93,12 @@ export const styles = css`
   code {
     overflow-wrap: anywhere;
   }
+  @container (inline-size < 720px) {
+    thead th {
+      min-inline-size: 6em;
+      white-space: normal;
+    }
+  }
   h4 {
     margin-block-start: var(--lys-space-3);
   }

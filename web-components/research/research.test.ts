@@ -28,12 +28,12 @@ test('who uses it is shown only after she was asked, and scoring comes before it
     },
   }
   opens(own)
-  await goes('2. Pairs')
+  await goes('3. Pairs')
   await expect.element(page.getByText(/kept as not blind, and that cannot be taken back/)).toBeVisible()
   await page.getByRole('button', { name: 'Score first' }).click()
   await expect.element(page.getByText('You have not looked at who uses it: what you score is blind.')).toBeVisible()
   expect(looks).toBe(0)
-  await goes('2. Pairs')
+  await goes('3. Pairs')
   await page.getByRole('button', { name: 'Show who uses it' }).click()
   await expect.element(page.getByText(/^4 of 94 offices sent 80% of all 205 cases/)).toBeVisible()
   expect(looks).toBe(1)
@@ -41,7 +41,7 @@ test('who uses it is shown only after she was asked, and scoring comes before it
 
 test('the pairs stand side by side, and a user without a comparable office is said', async () => {
   opens(seen)
-  await goes('2. Pairs')
+  await goes('3. Pairs')
   const table = page.getByRole('region', { name: 'The pairs' })
   await expect.element(table.getByText(/^Office 45/)).toBeVisible()
   await expect.element(table.getByText('No comparable office without a case')).toBeVisible()
@@ -77,7 +77,7 @@ test('a score goes with its source, its day and a sentence; cannot be told is no
       return researchOf().scoreOffice(id, score, deed)
     },
   })
-  await goes('3. Scores')
+  await goes('2. Scores')
   await page.getByRole('radio', { name: 'It was looked for and cannot be told' }).click()
   await page.getByLabelText('Of the day').fill('2026-02-03')
   await page.getByLabelText('In a sentence').fill('Ingen visste det.')
@@ -96,7 +96,7 @@ test('a score that got lost on its way is sent once more as the same deed, with 
       return deeds.length === 1 ? refused('offline') : researchOf().scoreOffice(number, score, deed)
     },
   })
-  await goes('3. Scores')
+  await goes('2. Scores')
   await page.getByRole('radio', { name: 'Yes, it is there' }).click()
   await page.getByLabelText('Of the day').fill('2026-02-03')
   await page.getByLabelText('In a sentence').fill('Hun hadde satt av tid.')
@@ -116,7 +116,7 @@ test('a graded condition of her own can be defined, and is scored by what was me
       return researchOf().scoreOffice(number, score, deed)
     },
   })
-  await goes('3. Scores')
+  await goes('2. Scores')
   await page.getByText('Define another condition').click()
   for (const [field, words] of Object.entries({
     'Short name, in capital letters': 'travel',

@@ -37,14 +37,15 @@ export type ResearchClient = Pick<
   | 'hypothesisUrl'
 >
 
-const steps = ['rule', 'pairs', 'scores', 'hypothesis', 'table'] as const
+/** Scores come before anything that shows use, so that whoever goes from step to step scores blind. */
+const steps = ['rule', 'scores', 'pairs', 'hypothesis', 'table'] as const
 export type Step = (typeof steps)[number]
 /** By these one learns who uses it, and is blind no more. */
 const showsUse: readonly Step[] = ['pairs', 'hypothesis', 'table']
 
 /**
- * A strategic sample from its rule to the truth table, in five steps. Whoever wants to score blind goes from the rule to the
- * scores; before who uses it is shown for the first time it asks.
+ * A strategic sample from its rule to the truth table, in five steps. Offices are drawn only when she goes on from the rule,
+ * and before who uses it is shown for the first time it asks.
  */
 export class LysResearch extends LysElement {
   static readonly tag = 'lys-research'
@@ -129,7 +130,7 @@ export class LysResearch extends LysElement {
     this.chosen = id
     this.sample = this.scores = this.report = undefined
     this.said = ''
-    void this.#readScores().then(() => this.scores && this.step !== 'scores' && this.#load())
+    if (this.step !== 'rule') this.#load()
   }
 
   #readScores = (): Promise<void> =>
@@ -143,6 +144,17 @@ export class LysResearch extends LysElement {
     this.said = ''
     this.problem = undefined
     this.#load()
+  }
+
+  /** From inside a step, whose button is gone then. */
+  #goOn = (step: Step): void => {
+    this.#go(step)
+    void this.#focus('#step')
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 
   /** What the step shows, where it may be shown and is not here yet. */
@@ -198,6 +210,8 @@ export class LysResearch extends LysElement {
         this.samples = [stored, ...(this.samples ?? [])]
         this.#choose(stored.id)
         this.said = msg('The rule is stored. Score the offices next, before you look at who uses it.')
+        this.renderRoot.querySelector('details')?.removeAttribute('open')
+        void this.#focus('.said')
       },
     )
   }
@@ -237,8 +251,9 @@ export class LysResearch extends LysElement {
         (step, i) =>
           html`<li><button type="button" aria-current=${this.step === step ? 'step' : 'false'} ?disabled=${step !== 'rule' && !this.chosen} @click=${() => this.#go(step)}>${`${i + 1}. ${stepNames[step]()}`}</button></li>`,
       )}</ol></nav>
-      <div class="stack" aria-busy=${this.#waits ? 'true' : 'false'}><h2 id="step">${stepNames[this.step]()}</h2>
-        ${this.#panel()}</div>`
+      <div class="stack" aria-busy=${this.#waits ? 'true' : 'false'}><h2 id="step" tabindex="-1">${stepNames[this.step]()}</h2>
+        ${this.#panel()}</div>
+      <p><a href="/method#research">${msg('What the figures mean')}</a></p>`
   }
 
   get #waits(): boolean {
@@ -260,7 +275,7 @@ export class LysResearch extends LysElement {
       problem && !refused ? html`<p class="notice warning" role="alert">${problemText(problem)}</p>` : nothing
     if (step === 'rule')
       return samples
-        ? html`${note}<p role="status" class=${this.said ? 'said' : 'visually-hidden'}>${this.said}</p>${ruleStep(samples, this.chosen, this.#fields, { choose: (id) => this.#choose(id), store: (rule) => void this.#store(rule) })}`
+        ? html`${note}${this.#stored()}${ruleStep(samples, this.chosen, this.#fields, { choose: (id) => this.#choose(id), store: (rule) => void this.#store(rule) })}`
         : this.#waiting()
     if (!scores) return this.#waiting()
     if (step === 'scores')
@@ -274,6 +289,12 @@ export class LysResearch extends LysElement {
         },
       )}`
     return this.#maySee ? this.#withUse(scores) : this.#warning()
+  }
+
+  /** Where what she sent from the foot of the form ends, and what comes next. */
+  #stored(): TemplateResult {
+    return html`<p role="status" tabindex="-1" class=${this.said ? 'said' : 'visually-hidden'}>${this.said}</p>
+      ${this.said ? html`<p><button type="button" class="primary" @click=${() => this.#goOn('scores')}>${msg('Score the offices')}</button></p>` : nothing}`
   }
 
   #withUse({ conditions }: SampleScores): TemplateResult {
@@ -292,12 +313,13 @@ export class LysResearch extends LysElement {
 
   #warning = (): TemplateResult => html`<div class="notice warning">
     <p>${msg('This shows who uses it. What you score afterwards is kept as not blind, and that cannot be taken back.')}</p>
-    <p class="row"><button type="button" @click=${() => this.#go('scores')}>${msg('Score first')}</button>
+    <p class="row"><button type="button" @click=${() => this.#goOn('scores')}>${msg('Score first')}</button>
       <button type="button" @click=${this.#see}>${msg('Show who uses it')}</button></p></div>`
 
   #see = (): void => {
     this.consents = true
     this.#load()
+    void this.#focus('#step')
   }
 
   get #fields(): Readonly<Record<string, string>> {

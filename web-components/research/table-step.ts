@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatNumber } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import type { Hypothesis, UseCondition } from '../shared/research-types.ts'
+import { term } from './hypothesis-step.ts'
 import { conditionWords, officeList, shareWords } from './words.ts'
 
 const outcomes: Readonly<Record<Hypothesis['rows'][number]['outcome'], () => string>> = {
@@ -63,7 +64,7 @@ const modelFigures = (
 ): TemplateResult => html`
   <p><code>${model.text}</code><br>${inWords(model.text, conditions)}</p>
   <div class="scroll" tabindex="0" role="region" aria-label=${label}><table>
-    <thead><tr><th scope="col">${msg('Part of the solution')}</th><th class="number" scope="col">${msg('Part of those that it leads there')}</th><th class="number" scope="col">${msg('Part that it explains')}</th><th class="number" scope="col">${msg('Explains alone')}</th></tr></thead>
+    <thead><tr><th scope="col">${msg('Part of the solution')}</th><th class="number" scope="col">${msg('Part of those that it leads there')} ${term('inclS')}</th><th class="number" scope="col">${msg('Part that it explains')} ${term('covS')}</th><th class="number" scope="col">${msg('Explains alone')} ${term('covU')}</th></tr></thead>
     <tbody>${model.terms.map(({ text, inclS, covS, covU }) => html`<tr><th scope="row"><code>${text}</code></th><td class="number">${shareWords(inclS)}</td><td class="number">${shareWords(covS)}</td><td class="number">${shareWords(covU)}</td></tr>`)}</tbody></table></div>`
 
 /** `GP*~NEED + TECH` as a person would say it. */

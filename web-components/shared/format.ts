@@ -32,8 +32,8 @@ export const formatNumber = (value: number, options: Intl.NumberFormatOptions = 
   numbers(options).format(value)
 
 /** 0.42 as 42 %. */
-export const formatPercent = (share: number): string =>
-  numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share)
+export const formatPercent = (share: number, maximumFractionDigits = 0): string =>
+  numbers({ style: 'percent', maximumFractionDigits }).format(share)
 
 /** Whole years, and for small children months or days, because doses and diagnoses turn on them. */
 export function formatAge(birthDate: When, at: Date = new Date()): string {

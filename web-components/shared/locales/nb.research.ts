@@ -24,6 +24,7 @@ export const research: Translations = {
   'Stored {0}.': 'Lagret {0}.',
   'Offices drawn {0}.': 'Kontorene ble trukket {0}.',
   'Nobody has seen its offices yet.': 'Ingen har sett kontorene ennå.',
+  'Score the offices': 'Vurder kontorene',
   Chosen: 'Valgt',
   'Work with this rule': 'Arbeid med denne regelen',
   'The busiest offices that sent four fifths of all cases from {0} to {1}.':
@@ -33,7 +34,7 @@ export const research: Translations = {
   'However unlike they are.': 'Uansett hvor ulike de er.',
   'Never a pair more unlike than {0} of 1.': 'Aldri et par som er mer ulikt enn {0} av 1.',
   'Lists are compared by how many times as long they are.':
-    'Lister sammenlignes etter hvor mange ganger så lange de er.',
+    'Lengden på listene sammenlignes som forhold: dobbelt så lang teller like mye for små og store.',
   'Each with the most alike office that never sent one, by {0}.':
     'Hvert med det likeste kontoret som aldri har sendt noen, etter {0}.',
   'Who counts as users': 'Hvem som regnes som brukere',
@@ -41,16 +42,17 @@ export const research: Translations = {
   'The four busiest': 'De fire mest aktive',
   'The eight busiest': 'De åtte mest aktive',
   'Comparable in': 'Sammenlignbare i',
-  'Never in use, and never in what may explain it.': 'Aldri i bruk, og aldri i det som kan forklare den.',
+  'Never in use, and never in what may explain it.':
+    'Aldri i hvor mye de bruker det, og aldri i det som kan forklare bruken.',
   'Most unlike that a pair may be, 0 to 1': 'Hvor ulikt et par høyst kan være, 0 til 1',
   'Leave it empty for no limit.': 'La stå tomt for ingen grense.',
   'Compare lists by how many times as long they are: a few very long ones then weigh less':
-    'Sammenlign lister etter hvor mange ganger så lange de er: da veier noen få svært lange mindre',
+    'Sammenlign lengden på listene som forhold: da veier noen få svært lange mindre',
   'Store this rule for good': 'Lagre regelen for godt',
   'The rule is stored. Score the offices next, before you look at who uses it.':
     'Regelen er lagret. Vurder kontorene nå, før du ser på hvem som bruker det.',
   'patients on its lists': 'pasienter på listene',
-  'how old they are': 'hvor gamle de er',
+  'how old they are': 'hvor gamle pasientene er',
   doctors: 'leger',
   'other staff': 'andre medarbeidere',
   'country, town or city': 'land, tettsted eller by',
@@ -270,7 +272,7 @@ export const research: Translations = {
     '{0} løsninger er like korte; kontorene sier ikke hvilken som er riktig.',
   'There are more; these are the first thousand.': 'Det finnes flere; dette er de første tusen.',
   'Part of the solution': 'Del av løsningen',
-  'Part of those that it leads there': 'Andel den fører dit',
+  'Part of those that it leads there': 'Hvor ofte den fører dit',
   'Part that it explains': 'Andel den forklarer',
   'Explains alone': 'Forklarer alene',
   '{0}: lacking': '{0}: mangler',
