@@ -15,6 +15,7 @@ export function exportForm(
   return html`<form @submit=${submit}>
     <p>${msg('Only interviews whose leave covers handing on go out, under pseudonyms: texts, codes, marks and told ties (REFI-QDA, for NVivo, ATLAS.ti, MAXQDA and others).')}</p>
     <p><strong>${goesOut(items)}</strong></p>
+    <p>${msg('The file says of each office whether it has used it: what you score afterwards is kept as not blind.')}</p>
     <label><input type="checkbox" name="knows" required> ${msg('I know that a few offices can be told by what is said in them: eight are few. I keep the file as I keep the interviews.')}</label>
     <p class="acts"><button class="primary">${msg('Export the interviews')}</button>
       <button type="button" @click=${() => send('qdc', false)}>${msg('Export the codes alone')}</button></p></form>`

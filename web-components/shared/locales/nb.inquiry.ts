@@ -135,6 +135,8 @@ export const inquiry: Translations = {
   'Take off': 'Ta av',
   'Taken off: {0}': 'Tatt av: {0}',
   Technological: 'Teknologisk',
+  'The file says of each office whether it has used it: what you score afterwards is kept as not blind.':
+    'Filen sier om hvert kontor om det har brukt det: det du vurderer etterpå, lagres som ikke blindt.',
   'The leave': 'Samtykket',
   'The leave was withdrawn on {0}: the words are gone.': 'Samtykket ble trukket tilbake {0}, og ordene er slettet.',
   'The leave was withdrawn…': 'Samtykket er trukket tilbake …',
