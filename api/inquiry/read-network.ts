@@ -18,9 +18,9 @@ import { isOutside, keyOf, personKey, weave } from './weave-network.ts'
 
 const yearMs = 365 * 86_400_000
 /** Of fewer cases a researcher could tell what one person does. */
-const leastCases = 5
+export const leastCases = 5
 
-const definition =
+export const definition =
   'Nodes are people, professions, technology and rules. Solid edges come from the log of the last twelve months, as many ' +
   'as there were cases; dashed ones were told in interviews. Key-person share: cases that the person of the office who took ' +
   'part in most took part in, of all its cases. Betweenness: shortest ways between two others that lead over a node, each ' +
@@ -43,10 +43,9 @@ export async function readPseudonymousNetwork(scope: Scope, pseudonym: string): 
 async function networkOf(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut> {
   await scope.looked('read-network', officeId)
   const now = scope.deps.clock.now()
-  const since = new Date(now.getTime() - yearMs)
-  const cases = await actsOf(scope, officeId, since)
+  const since = yearBefore(now)
   const naming = await namingFor(scope)
-  const drawn = await drawnFrom(scope, officeId, cases)
+  const drawn = await drawnSince(scope, officeId, since)
   const office = presentOffice(officeId, naming)
   const address = naming.offices ? `/api/offices/${officeId}/network` : `/api/research/networks/${office.name}`
   return {
@@ -57,6 +56,12 @@ async function networkOf(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut>
     ...presentNetwork(drawn, { knowsNames: knowsNames(scope), leastCases }),
   }
 }
+
+export const yearBefore = (now: Date): Date => new Date(now.getTime() - yearMs)
+
+/** What is tied together in an office since then, before anybody's eyes are thought of. */
+export const drawnSince = async (scope: Scope, officeId: Id<'off'>, since: Date): Promise<Drawn> =>
+  drawnFrom(scope, officeId, await actsOf(scope, officeId, since))
 
 async function drawnFrom(scope: Scope, officeId: Id<'off'>, cases: readonly CaseActs[]): Promise<Drawn> {
   const atHospital = new Set(

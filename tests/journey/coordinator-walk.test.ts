@@ -29,7 +29,7 @@ test('a call that is logged while the line is gone keeps every word, and is note
   await presses(page, /^Lagre$/)
   await page.getByRole('alert').getByText('Det kom ikke noe svar').waitFor()
   expect(await page.getByLabel('Med én setning').inputValue()).toBe(why)
-  expect(await page.getByLabel('Hva kontoret sier står i veien').evaluate(chosen)).toBe('Utstyr')
+  expect(await page.getByLabel('Hva kontoret sier står i veien').locator('option:checked').textContent()).toBe('Utstyr')
   await shot(page, 'line-gone')
 
   await page.context().setOffline(false)
@@ -101,5 +101,3 @@ test('on a telephone the same pages stand without scrolling sideways', { timeout
   expect(complaints).toEqual([])
   await page.context().close()
 })
-
-const chosen = (select: Element) => (select as HTMLSelectElement).selectedOptions[0]!.text

@@ -245,6 +245,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
   exportInterviews: 'takes no id',
   readNetwork: ({ foreignOffice }) => ['GET', `/api/offices/${foreignOffice}/network`],
   // A pseudonym is one of the asker's own hospital.
+  listNetworks: 'takes no id',
   readPseudonymousNetwork: 'takes no id',
   tellTie: ({ foreignOffice, foreignCoding }) => [
     'PUT',

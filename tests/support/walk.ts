@@ -63,12 +63,12 @@ async function comes(browser: Browser, clinic: Clinic, complaints: string[], { l
 
 /** What has the focus, as it is written: across shadow roots, its name or its words. */
 export const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
+  page.evaluate(`{
     let at = document.activeElement
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
     const words = at?.getAttribute('aria-label') ?? (at?.closest('label') ?? at)?.textContent ?? ''
-    return words.replaceAll(/\s+/g, ' ').trim()
-  })
+    words.replaceAll(/\\s+/g, ' ').trim()
+  }`)
 
 /** Goes on with the Tab key until something that says this has the focus. Throws when the page comes round without it. */
 export async function tabsTo(page: Page, words: string | RegExp, most = 150): Promise<void> {
@@ -87,20 +87,18 @@ export async function presses(page: Page, words: string | RegExp): Promise<void>
 /** What a page does wrong at sight: what axe finds, and whether it scrolls sideways. */
 export async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  return page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page by hand
     const { axe } = globalThis as any
     const { violations } = await axe.run(
       { exclude: [{ fromShadowDom: ['lys-page-frame', '.skip'] }] },
       { resultTypes: ['violations'], preload: false },
     )
-    const isWide = document.documentElement.scrollWidth > document.documentElement.clientWidth
-    return [
-      ...violations.map(
-        (one: { id: string; nodes: { target: unknown }[] }) =>
-          `${one.id} ${one.nodes.map((node) => JSON.stringify(node.target)).join(' ')}`,
-      ),
-      ...(isWide ? ['scrolls sideways'] : []),
-    ]
+    return violations.map(
+      (one: { id: string; nodes: { target: unknown }[] }) =>
+        `${one.id} ${one.nodes.map((node) => JSON.stringify(node.target)).join(' ')}`,
+    ) as string[]
   })
+  const isWide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+  return [...found, ...(isWide ? ['scrolls sideways'] : [])]
 }

@@ -1,4 +1,4 @@
-import type { Calls, interviews, networks } from '../client.ts'
+import type { Calls, interviews, networkLists, networks } from '../client.ts'
 import { ClientProblem, problemOf } from './client-problem.ts'
 
 /** Interviews, codes and networks. `deed` makes the same request harmless when it is sent again. */
@@ -52,6 +52,9 @@ export const inquiryCalls = ({ api, take, header }: Calls, url: (path: string) =
         ? api.offices[':officeId'].network.$get({ param: { officeId: office } })
         : api.research.networks[':pseudonym'].$get({ param: { pseudonym: office } }),
     ),
+  /** How much hangs on one person, some offices an answer: the next ones come `after`. Shows who uses it. */
+  listNetworks: (after = 0) =>
+    take<networkLists.NetworksOut>(api.research.networks.$get({ query: { after: String(after) } as never })),
   tellTie: (officeId: string, tieId: string, json: networks.NewTie) =>
     take<{ id: string }>(api.offices[':officeId'].ties[':tieId'].$put({ param: { officeId, tieId }, json })),
   removeTie: (tieId: string, deed: string) =>
