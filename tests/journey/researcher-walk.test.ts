@@ -9,7 +9,7 @@ import { faults, focused, presses, startWalk, tabsTo } from '../support/walk.ts'
 const { comes, shot, complaints } = await startWalk('researcher')
 const table = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).getByRole('row')
 
-test('a researcher stores a rule before she sees an office, scores blind, meets the pairs and tests the hypothesis', {
+test('a researcher stores a rule before she sees an office, scores blind, meets the pairs, tests the hypothesis and compares networks', {
   timeout: 40_000,
 }, async () => {
   const page = await comes('Demo Forsker', '/research')
@@ -45,7 +45,10 @@ test('a researcher stores a rule before she sees an office, scores blind, meets 
   await shot(page, 'scores')
 
   await page.getByRole('button', { name: '3. Par' }).press('Enter')
-  await page.getByText(/lagres som ikke blindt, og det kan ikke gjøres om/).waitFor()
+  await page
+    .locator('lys-research')
+    .getByText(/lagres som ikke blindt, og det kan ikke gjøres om/)
+    .waitFor()
   await presses(page, 'Vis hvem som bruker det')
   await page.getByText(/^4 av 94 kontorer sendte \d\d\s%/).waitFor()
   expect(await focused(page)).toBe('Par')
@@ -69,6 +72,23 @@ test('a researcher stores a rule before she sees an office, scores blind, meets 
   await page.getByRole('button', { name: '5. Sannhetstabell' }).press('Enter')
   await page.getByRole('heading', { name: 'Det som fører til bruk', exact: true }).waitFor()
   await shot(page, 'table')
+  await presses(page, 'Sammenlign kontorenes nettverk')
+  await page.getByText('Har sett på 94 av 94 kontorer.').waitFor()
+  const networks = table(page, 'Kontorenes nettverk')
+  await networks
+    .filter({ hasText: /Kontor \d\d/ })
+    .nth(10)
+    .waitFor()
+  expect(await networks.filter({ hasText: 'skjult' }).count()).toBeGreaterThan(0)
+  await networks
+    .getByRole('button', { name: /^Kontor \d/ })
+    .first()
+    .press('Enter')
+  await page.getByRole('application', { name: 'Gå gjennom nettverket' }).waitFor()
+  await expect.poll(() => focused(page)).toMatch(/^Nettverket til Kontor \d\d$/)
+  expect(await page.getByText(/Demo Lege|legekontor/).count()).toBe(0)
+  expect(await faults(page)).toEqual([])
+  await shot(page, 'networks')
   await page.context().close()
 })
 

@@ -22,6 +22,7 @@ export const demoModules: Readonly<Record<string, () => Promise<DemoModule>>> = 
   'office-start/office-start': () => import('../office-start/office-start.demo.ts'),
   'pages/page-parts': () => import('../pages/page-parts.demo.ts'),
   'network/network': () => import('../network/network.demo.ts'),
+  'networks/networks': () => import('../networks/networks.demo.ts'),
   'packs/packs': () => import('../packs/packs.demo.ts'),
   'people/people': () => import('../people/people.demo.ts'),
   'passkeys/passkeys': () => import('../passkeys/passkeys.demo.ts'),

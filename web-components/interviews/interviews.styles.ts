@@ -23,6 +23,10 @@ export const styles = css`
     max-inline-size: 640px;
     margin-block-start: var(--lys-space-3);
   }
+  form + [role='status'],
+  form + [role='alert'] {
+    margin-block-start: var(--lys-space-3);
+  }
   blockquote {
     margin: var(--lys-space-2) 0;
     padding-inline-start: var(--lys-space-3);

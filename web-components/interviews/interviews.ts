@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type ClientProblem, type interviews, newId } from '../client.ts'
+import { UseSeenEvent } from '../networks/networks.events.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
@@ -36,7 +37,7 @@ export type InterviewsClient = CodingClient &
 type Place = 'all' | 'open' | 'code' | 'quotes' | 'agree' | 'export'
 type Quotes = { items: interviews.QuoteOut[]; notToBeQuoted: number }
 
-/** What people of offices told: kept with their leave, coded, compared between coders, quoted and exported. */
+/** What people of offices told: kept with their leave, coded, compared between coders, quoted and exported. @fires lys-use-seen */
 export class LysInterviews extends LysElement {
   static readonly tag = 'lys-interviews'
   static override styles = [base, controls, styles]
@@ -257,6 +258,7 @@ export class LysInterviews extends LysElement {
   #export = (format: 'qdpx' | 'qdc', knowsThatQuotesReidentify: boolean): Promise<void> =>
     this.#do(async () => {
       const file = await this.client!.exportInterviews({ format, knowsThatQuotesReidentify })
+      if (format === 'qdpx') this.dispatchEvent(new UseSeenEvent())
       const name = `lysbord-interviews.${format}`
       saveFile(file, name)
       this.said = msg(str`${name} is among your downloads.`)

@@ -94,7 +94,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   @container (inline-size < 720px) {
-    thead th {
+    thead .number {
       min-inline-size: 6em;
       white-space: normal;
     }

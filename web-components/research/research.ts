@@ -95,6 +95,14 @@ export class LysResearch extends LysElement {
     this.consents = false
   }
 
+  /** She has seen elsewhere who uses it, and is blind no more. */
+  useWasSeen(): void {
+    const { scores } = this
+    if (!scores) return
+    this.scores = { ...scores, hasSeenUse: true }
+    if (showsUse.includes(this.step)) this.#load()
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (changed.has('first')) this.step = this.first ?? 'rule'

@@ -61,6 +61,25 @@ export const inquiry: Translations = {
   '{0} took part in {1} of {2} cases. Without {3} {4} are left.':
     '{0} var med på {1} av {2} saker. Uten {3} er det {4} igjen.',
 
+  // Networks across offices
+  'How much hangs on one person': 'Hvor mye som henger på én person',
+  'Compare the networks of offices': 'Sammenlign kontorenes nettverk',
+  'Networks of offices': 'Kontorenes nettverk',
+  'With the key person': 'Med nøkkelpersonen',
+  'Left without that person': 'Igjen uten nøkkelpersonen',
+  'People and things tied together': 'Personer og ting som henger sammen',
+  'How much goes through that person': 'Hvor mye som går gjennom nøkkelpersonen',
+  withheld: 'skjult',
+  'Looked at {0} of {1} offices.': 'Har sett på {0} av {1} kontorer.',
+  'No office sent a case in the last twelve months.': 'Ingen kontorer har sendt en sak de siste tolv månedene.',
+  'At one office something is withheld, because it is about fewer than five cases, people or things.':
+    'Hos ett kontor er noe skjult, fordi det gjelder færre enn fem saker, personer eller ting.',
+  'At {0} offices something is withheld, because it is about fewer than five cases, people or things.':
+    'Hos {0} kontorer er noe skjult, fordi det gjelder færre enn fem saker, personer eller ting.',
+  'The key person is whoever of the office took part in most cases. How much goes through that person: of all shortest ways between two others in the network, the part that leads there.':
+    'Nøkkelpersonen er den på kontoret som var med på flest saker. Hvor mye som går gjennom nøkkelpersonen: andelen av alle korteste veier mellom to andre i nettverket som går der.',
+  'The network of {0}': 'Nettverket til {0}',
+
   // Interviews
   '1 more passage may not be quoted.': 'Ett sted til kan ikke siteres.',
   'Add a code of your own': 'Legg til en egen kode',

@@ -1,0 +1,54 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    max-inline-size: 1120px;
+    margin: var(--lys-space-6) auto 0;
+  }
+  .scroll {
+    position: relative;
+    overflow: auto;
+  }
+  thead th {
+    white-space: normal;
+    vertical-align: bottom;
+  }
+  thead button {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: inherit;
+    text-align: inherit;
+  }
+  thead button:hover:not(:disabled) {
+    background: none;
+    text-decoration: underline;
+  }
+  thead [aria-sort] button {
+    color: var(--lys-text);
+    font-weight: var(--lys-weight-strong);
+  }
+  thead .number button {
+    justify-content: end;
+    inline-size: 100%;
+  }
+  tbody th {
+    white-space: nowrap;
+  }
+  .hint {
+    max-inline-size: var(--lys-measure);
+    margin-block-start: var(--lys-space-3);
+  }
+  section {
+    margin-block-start: var(--lys-space-5);
+  }
+  @media print {
+    button:not(.link, thead button) {
+      display: none;
+    }
+  }
+`
