@@ -125,7 +125,7 @@ test('an interview without leave stays out of the export with its sentence, and 
   await page.context().close()
 })
 
-test('on a telephone the pairs and the interviews stand without scrolling the page sideways', {
+test('on a telephone the pairs, the interviews and what their figures mean stand without scrolling sideways', {
   timeout: 40_000,
 }, async () => {
   const page = await comes('Demo Forsker', '/research', 360)
@@ -134,6 +134,12 @@ test('on a telephone the pairs and the interviews stand without scrolling the pa
   await page.getByText(/^\d+ av 94 kontorer sendte/).waitFor()
   expect(await faults(page)).toEqual([])
   await shot(page, 'pairs-360')
+  await page.getByRole('link', { name: 'Hva tallene betyr' }).press('Enter')
+  const meanings = page.getByRole('heading', { name: 'Tall fra forskningen' })
+  await meanings.waitFor()
+  await expect.poll(async () => (await meanings.boundingBox())!.y).toBeLessThan(200)
+  expect(await faults(page)).toEqual([])
+  await shot(page, 'meanings-360')
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -6,6 +6,7 @@ import { told } from '../shared/figure-words.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './method.styles.ts'
+import { researchFigures } from './research-figures.ts'
 
 type Figure = Method['figures'][number]
 
@@ -21,6 +22,12 @@ export class LysMethod extends LysElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (changed.has('client')) void this.#read()
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // The browser looks for what an address names before the definitions are here, and not in a shadow root.
+    const named = changed.has('method') && this.method && location.hash.slice(1)
+    if (named) (this.renderRoot as ShadowRoot).getElementById(named)?.scrollIntoView()
   }
 
   async #read(): Promise<void> {
@@ -56,6 +63,8 @@ export class LysMethod extends LysElement {
       </ul>
       <h2>${msg('Figures')}</h2>
       <dl>${figures.map(one)}</dl>
+      <h2 id="research">${msg('Figures of research')}</h2>
+      <dl>${researchFigures.map(ofResearch)}</dl>
       <h2>${msg('What cannot be counted yet')}</h2>
       <ul>${notYet.map(({ indicator, name, needs }) => html`<li><strong>${indicator}: ${told(name)}.</strong> ${told(needs)}</li>`)}</ul>`
   }
@@ -66,6 +75,10 @@ const one = ({ code, indicator, name, plain, definition, of, query }: Figure): T
     <dd><p>${told(plain)}</p>
       <p class="exact">${msg(str`Exactly: ${told(definition)}`)}${of ? html` ${msg(str`Of: ${told(of)}.`)}` : nothing}</p>
       <details><summary>${msg('How it is counted')}</summary><code>${query}</code></details></dd></div>`
+
+const ofResearch = ({ name, term, plain, exact }: (typeof researchFigures)[number]): TemplateResult =>
+  html`<div><dt>${name()}${term ? html` <span class="muted">${term}</span>` : nothing}</dt>
+    <dd><p>${plain()}</p><p class="exact">${msg(str`Exactly: ${exact()}`)}</p></dd></div>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -16,6 +16,58 @@ export const research: Translations = {
   'With every definition (JSON)': 'Med alle definisjoner (JSON)',
   'Office {0}': 'Kontor {0}',
 
+  // What its figures mean
+  'Figures of research': 'Tall fra forskningen',
+  'How unlike two offices are': 'Hvor ulike to kontorer er',
+  'Only offices that are alike in size, people and place tell something by their difference in use. 0 is alike in everything compared, 1 as unlike as two offices of the region can be.':
+    'Bare kontorer som ligner i størrelse, folk og sted, sier noe ved at de bruker det ulikt. 0 er likt i alt som sammenlignes, 1 så ulikt som to kontorer i regionen kan være.',
+  'The mean over what is compared: of a figure the difference over the largest in the region, of a word 0 or 1. What is not known of one of the two is left out.':
+    'Gjennomsnittet over det som sammenlignes: for et tall forskjellen delt på den største i regionen, for et ord 0 eller 1. Det som ikke er kjent for ett av de to, holdes utenfor.',
+  'Each user gets one office that never used it, so that all pairs together are as alike as can be.':
+    'Hver bruker får ett kontor som aldri har brukt det, slik at alle parene til sammen er så like som mulig.',
+  'Optimal assignment, each office once. A pair over the limit that was stored is never made; the user then has none.':
+    'Optimal tildeling, hvert kontor én gang. Et par over grensen som ble lagret, blir aldri til, og brukeren står da uten.',
+  'If users and the others differ in size, size may be what explains their use.':
+    'Er brukere og andre ulike i størrelse, kan det være størrelsen som forklarer bruken.',
+  'The mean of users less the mean of the others, over the standard deviation of users.':
+    'Gjennomsnittet for brukere minus gjennomsnittet for de andre, delt på brukernes standardavvik.',
+  'Can one use it without? Near 1: nearly everybody who uses it has it.':
+    'Går det an å bruke det uten? Nær 1: nesten alle som bruker det, har det.',
+  'x is how far an office has it, y how far it uses it, m the smaller of both: the sum of m over the sum of y.':
+    'x er hvor mye et kontor har av det, y hvor mye det bruker det, m den minste av dem: summen av m delt på summen av y.',
+  'What everybody has explains nothing. Near 0: users have it, but so have the others.':
+    'Det alle har, forklarer ingenting. Nær 0: brukerne har det, men det har de andre også.',
+  'The sum of 1 − x over the sum of 1 − m.': 'Summen av 1 − x delt på summen av 1 − m.',
+  'Is it enough? Near 1: nearly everybody who has it uses it.':
+    'Er det nok? Nær 1: nesten alle som har det, bruker det.',
+  'The sum of m over the sum of x.': 'Summen av m delt på summen av x.',
+  'Where offices have something by half, the same figure can speak for use and against it.':
+    'Der kontorer har noe halvveis, kan samme tall tale både for og mot bruk.',
+  'c is the smallest of x, y and 1 − y: the sum of m less the sum of c, over the sum of x less the sum of c.':
+    'c er den minste av x, y og 1 − y: summen av m minus summen av c, delt på summen av x minus summen av c.',
+  'How much a part of the solution explains': 'Hvor mye en del av løsningen forklarer',
+  'Of the use there is: how much goes with this part, and how much with this part only.':
+    'Av bruken som finnes: hvor mye som følger denne delen, og hvor mye som bare følger denne.',
+  'covS is the sum of m over the sum of y; covU is that of the whole solution less that of the solution without this part.':
+    'covS er summen av m delt på summen av y; covU er den for hele løsningen minus den for løsningen uten denne delen.',
+  'How easily chance does the same': 'Hvor lett tilfeldigheter gir det samme',
+  'Four users that have everything and four others that do not look convincing; chance alone makes such a picture once in 70 times.':
+    'Fire brukere som har alt, og fire andre som ikke har det, ser overbevisende ut; rene tilfeldigheter gir et slikt bilde én gang av 70.',
+  'Fisher’s exact test, one-sided: of all ways to share out who uses it, the part that is at least as clear.':
+    'Fishers eksakte test, ensidig: av alle måter å fordele hvem som bruker det på, andelen som er minst like tydelig.',
+  'Two who mark the same text agree now and then by chance. 1 is always, 0 is no more than chance.':
+    'To som merker samme tekst, er av og til enige ved en tilfeldighet. 1 er alltid, 0 er ikke mer enn tilfeldig.',
+  'Sentences marked alike as a part of all, less what chance gives, over 1 less what chance gives. Undefined where chance gives 1.':
+    'Andelen setninger merket likt, minus det tilfeldigheter gir, delt på 1 minus det tilfeldigheter gir. Udefinert der tilfeldigheter gir 1.',
+  'How much of the use is at risk if one person leaves.':
+    'Hvor mye av bruken som står på spill hvis én person slutter.',
+  'Cases of twelve months in which the person of the office who took part in most took part, over all its cases.':
+    'Saker på tolv måneder der den på kontoret som var med på flest, var med, delt på alle sakene til kontoret.',
+  'Whoever stands between all the others is missed by all of them.':
+    'Den som står mellom alle de andre, blir savnet av alle.',
+  'Shortest ways between two others that lead over that person, each pair once, over all pairs of others. With fewer than six nodes it is not told.':
+    'Korteste veier mellom to andre som går over personen, hvert par én gang, delt på alle par av andre. Med færre enn seks noder oppgis det ikke.',
+
   // The rule
   'How offices are chosen is written down before anybody sees which they are, and never changes. So nobody can look for the offices that fit a wish.':
     'Hvordan kontorer velges, skrives ned før noen ser hvilke det er, og endres aldri. Slik kan ingen lete frem kontorene som passer.',
