@@ -45,7 +45,7 @@ export function leanOpenSeadragon(script: string): string {
         : rest,
     script,
   )
-  return lean.replace(universal, 'export default OpenSeadragon')
+  return lean.replace(universal, 'export default OpenSeadragon;')
 }
 
 /** A fifth of what a viewer loads is never called. */
