@@ -25,7 +25,7 @@ const officeUse = z
     /** Who answers for it there and who takes the photographs, as entered; null where nobody did, and to a researcher. */
     owner: z.string().nullable(),
     photographer: z.string().nullable(),
-    /** Part of its cases that pass through the person most of them do; null until networks exist. */
+    /** Part of its cases of the last twelve months that its busiest sender sent, 0 to 1; null of fewer than five. */
     keyPersonShare: z.number().nullable(),
     /** Median of the working days until its answers in the last year. */
     answerDays: z.number().nullable(),

@@ -8,6 +8,7 @@ import type { Json } from '../support/person.ts'
 const clinic = await startClinic()
 const { deps } = clinic.demo.door
 const coordinator = await clinic.as('coordinator')
+const dayBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
 const told = (...keys: string[]) => demoCases.filter(({ key }) => keys.includes(key))
 
 test('the region is known by its figures: 22 of 94 offices use it, four make four fifths', async () => {
@@ -20,6 +21,20 @@ test('the region is known by its figures: 22 of 94 offices use it, four make fou
   const use = await coordinator.get('/api/adoption/use')
   expect(use.busiestFour.share).toBeCloseTo(0.8, 2)
   expect(use.cases).toBeGreaterThan(400)
+})
+
+test('on whom an office hangs is told as her part of its cases of a year; fewer than five cases tell nothing', async () => {
+  const { offices } = await coordinator.get('/api/adoption/use')
+  const sums = await deps.database.read.all<{ office: string; all: number; most: number }>(sql`
+    select office_id as office, sum(n) as "all", max(n) as most from (
+      select office_id, sender_id, count(*) as n from case_uses
+      where is_withdrawn = 0 and date(sent_at / 1000, 'unixepoch') > ${dayBefore(clinic.clock.now(), 365)}
+      group by office_id, sender_id)
+    group by office_id`)
+  const shares = new Map(sums.flatMap(({ office, all, most }) => (all < 5 ? [] : [[office, most / all]])))
+  expect(shares.size).toBeGreaterThan(4)
+  expect(sums.length).toBeGreaterThan(shares.size)
+  for (const { id, keyPersonShare } of offices) expect(keyPersonShare).toBe(shares.get(id) ?? null)
 })
 
 test('a case of the demonstration is a case like any other, and carrying it out again changes nothing', async () => {
