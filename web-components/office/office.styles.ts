@@ -95,7 +95,6 @@ export const styles = css`
   .run svg {
     display: block;
     inline-size: 100%;
-    min-inline-size: 520px;
     direction: ltr;
   }
   .run rect {
