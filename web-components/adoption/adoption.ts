@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './adoption.styles.ts'
+import { officeFilter, type Stage } from './office-filter.ts'
 import { type Order, officeTable, sharePercent } from './office-table.ts'
 import { todayList, todaySentence } from './today-list.ts'
 import { troubleList } from './trouble-list.ts'
@@ -38,6 +39,7 @@ export class LysAdoption extends LysElement {
     troubles: { state: true },
     troublesProblem: { state: true },
     order: { state: true },
+    stage: { state: true },
     asked: { state: true },
     wantsReport: { state: true },
   }
@@ -49,6 +51,8 @@ export class LysAdoption extends LysElement {
   declare protected troubles: readonly Trouble[] | undefined
   declare protected troublesProblem: ClientProblem | undefined
   declare protected order: Order
+  /** Offices at that stage alone are listed; undefined for all. */
+  declare protected stage: Stage | undefined
   /** Photographs that she has had tried once more. */
   declare protected asked: ReadonlySet<string>
 
@@ -93,6 +97,12 @@ export class LysAdoption extends LysElement {
     const { client } = this
     const today = await client?.readToday().catch(() => undefined)
     if (today && client === this.client) this.today = today
+    await this.updateComplete
+  }
+
+  /** To the head of today's list. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.finding')?.focus(options)
   }
 
   async #readTroubles(): Promise<void> {
@@ -120,7 +130,7 @@ export class LysAdoption extends LysElement {
     const { today, todayProblem } = this
     if (todayProblem?.code === 'access.denied') return nothing
     return html`<section>
-      ${today ? html`<p class="large finding">${todaySentence(today)}</p>` : nothing}
+      ${today ? html`<p class="large finding" tabindex="-1">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
       ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
     </section>`
@@ -157,7 +167,9 @@ export class LysAdoption extends LysElement {
         ${
           use.offices.length === 0
             ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
-            : officeTable(use, this.order, (order) => (this.order = order))
+            : html`${officeFilter(use.offices, this.stage, (stage) => (this.stage = stage))}
+              ${officeTable(this.#listed(use), this.order, (order) => (this.order = order))}
+              <p class="hint">${msg('Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.')}</p>`
         }
       </section>
       <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
@@ -165,6 +177,11 @@ export class LysAdoption extends LysElement {
         ${this.wantsReport ? html`<lys-use-report .client=${this.client} .contacts=${use.contacts}></lys-use-report>` : nothing}</details>
         <p><a href="/method">${msg('What the figures mean')}</a></p></section>`
   }
+
+  #listed = ({ offices, months }: Use): Pick<Use, 'offices' | 'months'> => ({
+    months,
+    offices: this.stage ? offices.filter(({ stage }) => stage === this.stage) : offices,
+  })
 
   readonly #open = (event: Event): void => {
     this.wantsReport ||= (event.currentTarget as HTMLDetailsElement).open

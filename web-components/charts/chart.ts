@@ -53,7 +53,9 @@ export class LysChart extends LysDrawnElement {
   #drawing(chart: Chart): TemplateResult {
     const width = Math.max(240, this.room)
     const height =
-      chart.kind === 'bars' ? barsShown(chart) * barHeight(width) : Math.round(Math.min(320, Math.max(200, width * 0.5)))
+      chart.kind === 'bars'
+        ? barsShown(chart) * barHeight(width)
+        : Math.round(Math.min(320, Math.max(200, width * 0.5)))
     return html`<svg role="img" aria-labelledby="name" viewBox="0 0 ${width} ${height}" height=${height}>
       <title id="name">${told(chart.title)}: ${this.#finding(chart)}</title>
       ${chart.kind === 'bars' ? bars(chart, width, nameOf(chart)) : plot(chart, width, height, this.marks)}

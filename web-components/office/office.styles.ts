@@ -74,6 +74,11 @@ export const styles = css`
   dd {
     overflow-wrap: anywhere;
   }
+  .lacks {
+    display: grid;
+    gap: var(--lys-space-1);
+    padding-inline-start: var(--lys-space-4);
+  }
   .log,
   .versions {
     padding: 0;

@@ -42,7 +42,7 @@ function facts({ profile, set }: Form): TemplateResult {
     const ages = { under18: 0, over66: 0, ...profile.ages, [field]: (value ?? 0) / 100 }
     set({ ages: value === null && ages.under18 === 0 && ages.over66 === 0 ? null : ages })
   }
-  return html`<fieldset><legend>${msg('The office')}</legend><div class="beside">
+  return html`<fieldset data-part="facts"><legend>${msg('The office')}</legend><div class="beside">
     ${figure(msg('Patients on its lists'), profile.listSize, (listSize) => set({ listSize }), 200_000)}
     ${figure(msg('Under 18, of a hundred'), percent(profile.ages?.under18), age('under18'), 100, 0.1)}
     ${figure(msg('Over 66, of a hundred'), percent(profile.ages?.over66), age('over66'), 100, 0.1)}
@@ -76,7 +76,7 @@ function equipment({ profile, set }: Form): TemplateResult {
   const day = (name: string, value: string | null, write: (value: string | null) => void) =>
     html`<label class="field">${name}<input type="date" .value=${value ?? ''} @input=${(event: Event) => write(textOf(event))}></label>`
   const fresh: Thing = { kind: 'camera', what: '', deliveredOn: null, connectedOn: null, isWorking: null, place: '' }
-  return html`<fieldset><legend>${msg('Equipment')}</legend>
+  return html`<fieldset data-part="equipment"><legend>${msg('Equipment')}</legend>
     ${all.map(
       (one, at) => html`<div class="beside item" role="group" aria-label=${msg(str`Thing ${at + 1}`)}>
         <label class="field">${msg('What it is')}<select @change=${(event: Event) => change(at, { kind: typedIn(event) as Thing['kind'] })}>
@@ -91,8 +91,8 @@ function equipment({ profile, set }: Form): TemplateResult {
           <option value="no" ?selected=${one.isWorking === false}>${msg('No')}</option>
         </select></label>
         <label class="field">${msg('Where it stands')}<input maxlength="200" .value=${one.place} @input=${(event: Event) => change(at, { place: typedIn(event) })}></label>
-        <button type="button" class="quiet" aria-label=${msg(str`Take out thing ${at + 1}`)}
-          @click=${() => set({ equipment: all.filter((_, n) => n !== at) })}>${msg('Take out')}</button>
+        <button type="button" aria-label=${msg(str`Remove thing ${at + 1}`)}
+          @click=${() => set({ equipment: all.filter((_, n) => n !== at) })}>${msg('Remove')}</button>
       </div>`,
     )}
     <button type="button" @click=${() => set({ equipment: [...all, fresh] })}>${msg('Add a thing')}</button></fieldset>`
@@ -131,7 +131,7 @@ function people({ profile, members, set }: Form): TemplateResult {
           <option value="" ?selected=${one.personId === null}>${msg('Nobody, or not known')}</option>
           ${signIns(one, members).map(({ id, name }) => html`<option value=${id} ?selected=${id === one.personId}>${name}</option>`)}
         </select></label>
-        <button type="button" class="quiet" aria-label=${msg(str`Take out person ${at + 1}`)} @click=${() => out(at)}>${msg('Take out')}</button>
+        <button type="button" aria-label=${msg(str`Remove person ${at + 1}`)} @click=${() => out(at)}>${msg('Remove')}</button>
       </div>`,
     )}
     <button type="button" @click=${() => set({ people: [...all, fresh] })}>${msg('Add a person')}</button></fieldset>`
@@ -150,7 +150,7 @@ function answering({ profile, set }: Form): TemplateResult {
       <option value="" ?selected=${value === null}>${msg('Nobody yet')}</option>
       ${names.map((name) => html`<option value=${name} ?selected=${name === value}>${name}</option>`)}
     </select></label>`
-  return html`<fieldset><legend>${msg('Who answers for it, and pay')}</legend><div class="beside">
+  return html`<fieldset data-part="answering"><legend>${msg('Who answers for it, and pay')}</legend><div class="beside">
     ${who(msg('Who answers for it'), profile.owner, (owner) => set({ owner }))}
     ${who(msg('Who takes the photographs'), profile.photographer, (photographer) => set({ photographer }))}
     <label class="field wide">${msg('Agreed pay')}<textarea rows="2" maxlength="1000" .value=${profile.payment ?? ''}
@@ -161,7 +161,7 @@ function onboarding({ profile, set }: Form): TemplateResult {
   const write = (field: Onboarding) => (event: Event) =>
     set({ onboarding: { ...profile.onboarding, [field]: textOf(event) } })
   const missing = profile.onboarding.localProblem === null
-  return html`<fieldset><legend>${msg('Before it can last')}</legend>
+  return html`<fieldset data-part="onboarding"><legend>${msg('Before it can last')}</legend>
     ${missing ? html`<p class="hint">${msg('Write first which problem it solves here: a service that answers none does not last.')}</p>` : nothing}
     <div class="beside two">${codesOf(onboardingWords).map((field) => {
       const { name, asks } = onboardingWords[field]

@@ -50,7 +50,11 @@ export const adoption: Translations = {
   'offices, busiest first': 'kontorer, de som sender mest først',
   '{0} of {1} offices sent {2} of all cases.': '{0} av {1} kontorer sendte {2} av alle saker.',
   '{0} offices: {1}': '{0} kontorer: {1}',
-  '– – if all were alike': '– – hvis alle var like',
+  'if all were alike': 'hvis alle var like',
+  'the offices of now': 'kontorene nå',
+  'No case': 'Ingen sak',
+  '1 case, in {0}': '1 sak, i {0}',
+  '{0} cases, most in {1}: {2}': '{0} saker, flest i {1}: {2}',
   'It is being tried once more. If it cannot be shown then either, it stands here again.':
     'Det prøves en gang til. Kan bildet heller ikke da vises, står det her igjen.',
   'Try the photograph once more': 'Prøv bildet en gang til',

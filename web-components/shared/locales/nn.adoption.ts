@@ -50,7 +50,7 @@ export const adoption: Translations = {
   'offices, busiest first': 'kontor, dei som sender mest, først',
   '{0} of {1} offices sent {2} of all cases.': '{0} av {1} kontor sende {2} av alle saker.',
   '{0} offices: {1}': '{0} kontor: {1}',
-  '– – if all were alike': '– – om alle var like',
+  'if all were alike': 'om alle var like',
   'It is being tried once more. If it cannot be shown then either, it stands here again.':
     'Det blir prøvd ein gong til. Kan biletet ikkje visast då heller, står det her igjen.',
   'Try the photograph once more': 'Prøv biletet ein gong til',
