@@ -32,6 +32,7 @@ export class LysAdoption extends LysElement {
   static override styles = [base, controls, styles]
   static override properties = {
     client: { attribute: false },
+    figuresOnly: { type: Boolean, attribute: 'figures-only' },
     use: { state: true },
     today: { state: true },
     todayProblem: { state: true },
@@ -44,6 +45,8 @@ export class LysAdoption extends LysElement {
     wantsReport: { state: true },
   }
   declare client: AdoptionClient | undefined
+  /** For a researcher, who may see nothing else: nothing else is asked for. */
+  declare figuresOnly: boolean
   declare protected use: Use | undefined
   declare protected today: Today | undefined
   declare protected todayProblem: ClientProblem | undefined
@@ -61,7 +64,7 @@ export class LysAdoption extends LysElement {
 
   constructor() {
     super()
-    this.wantsReport = false
+    this.wantsReport = this.figuresOnly = false
     this.order = { by: 'cases', descending: true }
     this.asked = new Set()
   }
@@ -69,8 +72,9 @@ export class LysAdoption extends LysElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (!changed.has('client')) return
-    void this.#readToday()
     void this.#readUse()
+    if (this.figuresOnly) return
+    void this.#readToday()
     void this.#readTroubles()
   }
 
@@ -118,10 +122,9 @@ export class LysAdoption extends LysElement {
     const { use, problem } = this
     return html`<div class="parts">
       <h1>${msg('Use of Lysbord')}</h1>
-      ${this.#today()}
-      <lys-glass-reviews .client=${this.client}></lys-glass-reviews>
+      ${this.figuresOnly ? nothing : html`${this.#today()}<lys-glass-reviews .client=${this.client}></lys-glass-reviews>`}
       ${problem ? tryAgain(problem, () => this.#readUse()) : use ? this.#figures(use) : this.#waiting()}
-      ${this.#failing()}
+      ${this.figuresOnly ? nothing : this.#failing()}
     </div>`
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { formatDate, formatMonth, formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import { officeAddress, stageWords } from '../shared/office-words.ts'
@@ -46,7 +47,9 @@ const columns: readonly Kind[] = [
     figure: false,
     // To a researcher it is a number, and there is no page of it.
     shown: ({ id, name, municipality }) =>
-      municipality === null ? name : html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
+      municipality === null
+        ? calledOffice(name)
+        : html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
   },
   {
     by: 'stage',
@@ -136,7 +139,9 @@ export function officeTable(
       <button type="button" @click=${() => choose(turn(kind))}>${kind.name()}${arrow}</button></th>`
   }
   const bars = (office: Office) => html`<td>${monthBars(office, months, most)}</td>`
-  const [first, ...rest] = columns
+  // Whom a researcher does not know by name, she is not told of as owner or photographer either.
+  const isNamed = offices.some(({ municipality }) => municipality !== null)
+  const [first, ...rest] = columns.filter(({ by }) => isNamed || (by !== 'owner' && by !== 'photographer'))
   const cell = (kind: Kind, office: Office) => html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}</td>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('All offices')}>
     <table>

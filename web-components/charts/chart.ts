@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Chart } from '../client.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { dispositionWord, isDisposition } from '../shared/dispositions.ts'
 import { drawing } from '../shared/drawing.styles.ts'
@@ -80,7 +81,8 @@ export class LysChart extends LysDrawnElement {
         (row, n) =>
           html`<tr>${row.map((cell, i) => {
             const unit = chart.columns[i]?.unit ?? 'text'
-            const words = i === 0 && typeof cell === 'string' ? name(cell) : shownCell(cell, unit)
+            const isCode = i === 0 && typeof cell === 'string'
+            const words = unit === 'office' ? calledOffice(String(cell)) : isCode ? name(cell) : shownCell(cell, unit)
             return i === 0 && !isFigure(unit)
               ? html`<th scope="row">${words}</th>`
               : html`<td class=${isFigure(unit) ? 'number' : ''}>${words}</td>`

@@ -54,7 +54,7 @@ export function roundStep(highest: number): number {
 /** Round numbers along the foot and the last one itself, which takes the place of one that stands too near. */
 export function roundPlaces(most: number): readonly number[] {
   const step = Math.max(1, roundStep(most))
-  const round = [0, 1, 2, 3, 4].map((n) => n * step).filter((one) => most - one >= step / 2)
+  const round = [0, 1, 2, 3, 4].map((n) => n * step).filter((one) => most - one >= step / 3)
   return [...round, most]
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { drawing } from '../shared/drawing.styles.ts'
 import { LysDrawnElement } from '../shared/drawn-element.ts'
@@ -78,7 +79,7 @@ export class LysShareCurve extends LysDrawnElement {
 
   #table({ curve, offices, contacts }: Shown): TemplateResult {
     const own = ownDeeds(contacts)
-    const name = (officeId: string) => offices.find(({ id }) => id === officeId)?.name ?? officeId
+    const name = (officeId: string) => calledOffice(offices.find(({ id }) => id === officeId)?.name ?? officeId)
     return html`<details @toggle=${this.toggle}>
       <summary>${msg('The curve in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The curve in numbers')}>
