@@ -37,6 +37,20 @@ test('on whom an office hangs is told as her part of its cases of a year; fewer 
   for (const { id, keyPersonShare } of offices) expect(keyPersonShare).toBe(shares.get(id) ?? null)
 })
 
+test('today has ten rows, and the offices that can wait for the asking, in the same order', async () => {
+  const [ten, all] = [
+    await coordinator.get('/api/adoption/today'),
+    await coordinator.get('/api/adoption/today?rows=500'),
+  ]
+  expect(ten.rows).toHaveLength(10)
+  expect(ten.left).toBeGreaterThan(0)
+  expect(all.rows).toHaveLength(10 + ten.left)
+  expect(all).toMatchObject({ left: 0, toRing: ten.toRing })
+  expect(all.rows.slice(0, 10)).toEqual(ten.rows)
+  for (const rows of ['0', '501', 'all'])
+    await expect(coordinator.get(`/api/adoption/today?rows=${rows}`)).rejects.toMatchObject({ code: 'request.invalid' })
+})
+
 test('a case of the demonstration is a case like any other, and carrying it out again changes nothing', async () => {
   const cases = told('ear-healthy', 'earlier-ear')
   expect(cases).toHaveLength(2)

@@ -106,6 +106,7 @@ export const styles = css`
       color: inherit;
     }
     .retry,
+    button.link,
     .failing,
     .more-figures,
     .filter,

@@ -120,6 +120,27 @@ test('Monday begins with one sentence, then who is to be rung and why, safety be
   await expect.element(page.getByText('3 more offices can wait until another day.')).toBeVisible()
 })
 
+test('the offices that can wait are shown for the asking, and reading goes on where they begin', async () => {
+  const [first] = sampleToday.rows
+  const rows = Array.from({ length: 3 }, (_, i) => ({
+    ...first!,
+    ...{
+      kind: 'silent' as const,
+      days: 60,
+      since: `2026-0${i + 1}-01`,
+      office: { id: `off_${i}` as const, name: `Legekontor ${i}` },
+    },
+  }))
+  const element = opens(sampleUse, {
+    readToday: async (most = 2) => ({ ...quietToday, rows: rows.slice(0, most), left: Math.max(0, 3 - most) }),
+  })
+  await page.getByRole('button', { name: 'Show them now' }).click()
+  const link = page.getByRole('listitem').getByRole('link', { name: 'Legekontor 2' })
+  await expect.element(link).toBeVisible()
+  await expect.poll(() => element.shadowRoot!.activeElement?.textContent).toBe('Legekontor 2')
+  await expect.element(page.getByRole('button', { name: 'Show them now' })).not.toBeInTheDocument()
+})
+
 test('a row that can wait is put off where it stands, one about a patient only noted', async () => {
   const noted: [string, string | null | undefined][] = []
   opens(sampleUse, {

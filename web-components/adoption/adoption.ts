@@ -11,6 +11,9 @@ import { type Order, officeTable, sharePercent } from './office-table.ts'
 import { todayList, todaySentence } from './today-list.ts'
 import { troubleList } from './trouble-list.ts'
 
+/** As many as the server gives. */
+const mostRows = 500
+
 export type AdoptionClient = Pick<
   Client,
   | 'readUse'
@@ -53,6 +56,8 @@ export class LysAdoption extends LysElement {
   declare protected problem: ClientProblem | undefined
   declare protected troubles: readonly Trouble[] | undefined
   declare protected troublesProblem: ClientProblem | undefined
+  /** How many rows of today she asked for; undefined for as many as fit a day. */
+  #rows: number | undefined
   declare protected order: Order
   /** Offices at that stage alone are listed; undefined for all. */
   declare protected stage: Stage | undefined
@@ -90,7 +95,7 @@ export class LysAdoption extends LysElement {
   async #readToday(): Promise<void> {
     const { client } = this
     this.today = this.todayProblem = undefined
-    await client?.readToday().then(
+    await client?.readToday(this.#rows).then(
       (today) => client === this.client && (this.today = today),
       (problem: ClientProblem) => client === this.client && (this.todayProblem = problem),
     )
@@ -99,9 +104,17 @@ export class LysAdoption extends LysElement {
   /** After something was noted elsewhere on the page; what is shown stays until the answer is here. */
   async readAgain(): Promise<void> {
     const { client } = this
-    const today = await client?.readToday().catch(() => undefined)
+    const today = await client?.readToday(this.#rows).catch(() => undefined)
     if (today && client === this.client) this.today = today
     await this.updateComplete
+  }
+
+  /** The rest of today's rows below those that are shown, where she goes on reading. */
+  async #showAll(): Promise<void> {
+    const shown = this.today?.rows.length ?? 0
+    this.#rows = mostRows
+    await this.readAgain()
+    this.renderRoot.querySelectorAll('.today > li')[shown]?.querySelector<HTMLElement>('a, button')?.focus()
   }
 
   /** To the head of today's list. */
@@ -135,7 +148,7 @@ export class LysAdoption extends LysElement {
     return html`<section>
       ${today ? html`<p class="large finding" tabindex="-1">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
-      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
+      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id), showAll: () => void this.#showAll() }) : this.#waiting()}
     </section>`
   }
 

@@ -80,7 +80,7 @@ function drawing(months: readonly Month[], width: number, finding: string): Temp
 const years = (months: readonly Month[], step: number, y: number): TemplateResult =>
   svg`${months.map(({ month }, n) =>
     n === 0 || month.endsWith('-01')
-      ? svg`<text class="muted-ink" x=${(n + 0.5) * step} y=${y} text-anchor="middle">${month.slice(0, 4)}</text>`
+      ? svg`<text class="muted-ink" x=${(n + 0.5) * step} y=${y} text-anchor="middle">${step < 40 ? `’${month.slice(2, 4)}` : month.slice(0, 4)}</text>`
       : nothing,
   )}`
 

@@ -79,6 +79,10 @@ export const styles = css`
     gap: var(--lys-space-1);
     padding-inline-start: var(--lys-space-4);
   }
+  .lacks button {
+    justify-content: start;
+    text-align: start;
+  }
   .log,
   .versions {
     padding: 0;
