@@ -86,7 +86,7 @@ export const adoption: Translations = {
   '{0} cases have reached day 8.': '{0} saker har nådd dag 8.',
   '1 reply is unopened.': '1 svar er uopna.',
   '{0} replies are unopened.': '{0} svar er uopna.',
-  '1 office to ring.': '1 kontor å ringe.',
+  '1 office to ring.': '1 kontor å ringje.',
   '{0} offices to ring.': '{0} kontor å ringje.',
   'Nothing waits for you today.': 'Ingenting ventar på deg i dag.',
   'An e-mail reached the wrong person': 'Ein e-post kom til feil mottakar',
