@@ -124,7 +124,7 @@ export class LysNetwork extends LysElement {
     }
     return svg`<g class=${is.filter(Boolean).join(' ')} data-node=${node.id} @click=${choose}>
       <path class="shape" d=${shapes[node.kind](x, y)}></path>
-      <text class="halo" x=${x} y=${y + 30}>${nameOf(node)}</text></g>`
+      <text class="halo" x=${wordsAt(x, nameOf(node))} y=${y + 30}>${nameOf(node)}</text></g>`
   }
 
   #walk = (event: KeyboardEvent): void => {
@@ -177,6 +177,12 @@ export class LysNetwork extends LysElement {
       )}</ul>
     </section>`
   }
+}
+
+/** Under its node, or as near as the edge lets a long name come; a letter of small text is at most so wide. */
+function wordsAt(x: number, name: string): number {
+  const half = name.length * 4
+  return Math.max(half, Math.min(size.width - half, x))
 }
 
 const isKey = ({ kind, name }: Node, { keyPerson }: OfficeNetwork): boolean =>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../client.ts'
+import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { codesOf, equipmentWords, roleWords, settingWords } from '../shared/office-words.ts'
 import { type Onboarding, onboardingWords } from './profile-words.ts'
@@ -30,22 +31,38 @@ const numberOf = (event: Event): number | null => {
 export const profileForm = (form: Form): TemplateResult => html`
   ${facts(form)} ${equipment(form)} ${people(form)} ${answering(form)} ${onboarding(form)}`
 
-function figure(name: string, value: number | null, set: (value: number | null) => void, most: number, step = 1) {
+function figure(name: string, value: number | null, set: (value: number | null) => void, most: number) {
   return html`<label class="field">${name}
-    <input type="number" inputmode="numeric" min="0" max=${most} step=${step} .value=${value === null ? '' : String(value)}
+    <input type="number" inputmode="numeric" min="0" max=${most} step="1" .value=${value === null ? '' : String(value)}
       @input=${(event: Event) => set(numberOf(event))}></label>`
 }
 
+/**
+ * Of a hundred, to a tenth. A field for numbers would take a comma or a point as the browser's own language has it, and
+ * drop the other; here both are read, and what is no share at all gives way to what stood there.
+ */
+function ofHundred(name: string, share: number | undefined, set: (value: number | null) => void): TemplateResult {
+  const shown = share === undefined ? '' : formatNumber(share * 100, { maximumFractionDigits: 1 })
+  const read = ({ target }: Event) => {
+    const input = target as HTMLInputElement
+    const written = input.value.trim().replace(',', '.')
+    const value = Number(written)
+    if (written === '') set(null)
+    else if (value >= 0 && value <= 100) set(value)
+    else input.value = shown
+  }
+  return html`<label class="field">${name}<input inputmode="decimal" autocomplete="off" .value=${shown} @change=${read}></label>`
+}
+
 function facts({ profile, set }: Form): TemplateResult {
-  const percent = (share: number | undefined) => (share === undefined ? null : Math.round(share * 1_000) / 10)
   const age = (field: 'under18' | 'over66') => (value: number | null) => {
     const ages = { under18: 0, over66: 0, ...profile.ages, [field]: (value ?? 0) / 100 }
     set({ ages: value === null && ages.under18 === 0 && ages.over66 === 0 ? null : ages })
   }
   return html`<fieldset data-part="facts"><legend>${msg('The office')}</legend><div class="beside">
     ${figure(msg('Patients on its lists'), profile.listSize, (listSize) => set({ listSize }), 200_000)}
-    ${figure(msg('Under 18, of a hundred'), percent(profile.ages?.under18), age('under18'), 100, 0.1)}
-    ${figure(msg('Over 66, of a hundred'), percent(profile.ages?.over66), age('over66'), 100, 0.1)}
+    ${ofHundred(msg('Under 18, of a hundred'), profile.ages?.under18, age('under18'))}
+    ${ofHundred(msg('Over 66, of a hundred'), profile.ages?.over66, age('over66'))}
     ${figure(msg('Doctors'), profile.gps, (gps) => set({ gps }), 200)}
     ${figure(msg('Other staff'), profile.staff, (staff) => set({ staff }), 500)}
     ${choice(msg('Where it lies'), profile.setting, settingWords, (setting) => set({ setting }))}
