@@ -32,7 +32,7 @@ const dayMs = 86_400_000
 const longestMs = 12
 
 /** Lets others have their turn once it has worked for a while; waiting itself takes a millisecond, so not after each bite. */
-export function breather(): () => Promise<void> {
+function breather(): () => Promise<void> {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < longestMs) return
