@@ -13,15 +13,17 @@ const told = (...keys: string[]) => demoCases.filter(({ key }) => keys.includes(
 
 test('the region is known by its figures: 22 of 94 offices use it, four make four fifths', async () => {
   await seedHistory(deps)
-  await expect.poll(async () => (await coordinator.get('/api/adoption/use')).adopters).toBe(22)
+  // The log is counted bit by bit: each ask waits for a part of it.
+  const until = { timeout: 20_000 }
+  await expect.poll(async () => (await coordinator.get('/api/adoption/use')).adopters, until).toBe(22)
   await seedHistory(deps)
   await expect
-    .poll(async () => await coordinator.get('/api/adoption/use'))
+    .poll(async () => await coordinator.get('/api/adoption/use'), until)
     .toMatchObject({ eligible: 94, adopters: 22, k80: 4, isCounting: false })
   const use = await coordinator.get('/api/adoption/use')
   expect(use.busiestFour.share).toBeCloseTo(0.8, 2)
   expect(use.cases).toBeGreaterThan(400)
-})
+}, 60_000)
 
 test('on whom an office hangs is told as her part of its cases of a year; fewer than five cases tell nothing', async () => {
   const { offices } = await coordinator.get('/api/adoption/use')
