@@ -3,7 +3,7 @@ import { bilingualOut, idOut, momentOut, page, z } from '../kernel/shape.ts'
 import { json, problemAnswer } from '../kernel/slice.ts'
 import { abouts, contactKinds, contactReasons } from '../office/rules.ts'
 import { refusals } from '../ports/imaging.ts'
-import { stages } from './rules.ts'
+import { rowsToday, stages } from './rules.ts'
 
 const officeUse = z
   .strictObject({
@@ -25,7 +25,7 @@ const officeUse = z
     /** Who answers for it there and who takes the photographs, as entered; null where nobody did, and to a researcher. */
     owner: z.string().nullable(),
     photographer: z.string().nullable(),
-    /** Part of its cases that pass through the person most of them do; null until networks exist. */
+    /** Part of its cases of the last twelve months that its busiest sender sent, 0 to 1; null of fewer than five. */
     keyPersonShare: z.number().nullable(),
     /** Median of the working days until its answers in the last year. */
     answerDays: z.number().nullable(),
@@ -138,6 +138,12 @@ export const readToday = createRoute({
   method: 'get',
   path: '/adoption/today',
   summary: "What a coordinator should see to today: patients' safety first, then silence",
+  request: {
+    query: z.strictObject({
+      /** How many rows at most; those about a patient's safety are never cut. */
+      rows: z.coerce.number().int().min(1).max(500).default(rowsToday),
+    }),
+  },
   responses: { 200: json(today), ...problemAnswer },
 })
 

@@ -3,6 +3,7 @@ import { isoOrNull } from '../kernel/shape.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { officeContacts } from '../office/table.ts'
 import type { OfficeUse, Use } from './contract.ts'
+import type { KeyPersonShares } from './key-person-shares.ts'
 import type { Called, MadeReport } from './read-report.ts'
 import type { ReportedOffice } from './report-offices.ts'
 import { adoptionRate, busiest, cumulativeCurve, lastMonths } from './rules.ts'
@@ -18,12 +19,17 @@ export interface Asker extends Called {
 }
 
 /** Use since the first day of the offices that are open now; every one is listed, also the silent ones. */
-export function presentUse(report: MadeReport, contacts: readonly Contact[], asker: Asker): Use {
+export function presentUse(
+  report: MadeReport,
+  contacts: readonly Contact[],
+  shares: KeyPersonShares,
+  asker: Asker,
+): Use {
   const open = report.offices.filter(({ end }) => end === null)
   const counted = open.map(({ id, sums }) => ({ officeId: id, cases: sums.ever }))
   const total = counted.reduce((n, { cases }) => n + cases, 0)
   const { share, officeIds, isTied } = busiest(counted)
-  const listed = open.map((one) => presentOffice(one, total, report, asker))
+  const listed = open.map((one) => presentOffice(one, { total, shares, report, asker }))
   return {
     eligible: open.length,
     months: lastMonths(report.window.to),
@@ -49,7 +55,14 @@ export function presentUse(report: MadeReport, contacts: readonly Contact[], ask
   }
 }
 
-function presentOffice(one: ReportedOffice, total: number, { cases }: MadeReport, asker: Asker): OfficeUse {
+interface Around {
+  readonly total: number
+  readonly shares: KeyPersonShares
+  readonly report: MadeReport
+  readonly asker: Asker
+}
+
+function presentOffice(one: ReportedOffice, { total, shares, report: { cases }, asker }: Around): OfficeUse {
   const { office, ever, firstOn, lastOn, profile, repliesEver, acknowledgedEver } = one.sums
   return {
     id: asker.idOf(office.id),
@@ -66,7 +79,7 @@ function presentOffice(one: ReportedOffice, total: number, { cases }: MadeReport
     isTooNew: one.isTooNew,
     owner: asker.knowsNames ? (profile?.owner ?? null) : null,
     photographer: asker.knowsNames ? (profile?.photographer ?? null) : null,
-    keyPersonShare: null,
+    keyPersonShare: shares.get(one.id) ?? null,
     answerDays: cases.waits.get(office.id)?.median() ?? null,
     months: [...one.months],
   }

@@ -12,13 +12,13 @@ import { referrals } from '../referral/table.ts'
 import type { Today } from './contract.ts'
 import { contactsOf, officesToRing } from './offices-to-ring.ts'
 import { type Matter, presentMatter, presentWaiting } from './present-today.ts'
-import { nearDeadlineDay, rowsToday, unopenedDays } from './rules.ts'
+import { nearDeadlineDay, unopenedDays } from './rules.ts'
 import { type MatterKind, openMatters } from './table.ts'
 
 const most = 100
 
-/** What a coordinator should see to today; rows about a patient's safety are never cut. Throws access.denied. */
-export async function readToday(scope: Scope): Promise<Today> {
+/** What a coordinator should see to today, at most so many rows; rows about a patient's safety are never cut. Throws access.denied. */
+export async function readToday(scope: Scope, atMost: number): Promise<Today> {
   needsRole(scope, 'coordinator')
   await scope.looked('read-today', scope.actor.tenantId)
   const now = scope.deps.clock.now()
@@ -37,7 +37,7 @@ export async function readToday(scope: Scope): Promise<Today> {
     ...safety.map((one) => presentMatter(one, around, now)),
     ...offices.map((one) => presentWaiting(one, contacts)),
   ]
-  const shown = rows.slice(0, Math.max(rowsToday, safety.length))
+  const shown = rows.slice(0, Math.max(atMost, safety.length))
   return {
     nearDeadline: Math.min(most, cases.length),
     unopened: Math.min(most, replies.length),

@@ -3,6 +3,7 @@ import { lastTry, troubled } from '../kernel/react.ts'
 import { needsRole, type Scope } from '../kernel/scope.ts'
 import { eventLog } from '../kernel/table.ts'
 import { gatherContacts } from './gather.ts'
+import { keyPersonShares } from './key-person-shares.ts'
 import { presentTrouble } from './present.ts'
 import { presentUse } from './present-use.ts'
 import { lastYear, namesFor, reportOf } from './read-report.ts'
@@ -15,7 +16,7 @@ export async function readUse(scope: Scope) {
   const report = await reportOf(scope, lastYear(now), now)
   const asker = { ...(await namesFor(scope, report)), personId: scope.actor.personId }
   const contacts = asker.knowsNames ? await gatherContacts(scope, report.window) : []
-  return presentUse(report, contacts, asker)
+  return presentUse(report, contacts, await keyPersonShares(scope, report), asker)
 }
 
 /** Work that failed three times or more. Throws access.denied. */

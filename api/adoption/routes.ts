@@ -10,7 +10,7 @@ const saved = (name: string): Record<string, string> => ({ 'content-disposition'
 
 export const adoptionRoutes = () =>
   slice()
-    .openapi(contract.readToday, async (c) => c.json(await readToday(scope(c)), 200))
+    .openapi(contract.readToday, async (c) => c.json(await readToday(scope(c), c.req.valid('query').rows), 200))
     .openapi(contract.readUse, async (c) => c.json(await readUse(scope(c)), 200))
     .openapi(contract.listTroubles, async (c) => c.json(await listTroubles(scope(c)), 200))
     .openapi(reports.readReport, async (c) => c.json(await tellReport(scope(c), c.req.valid('query')), 200))

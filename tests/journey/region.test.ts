@@ -8,18 +8,49 @@ import type { Json } from '../support/person.ts'
 const clinic = await startClinic()
 const { deps } = clinic.demo.door
 const coordinator = await clinic.as('coordinator')
+const dayBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
 const told = (...keys: string[]) => demoCases.filter(({ key }) => keys.includes(key))
 
 test('the region is known by its figures: 22 of 94 offices use it, four make four fifths', async () => {
   await seedHistory(deps)
-  await expect.poll(async () => (await coordinator.get('/api/adoption/use')).adopters).toBe(22)
+  // The log is counted bit by bit: each ask waits for a part of it.
+  const until = { timeout: 20_000 }
+  await expect.poll(async () => (await coordinator.get('/api/adoption/use')).adopters, until).toBe(22)
   await seedHistory(deps)
   await expect
-    .poll(async () => await coordinator.get('/api/adoption/use'))
+    .poll(async () => await coordinator.get('/api/adoption/use'), until)
     .toMatchObject({ eligible: 94, adopters: 22, k80: 4, isCounting: false })
   const use = await coordinator.get('/api/adoption/use')
   expect(use.busiestFour.share).toBeCloseTo(0.8, 2)
   expect(use.cases).toBeGreaterThan(400)
+}, 60_000)
+
+test('on whom an office hangs is told as her part of its cases of a year; fewer than five cases tell nothing', async () => {
+  const { offices } = await coordinator.get('/api/adoption/use')
+  const sums = await deps.database.read.all<{ office: string; all: number; most: number }>(sql`
+    select office_id as office, sum(n) as "all", max(n) as most from (
+      select office_id, sender_id, count(*) as n from case_uses
+      where is_withdrawn = 0 and date(sent_at / 1000, 'unixepoch') > ${dayBefore(clinic.clock.now(), 365)}
+      group by office_id, sender_id)
+    group by office_id`)
+  const shares = new Map(sums.flatMap(({ office, all, most }) => (all < 5 ? [] : [[office, most / all]])))
+  expect(shares.size).toBeGreaterThan(4)
+  expect(sums.length).toBeGreaterThan(shares.size)
+  for (const { id, keyPersonShare } of offices) expect(keyPersonShare).toBe(shares.get(id) ?? null)
+})
+
+test('today has ten rows, and the offices that can wait for the asking, in the same order', async () => {
+  const [ten, all] = [
+    await coordinator.get('/api/adoption/today'),
+    await coordinator.get('/api/adoption/today?rows=500'),
+  ]
+  expect(ten.rows).toHaveLength(10)
+  expect(ten.left).toBeGreaterThan(0)
+  expect(all.rows).toHaveLength(10 + ten.left)
+  expect(all).toMatchObject({ left: 0, toRing: ten.toRing })
+  expect(all.rows.slice(0, 10)).toEqual(ten.rows)
+  for (const rows of ['0', '501', 'all'])
+    await expect(coordinator.get(`/api/adoption/today?rows=${rows}`)).rejects.toMatchObject({ code: 'request.invalid' })
 })
 
 test('a case of the demonstration is a case like any other, and carrying it out again changes nothing', async () => {

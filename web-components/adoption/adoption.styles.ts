@@ -77,6 +77,14 @@ export const styles = css`
     display: block;
     color: var(--lys-text-muted);
   }
+  .filter {
+    gap: var(--lys-space-2);
+    margin-block-end: var(--lys-space-2);
+  }
+  .filter span {
+    color: var(--lys-text-muted);
+    font-variant-numeric: tabular-nums;
+  }
   .troubles {
     padding: 0;
     list-style: none;
@@ -98,8 +106,10 @@ export const styles = css`
       color: inherit;
     }
     .retry,
+    button.link,
     .failing,
     .more-figures,
+    .filter,
     .figures,
     .unused,
     lys-glass-reviews {
@@ -216,9 +226,17 @@ export const styles = css`
     }
   }
   @media screen {
+    /* Shade at the lower and the right edge for as long as more follows there. */
     .offices .scroll {
+      --end: color-mix(in srgb, var(--lys-text) 22%, transparent);
       max-block-size: 70vh;
       overflow: auto;
+      border-block-end: var(--lys-hairline) solid var(--lys-line);
+      background:
+        linear-gradient(transparent, var(--lys-surface) 70%) bottom / 100% 28px no-repeat local,
+        linear-gradient(to right, transparent, var(--lys-surface) 70%) right / 28px 100% no-repeat local,
+        linear-gradient(transparent, var(--end)) bottom / 100% 14px no-repeat scroll,
+        linear-gradient(to right, transparent, var(--end)) right / 14px 100% no-repeat scroll;
     }
     .offices thead th {
       position: sticky;

@@ -70,6 +70,33 @@ test('a researcher sees the figures and no heading over what she may not see', a
     await expect.element(page.getByRole('heading', { name })).not.toBeInTheDocument()
 })
 
+test('a page for figures alone asks for nothing that a researcher may not see', async () => {
+  const asked: string[] = []
+  const never = (name: string) => () => {
+    asked.push(name)
+    return refusal('access.denied')
+  }
+  const own = { listTroubles: never('troubles'), readToday: never('today'), listGlassBreaks: never('glass') }
+  const element = opens(
+    { ...sampleUse, offices: sampleUse.offices.map((one) => ({ ...one, municipality: null })) },
+    own,
+  )
+  element.figuresOnly = true
+  await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
+  expect(asked).toEqual([])
+  await expect.element(page.getByRole('columnheader', { name: 'Key person' })).toBeVisible()
+  await expect.element(page.getByRole('columnheader', { name: 'Owner' })).not.toBeInTheDocument()
+})
+
+test('how many offices are at each stage is said, and one press shows those alone', async () => {
+  opens(useOf([20, 9, 0, 0]))
+  await page.getByRole('button', { name: 'Not used yet 2' }).click()
+  expect(names()).toEqual(['Legekontor 03', 'Legekontor 04'])
+  await expect.element(page.getByRole('button', { name: 'Not used yet 2' })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'All 4' }).click()
+  expect(names()).toHaveLength(4)
+})
+
 test('Monday begins with one sentence, then who is to be rung and why, safety before silence', async () => {
   opens(sampleUse, { readToday: async () => sampleToday })
   await expect
@@ -91,6 +118,27 @@ test('Monday begins with one sentence, then who is to be rung and why, safety be
     .element(page.getByRole('link', { name: '+47 00 00 02 01' }).first())
     .toHaveAttribute('href', 'tel:+4700000201')
   await expect.element(page.getByText('3 more offices can wait until another day.')).toBeVisible()
+})
+
+test('the offices that can wait are shown for the asking, and reading goes on where they begin', async () => {
+  const [first] = sampleToday.rows
+  const rows = Array.from({ length: 3 }, (_, i) => ({
+    ...first!,
+    ...{
+      kind: 'silent' as const,
+      days: 60,
+      since: `2026-0${i + 1}-01`,
+      office: { id: `off_${i}` as const, name: `Legekontor ${i}` },
+    },
+  }))
+  const element = opens(sampleUse, {
+    readToday: async (most = 2) => ({ ...quietToday, rows: rows.slice(0, most), left: Math.max(0, 3 - most) }),
+  })
+  await page.getByRole('button', { name: 'Show them now' }).click()
+  const link = page.getByRole('listitem').getByRole('link', { name: 'Legekontor 2' })
+  await expect.element(link).toBeVisible()
+  await expect.poll(() => element.shadowRoot!.activeElement?.textContent).toBe('Legekontor 2')
+  await expect.element(page.getByRole('button', { name: 'Show them now' })).not.toBeInTheDocument()
 })
 
 test('a row that can wait is put off where it stands, one about a patient only noted', async () => {
@@ -197,7 +245,7 @@ test('the curve has its finding as its name and the same numbers in a table', as
 test('offices can be turned by any column; what is not known stays last, each with its twelve months', async () => {
   opens(useOf([9, 4, 0, 0], [80, -60]))
   await expect.element(page.getByRole('cell', { name: 'Not used yet' }).first()).toBeVisible()
-  await expect.element(page.getByRole('img', { name: /^2025-12: 0, 2026-01: 0, 2026-02: 1/ }).first()).toBeVisible()
+  await expect.element(page.getByRole('img', { name: /^6 cases, most in February 2026: 1/ }).first()).toBeVisible()
   const header = page.getByRole('columnheader', { name: 'Last case' })
   await page.getByRole('button', { name: 'Last case' }).click()
   await expect.element(header).toHaveAttribute('aria-sort', 'descending')

@@ -6,9 +6,13 @@ import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './adoption.styles.ts'
+import { officeFilter, type Stage } from './office-filter.ts'
 import { type Order, officeTable, sharePercent } from './office-table.ts'
 import { todayList, todaySentence } from './today-list.ts'
 import { troubleList } from './trouble-list.ts'
+
+/** As many as the server gives. */
+const mostRows = 500
 
 export type AdoptionClient = Pick<
   Client,
@@ -31,6 +35,7 @@ export class LysAdoption extends LysElement {
   static override styles = [base, controls, styles]
   static override properties = {
     client: { attribute: false },
+    figuresOnly: { type: Boolean, attribute: 'figures-only' },
     use: { state: true },
     today: { state: true },
     todayProblem: { state: true },
@@ -38,17 +43,24 @@ export class LysAdoption extends LysElement {
     troubles: { state: true },
     troublesProblem: { state: true },
     order: { state: true },
+    stage: { state: true },
     asked: { state: true },
     wantsReport: { state: true },
   }
   declare client: AdoptionClient | undefined
+  /** For a researcher, who may see nothing else: nothing else is asked for. */
+  declare figuresOnly: boolean
   declare protected use: Use | undefined
   declare protected today: Today | undefined
   declare protected todayProblem: ClientProblem | undefined
   declare protected problem: ClientProblem | undefined
   declare protected troubles: readonly Trouble[] | undefined
   declare protected troublesProblem: ClientProblem | undefined
+  /** How many rows of today she asked for; undefined for as many as fit a day. */
+  #rows: number | undefined
   declare protected order: Order
+  /** Offices at that stage alone are listed; undefined for all. */
+  declare protected stage: Stage | undefined
   /** Photographs that she has had tried once more. */
   declare protected asked: ReadonlySet<string>
 
@@ -57,7 +69,7 @@ export class LysAdoption extends LysElement {
 
   constructor() {
     super()
-    this.wantsReport = false
+    this.wantsReport = this.figuresOnly = false
     this.order = { by: 'cases', descending: true }
     this.asked = new Set()
   }
@@ -65,8 +77,9 @@ export class LysAdoption extends LysElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (!changed.has('client')) return
-    void this.#readToday()
     void this.#readUse()
+    if (this.figuresOnly) return
+    void this.#readToday()
     void this.#readTroubles()
   }
 
@@ -82,7 +95,7 @@ export class LysAdoption extends LysElement {
   async #readToday(): Promise<void> {
     const { client } = this
     this.today = this.todayProblem = undefined
-    await client?.readToday().then(
+    await client?.readToday(this.#rows).then(
       (today) => client === this.client && (this.today = today),
       (problem: ClientProblem) => client === this.client && (this.todayProblem = problem),
     )
@@ -91,8 +104,22 @@ export class LysAdoption extends LysElement {
   /** After something was noted elsewhere on the page; what is shown stays until the answer is here. */
   async readAgain(): Promise<void> {
     const { client } = this
-    const today = await client?.readToday().catch(() => undefined)
+    const today = await client?.readToday(this.#rows).catch(() => undefined)
     if (today && client === this.client) this.today = today
+    await this.updateComplete
+  }
+
+  /** The rest of today's rows below those that are shown, where she goes on reading. */
+  async #showAll(): Promise<void> {
+    const shown = this.today?.rows.length ?? 0
+    this.#rows = mostRows
+    await this.readAgain()
+    this.renderRoot.querySelectorAll('.today > li')[shown]?.querySelector<HTMLElement>('a, button')?.focus()
+  }
+
+  /** To the head of today's list. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.finding')?.focus(options)
   }
 
   async #readTroubles(): Promise<void> {
@@ -108,10 +135,9 @@ export class LysAdoption extends LysElement {
     const { use, problem } = this
     return html`<div class="parts">
       <h1>${msg('Use of Lysbord')}</h1>
-      ${this.#today()}
-      <lys-glass-reviews .client=${this.client}></lys-glass-reviews>
+      ${this.figuresOnly ? nothing : html`${this.#today()}<lys-glass-reviews .client=${this.client}></lys-glass-reviews>`}
       ${problem ? tryAgain(problem, () => this.#readUse()) : use ? this.#figures(use) : this.#waiting()}
-      ${this.#failing()}
+      ${this.figuresOnly ? nothing : this.#failing()}
     </div>`
   }
 
@@ -120,9 +146,9 @@ export class LysAdoption extends LysElement {
     const { today, todayProblem } = this
     if (todayProblem?.code === 'access.denied') return nothing
     return html`<section>
-      ${today ? html`<p class="large finding">${todaySentence(today)}</p>` : nothing}
+      ${today ? html`<p class="large finding" tabindex="-1">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
-      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id) }) : this.#waiting()}
+      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id), showAll: () => void this.#showAll() }) : this.#waiting()}
     </section>`
   }
 
@@ -157,7 +183,9 @@ export class LysAdoption extends LysElement {
         ${
           use.offices.length === 0
             ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
-            : officeTable(use, this.order, (order) => (this.order = order))
+            : html`${officeFilter(use.offices, this.stage, (stage) => (this.stage = stage))}
+              ${officeTable(this.#listed(use), this.order, (order) => (this.order = order))}
+              <p class="hint">${msg('Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.')}</p>`
         }
       </section>
       <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
@@ -165,6 +193,11 @@ export class LysAdoption extends LysElement {
         ${this.wantsReport ? html`<lys-use-report .client=${this.client} .contacts=${use.contacts}></lys-use-report>` : nothing}</details>
         <p><a href="/method">${msg('What the figures mean')}</a></p></section>`
   }
+
+  #listed = ({ offices, months }: Use): Pick<Use, 'offices' | 'months'> => ({
+    months,
+    offices: this.stage ? offices.filter(({ stage }) => stage === this.stage) : offices,
+  })
 
   readonly #open = (event: Event): void => {
     this.wantsReport ||= (event.currentTarget as HTMLDetailsElement).open

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
-import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
+import { calledOffice } from '../shared/called-office.ts'
+import { formatDate, formatMonth, formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import { officeAddress, stageWords } from '../shared/office-words.ts'
 
@@ -46,7 +47,9 @@ const columns: readonly Kind[] = [
     figure: false,
     // To a researcher it is a number, and there is no page of it.
     shown: ({ id, name, municipality }) =>
-      municipality === null ? name : html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
+      municipality === null
+        ? calledOffice(name)
+        : html`<a href=${officeAddress(id)}>${name}</a>${elsewhere(name, municipality)}`,
   },
   {
     by: 'stage',
@@ -99,9 +102,21 @@ const placeOf = (office: Office, by: Column): string | number | null =>
 /** Twelve months of one office, drawn to the scale of all: what looks small is small. Something is never drawn as nothing. */
 function monthBars({ months: counts }: Office, months: readonly string[], most: number): TemplateResult {
   const height = (cases: number) => (cases === 0 ? 1 : Math.max(3, Math.round((cases / most) * 20)))
-  const told = months.map((month, i) => `${month}: ${formatNumber(counts[i] ?? 0)}`).join(', ')
-  return html`<svg class="months" role="img" viewBox="0 0 95 20" width="95" height="20"><title>${told}</title>
+  return html`<svg class="months" role="img" viewBox="0 0 95 20" width="95" height="20"><title>${inWords(counts, months)}</title>
     ${counts.map((cases, i) => svg`<rect class=${cases === 0 ? 'none' : ''} x=${i * 8} y=${20 - height(cases)} width="7" height=${height(cases)}></rect>`)}</svg>`
+}
+
+/** In one breath, since a reader hears it for every office: the months one by one stand on the office's page. */
+function inWords(counts: readonly number[], months: readonly string[]): string {
+  const all = counts.reduce((sum, one) => sum + one, 0)
+  const most = Math.max(0, ...counts)
+  if (all === 0) return msg('No case')
+  return plural(all, {
+    one: msg(str`1 case, in ${formatMonth(months[counts.indexOf(most)]!)}`),
+    other: msg(
+      str`${formatNumber(all)} cases, most in ${formatMonth(months[counts.indexOf(most)]!)}: ${formatNumber(most)}`,
+    ),
+  })
 }
 
 /** Every office, also the silent ones, with its stage in words. */
@@ -124,7 +139,9 @@ export function officeTable(
       <button type="button" @click=${() => choose(turn(kind))}>${kind.name()}${arrow}</button></th>`
   }
   const bars = (office: Office) => html`<td>${monthBars(office, months, most)}</td>`
-  const [first, ...rest] = columns
+  // Whom a researcher does not know by name, she is not told of as owner or photographer either.
+  const isNamed = offices.some(({ municipality }) => municipality !== null)
+  const [first, ...rest] = columns.filter(({ by }) => isNamed || (by !== 'owner' && by !== 'photographer'))
   const cell = (kind: Kind, office: Office) => html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}</td>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('All offices')}>
     <table>

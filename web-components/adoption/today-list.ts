@@ -83,6 +83,7 @@ export interface Deeds {
   readonly client: Pick<Client, 'logContact'> | undefined
   readonly asked: ReadonlySet<string>
   retry(imageId: string): void
+  showAll(): void
 }
 
 /** Rows to see to today: what touches a patient's safety first, then promises, then silence; whom to ring, and the number. */
@@ -90,7 +91,12 @@ export function todayList({ rows, left }: Today, deeds: Deeds): TemplateResult {
   if (rows.length === 0)
     return html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
   return html`<ol class="today" role="list">${repeat(rows, keyOf, (one) => row(one, deeds))}</ol>
-    ${left > 0 ? html`<p class="muted small">${plural(left, { one: msg('1 more office can wait until another day.'), other: msg(str`${formatNumber(left)} more offices can wait until another day.`) })}</p>` : nothing}`
+    ${
+      left > 0
+        ? html`<p class="muted small"><span>${plural(left, { one: msg('1 more office can wait until another day.'), other: msg(str`${formatNumber(left)} more offices can wait until another day.`) })}</span>
+      <button type="button" class="link" @click=${() => deeds.showAll()}>${msg('Show them now')}</button></p>`
+        : nothing
+    }`
 }
 
 const keyOf = ({ kind, office, caseNumber, image, since }: Row): string =>

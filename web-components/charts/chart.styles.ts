@@ -7,6 +7,12 @@ export const styles = css`
   .remark {
     color: var(--lys-text-muted);
   }
+  /* The first column stays where a row is read by it. */
+  .grid-table :is(td, th):first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--lys-surface);
+  }
   .curve {
     stroke-width: 2;
   }

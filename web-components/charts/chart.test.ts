@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Chart } from '../client.ts'
 import { define } from '../shared/define.ts'
+import { setLanguage } from '../shared/i18n.ts'
 import { LysChart } from './chart.ts'
+import { roundPlaces } from './plot.ts'
 import { sampleBars, sampleControl, sampleFew, sampleGrid, sampleRun } from './sample-charts.ts'
 
 define(LysChart)
@@ -53,6 +55,19 @@ test('of a grid each cell has its number; a quarter that was not seen whole is a
   const row = page.getByRole('row', { name: /^2026-Q1/ })
   await expect.element(row).toBeVisible()
   expect([...row.element().children].map((cell) => cell.textContent)).toEqual(['2026-Q1', '4', '100%', '50%', '–'])
+})
+
+test('along the foot stand round numbers and the last one itself', () => {
+  expect(roundPlaces(94)).toEqual([0, 25, 50, 75, 94])
+  expect(roundPlaces(473)).toEqual([0, 200, 400, 473])
+  expect(roundPlaces(3)).toEqual([0, 1, 2, 3])
+})
+
+test('a quarter is called by the reader’s letter', async () => {
+  await setLanguage('nb')
+  opens(sampleGrid)
+  await expect.element(page.getByRole('rowheader', { name: '2026-K1' })).toBeVisible()
+  await setLanguage('en')
 })
 
 test('what was done for offices stands beside the months, also in the table', async () => {

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Chart } from '../client.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { dispositionWord, isDisposition } from '../shared/dispositions.ts'
 import { drawing } from '../shared/drawing.styles.ts'
 import { LysDrawnElement } from '../shared/drawn-element.ts'
 import { remarkWords, told } from '../shared/figure-words.ts'
-import { msg } from '../shared/i18n.ts'
+import { language, msg } from '../shared/i18n.ts'
 import { barHeight, bars, barsShown } from './bars.ts'
 import { styles } from './chart.styles.ts'
 import { type Mark, plot } from './plot.ts'
@@ -35,7 +36,7 @@ export class LysChart extends LysDrawnElement {
     const { chart } = this
     if (!chart) return nothing
     const isGrid = chart.kind === 'grid'
-    return html`<figure>
+    return html`<figure class=${isGrid ? 'grid-table' : ''}>
       <figcaption><h3>${told(chart.title)}</h3><p>${this.#finding(chart)}</p>
         ${chart.remarks.map(({ code, sentence }) => html`<p class="remark">${remarkWords(code) ?? sentence}</p>`)}</figcaption>
       ${isGrid || chart.rows.length === 0 ? nothing : this.#drawing(chart)}
@@ -53,7 +54,9 @@ export class LysChart extends LysDrawnElement {
   #drawing(chart: Chart): TemplateResult {
     const width = Math.max(240, this.room)
     const height =
-      chart.kind === 'bars' ? barsShown(chart) * barHeight : Math.round(Math.min(320, Math.max(200, width * 0.5)))
+      chart.kind === 'bars'
+        ? barsShown(chart) * barHeight(width)
+        : Math.round(Math.min(320, Math.max(200, width * 0.5)))
     return html`<svg role="img" aria-labelledby="name" viewBox="0 0 ${width} ${height}" height=${height}>
       <title id="name">${told(chart.title)}: ${this.#finding(chart)}</title>
       ${chart.kind === 'bars' ? bars(chart, width, nameOf(chart)) : plot(chart, width, height, this.marks)}
@@ -78,7 +81,8 @@ export class LysChart extends LysDrawnElement {
         (row, n) =>
           html`<tr>${row.map((cell, i) => {
             const unit = chart.columns[i]?.unit ?? 'text'
-            const words = i === 0 && typeof cell === 'string' ? name(cell) : shownCell(cell, unit)
+            const isCode = i === 0 && typeof cell === 'string'
+            const words = unit === 'office' ? calledOffice(String(cell)) : isCode ? name(cell) : shownCell(cell, unit)
             return i === 0 && !isFigure(unit)
               ? html`<th scope="row">${words}</th>`
               : html`<td class=${isFigure(unit) ? 'number' : ''}>${words}</td>`
@@ -97,6 +101,8 @@ const yesNo: Readonly<Record<string, () => string>> = {
 const nameOf =
   ({ name }: Chart) =>
   (code: string): string => {
+    // A quarter is Q in English and K in Norwegian.
+    if (name === 'cohorts') return language() === 'nb' ? code.replace('-Q', '-K') : code
     if (name === 'dispositions') return isDisposition(code) ? dispositionWord(code) : code
     if (name !== 'intents') return code
     return code

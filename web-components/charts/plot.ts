@@ -51,6 +51,13 @@ export function roundStep(highest: number): number {
   return power * ([1, 2, 2.5, 5].find((one) => one * power * 4 >= highest) ?? 10)
 }
 
+/** Round numbers along the foot and the last one itself, which takes the place of one that stands too near. */
+export function roundPlaces(most: number): readonly number[] {
+  const step = Math.max(1, roundStep(most))
+  const round = [0, 1, 2, 3, 4].map((n) => n * step).filter((one) => most - one >= step / 3)
+  return [...round, most]
+}
+
 /** More than chance is a larger, open dot with a cross: seen without colour. */
 const dot = (x: number, y: number, isSignal: boolean): TemplateResult =>
   isSignal
@@ -70,7 +77,9 @@ function foot(
   const most = Math.max(0, ...xs)
   const places = isOverTime
     ? spaced(xs.length, width / 80)
-    : [0, 0.25, 0.5, 0.75, 1].map((part) => (unit === 'share' ? part * most : Math.round(part * most)))
+    : unit === 'share'
+      ? [0, 0.25, 0.5, 0.75, 1].map((part) => part * most)
+      : roundPlaces(most)
   return svg`${places.map(
     (place) =>
       svg`<text class="muted-ink" text-anchor=${x(place) > width - 40 ? 'end' : 'middle'} x=${x(place) > width - 40 ? width - 2 : x(place)} y=${height - edge.bottom + 18}>${isOverTime ? chart.rows[place]?.[at] : shownCell(place, unit)}</text>`,

@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   svg {
     block-size: auto;
+    min-inline-size: 600px;
     overflow: visible;
   }
   line {
@@ -37,7 +38,12 @@ export const styles = css`
   text {
     text-anchor: middle;
   }
+  .halo {
+    stroke-width: 6;
+  }
+  /* Words keep their size on a narrow screen; the drawing moves under them. */
   .walk {
+    overflow-x: auto;
     border-radius: var(--lys-radius);
     padding: var(--lys-space-2);
   }

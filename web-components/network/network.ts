@@ -74,6 +74,11 @@ export class LysNetwork extends LysElement {
     this.network = network
     const key = network.nodes.find((node) => isKey(node, network)) ?? network.nodes[0]
     this.here = key?.id ?? ''
+    void this.updateComplete.then(() => {
+      const walk = this.renderRoot.querySelector('.walk')
+      const at = this.#placed.find(({ node }) => node.id === this.here)
+      if (walk && at) walk.scrollLeft = (at.x / size.width) * walk.scrollWidth - walk.clientWidth / 2
+    })
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -82,7 +87,8 @@ export class LysNetwork extends LysElement {
     if (!network)
       return this.client && this.office ? html`<p class="muted" role="status">${msg('Counting…')}</p>` : nothing
     const finding = findingOf(network)
-    if (network.isCountsOnly) return html`<p>${finding}</p>${countsOf(network)}`
+    if (network.isCountsOnly)
+      return html`<p>${finding}</p>${network.cases === 0 && network.counts.edges === 0 ? nothing : countsOf(network)}`
     return html`<figure>
         <figcaption>${finding}</figcaption>
         ${this.#drawing(network, finding)}
@@ -114,21 +120,34 @@ export class LysNetwork extends LysElement {
     const is = [node.id === this.here ? 'here' : '', node.isOutside ? 'outside' : '', isKey(node, network) ? 'key' : '']
     const choose = () => {
       this.here = node.id
-      this.read = true
+      this.#readTies()
     }
     return svg`<g class=${is.filter(Boolean).join(' ')} data-node=${node.id} @click=${choose}>
       <path class="shape" d=${shapes[node.kind](x, y)}></path>
-      <text class="halo" x=${x} y=${y + 30}>${nameOf(node)}</text></g>`
+      <text class="halo" x=${wordsAt(x, nameOf(node))} y=${y + 30}>${nameOf(node)}</text></g>`
   }
 
   #walk = (event: KeyboardEvent): void => {
     const { network } = this
     if (!network || event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key === 'Enter') this.read = true
+    if (event.key === 'Enter') this.#readTies()
     else if (event.key === 'Home') this.#go(network.nodes.find((node) => isKey(node, network))?.id)
     else if (isWay(event.key)) this.#go(neighbour(this.here, event.key, this.#placed, network.edges))
     else return
     event.preventDefault()
+  }
+
+  /** They stand under the drawing, which may be taller than the window. */
+  #readTies(): void {
+    this.read = true
+    void this.updateComplete.then(() => this.renderRoot.querySelector('.ties')?.scrollIntoView({ block: 'nearest' }))
+  }
+
+  /** On a narrow screen the drawing is wider than its place. */
+  #bringHere(): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('.here')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    )
   }
 
   #go(id: string | undefined): void {
@@ -139,6 +158,7 @@ export class LysNetwork extends LysElement {
     }
     this.here = node.id
     this.read = false
+    this.#bringHere()
     this.said = `${nameOf(node)}, ${kindOf(node)}. ${plural(node.degree, { one: msg('1 neighbour'), other: msg(str`${node.degree} neighbours`) })}`
   }
 
@@ -157,6 +177,12 @@ export class LysNetwork extends LysElement {
       )}</ul>
     </section>`
   }
+}
+
+/** Under its node, or as near as the edge lets a long name come; a letter of small text is at most so wide. */
+function wordsAt(x: number, name: string): number {
+  const half = name.length * 4
+  return Math.max(half, Math.min(size.width - half, x))
 }
 
 const isKey = ({ kind, name }: Node, { keyPerson }: OfficeNetwork): boolean =>

@@ -10,6 +10,9 @@ export const styles = css`
     border: var(--lys-hairline) solid var(--lys-line);
     border-radius: var(--lys-radius);
   }
+  [role='status']:not(.visually-hidden) {
+    margin-block: var(--lys-space-2);
+  }
   .beside {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr));

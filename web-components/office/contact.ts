@@ -79,7 +79,10 @@ export class LysContact extends LysElement {
     const fresh = { reason: '', sentence: '', id: newId('con'), busy: false, error: '' } as const
     this.writing = { ...fresh, deed, kind: deed, nextOn }
     this.said = ''
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('form [name]')?.focus())
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('form [name]')?.focus()
+      this.renderRoot.querySelector('form')?.scrollIntoView({ block: 'nearest' })
+    })
   }
 
   #close(): void {
@@ -188,9 +191,13 @@ function hintOf(deed: Deed): string {
   )
 }
 
-function saidOf({ kind, nextOn }: Contact): string {
+/** What follows from it, as the server counts it. */
+function saidOf({ kind, reason, nextOn }: Contact): string {
   if (nextOn) return msg(str`It is noted. The office stands here again on ${formatDate(nextOn)}.`)
-  return kind === 'not_relevant' ? msg('It is noted. It is asked again in a year.') : msg('It is noted.')
+  if (kind === 'not_relevant') return msg('It is noted. It is asked again in a year.')
+  return reason === 'no_need' || reason === 'learned'
+    ? msg('It is noted. The office is left in peace for a year.')
+    : msg('It is noted. The office is left in peace for a month.')
 }
 
 declare global {

@@ -1,10 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Contact } from '../client.ts'
-import { formatNumber } from '../shared/format.ts'
+import { formatMonth, formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { contactWords } from '../shared/office-words.ts'
 
-const bar = { width: 40, gap: 10, top: 34, height: 120 } as const
+const widest = 760
+const bar = { part: 0.8, top: 34, height: 120 } as const
 
 /** One month: how many cases, and what a coordinator did for the office. */
 export interface Month {
@@ -43,35 +44,54 @@ export function findingOf(months: readonly Month[]): string {
 
 const doneIn = ({ done }: Month): string => done.map((kind) => contactWords[kind]()).join(', ')
 
-/** Cases by month with the coordinator's own deeds above them, and the same in a table. */
-export function monthRun(months: readonly Month[]): TemplateResult {
-  const most = Math.max(1, ...months.map(({ cases }) => cases))
-  const step = bar.width + bar.gap
-  const width = months.length * step
-  const bottom = bar.top + bar.height
+/**
+ * Cases by month with the coordinator's own deeds above them, and the same in a table; `room` is how many pixels wide its
+ * place is. Where nothing happened the sentence says so, and nothing is drawn.
+ */
+export function monthRun(months: readonly Month[], room: number): TemplateResult {
   const finding = findingOf(months)
+  const isMarked = months.some(({ done }) => done.length > 0)
+  if (!isMarked && months.every(({ cases }) => cases === 0)) return html`<p>${finding}</p>`
+  const width = Math.min(widest, Math.max(240, room))
   return html`<figure class="run">
     <figcaption>${finding}</figcaption>
-    <div class="scroll" tabindex="0" role="region" aria-label=${msg('Its months')}><svg role="img" aria-label=${finding} viewBox="0 0 ${width} ${bottom + 26}">
-      <line class="ground" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
-      ${months.map((one, n) => column(one, n * step + bar.gap / 2, most))}
-    </svg></div>
-    <p class="hint">${msg('A triangle marks what was done for the office in that month. That one follows the other does not say that it came of it.')}</p>
+    ${drawing(months, width, finding)}
+    ${isMarked ? html`<p class="hint">${msg('A triangle marks what was done for the office in that month. That one follows the other does not say that it came of it.')}</p>` : nothing}
     <details><summary>${msg('The months in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The months in numbers')}><table>
         <thead><tr><th scope="col">${msg('Month')}</th><th scope="col" class="number">${msg('Cases')}</th><th scope="col">${msg('What was done')}</th></tr></thead>
-        <tbody>${months.map((one) => html`<tr><td>${one.month}</td><td class="number">${formatNumber(one.cases)}</td><td>${doneIn(one)}</td></tr>`)}</tbody>
+        <tbody>${months.map((one) => html`<tr><td>${formatMonth(one.month)}</td><td class="number">${formatNumber(one.cases)}</td><td>${doneIn(one)}</td></tr>`)}</tbody>
       </table></div></details>
   </figure>`
 }
 
-function column(one: Month, x: number, most: number): TemplateResult {
+function drawing(months: readonly Month[], width: number, finding: string): TemplateResult {
+  const most = Math.max(1, ...months.map(({ cases }) => cases))
+  const step = width / months.length
+  const [bottom, height] = [bar.top + bar.height, bar.top + bar.height + 40]
+  return html`<svg role="img" aria-label=${finding} viewBox="0 0 ${width} ${height}" height=${height}>
+      <line class="ground" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
+      ${months.map((one, n) => column(one, n * step, step, most))}
+      ${years(months, step, bottom + 36)}
+    </svg>`
+}
+
+/** Each year under its first month. */
+const years = (months: readonly Month[], step: number, y: number): TemplateResult =>
+  svg`${months.map(({ month }, n) =>
+    n === 0 || month.endsWith('-01')
+      ? svg`<text class="muted-ink" x=${(n + 0.5) * step} y=${y} text-anchor="middle">${step < 40 ? `’${month.slice(2, 4)}` : month.slice(0, 4)}</text>`
+      : nothing,
+  )}`
+
+function column(one: Month, left: number, step: number, most: number): TemplateResult {
   const { month, cases, done } = one
-  const middle = x + bar.width / 2
+  const wide = step * bar.part
+  const [x, middle] = [left + (step - wide) / 2, left + step / 2]
   const height = cases === 0 ? 0 : Math.max(3, (cases / most) * bar.height)
   const top = bar.top + bar.height - height
   return svg`<g>
-    ${height > 0 ? svg`<rect x=${x} y=${top} width=${bar.width} height=${height}></rect>` : nothing}
+    ${height > 0 ? svg`<rect x=${x} y=${top} width=${wide} height=${height}></rect>` : nothing}
     ${cases > 0 ? svg`<text x=${middle} y=${top - 4} text-anchor="middle">${formatNumber(cases)}</text>` : nothing}
     ${
       done.length > 0
@@ -79,6 +99,6 @@ function column(one: Month, x: number, most: number): TemplateResult {
           ${done.length > 1 ? svg`<text x=${middle + 9} y="12">${done.length}</text>` : nothing}`
         : nothing
     }
-    <text class="muted-ink" x=${middle} y=${bar.top + bar.height + 18} text-anchor="middle">${month.slice(5)}.${month.slice(2, 4)}</text>
+    <text class="muted-ink" x=${middle} y=${bar.top + bar.height + 18} text-anchor="middle">${month.slice(5)}</text>
   </g>`
 }

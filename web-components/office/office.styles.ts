@@ -74,6 +74,15 @@ export const styles = css`
   dd {
     overflow-wrap: anywhere;
   }
+  .lacks {
+    display: grid;
+    gap: var(--lys-space-1);
+    padding-inline-start: var(--lys-space-4);
+  }
+  .lacks button {
+    justify-content: start;
+    text-align: start;
+  }
   .log,
   .versions {
     padding: 0;
@@ -95,7 +104,6 @@ export const styles = css`
   .run svg {
     display: block;
     inline-size: 100%;
-    min-inline-size: 520px;
     direction: ltr;
   }
   .run rect {

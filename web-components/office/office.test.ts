@@ -4,12 +4,13 @@ import { ClientProblem, type NewContact, type Profile } from '../client.ts'
 import { inDays } from '../shared/days.ts'
 import { define } from '../shared/define.ts'
 import { LysContact } from './contact.ts'
+import { lacksOf } from './lacks.ts'
 import { findingOf, monthsOf } from './month-run.ts'
 import { LysOffice, type OfficeClient } from './office.ts'
 import { LysOfficePlace } from './place.ts'
 import { LysOfficeProfile } from './profile.ts'
 import { changesBetween } from './profile-words.ts'
-import { officeClient, profileOf, sampleContacts, wholeProfile } from './sample-office.ts'
+import { officeClient, profileOf, sampleContacts, sampleOfficeUse, wholeProfile } from './sample-office.ts'
 
 define(LysOffice, LysOfficeProfile, LysContact, LysOfficePlace)
 afterEach(() => {
@@ -102,7 +103,7 @@ test('a call is noted by keyboard alone, with a reason or a sentence, and stands
   await page.getByLabelText('In one sentence').fill('Får ikke tid før jul.')
   await reason().selectOptions('No time')
   await button('Save').first().click()
-  await expect.poll(() => focused()?.textContent).toBe('It is noted.')
+  await expect.poll(() => focused()?.textContent).toBe('It is noted. The office is left in peace for a month.')
   await expect.element(page.getByText('Får ikke tid før jul.')).toBeVisible()
   expect(sent).toEqual([
     { kind: 'call', about: null, reason: 'no_time', sentence: 'Får ikke tid før jul.', nextOn: null },
@@ -123,7 +124,7 @@ test('after an answer that got lost the same call is sent again as the same deed
   await button('Save').first().click()
   await expect.element(page.getByText(/^No answer came/)).toBeVisible()
   await button('Save').first().click()
-  await expect.element(page.getByText('It is noted.')).toBeVisible()
+  await expect.element(page.getByText(/^It is noted\./)).toBeVisible()
   expect(new Set(ids).size).toBe(1)
 })
 
@@ -171,10 +172,68 @@ test('the months say what was done for the office and claim nothing of it, in th
   const finding = '28 cases in the last twelve months; 2 deeds for it are marked.'
   await expect.element(page.getByRole('img', { name: finding })).toBeVisible()
   await page.getByText('The months in numbers').click()
-  await expect.element(page.getByRole('row', { name: /2026-05 .* Training/ })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: /^May 2026 .* Training/ })).toBeVisible()
   const [may] = monthsOf(['2026-05'], [0], sampleContacts)
   expect(may).toEqual({ month: '2026-05', cases: 0, done: ['training'] })
   expect(findingOf([])).toBe('No case in the last twelve months; nothing was done for the office.')
+})
+
+test('what an office lacks is said first, and each leads to where it is filled in', async () => {
+  const kit = [{ ...wholeProfile.equipment[0]!, isWorking: false }]
+  const people = [{ name: 'Demo Lege Fjord', role: 'gp' as const, personId: 'per_gone' as const }]
+  const profile = { ...wholeProfile, equipment: kit, people, photographer: null }
+  opens({ readProfile: async () => profileOf(profile) })
+  await expect.element(page.getByRole('heading', { name: 'What is missing' })).toBeVisible()
+  expect(lacksOf(profile, []).map(({ words }) => words)).toEqual([
+    'Digitalkamera: does not work',
+    'Nobody takes the photographs',
+    'Whoever answers for it works there no more',
+    'Pay is not agreed',
+    '5 of 6 questions about what makes it last have no answer',
+  ])
+  await button('Pay is not agreed').click()
+  await expect.poll(() => focused()?.closest('fieldset')?.querySelector('legend')?.textContent).toMatch(/pay$/)
+  const filled = Object.fromEntries(Object.keys(wholeProfile.onboarding).map((field) => [field, 'Ja.']))
+  const complete = { ...wholeProfile, payment: 'Takst', onboarding: filled as Profile['onboarding'] }
+  expect(lacksOf(complete, [{ id: 'per_1', name: 'Demo Lege Fjord' }])).toEqual([])
+})
+
+test('where nothing happened in a year a sentence says so and nothing is drawn', async () => {
+  opens({
+    readUse: async () => sampleOfficeUse(Array(12).fill(0)),
+    listContacts: async () => ({ items: [], more: false }),
+  })
+  await expect
+    .element(page.getByText('No case in the last twelve months; nothing was done for the office.'))
+    .toBeVisible()
+  await expect.element(page.getByText(/^A triangle marks/)).not.toBeInTheDocument()
+})
+
+test('a part of a hundred is read with a comma or a point, and what is none gives way to what stood there', async () => {
+  const sent: (Profile['ages'] | undefined)[] = []
+  opens({
+    saveProfile: async (_, version, profile) => {
+      sent.push(profile.ages)
+      return profileOf(profile, { version: version + 1 })
+    },
+  })
+  const young = page.getByLabelText('Under 18, of a hundred')
+  const writes = async (text: string) => {
+    await young.fill(text)
+    await userEvent.tab()
+  }
+  await writes('17,7')
+  await expect.element(young).toHaveValue('17.7')
+  await writes('mange')
+  await expect.element(young).toHaveValue('17.7')
+  await button('Save the profile').click()
+  await expect.element(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(sent).toEqual([{ under18: 0.177, over66: 0.19 }])
+})
+
+test('an age group that changed by a tenth is told as changed', () => {
+  const after = { ...wholeProfile, ages: { under18: 0.213, over66: 0.19 } }
+  expect(changesBetween(wholeProfile, after)).toEqual([{ name: 'Under 18, of a hundred', from: '21', to: '21.3' }])
 })
 
 test('who entered what is told field by field', async () => {
@@ -195,4 +254,24 @@ test('an office is opened by its address, and going back leads to where she was'
   await userEvent.keyboard('{Escape}')
   await expect.poll(() => focused()?.textContent).toBe('Fjord')
   expect(location.hash).toBe('')
+})
+
+test('back from an office whose row is gone the list itself has the focus', async () => {
+  const place = Object.assign(document.createElement('lys-office-place'), { client: officeClient() as never })
+  const list = Object.assign(document.createElement('div'), {
+    tabIndex: -1,
+    readAgain: async () => list.replaceChildren(),
+  })
+  list.dataset.list = ''
+  list.innerHTML = '<a href="#office=off_1">Fjord</a>'
+  place.append(list)
+  document.body.append(place)
+  await page.getByRole('link', { name: 'Fjord' }).click()
+  await headingHasFocus()
+  await button(/^Log call/).click()
+  await page.getByLabelText('In one sentence').fill('Ringte.')
+  await button('Save').first().click()
+  await expect.element(page.getByText(/^It is noted/)).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => document.activeElement).toBe(list)
 })

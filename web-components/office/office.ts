@@ -3,11 +3,12 @@ import type { Client, ClientProblem, Contact, OfficeProfile, ProfileVersion, Use
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { need } from '../shared/define.ts'
-import { LysElement } from '../shared/element.ts'
+import { LysDrawnElement } from '../shared/drawn-element.ts'
 import { formatDate, formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { contactWords, reasonWords, stageWords } from '../shared/office-words.ts'
 import { tryAgain } from '../shared/try-again.ts'
+import { lackList } from './lacks.ts'
 import { monthRun, monthsOf } from './month-run.ts'
 import { type ContactLoggedEvent, OfficeLeaveEvent } from './office.events.ts'
 import { styles } from './office.styles.ts'
@@ -30,7 +31,7 @@ interface Read {
  * One office for its coordinator: how it stands, its months with what was done for it, the log, what it is like, and who
  * entered what. @fires lys-office-leave
  */
-export class LysOffice extends LysElement {
+export class LysOffice extends LysDrawnElement {
   static readonly tag = 'lys-office'
   static override styles = [base, controls, styles]
   static override properties = {
@@ -90,7 +91,8 @@ export class LysOffice extends LysElement {
       client.listPeople(),
     ]).then(
       ([profile, { items: contacts }, use, { items: people }]) => {
-        const works = ({ memberships }: (typeof people)[number]) => memberships.some(({ party }) => party === officeId)
+        const works = ({ memberships, disabledAt }: (typeof people)[number]) =>
+          disabledAt === null && memberships.some(({ party }) => party === officeId)
         if (stillMeant()) this.read = { profile, contacts, use, members: people.filter(works) }
       },
       (problem: ClientProblem) => stillMeant() && (this.problem = problem),
@@ -148,8 +150,10 @@ export class LysOffice extends LysElement {
       <header><h1 tabindex="-1">${office.name}</h1>
         <p class="muted">${office.municipality}</p>
         ${head(profile, own)}</header>
+      <section><h2>${msg('What is missing')}</h2>
+        ${lackList(profile.profile, members, (part) => this.renderRoot.querySelector('lys-office-profile')?.goTo(part))}</section>
       <section><h2>${msg('Its months')}</h2>
-        ${own ? monthRun(monthsOf(use.months, own.months, contacts)) : html`<p class="muted">${msg('It is closed or not connected, so it is not counted.')}</p>`}</section>
+        ${own ? monthRun(monthsOf(use.months, own.months, contacts), this.room) : html`<p class="muted">${msg('It is closed or not connected, so it is not counted.')}</p>`}</section>
       <section><h2>${msg('What was done for it')}</h2>
         <lys-contact .client=${this.client} .officeId=${office.id} .officeName=${office.name}></lys-contact>
         ${log(contacts)}</section>

@@ -12,6 +12,8 @@ function focused(): HTMLElement | undefined {
   return active instanceof HTMLElement && active !== document.body ? active : undefined
 }
 
+type List = HTMLElement & { readAgain?(): Promise<void> }
+
 /** Shows all offices, or the one that the address names (`#office=off_…`), and finds back to where she was. */
 export class LysOfficePlace extends LysElement {
   static readonly tag = 'lys-office-place'
@@ -55,14 +57,19 @@ export class LysOfficePlace extends LysElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.get('open') && this.open === '') this.#back()
+    if (changed.get('open') && this.open === '') void this.#back()
   }
 
-  #back(): void {
-    this.#opener?.focus()
+  /** To where she was; once a row that she dealt with is gone, to the list that it stood in. */
+  async #back(): Promise<void> {
+    const [opener, noted] = [this.#opener, this.#noted]
+    const list = this.querySelector<List>('[data-list]')
+    opener?.focus()
     this.#opener = undefined
-    if (this.#noted) (this.querySelector('[data-list]') as { readAgain?(): void } | null)?.readAgain?.()
     this.#noted = false
+    if (!noted) return
+    await list?.readAgain?.()
+    if (opener && !opener.isConnected && !focused()) list?.focus()
   }
 
   #leave = (): void => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../client.ts'
+import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { codesOf, equipmentWords, roleWords, settingWords } from '../shared/office-words.ts'
 import { type Onboarding, onboardingWords } from './profile-words.ts'
@@ -30,22 +31,38 @@ const numberOf = (event: Event): number | null => {
 export const profileForm = (form: Form): TemplateResult => html`
   ${facts(form)} ${equipment(form)} ${people(form)} ${answering(form)} ${onboarding(form)}`
 
-function figure(name: string, value: number | null, set: (value: number | null) => void, most: number, step = 1) {
+function figure(name: string, value: number | null, set: (value: number | null) => void, most: number) {
   return html`<label class="field">${name}
-    <input type="number" inputmode="numeric" min="0" max=${most} step=${step} .value=${value === null ? '' : String(value)}
+    <input type="number" inputmode="numeric" min="0" max=${most} step="1" .value=${value === null ? '' : String(value)}
       @input=${(event: Event) => set(numberOf(event))}></label>`
 }
 
+/**
+ * Of a hundred, to a tenth. A field for numbers would take a comma or a point as the browser's own language has it, and
+ * drop the other; here both are read, and what is no share at all gives way to what stood there.
+ */
+function ofHundred(name: string, share: number | undefined, set: (value: number | null) => void): TemplateResult {
+  const shown = share === undefined ? '' : formatNumber(share * 100, { maximumFractionDigits: 1 })
+  const read = ({ target }: Event) => {
+    const input = target as HTMLInputElement
+    const written = input.value.trim().replace(',', '.')
+    const value = Number(written)
+    if (written === '') set(null)
+    else if (value >= 0 && value <= 100) set(value)
+    else input.value = shown
+  }
+  return html`<label class="field">${name}<input inputmode="decimal" autocomplete="off" .value=${shown} @change=${read}></label>`
+}
+
 function facts({ profile, set }: Form): TemplateResult {
-  const percent = (share: number | undefined) => (share === undefined ? null : Math.round(share * 1_000) / 10)
   const age = (field: 'under18' | 'over66') => (value: number | null) => {
     const ages = { under18: 0, over66: 0, ...profile.ages, [field]: (value ?? 0) / 100 }
     set({ ages: value === null && ages.under18 === 0 && ages.over66 === 0 ? null : ages })
   }
-  return html`<fieldset><legend>${msg('The office')}</legend><div class="beside">
+  return html`<fieldset data-part="facts"><legend>${msg('The office')}</legend><div class="beside">
     ${figure(msg('Patients on its lists'), profile.listSize, (listSize) => set({ listSize }), 200_000)}
-    ${figure(msg('Under 18, of a hundred'), percent(profile.ages?.under18), age('under18'), 100, 0.1)}
-    ${figure(msg('Over 66, of a hundred'), percent(profile.ages?.over66), age('over66'), 100, 0.1)}
+    ${ofHundred(msg('Under 18, of a hundred'), profile.ages?.under18, age('under18'))}
+    ${ofHundred(msg('Over 66, of a hundred'), profile.ages?.over66, age('over66'))}
     ${figure(msg('Doctors'), profile.gps, (gps) => set({ gps }), 200)}
     ${figure(msg('Other staff'), profile.staff, (staff) => set({ staff }), 500)}
     ${choice(msg('Where it lies'), profile.setting, settingWords, (setting) => set({ setting }))}
@@ -76,7 +93,7 @@ function equipment({ profile, set }: Form): TemplateResult {
   const day = (name: string, value: string | null, write: (value: string | null) => void) =>
     html`<label class="field">${name}<input type="date" .value=${value ?? ''} @input=${(event: Event) => write(textOf(event))}></label>`
   const fresh: Thing = { kind: 'camera', what: '', deliveredOn: null, connectedOn: null, isWorking: null, place: '' }
-  return html`<fieldset><legend>${msg('Equipment')}</legend>
+  return html`<fieldset data-part="equipment"><legend>${msg('Equipment')}</legend>
     ${all.map(
       (one, at) => html`<div class="beside item" role="group" aria-label=${msg(str`Thing ${at + 1}`)}>
         <label class="field">${msg('What it is')}<select @change=${(event: Event) => change(at, { kind: typedIn(event) as Thing['kind'] })}>
@@ -91,8 +108,8 @@ function equipment({ profile, set }: Form): TemplateResult {
           <option value="no" ?selected=${one.isWorking === false}>${msg('No')}</option>
         </select></label>
         <label class="field">${msg('Where it stands')}<input maxlength="200" .value=${one.place} @input=${(event: Event) => change(at, { place: typedIn(event) })}></label>
-        <button type="button" class="quiet" aria-label=${msg(str`Take out thing ${at + 1}`)}
-          @click=${() => set({ equipment: all.filter((_, n) => n !== at) })}>${msg('Take out')}</button>
+        <button type="button" aria-label=${msg(str`Remove thing ${at + 1}`)}
+          @click=${() => set({ equipment: all.filter((_, n) => n !== at) })}>${msg('Remove')}</button>
       </div>`,
     )}
     <button type="button" @click=${() => set({ equipment: [...all, fresh] })}>${msg('Add a thing')}</button></fieldset>`
@@ -131,7 +148,7 @@ function people({ profile, members, set }: Form): TemplateResult {
           <option value="" ?selected=${one.personId === null}>${msg('Nobody, or not known')}</option>
           ${signIns(one, members).map(({ id, name }) => html`<option value=${id} ?selected=${id === one.personId}>${name}</option>`)}
         </select></label>
-        <button type="button" class="quiet" aria-label=${msg(str`Take out person ${at + 1}`)} @click=${() => out(at)}>${msg('Take out')}</button>
+        <button type="button" aria-label=${msg(str`Remove person ${at + 1}`)} @click=${() => out(at)}>${msg('Remove')}</button>
       </div>`,
     )}
     <button type="button" @click=${() => set({ people: [...all, fresh] })}>${msg('Add a person')}</button></fieldset>`
@@ -150,7 +167,7 @@ function answering({ profile, set }: Form): TemplateResult {
       <option value="" ?selected=${value === null}>${msg('Nobody yet')}</option>
       ${names.map((name) => html`<option value=${name} ?selected=${name === value}>${name}</option>`)}
     </select></label>`
-  return html`<fieldset><legend>${msg('Who answers for it, and pay')}</legend><div class="beside">
+  return html`<fieldset data-part="answering"><legend>${msg('Who answers for it, and pay')}</legend><div class="beside">
     ${who(msg('Who answers for it'), profile.owner, (owner) => set({ owner }))}
     ${who(msg('Who takes the photographs'), profile.photographer, (photographer) => set({ photographer }))}
     <label class="field wide">${msg('Agreed pay')}<textarea rows="2" maxlength="1000" .value=${profile.payment ?? ''}
@@ -161,7 +178,7 @@ function onboarding({ profile, set }: Form): TemplateResult {
   const write = (field: Onboarding) => (event: Event) =>
     set({ onboarding: { ...profile.onboarding, [field]: textOf(event) } })
   const missing = profile.onboarding.localProblem === null
-  return html`<fieldset><legend>${msg('Before it can last')}</legend>
+  return html`<fieldset data-part="onboarding"><legend>${msg('Before it can last')}</legend>
     ${missing ? html`<p class="hint">${msg('Write first which problem it solves here: a service that answers none does not last.')}</p>` : nothing}
     <div class="beside two">${codesOf(onboardingWords).map((field) => {
       const { name, asks } = onboardingWords[field]

@@ -1,5 +1,5 @@
 import type { Profile } from '../client.ts'
-import { formatDate, formatNumber, formatPercent } from '../shared/format.ts'
+import { formatDate, formatNumber } from '../shared/format.ts'
 import { msg } from '../shared/i18n.ts'
 import { equipmentWords, roleWords, settingWords } from '../shared/office-words.ts'
 
@@ -35,6 +35,9 @@ export const onboardingWords: Readonly<Record<Onboarding, { name: () => string; 
 
 const nothingKnown = '–'
 const number = (value: number | null) => (value === null ? nothingKnown : formatNumber(value))
+/** Of a hundred, to the tenth in which it is entered: a change that rounds away would not be seen. */
+const ofHundred = (share: number | undefined) =>
+  share === undefined ? nothingKnown : formatNumber(share * 100, { maximumFractionDigits: 1 })
 const text = (value: string | null) => value || nothingKnown
 
 const thing = ({ kind, what, deliveredOn, connectedOn, isWorking, place }: Profile['equipment'][number]): string =>
@@ -53,8 +56,8 @@ export function fieldsOf(profile: Profile): readonly { readonly name: string; re
   const { ages, equipment, people, onboarding } = profile
   return [
     { name: msg('Patients on its lists'), value: number(profile.listSize) },
-    { name: msg('Under 18, of a hundred'), value: ages ? formatPercent(ages.under18) : nothingKnown },
-    { name: msg('Over 66, of a hundred'), value: ages ? formatPercent(ages.over66) : nothingKnown },
+    { name: msg('Under 18, of a hundred'), value: ofHundred(ages?.under18) },
+    { name: msg('Over 66, of a hundred'), value: ofHundred(ages?.over66) },
     { name: msg('Doctors'), value: number(profile.gps) },
     { name: msg('Other staff'), value: number(profile.staff) },
     { name: msg('Where it lies'), value: profile.setting ? settingWords[profile.setting]() : nothingKnown },

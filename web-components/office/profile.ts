@@ -5,6 +5,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import type { Lack } from './lacks.ts'
 import { styles } from './office.styles.ts'
 import { type Member, profileForm } from './profile-form.ts'
 import { changesBetween } from './profile-words.ts'
@@ -55,6 +56,17 @@ export class LysOfficeProfile extends LysElement {
   /** Something was written that nobody has saved. */
   get unsaved(): boolean {
     return this.written !== undefined
+  }
+
+  /** To the first field of a part that has nothing in it, else to its first one. */
+  goTo(part: Lack['part']): void {
+    const fields = [
+      ...this.renderRoot.querySelectorAll<HTMLInputElement>(
+        `[data-part=${part}] .field > :is(input, select, textarea)`,
+      ),
+    ]
+    const first = fields.find(({ value }) => value === '') ?? fields[0]
+    ;(first ?? this.renderRoot.querySelector<HTMLElement>(`[data-part=${part}] button`))?.focus()
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -31,8 +31,10 @@ await openPage({
     LysContact,
   ],
   roles: ['coordinator', 'researcher'],
-  render: ({ client }) =>
-    html`<lys-office-place .client=${client}>
+  render: ({ client, session }) =>
+    session.roles.includes('coordinator')
+      ? html`<lys-office-place .client=${client}>
       <lys-adoption data-list .client=${client}></lys-adoption><lys-people .client=${client}></lys-people>
-    </lys-office-place>`,
+    </lys-office-place>`
+      : html`<lys-adoption figures-only .client=${client}></lys-adoption>`,
 })

@@ -153,6 +153,9 @@ export const styles = css`
     .first:has(> :nth-child(2)) {
       grid-template-columns: minmax(280px, 440px) minmax(0, 1fr);
     }
+    .first > .notice {
+      grid-column: 1 / -1;
+    }
     .columns {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -18,11 +18,31 @@ export const styles = css`
     fill: var(--lys-surface);
     stroke-width: 2.5;
   }
+  .legend {
+    display: grid;
+    gap: var(--lys-space-1);
+    margin-block-start: var(--lys-space-2);
+    padding: 0;
+    color: var(--lys-text-muted);
+    font-size: var(--lys-font-size-small);
+    line-height: var(--lys-line-height-small);
+    list-style: none;
+  }
+  .legend li {
+    display: flex;
+    gap: var(--lys-space-2);
+    align-items: start;
+  }
+  .sample {
+    flex: none;
+    inline-size: 32px;
+    block-size: 14px;
+  }
   .strong {
     font-weight: var(--lys-weight-strong);
   }
   @media print {
-    svg {
+    figcaption + svg {
       block-size: 200px;
     }
     text {

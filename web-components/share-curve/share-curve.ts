@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { Use } from '../client.ts'
+import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { drawing } from '../shared/drawing.styles.ts'
 import { LysDrawnElement } from '../shared/drawn-element.ts'
@@ -37,6 +38,7 @@ export class LysShareCurve extends LysDrawnElement {
     return html`<figure>
       <figcaption>${finding}</figcaption>
       ${this.#drawing(use, finding)}
+      ${legend(ownDeeds(use.contacts).size > 0)}
       ${this.#table(use)}
     </figure>`
   }
@@ -68,19 +70,16 @@ export class LysShareCurve extends LysDrawnElement {
       )}
       <text class="muted-ink" text-anchor="middle" x=${(edge.left + width - edge.right) / 2} y=${height - 6}>${msg('offices, busiest first')}</text>
       <line class="alike muted-ink" x1=${x(0)} y1=${y(0)} x2=${x(eligible)} y2=${y(1)}></line>
-      <text class="halo muted-ink" text-anchor="end" x=${x(eligible) - 4} y=${y(0.3)}>${msg('– – if all were alike')}</text>
       <polyline class="seed" points=${reference.join(' ')}></polyline>
-      <text class="halo muted-ink" text-anchor="end" x=${x(eligible) - 4} y=${y(0.3) + 20}>${msg('· – North Norway 2003–2004: 4 of 94 sent 80%, 22 used it')}</text>
       <polyline class="curve" points=${points.join(' ')}></polyline>
-      ${curve.map(({ rank, share, officeId }) => (own.has(officeId) ? svg`<path class="deed" d=${share > 0.9 ? `M${x(rank)} ${y(share) + 7}l-5 9h10z` : `M${x(rank)} ${y(share) - 8}l-5 -9h10z`}><title>${deedWords(own.get(officeId)!)}</title></path>` : nothing))}
-      ${own.size > 0 ? svg`<text class="halo muted-ink" text-anchor="end" x=${x(eligible) - 4} y=${y(0.3) + 40}>${msg('▾ an office you rang, wrote to or visited')}</text>` : nothing}
+      ${curve.map(({ rank, share, officeId }) => (own.has(officeId) ? svg`<path class="deed" d=${share > 0.9 ? pointing.up(x(rank), y(share) + 7) : pointing.down(x(rank), y(share) - 8)}><title>${deedWords(own.get(officeId)!)}</title></path>` : nothing))}
       ${mark ? named(x(mark.rank), y(mark.share), mark.rank, mark.share, x(mark.rank) > width * 0.55) : nothing}
     </svg>`
   }
 
   #table({ curve, offices, contacts }: Shown): TemplateResult {
     const own = ownDeeds(contacts)
-    const name = (officeId: string) => offices.find(({ id }) => id === officeId)?.name ?? officeId
+    const name = (officeId: string) => calledOffice(offices.find(({ id }) => id === officeId)?.name ?? officeId)
     return html`<details @toggle=${this.toggle}>
       <summary>${msg('The curve in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The curve in numbers')}>
@@ -100,6 +99,24 @@ export class LysShareCurve extends LysDrawnElement {
       </div>
     </details>`
   }
+}
+
+/** Below the line where there is no room above it. */
+const pointing = {
+  up: (x: number, y: number) => `M${x} ${y}l-5 9h10z`,
+  down: (x: number, y: number) => `M${x} ${y}l-5 -9h10z`,
+} as const
+
+/** What the lines and marks are, under the drawing: on a narrow screen it has no room for words. */
+function legend(hasDeeds: boolean): TemplateResult {
+  const sample = (drawn: TemplateResult) =>
+    html`<svg class="sample" aria-hidden="true" viewBox="0 0 32 14" width="32" height="14">${drawn}</svg>`
+  return html`<ul class="legend" role="list">
+    <li>${sample(svg`<line class="curve" x1="0" x2="32" y1="7" y2="7"></line>`)}${msg('the offices of now')}</li>
+    <li>${sample(svg`<line class="seed" x1="0" x2="32" y1="7" y2="7"></line>`)}${msg('North Norway 2003–2004: 4 of 94 sent 80%, 22 used it')}</li>
+    <li>${sample(svg`<line class="alike muted-ink" x1="0" x2="32" y1="7" y2="7"></line>`)}${msg('if all were alike')}</li>
+    ${hasDeeds ? html`<li>${sample(svg`<path class="deed" d=${pointing.down(8, 12) + pointing.up(24, 2)}></path>`)}${msg('an office you rang, wrote to or visited')}</li>` : nothing}
+  </ul>`
 }
 
 type Deed = Use['contacts'][number]

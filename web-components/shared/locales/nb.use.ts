@@ -24,9 +24,10 @@ export const use: Translations = {
   '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
   '{0} offices have not used it yet.': '{0} kontorer har ikke brukt det ennå.',
   new: 'nytt',
-  '· – North Norway 2003–2004: 4 of 94 sent 80%, 22 used it':
-    '· – Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
-  '▾ an office you rang, wrote to or visited': '▾ et kontor du har ringt, skrevet til eller besøkt',
+  'North Norway 2003–2004: 4 of 94 sent 80%, 22 used it': 'Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
+  'an office you rang, wrote to or visited': 'et kontor du har ringt, skrevet til eller besøkt',
+  'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
+    'Nøkkelperson: hvor stor del av de siste tolv månedenes saker den som sender mest, har sendt; ved færre enn fem saker en strek.',
   'Your last contact': 'Din siste kontakt',
   'Your last contact: {0}': 'Din siste kontakt: {0}',
   'Show the last year': 'Vis det siste året',

@@ -50,7 +50,7 @@ export const adoption: Translations = {
   'offices, busiest first': 'kontor, dei som sender mest, først',
   '{0} of {1} offices sent {2} of all cases.': '{0} av {1} kontor sende {2} av alle saker.',
   '{0} offices: {1}': '{0} kontor: {1}',
-  '– – if all were alike': '– – om alle var like',
+  'if all were alike': 'om alle var like',
   'It is being tried once more. If it cannot be shown then either, it stands here again.':
     'Det blir prøvd ein gong til. Kan biletet ikkje visast då heller, står det her igjen.',
   'Try the photograph once more': 'Prøv biletet ein gong til',
@@ -86,7 +86,7 @@ export const adoption: Translations = {
   '{0} cases have reached day 8.': '{0} saker har nådd dag 8.',
   '1 reply is unopened.': '1 svar er uopna.',
   '{0} replies are unopened.': '{0} svar er uopna.',
-  '1 office to ring.': '1 kontor å ringe.',
+  '1 office to ring.': '1 kontor å ringje.',
   '{0} offices to ring.': '{0} kontor å ringje.',
   'Nothing waits for you today.': 'Ingenting ventar på deg i dag.',
   'An e-mail reached the wrong person': 'Ein e-post kom til feil mottakar',

@@ -2,10 +2,12 @@ import { adoption } from './nn.adoption.ts'
 import { embed } from './nn.embed.ts'
 import { firstDays } from './nn.first-day.ts'
 import { letter } from './nn.letter.ts'
+import { office } from './nn.office.ts'
 import { packs } from './nn.packs.ts'
 import { reading } from './nn.reading.ts'
 import { referral } from './nn.referral.ts'
 import { refusals } from './nn.refusals.ts'
+import { use } from './nn.use.ts'
 import type { Translations } from './translations.ts'
 
 /**
@@ -18,10 +20,12 @@ export const nn: Translations = {
   ...embed,
   ...firstDays,
   ...letter,
+  ...office,
   ...packs,
   ...reading,
   ...referral,
   ...refusals,
+  ...use,
 
   'Danger to life or health now': 'Fare for liv eller helse no',
   'I am on call for the unit that has the case': 'Eg har vakt for eininga som har saka',

@@ -1,0 +1,68 @@
+import type { Translations } from './translations.ts'
+
+/** Figures of use and their charts. In nynorsk, unreviewed: see nn.ts. */
+export const use: Translations = {
+  '1 case, in {0}': '1 sak, i {0}',
+  '1 office has not used it yet.': '1 kontor har ikkje brukt det enno.',
+  All: 'Alle',
+  'As a file:': 'Som fil:',
+  'Drawing (SVG)': 'Teikning (SVG)',
+  'Drawing (SVG) of: {0}': 'Teikning (SVG) av: {0}',
+  'Everything (JSON)': 'Alt (JSON)',
+  'Fewer than half have used it: the middle is not reached.':
+    'Færre enn halvparten har brukt det: Midten er ikkje nådd.',
+  Figure: 'Tal',
+  Figures: 'Tal',
+  'Figures (CSV)': 'Tal (CSV)',
+  'Figures and charts': 'Tal og diagram',
+  'Key person': 'Nøkkelperson',
+  'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
+    'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ved færre enn fem saker ein strek.',
+  new: 'nytt',
+  'No case': 'Inga sak',
+  'North Norway 2003–2004: 4 of 94 sent 80%, 22 used it': 'Nord-Noreg 2003–2004: 4 av 94 sende 80 %, 22 brukte det',
+  Noted: 'Notert',
+  'Numbers (CSV)': 'Tala (CSV)',
+  'Numbers (CSV) of: {0}': 'Tala (CSV) bak: {0}',
+  Of: 'Av',
+  'Office {0}': 'Kontor {0}',
+  'Offices (CSV)': 'Kontor (CSV)',
+  'One office alone cannot be uneven.': 'Eitt kontor åleine kan ikkje vere ujamt.',
+  Owner: 'Eigar',
+  Photographer: 'Fotograf',
+  'Reply, days': 'Svar, dagar',
+  Show: 'Vis',
+  'Show the last year': 'Vis det siste året',
+  'Show them now': 'Vis dei no',
+  'That is no day of the calendar.': 'Det er ingen dag i kalenderen.',
+  'The fourth and the fifth sent equally many: the office id decided.':
+    'Nummer fire og fem sende like mange: Id-en til kontoret avgjorde.',
+  'The last day lies before the first.': 'Siste dag ligg før den første.',
+  'The last day lies in the future: what has not happened cannot be counted.':
+    'Siste dag ligg i framtida: Det som ikkje har hendt, kan ikkje teljast.',
+  'The log is still being counted: the figures will be higher in a moment.':
+    'Loggen blir framleis talt: Tala blir høgare om ein augneblink.',
+  'The same in numbers': 'Det same i tal',
+  'There are no cases: how unevenly they are spread is undefined, which is not 0.':
+    'Det er ingen saker: Kor ujamt dei er fordelte, er udefinert, og det er ikkje 0.',
+  'There are no limits: it takes two values or more that are not all alike.':
+    'Det er ingen grenser: Det krevst minst to verdiar som ikkje alle er like.',
+  'There are no offices yet.': 'Det er ingen kontor enno.',
+  'There is nothing to count of, so no rate can be told.': 'Det er ingenting å telje av, så ingen del kan oppgivast.',
+  'the offices of now': 'kontora no',
+  To: 'Til',
+  'Too few points: with fewer than ten nothing is called a signal.':
+    'For få punkt: Med færre enn ti blir ingenting kalla eit signal.',
+  undefined: 'udefinert',
+  Value: 'Verdi',
+  'What cannot be counted yet': 'Det som ikkje kan teljast enno',
+  'What the figures mean': 'Kva tala tyder',
+  'Which offices': 'Kva kontor',
+  'Your contacts: {0}': 'Kontaktane dine: {0}',
+  'Your last contact': 'Den siste kontakten din',
+  'Your last contact: {0}': 'Den siste kontakten din: {0}',
+  'an office you rang, wrote to or visited': 'eit kontor du har ringt, skrive til eller besøkt',
+  '{0} cases, most in {1}: {2}': '{0} saker, flest i {1}: {2}',
+  '{0} minutes': '{0} minutt',
+  '{0} offices have not used it yet.': '{0} kontor har ikkje brukt det enno.',
+}
