@@ -8,7 +8,8 @@ import { type Pack, pack } from '../api/catalogue/manifest.ts'
 import { publishPack } from '../api/catalogue/publish-pack.ts'
 import { demoPersonas, demoTenant, demoUnits } from '../api/demo/personas.ts'
 import { enteredProfile, pastContacts } from '../api/demo/region/entered.ts'
-import { regionHistory } from '../api/demo/region/history.ts'
+import { type PastEvent, regionHistory } from '../api/demo/region/history.ts'
+import { pastMonths } from '../api/demo/region/months.ts'
 import { officeProfiles } from '../api/demo/region/profile.ts'
 import type { Deps } from '../api/kernel/deps.ts'
 import type { Id, Prefix } from '../api/kernel/ids.ts'
@@ -16,6 +17,7 @@ import { asSystem } from '../api/kernel/react.ts'
 import type { Scope } from '../api/kernel/scope.ts'
 import { eventLog, tenants } from '../api/kernel/table.ts'
 import { officeContacts, officeProfiles as officeContent } from '../api/office/table.ts'
+import { officeMonths } from '../api/practice/table.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -136,7 +138,18 @@ export async function seedHistory(deps: Deps, seed = regionSeed, factor = 1): Pr
     },
   )
   await scope.write(...contactRows(scope, seed, deps.clock.now()))
+  await scope.write(...(await monthRows(scope, happened)))
   deps.queue.hint()
+}
+
+/** What offices were told month by month: nobody is mailed about the past. */
+async function monthRows(scope: Scope, happened: readonly PastEvent[]) {
+  const madeAt = scope.deps.clock.now()
+  const entered = await scope.find(officeContent)
+  const kilometres = new Map(entered.map(({ officeId, content }) => [officeId, content.travelKilometres]))
+  return pastMonths(happened, madeAt, (officeId) => kilometres.get(officeId) ?? null).map((one) =>
+    scope.insertOnce(officeMonths, { ...one, madeAt }),
+  )
 }
 
 /** What the coordinator did for offices in the past year. */

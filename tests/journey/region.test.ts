@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { demoCases } from '../../api/demo/cases/liven.ts'
+import { osloDate } from '../../api/kernel/working-days.ts'
 import { seedHistory } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
@@ -37,6 +38,19 @@ test('on whom an office hangs is told as her part of its cases of a year; fewer 
   expect(shares.size).toBeGreaterThan(4)
   expect(sums.length).toBeGreaterThan(shares.size)
   for (const { id, keyPersonShare } of offices) expect(keyPersonShare).toBe(shares.get(id) ?? null)
+})
+
+test('an office finds its months of the past on its desk, with as many cases as were counted, and nobody was mailed about them', async () => {
+  const gp = await clinic.as('gp-alta')
+  const { items } = await gp.get(`/api/offices/${gp.office.id}/months`)
+  const before = items.filter(({ month }: Json) => month < clinic.clock.now().toISOString().slice(0, 7))
+  expect(before.length).toBeGreaterThan(12)
+  const sent = await deps.database.read.all<{ sentAt: number }>(sql`
+    select sent_at as sentAt from case_uses where office_id = ${gp.office.id} and is_withdrawn = 0`)
+  const inMonth = (month: string) => sent.filter(({ sentAt }) => osloDate(new Date(sentAt)).startsWith(month)).length
+  for (const { month, cases } of before) expect(cases, month).toBe(inMonth(month))
+  expect(before.some(({ kilometresSpared }: Json) => kilometresSpared > 0)).toBe(true)
+  expect(await deps.database.read.all(sql`select 1 from events where name = 'month.told'`)).toEqual([])
 })
 
 test('today has ten rows, and the offices that can wait for the asking, in the same order', async () => {
