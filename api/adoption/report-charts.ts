@@ -15,12 +15,12 @@ import {
 } from './chart.ts'
 import { casesByMonth, parts, rateByMonth, waits } from './chart-months.ts'
 import { both } from './definition.ts'
-import type { CaseSums } from './report-cases.ts'
+import type { CasesTold } from './report-cases.ts'
 import type { ReportedOffice } from './report-offices.ts'
 import { cumulativeCurve } from './rules.ts'
 import type { Window } from './window.ts'
 
-type Make = (offices: readonly ReportedOffice[], cases: CaseSums, window: Window) => ChartData | ChartData[]
+type Make = (offices: readonly ReportedOffice[], cases: CasesTold, window: Window) => ChartData | ChartData[]
 
 /** Each chart, or a few that belong together; made one after the other, so that others are served between. */
 export const chartMakers: readonly Make[] = [
@@ -151,13 +151,13 @@ function cohorts(offices: readonly ReportedOffice[], window: Window): ChartData 
   }
 }
 
-function dispositions(cases: CaseSums): ChartData {
+function dispositions(cases: CasesTold): ChartData {
   return bars('dispositions', both('What was decided', 'Hva som ble bestemt'), cases.dispositions, [
     column('disposition', 'Decision', 'Beslutning', 'text'),
   ])
 }
 
-function intents(cases: CaseSums): ChartData {
+function intents(cases: CasesTold): ChartData {
   const title = both(
     'Would the office have referred (before > after the answer)',
     'Ville kontoret ha henvist (før > etter svaret)',
