@@ -82,15 +82,21 @@ const dayLength = '2026-03-31'.length
 
 /** Every day with a count, in any order. */
 export function eachDay(row: DaysRow | undefined, told: (day: string, count: number) => void): void {
-  for (const one of row?.days?.split(',') ?? []) told(one.slice(0, dayLength), Number(one.slice(dayLength)))
+  const days = row?.days ?? ''
+  for (let at = 0, end = 0; at < days.length; at = end + 1) {
+    end = days.indexOf(',', at)
+    if (end < 0) end = days.length
+    told(days.slice(at, at + dayLength), Number(days.slice(at + dayLength, end)))
+  }
 }
 
 /** A day on which more was taken back than sent makes a month smaller; it is no day with a case. */
 function summed(row: DaysRow | undefined, from: string) {
   let [ever, cases, firstOn, lastOn] = [0, 0, null as string | null, null as string | null]
   const months = new Map<string, number>()
+  let month = ' '
   eachDay(row, (day, count) => {
-    const month = day.slice(0, 7)
+    if (!day.startsWith(month)) month = day.slice(0, 7)
     ever += count
     if (day >= from) cases += count
     months.set(month, (months.get(month) ?? 0) + count)

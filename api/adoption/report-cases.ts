@@ -131,34 +131,31 @@ export class CaseSums {
     for (const name of ['messages', 'saidHelped', 'helped', 'saidLearned', 'learned'] as const) all[name] += bite[name]
     for (const one of words(bite.dispositions)) count(this.#dispositions, one)
     for (const one of words(bite.intents)) count(this.#intents, one)
-    for (const seconds of numbers(bite.draftSeconds)) if (seconds !== null) this.#draft.add(seconds)
-    for (const minutes of numbers(bite.claimed)) if (minutes !== null) this.#taken.add(tenthsOf(minutes))
+    for (const seconds of numbers(bite.draftSeconds)) this.#draft.add(seconds)
+    for (const minutes of numbers(bite.claimed)) this.#taken.add(tenthsOf(minutes))
+    for (const minutes of numbers(bite.opened)) this.#opened.add(tenthsOf(minutes))
+    for (const minutes of numbers(bite.acknowledged)) this.#acknowledged.add(tenthsOf(minutes))
     this.#addAnswers(bite, month)
   }
 
   #addAnswers(bite: Bite, month: { counts: Counts; waits: Tally }): void {
-    const offices = words(bite.offices)
-    const [answers, opened, acknowledged] = [bite.answered, bite.opened, bite.acknowledged].map(numbers)
+    const [offices, answers] = [words(bite.offices), numbers<number | null>(bite.answered)]
     const own = none()
-    for (const [n, sent] of (numbers(bite.sent) as number[]).entries()) {
+    for (const [n, sent] of numbers(bite.sent).entries()) {
       const began = this.#workingDays(sent)
-      const hasPassed = began < this.#passed
-      const answered = answers![n]!
+      const answered = answers[n]!
       if (answered === null) {
-        own.due += Number(hasPassed)
-        own.late += Number(hasPassed)
+        const hasPassed = Number(began < this.#passed)
+        own.due += hasPassed
+        own.late += hasPassed
         continue
       }
       const wait = Math.max(0, this.#workingDays(sent + answered) - began)
       own.due++
       own.answered++
       own.late += Number(wait > assessmentDays)
-      this.#days.add(wait)
-      month.waits.add(wait)
-      getOr(this.#waits, offices[n]!, () => new Tally()).add(wait)
+      for (const tally of [this.#days, month.waits, getOr(this.#waits, offices[n]!, () => new Tally())]) tally.add(wait)
       this.#answer.add(tenthsOf(answered))
-      if (opened![n] != null) this.#opened.add(tenthsOf(opened![n] - answered))
-      if (acknowledged![n] != null) this.#acknowledged.add(tenthsOf(acknowledged![n] - answered))
     }
     for (const counts of [this.#all, month.counts])
       for (const name of ['answered', 'due', 'late'] as const) counts[name] += own[name]
@@ -182,7 +179,7 @@ export class CaseSums {
 }
 
 /** The columns of a bite. */
-const numbers = (column: string): (number | null)[] => JSON.parse(`[${column}]`)
+const numbers = <T = number>(column: string | null): T[] => JSON.parse(`[${column ?? ''}]`)
 const words = (column: string | null): string[] => column?.split(',') ?? []
 const tenthsOf = (minutes: number): number => Math.max(0, Math.round(minutes / 6))
 const count = (counts: Map<string, number>, what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
