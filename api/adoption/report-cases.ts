@@ -28,13 +28,11 @@ export class Tally {
   }
   /** The smallest value that such a part does not exceed; null of none. */
   quantile(part: number): number | null {
-    let seen = 0
-    for (const [value, count] of this.#ordered()) if (count > 0 && (seen += count) >= this.n * part - 1e-9) return value
-    return null
-  }
-  *#ordered(): Iterable<readonly [value: number, count: number]> {
-    yield* this.#counts.entries()
-    yield* [...this.#rare].sort(([a], [b]) => a - b)
+    if (this.n === 0) return null
+    let left = this.n * part - 1e-9
+    for (let value = 0; value < this.#counts.length; value++) if ((left -= this.#counts[value]!) <= 0) return value
+    const rare = [...this.#rare].sort(([a], [b]) => a - b)
+    return rare.find(([, count]) => (left -= count) <= 0)![0]
   }
   /** The same in a larger unit, of which this many values are one. */
   told(of = 1): Spread {
@@ -42,7 +40,7 @@ export class Tally {
     return { n: this.n, median: median && median / of, ninth: ninth && ninth / of }
   }
 }
-const mostListed = 2 ** 17
+const mostListed = 2 ** 16
 
 /** What became of cases, or of those of one month. */
 interface Counts {

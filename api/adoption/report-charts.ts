@@ -123,7 +123,7 @@ function firstUse(offices: readonly ReportedOffice[]): ChartData {
 }
 
 function cohorts(offices: readonly ReportedOffice[], window: Window): ChartData {
-  const first = offices.map(({ sums }) => sums.firstOn ?? window.to).reduce((a, b) => (b < a ? b : a), window.to)
+  const first = offices.map(({ sums }) => sums.firstOn ?? window.to).sort()[0] ?? window.to
   // A day for each quarter is all that is asked of it. All of the past was observed.
   const months = [...Map.groupBy(monthsIn({ from: first, to: window.to }, false), quarterOf).values()]
   const used = offices.map(({ sums }) =>
