@@ -18,6 +18,9 @@ export function threadAside(tasks: Readonly<Record<string, URL>>): Aside {
   }
 }
 
+/** Parts that are read while it works on one: whoever is slow for a moment keeps nobody waiting. */
+const mostAhead = 8
+
 async function workThrough(workerData: { module: string | undefined; of: unknown }, parts: AsyncIterable<unknown>) {
   const thread = new Worker(new URL('./aside-thread.ts', import.meta.url), { workerData })
   const gone = Promise.withResolvers<never>()
@@ -25,21 +28,21 @@ async function workThrough(workerData: { module: string | undefined; of: unknown
   gone.promise.catch(() => {})
   thread.on('error', gone.reject)
   thread.on('exit', () => gone.reject(new Error('The thread ended before it had told anything')))
+  const waiting: ((answer: unknown) => void)[] = []
+  thread.on('message', (answer) => waiting.shift()?.(answer))
   const ask = (message: object): Promise<unknown> => {
-    const answer = new Promise((resolve) => thread.once('message', resolve))
-    thread.postMessage(message)
-    const said = Promise.race([answer, gone.promise])
+    const said = Promise.race([new Promise((resolve) => waiting.push(resolve)), gone.promise])
     said.catch(() => {})
+    thread.postMessage(message)
     return said
   }
   try {
-    let taken: Promise<unknown> | undefined
+    const taken: Promise<unknown>[] = []
     for await (const part of parts) {
-      // While it works on one the next one is read.
-      await taken
-      taken = ask({ part })
+      taken.push(ask({ part }))
+      if (taken.length > mostAhead) await taken.shift()
     }
-    await taken
+    await Promise.all(taken)
     return await ask({})
   } finally {
     await thread.terminate()

@@ -37,7 +37,7 @@ export interface CaseValues {
   readonly opened: string | null
   readonly acknowledged: string | null
   readonly dispositions: string | null
-  /** `before>after`, of those who said both. */
+  /** Would it have been referred: `before`, or `before>after`. */
   readonly intents: string | null
 }
 
@@ -50,14 +50,14 @@ const after = (moment: string) => `(${moment} - sent_at) / 60000`
 /** What a sum can tell is added up by the database; only what is put in order by size comes case by case. */
 const columns: Readonly<Record<keyof CaseCounts | keyof CaseValues, string>> = {
   cases: 'count(*)',
-  askedMore: 'total(asked_more > 0)',
-  withImages: 'total(images > 0)',
-  inadequate: 'total(inadequate > 0)',
-  messages: 'total(1 + questions + asked_more + (answered_at is not null))',
+  askedMore: 'count(*) filter (where asked_more > 0)',
+  withImages: 'count(*) filter (where images > 0)',
+  inadequate: 'count(*) filter (where inadequate > 0)',
+  messages: 'count(*) + total(questions) + total(asked_more) + count(answered_at)',
   saidHelped: 'count(helped)',
-  helped: `total(helped = 'yes')`,
+  helped: `count(*) filter (where helped = 'yes')`,
   saidLearned: 'count(learned)',
-  learned: `total(learned = 'yes')`,
+  learned: `count(*) filter (where learned = 'yes')`,
   offices: 'group_concat(office_id)',
   sent: 'group_concat(sent_at / 60000)',
   answered: `group_concat(coalesce(${after('answered_at')}, 'null'))`,
@@ -66,7 +66,7 @@ const columns: Readonly<Record<keyof CaseCounts | keyof CaseValues, string>> = {
   opened: `group_concat(${after('opened_at')} - ${after('answered_at')})`,
   acknowledged: `group_concat(${after('acknowledged_at')} - ${after('answered_at')})`,
   dispositions: 'group_concat(disposition)',
-  intents: `group_concat(case when instr(would_refer, '>') > 0 then would_refer end)`,
+  intents: 'group_concat(would_refer)',
 }
 // Without drizzle's names for columns: to put them together anew for each bite would take as long as a third of the answer.
 const told = Object.fromEntries(Object.entries(columns).map(([name, what]) => [name, sql.raw(what)]))

@@ -128,7 +128,7 @@ export class CaseSums {
       for (const name of ['cases', 'askedMore', 'withImages', 'inadequate'] as const) counts[name] += bite[name]
     for (const name of ['messages', 'saidHelped', 'helped', 'saidLearned', 'learned'] as const) all[name] += bite[name]
     for (const one of words(bite.dispositions)) count(this.#dispositions, one)
-    for (const one of words(bite.intents)) count(this.#intents, one)
+    for (const one of words(bite.intents)) if (one.includes('>')) count(this.#intents, one)
     for (const seconds of numbers(bite.draftSeconds)) this.#draft.add(seconds)
     for (const minutes of numbers(bite.claimed)) this.#taken.add(tenthsOf(minutes))
     for (const minutes of numbers(bite.opened)) this.#opened.add(tenthsOf(minutes))
