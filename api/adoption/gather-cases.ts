@@ -68,11 +68,11 @@ const columns: Readonly<Record<keyof CaseCounts | keyof CaseValues, string>> = {
   dispositions: 'group_concat(disposition)',
   intents: 'group_concat(would_refer)',
 }
-// Without drizzle's names for columns: to put them together anew for each bite would take as long as a third of the answer.
 const told = Object.fromEntries(Object.entries(columns).map(([name, what]) => [name, sql.raw(what)]))
 
 /** So many are read together: a few thousandths of a second. */
 const casesAtOnce = 4_000
+const minute = 60_000
 
 /** Every real case sent in the window, in bites of time that fit how many there are. */
 export async function* casesIn(scope: Scope, window: Window): AsyncGenerator<Bite> {
@@ -87,7 +87,7 @@ export async function* casesIn(scope: Scope, window: Window): AsyncGenerator<Bit
     if (bite.cases > 0) yield bite
     // A weekend with none must not make Monday's bite a large one.
     const fits = ((until - at) * casesAtOnce) / Math.max(1, bite.cases)
-    width = Math.round(Math.min(width * 1.3, Math.max(width * 0.2, fits)))
+    width = Math.round(Math.max(minute, Math.min(width * 1.3, Math.max(width * 0.2, fits))))
     await others()
   }
 }
