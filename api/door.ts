@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { framersOf } from './access/portal-origins.ts'
 import { socketAddress } from './adapters/address.socket.ts'
 import { fileAnchor } from './adapters/anchor.file.ts'
+import { threadAside } from './adapters/aside.thread.ts'
 import { diskBlobStore } from './adapters/blob-store.disk.ts'
 import { systemClock } from './adapters/clock.system.ts'
 import { openDatabaseFile } from './adapters/database.file.ts'
@@ -177,6 +178,7 @@ export async function openDoor(
     blobs: diskBlobStore(join(dataDir, 'blobs')),
     mailer: smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }),
     limiter: memoryLimiter(),
+    aside: threadAside({ 'sum-cases': new URL('./adoption/report-cases.ts', import.meta.url) }),
     scanner: settings.clamd === undefined ? undefined : clamdScanner(settings.clamd),
     identity: openIdIdentity(settings),
   }

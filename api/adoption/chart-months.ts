@@ -14,7 +14,7 @@ import {
   share,
 } from './chart.ts'
 import { both } from './definition.ts'
-import type { CaseSums } from './report-cases.ts'
+import type { CasesTold } from './report-cases.ts'
 import type { ReportedOffice } from './report-offices.ts'
 import { daysOfMonth, monthsIn, type Window } from './window.ts'
 
@@ -36,9 +36,9 @@ export function casesByMonth(offices: readonly ReportedOffice[], window: Window)
   return run('cases', both('Cases by month', 'Saker per måned'), 'cases', casesColumn, months, counts)
 }
 
-export function waits(cases: CaseSums, window: Window): ChartData {
+export function waits(cases: CasesTold, window: Window): ChartData {
   const told = monthsIn(window, true).flatMap((one) => {
-    const median = cases.months.get(one)?.waits.median()
+    const median = cases.months.get(one)?.waits.median
     return median === undefined || median === null ? [] : [{ one, median }]
   })
   const up = column('days', 'Working days until the answer, median', 'Virkedager til svaret, median', 'days')
@@ -105,7 +105,7 @@ export function rateByMonth(offices: readonly ReportedOffice[], window: Window):
   })
 }
 
-export function parts(cases: CaseSums, window: Window): ChartData[] {
+export function parts(cases: CasesTold, window: Window): ChartData[] {
   const months = monthsIn(window, true)
   const of = (name: 'late' | 'askedMore' | 'inadequate' | 'due' | 'cases' | 'withImages') =>
     months.map((one) => cases.months.get(one)?.[name] ?? 0)

@@ -5,7 +5,7 @@ import { staysHome } from '../triage/rules.ts'
 import type { ChartData } from './chart.ts'
 import { definitionOf, definitions } from './definitions.ts'
 import type { OfficeUseSums } from './gather.ts'
-import type { CaseSums } from './report-cases.ts'
+import type { CasesTold } from './report-cases.ts'
 import { type ReportedOffice, withNegativeExposure } from './report-offices.ts'
 import { busiest } from './rules.ts'
 import type { Window } from './window.ts'
@@ -24,14 +24,14 @@ export interface Report {
   readonly offices: readonly ReportedOffice[]
   readonly figures: readonly ReportFigure[]
   readonly charts: readonly ChartData[]
-  readonly cases: CaseSums
+  readonly cases: CasesTold
 }
 
 /** What the offices, the sums of cases and the trainings say: arithmetic alone. */
 export function makeFigures(
   all: readonly OfficeUseSums[],
   offices: readonly ReportedOffice[],
-  cases: CaseSums,
+  cases: CasesTold,
   trained: ReadonlySet<string>,
 ): ReportFigure[] {
   const made = { ...ofOffices(offices, trained), ...ofSpread(offices), ...ofCases(cases) }
@@ -99,19 +99,18 @@ function ofSpread(offices: readonly ReportedOffice[]): Made {
   }
 }
 
-function ofCases(cases: CaseSums): Made {
+function ofCases(cases: CasesTold): Made {
   const part = (some: number, all: number) => [all === 0 ? null : some / all, all] as const
   const total = (counts: ReadonlyMap<string, number>, is = (_: string): boolean => true) =>
     [...counts].reduce((sum, [what, count]) => sum + (is(what) ? count : 0), 0)
-  const { learned, helped, dispositions, intents } = cases
-  const seconds = cases.draftSeconds.median()
+  const { dispositions, intents, draftSeconds } = cases
   return {
-    'taken-hours': [cases.takenHours.median(), cases.takenHours.n],
-    'answer-days': [cases.answerDays.median(), cases.answered],
-    'answer-days-p90': [cases.answerDays.quantile(0.9), cases.answered],
-    'answer-hours': [cases.answerHours.median(), cases.answered],
+    'taken-hours': [cases.takenHours.median, cases.takenHours.n],
+    'answer-days': [cases.answerDays.median, cases.answered],
+    'answer-days-p90': [cases.answerDays.ninth, cases.answered],
+    'answer-hours': [cases.answerHours.median, cases.answered],
     'in-target': part(cases.due - cases.late, cases.due),
-    'more-info': part(cases.askedMore, cases.n),
+    'more-info': part(cases.askedMore, cases.cases),
     inadequate: part(cases.inadequate, cases.withImages),
     'no-visit': part(total(dispositions, staysHome), total(dispositions)),
     avoided: part(
@@ -119,15 +118,15 @@ function ofCases(cases: CaseSums): Made {
       total(intents, (both) => both.startsWith('yes>')),
     ),
     opened: part(cases.opened, cases.answered),
-    'opened-hours': [cases.openedHours.median(), cases.openedHours.n],
+    'opened-hours': [cases.openedHours.median, cases.openedHours.n],
     acknowledged: part(cases.acknowledged, cases.answered),
-    'acknowledged-hours': [cases.acknowledgedHours.median(), cases.acknowledgedHours.n],
-    'draft-minutes': [seconds === null ? null : seconds / 60, cases.draftSeconds.n],
+    'acknowledged-hours': [cases.acknowledgedHours.median, cases.acknowledgedHours.n],
+    'draft-minutes': [draftSeconds.median === null ? null : draftSeconds.median / 60, draftSeconds.n],
     unanswered: part(cases.late, cases.due),
-    learned: part(learned.get('yes') ?? 0, total(learned)),
-    helped: part(helped.get('yes') ?? 0, total(helped)),
-    tapped: part(total(learned), cases.acknowledged),
-    messages: [cases.n === 0 ? null : cases.messages / cases.n, cases.n],
+    learned: part(cases.learned, cases.saidLearned),
+    helped: part(cases.helped, cases.saidHelped),
+    tapped: part(cases.saidLearned, cases.acknowledged),
+    messages: [cases.cases === 0 ? null : cases.messages / cases.cases, cases.cases],
   }
 }
 

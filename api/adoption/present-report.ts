@@ -33,7 +33,7 @@ export function presentOffices({ offices, cases }: MadeReport, { nameOf, idOf }:
     listSize: one.listSize,
     rate: one.rate,
     daysToFirst: one.waited.event ? one.waited.time : null,
-    answerDays: cases.waits.get(one.id)?.median() ?? null,
+    answerDays: cases.waits.get(one.id) ?? null,
     keyPersonShare: null,
   }))
 }

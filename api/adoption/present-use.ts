@@ -80,7 +80,7 @@ function presentOffice(one: ReportedOffice, { total, shares, report: { cases }, 
     owner: asker.knowsNames ? (profile?.owner ?? null) : null,
     photographer: asker.knowsNames ? (profile?.photographer ?? null) : null,
     keyPersonShare: shares.get(one.id) ?? null,
-    answerDays: cases.waits.get(office.id)?.median() ?? null,
+    answerDays: cases.waits.get(office.id) ?? null,
     months: [...one.months],
   }
 }

@@ -7,14 +7,14 @@ import { osloDate } from '../kernel/working-days.ts'
 import { officeContacts, officeProfiles } from '../office/table.ts'
 import type { ChartData } from './chart.ts'
 import { counter } from './count-use.ts'
-import { eachCase, gatherOffices } from './gather.ts'
+import { gatherOffices, others } from './gather.ts'
 import { makeFigures, type Report } from './make-report.ts'
 import { knowsNames, pseudonyms } from './pseudonyms.ts'
 import { placeOf, readOn } from './read-on.ts'
-import { CaseSums } from './report-cases.ts'
 import { chartMakers } from './report-charts.ts'
 import { eligibleIn } from './report-offices.ts'
-import { judgeWindow, type Window } from './window.ts'
+import { sumCases } from './sum-cases.ts'
+import { endOf, judgeWindow, type Window } from './window.ts'
 
 /** A report and how far the counter had read when it was made. */
 export interface MadeReport extends Report {
@@ -120,16 +120,12 @@ async function stampOf(scope: Scope, now: Date): Promise<string> {
 
 async function make(scope: Scope, window: Window, now: Date, isAtEnd: boolean): Promise<MadeReport> {
   const position = await placeOf(scope, counter.name)
-  const all = await gatherOffices(scope, window)
-  const cases = new CaseSums(window.from, now)
-  await eachCase(scope, window, cases.add)
-  const others = () => new Promise((resolve) => setTimeout(resolve))
-  await others()
-  const ends = Date.parse(window.to) + 86_400_000
+  // Together: while a thread begins, offices are read.
+  const [cases, all] = await Promise.all([sumCases(scope, window, now), gatherOffices(scope, window)])
   const trained = await scope.pick(
     officeContacts,
     ['officeId'],
-    sql`${officeContacts.kind} = 'training' and ${officeContacts.madeAt} < ${ends}`,
+    sql`${officeContacts.kind} = 'training' and ${officeContacts.madeAt} < ${endOf(window)}`,
   )
   const reported = eligibleIn(all, window)
   await others()

@@ -1,28 +1,49 @@
 import { assessmentDays, isWorkingDay, osloDate } from '../kernel/working-days.ts'
-import type { CaseUse } from './gather.ts'
-import { dayOf } from './window.ts'
+import type { Bite } from './gather-cases.ts'
 
-/** Values counted by how large they are: a million need no more room than a few. */
+/** What a report tells of many values. */
+export interface Spread {
+  readonly n: number
+  /** As in Wootton's tables: the middle value, of an even number the lower; null of none. */
+  readonly median: number | null
+  readonly ninth: number | null
+}
+
+/** Whole values from 0, counted by how large they are: a million need no more room than a few. */
 export class Tally {
-  readonly #counts = new Map<number, number>()
+  #counts = new Uint32Array(16)
+  /** Beyond what a list is made for: a clock that once went wrong must not make it a long one. */
+  readonly #rare = new Map<number, number>()
   n = 0
   add(value: number): void {
-    this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1)
     this.n++
+    if (value >= mostListed) return void this.#rare.set(value, (this.#rare.get(value) ?? 0) + 1)
+    if (value >= this.#counts.length) this.#grow(value)
+    this.#counts[value]!++
+  }
+  #grow(value: number): void {
+    const longer = new Uint32Array(2 ** Math.ceil(Math.log2(value + 1)))
+    longer.set(this.#counts)
+    this.#counts = longer
   }
   /** The smallest value that such a part does not exceed; null of none. */
   quantile(part: number): number | null {
-    let seen = 0
-    for (const [value, count] of [...this.#counts].sort(([a], [b]) => a - b))
-      if ((seen += count) >= this.n * part - 1e-9) return value
-    return null
+    if (this.n === 0) return null
+    let left = this.n * part - 1e-9
+    for (let value = 0; value < this.#counts.length; value++) if ((left -= this.#counts[value]!) <= 0) return value
+    const rare = [...this.#rare].sort(([a], [b]) => a - b)
+    return rare.find(([, count]) => (left -= count) <= 0)![0]
   }
-  /** As in Wootton's tables: the middle value, of an even number the lower. */
-  median = (): number | null => this.quantile(0.5)
+  /** The same in a larger unit, of which this many values are one. */
+  told(of = 1): Spread {
+    const [median, ninth] = [0.5, 0.9].map((part) => this.quantile(part)) as [number | null, number | null]
+    return { n: this.n, median: median && median / of, ninth: ninth && ninth / of }
+  }
 }
+const mostListed = 2 ** 16
 
-/** What became of the cases that one month sent. */
-export interface MonthOfCases {
+/** What became of cases, or of those of one month. */
+interface Counts {
   cases: number
   answered: number
   askedMore: number
@@ -31,9 +52,8 @@ export interface MonthOfCases {
   late: number
   withImages: number
   inadequate: number
-  readonly waits: Tally
 }
-const month = (): MonthOfCases => ({
+const none = (): Counts => ({
   cases: 0,
   answered: 0,
   askedMore: 0,
@@ -41,86 +61,125 @@ const month = (): MonthOfCases => ({
   late: 0,
   withImages: 0,
   inadequate: 0,
-  waits: new Tally(),
 })
 
-/** What becomes of cases, added up one by one. */
-export class CaseSums {
-  n = 0
-  answered = 0
-  askedMore = 0
-  opened = 0
-  acknowledged = 0
-  due = 0
-  late = 0
-  withImages = 0
-  inadequate = 0
-  messages = 0
-  readonly takenHours = new Tally()
-  readonly answerHours = new Tally()
-  readonly answerDays = new Tally()
-  readonly openedHours = new Tally()
-  readonly acknowledgedHours = new Tally()
-  readonly draftSeconds = new Tally()
-  readonly dispositions = new Map<string, number>()
-  /** `before>after`, of those who said both. */
-  readonly intents = new Map<string, number>()
-  readonly helped = new Map<string, number>()
-  readonly learned = new Map<string, number>()
-  readonly months = new Map<string, MonthOfCases>()
-  /** Working days until the answer, by office. */
-  readonly waits = new Map<string, Tally>()
-  readonly #workingDays: (minute: number) => number
-  readonly #now: number
-  /** A month is looked up by its hour: a date for each of a million cases would take longer than all the rest. */
-  readonly #monthOfHour = new Map<number, MonthOfCases>()
-  readonly #monthOf = (minute: number): MonthOfCases =>
-    getOr(this.#monthOfHour, Math.floor(minute / 60), () =>
-      getOr(this.months, dayOf(minute * 60_000).slice(0, 7), month),
-    )
-
-  constructor(from: string, now: Date) {
-    this.#now = Math.floor(now.getTime() / 60_000)
-    this.#workingDays = workingDayCounter(from, now)
-  }
-
-  readonly add = (one: CaseUse): void => {
-    const { sent, answered } = one
-    const own = this.#monthOf(sent)
-    const hasPassed = this.#workingDays(this.#now) - this.#workingDays(sent) > assessmentDays
-    const wait = answered === null ? null : Math.max(0, this.#workingDays(sent + answered) - this.#workingDays(sent))
-    const isLate = wait === null ? hasPassed : wait > assessmentDays
-    for (const sums of [this, own]) {
-      if (hasPassed || wait !== null) sums.due++
-      if (isLate) sums.late++
-      if (one.askedMore > 0) sums.askedMore++
-      if (wait !== null) sums.answered++
-      if (one.images > 0) sums.withImages++
-      if (one.inadequate > 0) sums.inadequate++
-    }
-    this.n++
-    own.cases++
-    this.messages += 1 + one.questions + one.askedMore + Number(answered !== null)
-    if (one.claimed !== null) this.takenHours.add(hours(one.claimed))
-    if (one.draftSeconds !== null) this.draftSeconds.add(one.draftSeconds)
-    if (answered !== null && wait !== null) {
-      this.answerHours.add(hours(answered))
-      for (const tally of [this.answerDays, own.waits, getOr(this.waits, one.officeId, () => new Tally())])
-        tally.add(wait)
-      if (one.opened !== null) this.openedHours.add(hours(one.opened - answered))
-      if (one.acknowledged !== null) this.acknowledgedHours.add(hours(one.acknowledged - answered))
-      this.opened += Number(one.opened !== null)
-      this.acknowledged += Number(one.acknowledged !== null)
-    }
-    if (one.disposition !== null) count(this.dispositions, one.disposition)
-    if (one.wouldRefer?.includes('>')) count(this.intents, one.wouldRefer)
-    if (one.helped !== null) count(this.helped, one.helped)
-    if (one.learned !== null) count(this.learned, one.learned)
-  }
+/** What is told of all cases of a window: plain values, which can be handed from one thread to another. */
+export interface CasesTold extends Readonly<Counts> {
+  readonly opened: number
+  readonly acknowledged: number
+  readonly messages: number
+  readonly saidHelped: number
+  readonly helped: number
+  readonly saidLearned: number
+  readonly learned: number
+  readonly takenHours: Spread
+  readonly answerHours: Spread
+  readonly answerDays: Spread
+  readonly openedHours: Spread
+  readonly acknowledgedHours: Spread
+  readonly draftSeconds: Spread
+  readonly dispositions: ReadonlyMap<string, number>
+  readonly intents: ReadonlyMap<string, number>
+  readonly months: ReadonlyMap<string, Readonly<Counts> & { readonly waits: Spread }>
+  /** Working days until the answer, the middle one, by office. */
+  readonly waits: ReadonlyMap<string, number | null>
 }
 
-/** To a tenth of an hour: no figure is told more exactly, and fewer values are kept. */
-const hours = (minutes: number): number => Math.max(0, Math.round(minutes / 6)) / 10
+/** No figure is told more exactly than to a tenth of an hour. */
+const tenths = 10
+
+/** This module is a task that a door may have done aside. */
+export const begin = ({ from, now }: { from: string; now: Date }): CaseSums => new CaseSums(from, now)
+
+/** What becomes of cases, added up bite by bite. */
+export class CaseSums {
+  readonly #all = {
+    ...none(),
+    opened: 0,
+    acknowledged: 0,
+    messages: 0,
+    saidHelped: 0,
+    helped: 0,
+    saidLearned: 0,
+    learned: 0,
+  }
+  readonly #taken = new Tally()
+  readonly #answer = new Tally()
+  readonly #opened = new Tally()
+  readonly #acknowledged = new Tally()
+  readonly #draft = new Tally()
+  readonly #days = new Tally()
+  readonly #dispositions = new Map<string, number>()
+  readonly #intents = new Map<string, number>()
+  readonly #months = new Map<string, { counts: Counts; waits: Tally }>()
+  readonly #waits = new Map<string, Tally>()
+  readonly #workingDays: (minute: number) => number
+  readonly #passed: number
+
+  constructor(from: string, now: Date) {
+    this.#workingDays = workingDayCounter(from, now)
+    this.#passed = this.#workingDays(Math.floor(now.getTime() / 60_000)) - assessmentDays
+  }
+
+  readonly add = (bite: Bite): void => {
+    const all = this.#all
+    const month = getOr(this.#months, bite.month, () => ({ counts: none(), waits: new Tally() }))
+    for (const counts of [all, month.counts])
+      for (const name of ['cases', 'askedMore', 'withImages', 'inadequate'] as const) counts[name] += bite[name]
+    for (const name of ['messages', 'saidHelped', 'helped', 'saidLearned', 'learned'] as const) all[name] += bite[name]
+    for (const one of words(bite.dispositions)) count(this.#dispositions, one)
+    for (const one of words(bite.intents)) if (one.includes('>')) count(this.#intents, one)
+    for (const seconds of numbers(bite.draftSeconds)) this.#draft.add(seconds)
+    for (const minutes of numbers(bite.claimed)) this.#taken.add(tenthsOf(minutes))
+    for (const minutes of numbers(bite.opened)) this.#opened.add(tenthsOf(minutes))
+    for (const minutes of numbers(bite.acknowledged)) this.#acknowledged.add(tenthsOf(minutes))
+    this.#addAnswers(bite, month)
+  }
+
+  #addAnswers(bite: Bite, month: { counts: Counts; waits: Tally }): void {
+    const [offices, answers] = [words(bite.offices), numbers<number | null>(bite.answered)]
+    const own = none()
+    for (const [n, sent] of numbers(bite.sent).entries()) {
+      const began = this.#workingDays(sent)
+      const answered = answers[n]!
+      if (answered === null) {
+        const hasPassed = Number(began < this.#passed)
+        own.due += hasPassed
+        own.late += hasPassed
+        continue
+      }
+      const wait = Math.max(0, this.#workingDays(sent + answered) - began)
+      own.due++
+      own.answered++
+      own.late += Number(wait > assessmentDays)
+      for (const tally of [this.#days, month.waits, getOr(this.#waits, offices[n]!, () => new Tally())]) tally.add(wait)
+      this.#answer.add(tenthsOf(answered))
+    }
+    for (const counts of [this.#all, month.counts])
+      for (const name of ['answered', 'due', 'late'] as const) counts[name] += own[name]
+  }
+
+  readonly told = (): CasesTold => ({
+    ...this.#all,
+    opened: this.#opened.n,
+    acknowledged: this.#acknowledged.n,
+    takenHours: this.#taken.told(tenths),
+    answerHours: this.#answer.told(tenths),
+    answerDays: this.#days.told(),
+    openedHours: this.#opened.told(tenths),
+    acknowledgedHours: this.#acknowledged.told(tenths),
+    draftSeconds: this.#draft.told(),
+    dispositions: this.#dispositions,
+    intents: this.#intents,
+    months: new Map([...this.#months].map(([one, { counts, waits }]) => [one, { ...counts, waits: waits.told() }])),
+    waits: new Map([...this.#waits].map(([office, waits]) => [office, waits.quantile(0.5)])),
+  })
+}
+
+/** The columns of a bite. */
+const numbers = <T = number>(column: string | null): T[] => JSON.parse(`[${column ?? ''}]`)
+const words = (column: string | null): string[] => column?.split(',') ?? []
+const tenthsOf = (minutes: number): number => Math.max(0, Math.round(minutes / 6))
 const count = (counts: Map<string, number>, what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
 function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
@@ -135,15 +194,20 @@ function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
  * of two is what `workingDaysBetween` gives, and costs nothing for a million cases.
  */
 export function workingDayCounter(from: string, now: Date): (minute: number) => number {
-  const dayMs = 86_400_000
+  const [dayMs, hourMs] = [86_400_000, 3_600_000]
   const byDay = new Map<string, number>()
   let passed = 0
   for (let noon = Date.parse(from) - 2 * dayMs + dayMs / 2; noon < now.getTime() + 3 * dayMs; noon += dayMs) {
     if (isWorkingDay(new Date(noon))) passed++
     byDay.set(osloDate(new Date(noon)), passed)
   }
-  // Oslo lies a whole number of hours from UTC, so an hour has one day.
-  const byHour = new Map<number, number>()
-  return (minute) =>
-    getOr(byHour, Math.floor(minute / 60), () => byDay.get(osloDate(new Date(minute * 60_000))) ?? passed)
+  // Oslo lies a whole number of hours from UTC, so an hour has one day. Each is asked for once.
+  const first = Math.floor(Date.parse(from) / hourMs) - 48
+  const byHour = new Int32Array(Math.ceil(now.getTime() / hourMs) - first + 72).fill(-1)
+  return (minute) => {
+    const hour = Math.floor(minute / 60) - first
+    const known = byHour[hour]
+    if (known !== undefined && known >= 0) return known
+    return (byHour[hour] = byDay.get(osloDate(new Date(minute * 60_000))) ?? passed)
+  }
 }

@@ -1,4 +1,4 @@
-import { cohortTable } from '../figures/cohorts.ts'
+import { cohortTable, quarterOf } from '../figures/cohorts.ts'
 import { concentration } from '../figures/concentration.ts'
 import { kaplanMeier } from '../figures/first-use.ts'
 import type { Bilingual } from '../kernel/shape.ts'
@@ -15,12 +15,12 @@ import {
 } from './chart.ts'
 import { casesByMonth, parts, rateByMonth, waits } from './chart-months.ts'
 import { both } from './definition.ts'
-import type { CaseSums } from './report-cases.ts'
+import type { CasesTold } from './report-cases.ts'
 import type { ReportedOffice } from './report-offices.ts'
 import { cumulativeCurve } from './rules.ts'
-import type { Window } from './window.ts'
+import { monthsIn, type Window } from './window.ts'
 
-type Make = (offices: readonly ReportedOffice[], cases: CaseSums, window: Window) => ChartData | ChartData[]
+type Make = (offices: readonly ReportedOffice[], cases: CasesTold, window: Window) => ChartData | ChartData[]
 
 /** Each chart, or a few that belong together; made one after the other, so that others are served between. */
 export const chartMakers: readonly Make[] = [
@@ -123,10 +123,13 @@ function firstUse(offices: readonly ReportedOffice[]): ChartData {
 }
 
 function cohorts(offices: readonly ReportedOffice[], window: Window): ChartData {
-  // A day for each month is more than is asked of it. All of the past was observed.
-  const used = offices.map(({ sums }) => [...sums.months.keys()].map((month) => `${month}-01`))
-  const first = used.flat().sort()[0]
-  const from = first === undefined ? window.from : `${first.slice(0, 4)}-01-01`
+  const first = offices.map(({ sums }) => sums.firstOn ?? window.to).sort()[0] ?? window.to
+  // A day for each quarter is all that is asked of it. All of the past was observed.
+  const months = [...Map.groupBy(monthsIn({ from: first, to: window.to }, false), quarterOf).values()]
+  const used = offices.map(({ sums }) =>
+    months.filter((some) => some.some((one) => sums.months.has(one))).map(([one]) => `${one}-01`),
+  )
+  const from = `${first.slice(0, 4)}-01-01`
   const { quarters, rows } = cohortTable(used, { from, to: window.to })
   const last = rows.at(-1)
   return {
@@ -151,13 +154,13 @@ function cohorts(offices: readonly ReportedOffice[], window: Window): ChartData 
   }
 }
 
-function dispositions(cases: CaseSums): ChartData {
+function dispositions(cases: CasesTold): ChartData {
   return bars('dispositions', both('What was decided', 'Hva som ble bestemt'), cases.dispositions, [
     column('disposition', 'Decision', 'Beslutning', 'text'),
   ])
 }
 
-function intents(cases: CaseSums): ChartData {
+function intents(cases: CasesTold): ChartData {
   const title = both(
     'Would the office have referred (before > after the answer)',
     'Ville kontoret ha henvist (før > etter svaret)',

@@ -30,7 +30,7 @@ const civil = (at: Date): string => dayOf(at.getTime())
 
 /** Connected by the end of the window and not closed before its start. The others are not in the figures at all. */
 export function eligibleIn(all: readonly OfficeUseSums[], window: Window): ReportedOffice[] {
-  const months = lastMonths(window.to)
+  const months = lastMonths(window.to, 15)
   return all.flatMap((sums) => {
     const { connectedAt, closedAt } = sums.office
     if (!connectedAt || civil(connectedAt) > window.to) return []
@@ -47,7 +47,8 @@ function reported(
   sums: OfficeUseSums,
   connectedOn: string,
   window: Window,
-  lastTwelve: readonly string[],
+  /** Those of four quarters and of the one that runs, oldest first. */
+  latest: readonly string[],
 ): ReportedOffice {
   const { office, ever, cases, firstOn, lastOn, profile } = sums
   const hasEnded = office.closedAt !== null && civil(office.closedAt) <= window.to
@@ -57,8 +58,8 @@ function reported(
   const listSize = profile?.listSize ?? null
   const used = ever > 0 && firstOn !== null
   const ago = lastOn === null ? Number.POSITIVE_INFINITY : daysBetween(lastOn, window.to)
-  // A day for each month is all that regular use is told by.
-  const caseDays = [...sums.months.keys()].sort().map((month) => `${month}-01`)
+  // A day for each of these months is all that regular use is told by.
+  const caseDays = latest.filter((month) => sums.months.has(month)).map((month) => `${month}-01`)
   return {
     id: office.id,
     sums,
@@ -73,6 +74,6 @@ function reported(
     waited: { time: Math.max(0, daysBetween(connectedOn, used ? firstOn : ends)), event: used },
     rate: exposureDays === 0 || !listSize ? null : (cases / (exposureDays / 365.25) / listSize) * 1000,
     listSize,
-    months: lastTwelve.map((month) => sums.months.get(month) ?? 0),
+    months: latest.slice(-12).map((month) => sums.months.get(month) ?? 0),
   }
 }

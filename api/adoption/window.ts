@@ -9,6 +9,8 @@ export interface Window {
 }
 
 const dayMs = 86_400_000
+/** The first millisecond behind it. */
+export const endOf = ({ to }: Window): number => Date.parse(to) + dayMs
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /** Days in a window that nobody chose: a year, so that no season is missing. */

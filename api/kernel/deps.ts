@@ -1,3 +1,4 @@
+import type { Aside } from '../ports/aside.ts'
 import type { BlobStore } from '../ports/blob-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Identity } from '../ports/identity.ts'
@@ -23,5 +24,6 @@ export interface Deps {
   readonly site: Site
   /** Where none is configured originals stay unscanned, and are handed out all the same. */
   readonly scanner?: Scanner | undefined
+  readonly aside?: Aside | undefined
   readonly settings: Settings
 }
