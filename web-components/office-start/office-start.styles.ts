@@ -1,8 +1,10 @@
 import { css } from 'lit'
 
 export const styles = css`
+  /* As wide as the desk it stands over, read no wider than other text. */
   :host {
-    max-inline-size: var(--lys-measure);
+    max-inline-size: 1100px;
+    margin-inline: auto;
   }
   details {
     margin-block-end: var(--lys-space-4);
@@ -11,6 +13,7 @@ export const styles = css`
     padding-block: var(--lys-space-1);
   }
   lys-walkthrough {
+    max-inline-size: var(--lys-measure);
     margin-block-start: var(--lys-space-2);
   }
 `
