@@ -25,11 +25,13 @@ export async function measureAdoption(dataDir: string, cases: number): Promise<L
     const year = await watched(beside, () => asking.time('/api/adoption/report'))
     const again: number[] = []
     for (let n = 0; n < 40; n++) again.push(await asking.time('/api/adoption/report'))
+    const monday = await watched(beside, () => asking.time('/api/adoption/use'))
     const use: number[] = []
     for (let n = 0; n < 20; n++) use.push(await asking.time('/api/adoption/use'))
     const whole = await watched(beside, () => asking.time(`/api/adoption/report?from=${from}`))
     const [warm, screen] = [quantile(again, 0.95), quantile(use, 0.95)]
-    const worst = Math.max(...year.health, ...whole.health)
+    const worst = Math.max(...year.health, ...monday.health, ...whole.health)
+    const first = year.took + monday.took
     return [
       { what: 'offices and cases', measured: `${officeCount} and ${cases}, over five years`, limit: '' },
       {
@@ -39,7 +41,13 @@ export async function measureAdoption(dataDir: string, cases: number): Promise<L
         holds: year.took <= 2_000,
       },
       { what: 'the same again, p95', measured: ms(warm), limit: '≤ 100 ms', holds: warm <= 100 },
-      { what: 'offices for the Monday screen, p95', measured: ms(screen), limit: '≤ 100 ms', holds: screen <= 100 },
+      {
+        what: 'that and the offices for the Monday screen, first ask',
+        measured: ms(first),
+        limit: '≤ 2000 ms',
+        holds: first <= 2_000,
+      },
+      { what: 'those offices again, p95', measured: ms(screen), limit: '≤ 100 ms', holds: screen <= 100 },
       {
         what: 'report of all five years, first ask',
         measured: ms(whole.took),
