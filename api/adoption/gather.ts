@@ -42,7 +42,9 @@ export async function* fewAtATime<T>(all: readonly T[]): AsyncGenerator<T[]> {
 /** Each office with its sums and what is known of it. */
 export async function gatherOffices(scope: Scope, window: Window): Promise<OfficeUseSums[]> {
   const gathered: OfficeUseSums[] = []
-  for await (const some of fewAtATime(await scope.find(offices))) {
+  const all = await scope.find(offices)
+  await others()
+  for await (const some of fewAtATime(all)) {
     const ids = some.map(({ id }) => id)
     const days = await daysOf(scope, ids, window.to)
     const profiles = await latestVersions(scope, ids)

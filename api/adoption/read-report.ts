@@ -120,6 +120,7 @@ async function stampOf(scope: Scope, now: Date): Promise<string> {
 
 async function make(scope: Scope, window: Window, now: Date, isAtEnd: boolean): Promise<MadeReport> {
   const position = await placeOf(scope, counter.name)
+  await others()
   // Together: while a thread begins, offices are read.
   const [cases, all] = await Promise.all([sumCases(scope, window, now), gatherOffices(scope, window)])
   const trained = await scope.pick(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../kernel/scope.ts'
+import { others } from './gather.ts'
 import { casesIn } from './gather-cases.ts'
 import { begin, type CasesTold } from './report-cases.ts'
 import { caseUses } from './table.ts'
@@ -12,7 +13,9 @@ const many = 50_000
 export async function sumCases(scope: Scope, window: Window, now: Date): Promise<CasesTold> {
   const [of, bites] = [{ from: window.from, now }, casesIn(scope, window)]
   const { aside } = scope.deps
-  if (aside && (await areMany(scope, window))) return (await aside.work('sum-cases', of, bites)) as CasesTold // what `begin` tells
+  const goesAside = aside && (await areMany(scope, window))
+  await others()
+  if (goesAside) return (await aside.work('sum-cases', of, bites)) as CasesTold // what `begin` tells
   const sums = begin(of)
   for await (const bite of bites) sums.add(bite)
   return sums.told()
