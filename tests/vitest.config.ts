@@ -28,9 +28,6 @@ if (!process.env.LYSBORD_TEST_LIBSQL_PORT) {
 }
 const libsqlPort = process.env.LYSBORD_TEST_LIBSQL_PORT
 
-/** On a machine that does everything at once a test that fails is tried once more, and says so. At a desk it is not. */
-const tries = process.env.CI ? 1 : 0
-
 export default defineConfig({
   root,
   test: {
@@ -53,7 +50,6 @@ export default defineConfig({
           // Bundled once: dozens of test files would each load the same thousand small files of these libraries.
           deps: { optimizer: { ssr: { enabled: true, include: libraries, exclude: ['@libsql/client'] } } },
           testTimeout: 20_000,
-          retry: tries,
           expect: { poll: { timeout: 8_000 } },
           hookTimeout: 20_000,
         },
@@ -83,7 +79,6 @@ export default defineConfig({
           include: ['tests/runtimes/workerd/**/*.test.ts'],
           globalSetup: './tests/support/libsql-setup.ts',
           testTimeout: 30_000,
-          retry: tries,
           hookTimeout: 30_000,
         },
       },
@@ -110,7 +105,6 @@ export default defineConfig({
           setupFiles: './tests/components/set-up.ts',
           include: ['web-components/**/*.test.ts', 'tests/components/**/*.test.ts'],
           testTimeout: 40_000,
-          retry: tries,
           expect: { poll: { timeout: 8_000 } },
           browser: {
             enabled: true,

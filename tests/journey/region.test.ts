@@ -81,6 +81,8 @@ test('a case of the demonstration is a case like any other, and carrying it out 
   expect(await letters()).toMatchObject([{ openedAt: expect.any(String), acknowledgedAt: expect.any(String) }])
 
   const happened = async () => await deps.database.read.all(sql`select count(*) n, max(position) last from events`)
+  const open = () => deps.database.read.all(sql`select name from reactions where done_at is null`)
+  await expect.poll(open, { timeout: 20_000 }).toEqual([])
   const before = await happened()
   await clinic.demo.liven(cases).done
   expect(await happened()).toEqual(before)
