@@ -12,3 +12,5 @@ declare module 'node:crypto' {
 declare module 'node:zlib' {
   export function crc32(bytes: Uint8Array): number
 }
+
+declare function setImmediate(deed: () => void): void
