@@ -64,8 +64,6 @@ const reportOffice = z
     daysToFirst: z.number().int().nullable(),
     /** Median of working days until an answer. */
     answerDays: z.number().nullable(),
-    /** Part of its cases that pass through the person most of them do; null until networks exist. */
-    keyPersonShare: z.number().nullable(),
   })
   .openapi('ReportOffice')
 export type ReportOffice = z.infer<typeof reportOffice>

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Scope } from '../kernel/scope.ts'
 import { others } from './gather.ts'
 import { caseUses } from './table.ts'
@@ -48,8 +48,7 @@ export interface Bite extends CaseCounts, CaseValues {
 
 const after = (moment: string) => `(${moment} - sent_at) / 60000`
 /** What a sum can tell is added up by the database; only what is put in order by size comes case by case. */
-const columns: Readonly<Record<keyof CaseCounts | keyof CaseValues, string>> = {
-  cases: 'count(*)',
+const columns: Readonly<Record<Exclude<keyof CaseCounts, 'cases'> | keyof CaseValues, string>> = {
   askedMore: 'count(*) filter (where asked_more > 0)',
   withImages: 'count(*) filter (where images > 0)',
   inadequate: 'count(*) filter (where inadequate > 0)',
@@ -74,19 +73,28 @@ const told = Object.fromEntries(Object.entries(columns).map(([name, what]) => [n
 const casesAtOnce = 4_000
 const minute = 60_000
 
-/** Every real case sent in the window, in bites of time that fit how many there are. */
+/** Every real case sent in the window, in bites. */
 export async function* casesIn(scope: Scope, window: Window): AsyncGenerator<Bite> {
+  for await (const { month, row } of bitesOf(scope, window, told)) yield { ...row, month } as unknown as Bite // the shape is that of the question
+}
+
+/** Asks the same of every real case sent in the window, in bites of time within a month that fit how many there are. */
+export async function* bitesOf(
+  scope: Scope,
+  window: Window,
+  what: Readonly<Record<string, SQL>>,
+): AsyncGenerator<{ readonly month: string; readonly row: Readonly<Record<string, unknown>> }> {
   const end = endOf(window)
   let width = 86_400_000
   for (let at = Date.parse(window.from), until = at; at < end; at = until) {
     const month = new Date(at).toISOString().slice(0, 7)
     until = Math.min(end, at + width, Date.parse(monthAfter(month)))
     const where = sql`sent_at >= ${at} and sent_at < ${until} and is_withdrawn = 0`
-    const [row] = await scope.gather(caseUses, {}, told, where)
-    const bite = { ...row, month } as unknown as Bite // the shape is that of the question above
-    if (bite.cases > 0) yield bite
+    const [row] = await scope.gather(caseUses, {}, { cases: sql`count(*)`, ...what }, where)
+    const cases = Number(row?.cases ?? 0)
+    if (row && cases > 0) yield { month, row }
     // A weekend with none must not make Monday's bite a large one.
-    const fits = ((until - at) * casesAtOnce) / Math.max(1, bite.cases)
+    const fits = ((until - at) * casesAtOnce) / Math.max(1, cases)
     width = Math.round(Math.max(minute, Math.min(width * 1.3, Math.max(width * 0.2, fits))))
     await others()
   }

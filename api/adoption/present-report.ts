@@ -34,7 +34,6 @@ export function presentOffices({ offices, cases }: MadeReport, { nameOf, idOf }:
     rate: one.rate,
     daysToFirst: one.waited.event ? one.waited.time : null,
     answerDays: cases.waits.get(one.id) ?? null,
-    keyPersonShare: null,
   }))
 }
 

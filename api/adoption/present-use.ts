@@ -3,7 +3,7 @@ import { isoOrNull } from '../kernel/shape.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { officeContacts } from '../office/table.ts'
 import type { OfficeUse, Use } from './contract.ts'
-import type { KeyPersonShares } from './key-person-shares.ts'
+import { type KeyPersonShares, shareFor } from './key-person-shares.ts'
 import type { Called, MadeReport } from './read-report.ts'
 import type { ReportedOffice } from './report-offices.ts'
 import { adoptionRate, busiest, cumulativeCurve, lastMonths } from './rules.ts'
@@ -79,7 +79,7 @@ function presentOffice(one: ReportedOffice, { total, shares, report: { cases }, 
     isTooNew: one.isTooNew,
     owner: asker.knowsNames ? (profile?.owner ?? null) : null,
     photographer: asker.knowsNames ? (profile?.photographer ?? null) : null,
-    keyPersonShare: shares.get(one.id) ?? null,
+    keyPersonShare: shareFor(shares.get(one.id), asker.knowsNames),
     answerDays: cases.waits.get(office.id) ?? null,
     months: [...one.months],
   }

@@ -38,6 +38,12 @@ test('on whom an office hangs is told as her part of its cases of a year; fewer 
   expect(shares.size).toBeGreaterThan(4)
   expect(sums.length).toBeGreaterThan(shares.size)
   for (const { id, keyPersonShare } of offices) expect(keyPersonShare).toBe(shares.get(id) ?? null)
+
+  // To a researcher fewer than five cases left without that person are withheld, and the share that gives them away.
+  const researcher = await clinic.as('researcher')
+  const hidden = sums.filter(({ all, most }) => all >= 5 && all - most > 0 && all - most < 5).length
+  const told = (await researcher.get('/api/adoption/use')).offices.filter((one: Json) => one.keyPersonShare !== null)
+  expect(told).toHaveLength(shares.size - hidden)
 })
 
 test('an office finds its months of the past on its desk, with as many cases as were counted, and nobody was mailed about them', async () => {

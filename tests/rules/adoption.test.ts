@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shareFor } from '../../api/adoption/key-person-shares.ts'
 import {
   adoptionRate,
   busiest,
@@ -161,4 +162,10 @@ describe('an office that has fallen silent', () => {
     for (const days of [14, 20, 30, 36, 90, 96])
       expect(on(days)).toEqual({ kind: 'not_used', since: connectedOn, days })
   })
+})
+
+test('whoever may know nobody by name is not told how much hangs on one person where one to four cases are left without her', () => {
+  for (const left of [0, 1, 4, 5, 40]) expect(shareFor({ share: 0.8, left }, true)).toBe(0.8)
+  expect([0, 1, 4, 5, 40].map((left) => shareFor({ share: 0.8, left }, false))).toEqual([0.8, null, null, 0.8, 0.8])
+  expect(shareFor(undefined, true)).toBeNull()
 })

@@ -80,6 +80,8 @@ test('a photograph of the wrong patient is taken back, after one more question, 
   await frame('Overview that shows where').upload(jpeg('other.jpg'))
   const remove = page.getByRole('button', { name: 'Remove other.jpg from the list' })
   const takeBack = page.getByRole('button', { name: 'Take back' })
+  // Until then what stands below it moves, and a robot presses beside it.
+  await expect.poll(() => uploads.items[0]?.state).toBe('ready')
   await remove.click()
   await page.getByRole('button', { name: 'Keep' }).click()
   await remove.click()
