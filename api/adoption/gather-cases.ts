@@ -72,6 +72,8 @@ const told = Object.fromEntries(Object.entries(columns).map(([name, what]) => [n
 /** So many are read together: a few thousandths of a second. */
 const casesAtOnce = 4_000
 const minute = 60_000
+/** After a stretch without cases the first bite with some must not be a large one. */
+const widest = 7 * 86_400_000
 
 /** Every real case sent in the window, in bites. */
 export async function* casesIn(scope: Scope, window: Window): AsyncGenerator<Bite> {
@@ -95,7 +97,7 @@ export async function* bitesOf(
     if (row && cases > 0) yield { month, row }
     // A weekend with none must not make Monday's bite a large one.
     const fits = ((until - at) * casesAtOnce) / Math.max(1, cases)
-    width = Math.round(Math.max(minute, Math.min(width * 1.3, Math.max(width * 0.2, fits))))
+    width = Math.round(Math.max(minute, Math.min(widest, width * 1.3, Math.max(width * 0.2, fits))))
     await others()
   }
 }

@@ -1,23 +1,22 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../kernel/scope.ts'
 import { bitesOf } from './gather-cases.ts'
+import { isFew, leastTold } from './pseudonyms.ts'
 import type { MadeReport } from './read-report.ts'
 import { caseUses } from './table.ts'
 import type { Window } from './window.ts'
 
-/** Fewer cases do not tell on whom an office hangs. */
-const leastCases = 5
-
-/** What an office's busiest sender sent of its cases, 0 to 1, and how many are left without her. */
+/** What an office's busiest sender sent, as a part of its cases, 0 to 1, and as a number, and how many are left without her. */
 export interface KeyPersonShare {
   readonly share: number
+  readonly sent: number
   readonly left: number
 }
 export type KeyPersonShares = ReadonlyMap<string, KeyPersonShare>
 
-/** To whoever may know nobody, what is left is not told of fewer than five either, nor the share that gives it away. */
+/** To whoever may know nobody, hers and those left are not told of fewer than five, nor the share that gives them away. */
 export const shareFor = (of: KeyPersonShare | undefined, knowsNames: boolean): number | null =>
-  of && (knowsNames || of.left === 0 || of.left >= leastCases) ? of.share : null
+  of && (knowsNames || !(isFew(of.left) || isFew(of.sent))) ? of.share : null
 
 const known = new WeakMap<MadeReport, Promise<KeyPersonShares>>()
 
@@ -46,6 +45,6 @@ function sharesOf(counts: ReadonlyMap<string, number>): KeyPersonShares {
     const { all, most } = byOffice.get(office) ?? { all: 0, most: 0 }
     byOffice.set(office, { all: all + cases, most: sender ? Math.max(most, cases) : most })
   }
-  const told = [...byOffice].filter(([, { all, most }]) => all >= leastCases && most > 0)
-  return new Map(told.map(([office, { all, most }]) => [office, { share: most / all, left: all - most }]))
+  const told = [...byOffice].filter(([, { all, most }]) => all >= leastTold && most > 0)
+  return new Map(told.map(([office, { all, most }]) => [office, { share: most / all, sent: most, left: all - most }]))
 }

@@ -11,7 +11,7 @@ import { type DaysRow, daysOf, eachDay, fewAtATime } from './gather.ts'
 import { keyPeopleLeft } from './key-people-left.ts'
 import { practisedOffices } from './practised.ts'
 import type { Contacts, OfficeWaiting } from './present-today.ts'
-import { type Carrying, kitDays, type Standing, waitingOf } from './rules.ts'
+import { type Carrying, kitDays, type Left, type Standing, waitingOf } from './rules.ts'
 
 type Office = typeof offices.$inferSelect
 
@@ -41,7 +41,7 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
     ({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now),
   )
   const today = osloDate(now)
-  const carriers = new Map<string, Standing['left']>(
+  const carriers = new Map<string, Left>(
     (await keyPeopleLeft(scope)).map(({ officeId, since }) => [officeId, leftSince('key_person', since, today)]),
   )
   const found: OfficeWaiting[] = []
@@ -58,7 +58,7 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
 interface Around {
   readonly contacts: Contacts
   /** Who sent most of an office's cases and has left it. */
-  readonly carriers: ReadonlyMap<string, Standing['left']>
+  readonly carriers: ReadonlyMap<string, Left>
 }
 
 async function waitingAmong(scope: Scope, some: readonly Office[], { contacts, carriers }: Around, now: Date) {
@@ -78,7 +78,7 @@ async function waitingAmong(scope: Scope, some: readonly Office[], { contacts, c
       deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile) : null,
       ...sent.get(office.id)!,
       noted: (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) })),
-      left: (profile && leftOf(office.id, profile, gone, today)) ?? carriers.get(office.id) ?? null,
+      left: [...(profile ? leftOf(office.id, profile, gone, today) : []), ...[carriers.get(office.id) ?? []].flat()],
     }
     const waiting = waitingOf(standing, today)
     return waiting ? [{ office, owner: profile?.owner ?? null, waiting }] : []
@@ -142,15 +142,14 @@ async function whoLeft(scope: Scope, profiles: ReadonlyMap<string, Version>): Pr
 }
 
 /** When a membership ended stands nowhere: then it is found today. */
-const leftSince = (role: Carrying, off: Date | null | undefined, today: string): Standing['left'] => ({
+const leftSince = (role: Carrying, off: Date | null | undefined, today: string): Left => ({
   role,
   since: off ? osloDate(off) : today,
+  isDated: Boolean(off),
 })
 
-function leftOf(officeId: string, profile: Profile, { works, disabledAt }: Gone, today: string): Standing['left'] {
-  for (const { role, personId } of answering(profile)) {
+const leftOf = (officeId: string, profile: Profile, { works, disabledAt }: Gone, today: string): Left[] =>
+  answering(profile).flatMap(({ role, personId }) => {
     const off = disabledAt.get(personId)
-    if (off || !works.has(at(officeId, personId))) return leftSince(role, off, today)
-  }
-  return null
-}
+    return off || !works.has(at(officeId, personId)) ? [leftSince(role, off, today)] : []
+  })

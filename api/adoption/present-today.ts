@@ -81,7 +81,7 @@ export interface OfficeWaiting {
 /** Whoever answers for it at the office is rung; who has left cannot be. */
 export function presentWaiting({ office, owner, waiting }: OfficeWaiting, contacts: Contacts): TodayRow {
   const { kind, since, days, reason } = waiting
-  const whom = owner && kind !== 'owner_left' ? `${owner}, ${office.name}` : office.name
+  const whom = owner && reason !== 'owner' ? `${owner}, ${office.name}` : office.name
   return {
     kind,
     office: named(office),

@@ -13,6 +13,10 @@ export interface Pseudonyms {
 
 const blockSize = 100
 
+/** Of fewer cases, people or things nothing is told to whoever may know nobody by name. */
+export const leastTold = 5
+export const isFew = (count: number | null): boolean => count !== null && count > 0 && count < leastTold
+
 /**
  * `Office 07`: the same for the same office for ever, and by the settings' secret nobody can tell which. Offices are taken
  * in blocks of a hundred in the order of their ids, which begin with time, and each block is shuffled: a new office

@@ -146,8 +146,16 @@ export interface Standing {
   readonly cases: number
   /** What was noted of it, oldest first. */
   readonly noted: readonly Noted[]
-  /** Who works there no more of those it rests on, and since when that is known. */
-  readonly left: { readonly role: Carrying; readonly since: string } | null
+  /** Who works there no more of those it rests on, the weightiest first. */
+  readonly left: readonly Left[]
+}
+
+/** Somebody who carried an office and works there no more. */
+export interface Left {
+  readonly role: Carrying
+  readonly since: string
+  /** When that was is known. Where it is not, it is found today. */
+  readonly isDated: boolean
 }
 
 /** A row that can wait, and since which civil date. */
@@ -164,15 +172,18 @@ export interface Waiting {
  */
 export function waitingOf(standing: Standing, today: string): Waiting | null {
   const { noted, left } = standing
-  const row = (kind: CanWait, since: string, reason: Waiting['reason'] = null): Waiting | null => {
-    const rests = restsUntil(noted, kind)
+  const row = (kind: CanWait, since: string, reason: Waiting['reason'] = null, dealt = noted): Waiting | null => {
+    const rests = restsUntil(dealt, kind)
     return rests !== null && rests > today ? null : { kind, since, days: daysBetween(since, today), reason }
   }
+  /** What was noted before somebody left was about another. */
+  const gone = ({ role, since, isDated }: Left) =>
+    row('owner_left', since, role, isDated ? noted.filter(({ on }) => on >= since) : noted)
   const due = noted.findLast(isConversation)?.nextOn
   const silence = silenceOf(standing, today)
   return (
     (due && due <= today ? row('call_back', due) : null) ??
-    (left && row('owner_left', left.since, left.role)) ??
+    left.reduce<Waiting | null>((found, one) => found ?? gone(one), null) ??
     firstCase(standing, today, row) ??
     kit(standing, today, row) ??
     (silence && row(silence.kind, silence.since))

@@ -18,10 +18,10 @@ const node = z
     code: z.string().nullable(),
     /** Works at the hospital. */
     isOutside: z.boolean(),
-    /** Cases that a person took part in. */
+    /** Cases that a person took part in; null too where the asker may not know so few. */
     cases: z.number().int().nullable(),
     degree: z.number().int(),
-    weight: z.number(),
+    weight: z.number().nullable(),
     betweenness: z.number(),
     betweennessNormalised: z.number().nullable(),
     isCut: z.boolean(),
@@ -34,7 +34,8 @@ const edge = z
     to: z.string(),
     /** `logged`: out of events, as often as `weight` says; `told`: in interviews. */
     source: z.enum(['logged', 'told']),
-    weight: z.number(),
+    /** Null where the asker may not know so few. */
+    weight: z.number().nullable(),
     acts: z.array(z.enum(acts)),
     /** What was said; the words are null where they may not be quoted. */
     quotes: z.array(z.strictObject({ tieId: idOut('tie'), codingId: idOut('cdg'), text: z.string().nullable() })),
@@ -47,8 +48,8 @@ const network = z
     window: z.strictObject({ from: z.string(), to: z.string() }),
     definition: z.string(),
     query: z.string(),
-    /** The latest of the window, at most 500. */
-    cases: z.number().int(),
+    /** The latest of the window, at most 500; null where they are too few for the asker to know. */
+    cases: z.number().int().nullable(),
     counts: z.strictObject({
       person: z.number().int(),
       profession: z.number().int(),

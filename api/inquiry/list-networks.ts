@@ -1,13 +1,14 @@
 import { and, gte, sql } from 'drizzle-orm'
 import { offices } from '../access/table.ts'
-import { knowsNames } from '../adoption/pseudonyms.ts'
+import { others } from '../adoption/gather.ts'
+import { isFew, knowsNames } from '../adoption/pseudonyms.ts'
 import { officeDays } from '../adoption/table.ts'
 import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import { type NetworkRow, type NetworksOut, type NetworksQuery, officesAtOnce } from './contract-networks.ts'
 import { nameOffices } from './name-offices.ts'
-import type { Drawn } from './present-network.ts'
-import { definition, drawnSince, leastCases, yearBefore } from './read-network.ts'
+import { type Drawn, tellsOnFew } from './present-network.ts'
+import { definition, drawnSince, yearBefore } from './read-network.ts'
 import { personKey } from './weave-network.ts'
 
 /**
@@ -29,11 +30,13 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
   const days = and(oneOf(officeDays.officeId, ids), gte(officeDays.day, osloDate(since)))
   const sums = { cases: sql`sum(${officeDays.cases})` }
   const counted = await scope.gather(officeDays, { officeId: sql`${officeDays.officeId}` }, sums, days)
-  const users = new Set(counted.flatMap(({ officeId, cases }) => (Number(cases) > 0 ? [officeId] : [])))
+  const casesOf = new Map(counted.map(({ officeId, cases }) => [officeId, Number(cases)]))
   const items: NetworkRow[] = []
-  // One after another: other people's questions come in between.
-  for (const { id, office } of these)
-    if (users.has(id)) items.push({ office, ...rowOf(await drawnSince(scope, id, since), knowsNames(scope)) })
+  for (const { id, office } of these) {
+    if (!((casesOf.get(id) ?? 0) > 0)) continue
+    items.push({ office, ...rowOf(await drawnSince(scope, id, since), knowsNames(scope)) })
+    await others()
+  }
   const isLast = ahead.length <= officesAtOnce
   return {
     window: { from: osloDate(since), to: osloDate(now) },
@@ -46,8 +49,6 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
   }
 }
 
-const isFew = (count: number | null): boolean => count !== null && count > 0 && count < leastCases
-
 /** To whoever may know no names a count of fewer than five is not told, nor what gives it away. */
 export function rowOf({ cases, key, figures }: Drawn, tellsAll: boolean): Omit<NetworkRow, 'office'> {
   const hides = (count: number | null) => !tellsAll && isFew(count)
@@ -57,13 +58,14 @@ export function rowOf({ cases, key, figures }: Drawn, tellsAll: boolean): Omit<N
   const between = figures.nodes.flatMap(({ id, betweennessNormalised }) =>
     people.includes(id) && betweennessNormalised !== null ? [betweennessNormalised] : [],
   )
-  const [hidesLeft, hidesNodes] = [hides(key.left), hides(figures.nodes.length)]
+  const hidesKey = !tellsAll && tellsOnFew({ cases, key })
+  const hidesNodes = hides(figures.nodes.length)
   return {
     cases: cases.length,
-    keyShare: hidesLeft ? null : key.share,
-    left: hidesLeft ? null : key.left,
+    keyShare: hidesKey ? null : key.share,
+    left: hidesKey ? null : key.left,
     nodes: hidesNodes ? null : figures.nodes.length,
     betweenness: figures.isCountsOnly || between.length === 0 ? null : Math.max(...between),
-    isSuppressed: hidesLeft || hidesNodes,
+    isSuppressed: hidesKey || hidesNodes,
   }
 }

@@ -1,3 +1,4 @@
+import { isFew, leastTold } from '../adoption/pseudonyms.ts'
 import type { KeyPerson, Network } from '../figures/network.ts'
 import type { Act, NetworkOut } from './contract-network.ts'
 import { type NodeKind, nodeKinds } from './rules.ts'
@@ -26,10 +27,14 @@ export interface Drawn {
 
 const kindOf = (key: string): NodeKind => nodeKinds.find((kind) => key.startsWith(`${kind} `)) ?? 'person'
 
-/** What the asker may see of it: without names for whoever may know none, and counts alone where it is small. */
+/** Whether the person it hangs on has fewer than five of its cases, or leaves fewer than five. */
+export const tellsOnFew = ({ cases, key }: Pick<Drawn, 'cases' | 'key'>): boolean =>
+  isFew(key.left) || isFew(cases.length - (key.left ?? 0))
+
+/** What the asker may see of it: for whoever may know no names none, and no count of fewer than five; counts alone where it is small. */
 export function presentNetwork(
   drawn: Drawn,
-  { knowsNames, leastCases }: { readonly knowsNames: boolean; readonly leastCases: number },
+  knowsNames: boolean,
 ): Pick<NetworkOut, 'cases' | 'counts' | 'isCountsOnly' | 'nodes' | 'edges' | 'keyPerson'> {
   const { figures, cases, key, isCountsOnly } = drawn
   const keys = figures.nodes.map(({ id }) => id)
@@ -37,7 +42,8 @@ export function presentNetwork(
   const idOf = new Map(order.map((one, i) => [one, `n${i + 1}`]))
   const nameOf = namesFor(drawn, order, knowsNames)
   const countOf = (kind: NodeKind) => keys.filter((one) => kindOf(one) === kind).length
-  const isTooFew = !knowsNames && cases.length < leastCases
+  const isTooFew = !knowsNames && cases.length < leastTold
+  const told = (count: number): number | null => (!knowsNames && isFew(count) ? null : count)
   const counts = {
     person: countOf('person'),
     profession: countOf('profession'),
@@ -47,14 +53,15 @@ export function presentNetwork(
   }
   const isHidden = isCountsOnly || isTooFew
   return {
-    cases: cases.length,
+    cases: told(cases.length),
     counts,
     isCountsOnly: isHidden,
-    nodes: isHidden ? [] : order.map((one) => presentNode(one, drawn, idOf.get(one)!, nameOf(one))),
-    edges: isHidden ? [] : edgesOf(drawn, idOf),
-    keyPerson: isTooFew
-      ? null
-      : { share: key.share, left: key.left, people: key.people.map((person) => nameOf(`person ${person}`)) },
+    nodes: isHidden ? [] : order.map((one) => presentNode(one, drawn, { id: idOf.get(one)!, name: nameOf(one), told })),
+    edges: isHidden ? [] : edgesOf(drawn, idOf, told),
+    keyPerson:
+      isTooFew || (!knowsNames && tellsOnFew(drawn))
+        ? null
+        : { share: key.share, left: key.left, people: key.people.map((person) => nameOf(`person ${person}`)) },
   }
 }
 
@@ -68,7 +75,13 @@ function namesFor({ names, told }: Drawn, order: readonly string[], knowsNames: 
   }
 }
 
-function presentNode(key: string, drawn: Drawn, id: string, name: string): NetworkOut['nodes'][number] {
+interface Shown {
+  readonly id: string
+  readonly name: string
+  readonly told: (count: number) => number | null
+}
+
+function presentNode(key: string, drawn: Drawn, { id, name, told }: Shown): NetworkOut['nodes'][number] {
   const { degree, weight, betweenness, betweennessNormalised, isCut } = drawn.figures.nodes.find(
     (node) => node.id === key,
   )!
@@ -83,21 +96,25 @@ function presentNode(key: string, drawn: Drawn, id: string, name: string): Netwo
     name,
     code: isLogged && kind !== 'person' ? key.slice(key.indexOf(' ') + 1) : null,
     isOutside,
-    cases: kind === 'person' && isLogged && !isOutside ? took : null,
+    cases: kind === 'person' && isLogged && !isOutside ? told(took) : null,
     degree,
-    weight,
+    weight: told(weight),
     betweenness,
     betweennessNormalised,
     isCut,
   }
 }
 
-function edgesOf({ logged, told }: Drawn, idOf: ReadonlyMap<string, string>): NetworkOut['edges'] {
+function edgesOf(
+  { logged, told }: Drawn,
+  idOf: ReadonlyMap<string, string>,
+  count: Shown['told'],
+): NetworkOut['edges'] {
   const solid = logged.map(({ from, to, acts, weight }) => ({
     from: idOf.get(from)!,
     to: idOf.get(to)!,
     source: 'logged' as const,
-    weight,
+    weight: count(weight),
     acts: [...acts],
     quotes: [],
   }))

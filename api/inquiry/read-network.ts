@@ -17,14 +17,11 @@ import { codings, interviews, toldTies } from './table.ts'
 import { isOutside, keyOf, personKey, weave } from './weave-network.ts'
 
 const yearMs = 365 * 86_400_000
-/** Of fewer cases a researcher could tell what one person does. */
-export const leastCases = 5
-
 export const definition =
   'Nodes are people, professions, technology and rules. Solid edges come from the log of the last twelve months, as many ' +
   'as there were cases; dashed ones were told in interviews. Key-person share: cases that the person of the office who took ' +
   'part in most took part in, of all its cases. Betweenness: shortest ways between two others that lead over a node, each ' +
-  'pair once. Practice and withdrawn cases do not count.'
+  'pair once. Practice and withdrawn cases do not count; of a busier office the latest 500 do.'
 
 /** An office's network by its id. Throws not-found, access.denied: a researcher knows offices by pseudonym. */
 export async function readNetwork(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut> {
@@ -53,7 +50,7 @@ async function networkOf(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut>
     window: { from: osloDate(since), to: osloDate(now) },
     definition,
     query: `GET ${address}`,
-    ...presentNetwork(drawn, { knowsNames: knowsNames(scope), leastCases }),
+    ...presentNetwork(drawn, knowsNames(scope)),
   }
 }
 

@@ -110,6 +110,13 @@ describe('an office where two work together', () => {
       'Person 4',
     ])
     expect(drawn.keyPerson.people).toEqual([expect.stringMatching(/^Person \d$/)])
+    // Nor a count of fewer than five, which would be about one person's few cases.
+    const counts = [
+      ...drawn.nodes.flatMap(({ cases, weight }: Json) => [cases, weight]),
+      ...drawn.edges.flatMap(({ source, weight }: Json) => (source === 'logged' ? [weight] : [])),
+    ]
+    expect(counts.filter((count) => count !== null && count > 0 && count < 5)).toEqual([])
+    expect(counts.filter((count) => count === 5).length).toBeGreaterThan(0)
     const { name } = gp.office
     expect(JSON.stringify(drawn)).not.toMatch(new RegExp(`Demo|per_|off_|Sykepleieren"|${name}`))
     await expect(researcher.get('/api/research/networks/Office%20999999')).rejects.toMatchObject({ status: 404 })

@@ -164,8 +164,11 @@ describe('an office that has fallen silent', () => {
   })
 })
 
-test('whoever may know nobody by name is not told how much hangs on one person where one to four cases are left without her', () => {
-  for (const left of [0, 1, 4, 5, 40]) expect(shareFor({ share: 0.8, left }, true)).toBe(0.8)
-  expect([0, 1, 4, 5, 40].map((left) => shareFor({ share: 0.8, left }, false))).toEqual([0.8, null, null, 0.8, 0.8])
+test('whoever may know nobody by name is not told how much hangs on one person where one to four cases are hers, or left without her', () => {
+  const told = (sent: number, left: number, knowsNames = false) => shareFor({ share: 0.8, sent, left }, knowsNames)
+  for (const left of [0, 1, 4, 5, 40]) expect(told(40, left, true)).toBe(0.8)
+  expect([0, 1, 4, 5, 40].map((left) => told(40, left))).toEqual([0.8, null, null, 0.8, 0.8])
+  // Nor where her own are so few.
+  expect([told(4, 20), told(5, 20)]).toEqual([null, 0.8])
   expect(shareFor(undefined, true)).toBeNull()
 })

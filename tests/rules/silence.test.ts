@@ -29,7 +29,7 @@ const office = (more: Partial<Standing> = {}): Standing => ({
   caseDays: [],
   cases: 0,
   noted: [],
-  left: null,
+  left: [],
   ...more,
 })
 const sent = (...days: number[]) => ({ caseDays: days.map(ago), cases: days.length })
@@ -70,7 +70,7 @@ describe('an office stands on the list', () => {
   })
 
   test('as a promise when its owner works there no more, before its silence', () => {
-    const left = { role: 'owner', since: ago(5) } as const
+    const left = [{ role: 'owner', since: ago(5), isDated: true }] as const
     expect(waitingOf(office({ ...sent(200), left }), today)).toEqual({
       kind: 'owner_left',
       since: ago(5),
@@ -123,10 +123,14 @@ describe('a row that was dealt with stays away', () => {
   })
 
   test('where its owner left only once that was dealt with: little need does not answer it', () => {
-    const left = { role: 'owner', since: ago(5) } as const
+    const left = [{ role: 'owner', since: ago(5), isDated: true }] as const
     const gone = (...contacts: Noted[]) => kindOf({ ...silent, left, noted: contacts })
     expect(gone(noted({ reason: 'no_need', on: ago(3) }))).toBe('owner_left')
     expect(gone(noted({ about: 'owner_left', on: ago(3) }))).toBeNull()
+    // What was dealt with before was about somebody else who left.
+    expect(gone(noted({ about: 'owner_left', kind: 'not_relevant', on: ago(100) }))).toBe('owner_left')
+    const undated = [{ ...left[0], since: today, isDated: false }]
+    expect(kindOf({ ...silent, left: undated, noted: [noted({ about: 'owner_left', on: ago(3) })] })).toBeNull()
   })
 
   test('and no other row with it: what is put off is the one that was meant', () => {

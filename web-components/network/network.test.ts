@@ -53,6 +53,16 @@ test('a small one is told in counts, without a drawing, and an empty one in a se
   await expect.element(page.getByText(/^There are too few cases to say anything of people/)).toBeVisible()
 })
 
+test('a count that is withheld is said to be small, and is not drawn as often', async () => {
+  const [edge] = sampleNetwork.edges
+  opens(async () => ({ ...sampleNetwork, edges: [{ ...edge!, weight: null }] }))
+  await page.getByText('The network in numbers').click()
+  await expect.element(page.getByRole('cell', { name: /^fewer than five cases: / })).toBeVisible()
+  document.body.replaceChildren()
+  opens(async () => ({ ...smallNetwork, cases: null, keyPerson: null }))
+  await expect.element(page.getByText('fewer than five', { exact: true })).toBeVisible()
+})
+
 test('is walked by keyboard: arrows go to a neighbour, Enter reads its ties with what was said, Home goes back', async () => {
   const element = opens(async () => sampleNetwork)
   await expect.element(walk()).toBeVisible()

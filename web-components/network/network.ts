@@ -101,7 +101,7 @@ export class LysNetwork extends LysElement {
     const at = new Map(this.#placed.map((placed) => [placed.node.id, placed]))
     const line = ({ from, to, source, weight }: OfficeNetwork['edges'][number]) => {
       const [a, b] = [at.get(from)!, at.get(to)!]
-      const often = source === 'logged' && weight * 2 >= network.cases
+      const often = source === 'logged' && (weight ?? 0) * 2 >= (network.cases ?? Number.POSITIVE_INFINITY)
       return svg`<line class=${source === 'told' ? 'told' : often ? 'often' : ''} x1=${a.x} y1=${a.y} x2=${b.x} y2=${b.y}></line>`
     }
     return html`

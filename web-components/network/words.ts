@@ -38,6 +38,7 @@ const list = (words: readonly string[]): string => new Intl.ListFormat(language(
 /** Where a tie comes from, in words: out of the log with how often, or told. */
 export const saidOf = ({ source, weight, acts }: Edge): string => {
   const did = list(acts.map((act) => actWords[act]()))
+  if (weight === null) return msg(str`fewer than five cases: ${did}`)
   if (source === 'told')
     return plural(weight, { one: msg('told in an interview'), other: msg(str`told in interviews ${weight} times`) })
   return plural(weight, { one: msg(str`1 case: ${did}`), other: msg(str`${formatNumber(weight)} cases: ${did}`) })
@@ -51,7 +52,7 @@ export function findingOf({ keyPerson, cases, isCountsOnly, counts }: OfficeNetw
   if (share === null || left === null)
     return msg('No case in the last twelve months: these ties were told in interviews.')
   const who = list(people)
-  const [part, all] = [formatPercent(share), formatNumber(cases)]
+  const [part, all] = [formatPercent(share), formatNumber(cases ?? 0)]
   const hangs =
     people.length === 1
       ? msg(str`${who} took part in ${part} of ${all} cases. Without ${who} ${formatNumber(left)} are left.`)

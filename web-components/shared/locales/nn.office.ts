@@ -170,6 +170,8 @@ export const office: Translations = {
 
   // What hangs together there
   '1 case: {0}': '1 sak: {0}',
+  'fewer than five': 'færre enn fem',
+  'fewer than five cases: {0}': 'færre enn fem saker: {0}',
   '1 neighbour': '1 nabo',
   And: 'Og',
   'Arrow keys walk to a neighbour, Enter reads its ties, Home goes back to the start. Solid lines come out of the log, dashed ones were told in interviews; people at the hospital have a dotted edge.':
