@@ -34,7 +34,11 @@ export type InterviewsClient = CodingClient &
     | 'readSession'
   >
 /** Which part of the page something is said in: where she pressed. */
-type Place = 'all' | 'open' | 'code' | 'quotes' | 'agree' | 'export'
+type Place = 'all' | 'list' | 'open' | 'keep' | 'code' | 'quotes' | 'agree' | 'export'
+interface Answer {
+  readonly problem?: ClientProblem
+  readonly said?: string
+}
 type Quotes = { items: interviews.QuoteOut[]; notToBeQuoted: number }
 
 /** What people of offices told: kept with their leave, coded, compared between coders, quoted and exported. @fires lys-use-seen */
@@ -49,11 +53,8 @@ export class LysInterviews extends LysElement {
     open: { state: true },
     quotes: { state: true },
     agreements: { state: true },
-    problem: { state: true },
-    where: { state: true },
-    refused: { state: true },
+    answers: { state: true },
     withdrawing: { state: true },
-    said: { state: true },
   }
   declare client: InterviewsClient | undefined
   declare protected items: readonly interviews.ListedInterview[] | undefined
@@ -63,32 +64,32 @@ export class LysInterviews extends LysElement {
   declare protected open: interviews.InterviewOut | undefined
   declare protected quotes: Quotes | undefined
   declare protected agreements: interviews.AgreementsOut | undefined
-  declare protected problem: ClientProblem | undefined
-  /** Where the problem and what was said last stand. */
-  declare protected where: Place
-  declare protected refused: ClientProblem | undefined
+  /** What stands beside each button. */
+  declare protected answers: Readonly<Partial<Record<Place, Answer>>>
   /** Asked about once more before it is gone for good. */
   declare protected withdrawing: string
-  declare protected said: string
   #storing = newId('int')
+  /** What was asked for last at each place. */
+  #asked = new Map<Place, object>()
 
   constructor() {
     super()
     this.codes = []
-    this.withdrawing = this.said = ''
-    this.where = 'all'
+    this.answers = {}
+    this.withdrawing = ''
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (changed.has('client')) void this.#load()
+    if (!changed.has('client')) return
+    this.items = this.open = this.quotes = this.agreements = undefined
+    this.answers = {}
+    void this.#load()
   }
 
-  async #load(): Promise<void> {
-    const { client } = this
-    this.items = this.problem = this.open = this.quotes = this.agreements = undefined
-    if (!client) return
-    await this.#do(async () => {
+  /** What is there already stays until the answer comes, and with it what she has typed. */
+  #load = (): Promise<void> =>
+    this.#do('all', async (client, isLatest) => {
       const { roles } = await client.readSession()
       const [told, codes, offices] = await Promise.all([
         client.listInterviews(),
@@ -96,50 +97,60 @@ export class LysInterviews extends LysElement {
         // A researcher knows offices by pseudonym.
         roles.includes('coordinator') ? client.listOffices() : undefined,
       ])
-      if (client !== this.client) return
+      if (!isLatest()) return ''
       this.offices = offices?.items
       this.items = told.items
       this.codes = codes.items
+      return ''
     })
+
+  /**
+   * Does this, and says beside its own button what refuses it or what it gives back. An answer to anything but the latest
+   * that was asked for there comes too late.
+   */
+  async #do(where: Place, deed: (client: InterviewsClient, isLatest: () => boolean) => Promise<string>): Promise<void> {
+    const { client } = this
+    if (!client) return
+    const mine = {}
+    this.#asked.set(where, mine)
+    const isLatest = () => client === this.client && this.#asked.get(where) === mine
+    this.#answer(where, {})
+    const answer = await deed(client, isLatest).then(
+      (said) => ({ said }),
+      (problem: ClientProblem) => ({ problem }),
+    )
+    if (isLatest()) this.#answer(where, answer)
   }
 
-  /** Does this and shows what refuses it, where it was asked for. */
-  async #do(deed: () => Promise<unknown>, where: Place = 'all'): Promise<void> {
-    const { client } = this
-    this.problem = undefined
-    this.where = where
-    this.said = ''
-    await deed().catch((problem: ClientProblem) => {
-      if (client === this.client) this.problem = problem
-    })
+  #answer(where: Place, answer: Answer): void {
+    this.answers = { ...this.answers, [where]: answer }
   }
 
   protected override render(): TemplateResult {
     const { items } = this
-    const problem = this.where === 'all' ? this.problem : undefined
+    const problem = this.answers.all?.problem
     return html`
       <h2>${msg('Interviews')}</h2>
-      ${problem ? tryAgain(problem, () => this.#load()) : nothing}
-      ${this.#status('all')}
+      ${problem ? tryAgain(problem, this.#load) : nothing}
       ${items ? this.#told(items) : problem ? nothing : html`<p class="muted" role="status">${msg('Reading…')}</p>`}`
   }
 
   #status(place: Place): TemplateResult {
-    const said = this.where === place ? this.said : ''
-    return html`<p role="status" class=${said ? 'muted' : 'visually-hidden'}>${said}</p>`
+    const said = this.answers[place]?.said
+    return html`<p role="status" tabindex="-1" data-place=${place} class=${said ? 'muted' : 'visually-hidden'}>${said}</p>`
   }
 
   /** What went wrong here, or was done. */
   #note(place: Place): TemplateResult {
-    const problem = this.where === place ? this.problem : undefined
+    const problem = this.answers[place]?.problem
     return html`${problem ? html`<p class="notice warning" role="alert">${problemText(problem)}</p>` : nothing}${this.#status(place)}`
   }
 
   #told(items: readonly interviews.ListedInterview[]): TemplateResult {
     return html`
-      ${items.length === 0 ? html`<p class="muted">${msg('Nobody was interviewed yet. What somebody told is kept only with her leave.')}</p>` : this.#table(items)}
+      ${items.length === 0 ? html`<p class="muted">${msg('Nobody was interviewed yet. What somebody told is kept only with her leave.')}</p>` : this.#table(items)}${this.#note('list')}
       ${this.open ? this.#opened(this.open) : nothing}
-      <details><summary>${msg('Keep an interview')}</summary>${interviewForm(this.offices, faultsIn(this.refused), this.#store)}</details>
+      <details><summary>${msg('Keep an interview')}</summary>${interviewForm(this.offices, faultsIn(this.answers.keep?.problem), this.#store)}${this.#status('keep')}</details>
       <details><summary>${msg('Add a code of your own')}</summary>${this.#codeForm()}${this.#note('code')}</details>
       <section aria-labelledby="quotes"><h3 id="quotes">${msg('What was said')}</h3>${this.#quoted()}${this.#note('quotes')}</section>
       <section aria-labelledby="agree"><h3 id="agree">${msg('How far coders agree')}</h3>
@@ -171,7 +182,7 @@ export class LysInterviews extends LysElement {
     return html`<section aria-labelledby="open"><h3 id="open" tabindex="-1">${open.title}</h3>
       <p class="muted">${calledOffice(open.office.name)}, ${open.speaker}, ${formatDate(open.heldOn)}</p>
       <lys-coding .client=${this.client} .interview=${open} .codes=${this.codes}></lys-coding>
-      <p class="acts"><button type="button" @click=${this.#close}>${msg('Close')}</button>
+      <p class="acts"><button type="button" @click=${() => this.#close()}>${msg('Close')}</button>
         ${isAsked ? html`<button type="button" class="danger" @click=${() => this.#withdraw(open.id)}>${msg('Yes, delete the words and all marks for good')}</button>` : nothing}
         <button type="button" aria-expanded=${isAsked} @click=${ask}>${isAsked ? msg('Keep the interview') : msg('The leave was withdrawn…')}</button></p>${this.#note('open')}
     </section>`
@@ -190,12 +201,12 @@ export class LysInterviews extends LysElement {
       event.preventDefault()
       const form = event.target as HTMLFormElement
       const name = String(new FormData(form).get('name')).trim()
-      void this.#do(async () => {
-        const made = await this.client!.defineCode(newId('cod'), { parentId: null, name, note: '' })
+      void this.#do('code', async (client) => {
+        const made = await client.defineCode(newId('cod'), { parentId: null, name, note: '' })
         this.codes = [...this.codes, made]
-        this.said = msg(str`${made.name} is a code now.`)
         form.reset()
-      }, 'code')
+        return msg(str`${made.name} is a code now.`)
+      })
     }
     return html`<form @submit=${send}><label class="field">${msg('Name of the code')}<input name="name" required maxlength="100"></label>
       <p><button>${msg('Add it')}</button></p></form>`
@@ -204,65 +215,82 @@ export class LysInterviews extends LysElement {
   #store = (event: SubmitEvent): void => {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    this.refused = undefined
-    void this.client?.storeInterview(this.#storing, readForm(new FormData(form))).then(
-      async (kept) => {
-        this.#storing = newId('int')
-        form.reset()
-        await this.#load()
-        this.said = msg(str`${kept.title} is kept.`)
-      },
-      (problem: ClientProblem) => {
-        this.refused = problem
-        // After a lost answer the same id finds what was kept; only one that is used up is left.
-        if (problem.code === 'id.taken' || problem.code === 'command.other-body') this.#storing = newId('int')
-      },
-    )
+    void this.#do('keep', async (client) => {
+      const { title } = await client
+        .storeInterview(this.#storing, readForm(new FormData(form)))
+        .catch((problem: ClientProblem) => {
+          // After a lost answer the same id finds what was kept; only one that is used up is left.
+          if (problem.code === 'id.taken' || problem.code === 'command.other-body') this.#storing = newId('int')
+          throw problem
+        })
+      this.#storing = newId('int')
+      form.reset()
+      await this.#load()
+      return msg(str`${title} is kept.`)
+    })
   }
 
   #read = (id: string): Promise<void> =>
-    this.#do(async () => {
-      this.open = await this.client!.readInterview(id)
+    this.#do('list', async (client, isLatest) => {
+      const open = await client.readInterview(id)
+      if (!isLatest()) return ''
+      this.open = open
       this.withdrawing = ''
-      await this.updateComplete
-      this.renderRoot.querySelector<HTMLElement>('#open')?.focus()
+      this.#answer('open', {})
+      await this.#focus('#open')
+      return ''
     })
 
-  #close = async (): Promise<void> => {
+  #close = async (said = ''): Promise<void> => {
     const { open } = this
     this.open = undefined
-    await this.#do(async () => {
-      this.items = (await this.client!.listInterviews()).items
+    await this.#do('list', async (client, isLatest) => {
+      const { items } = await client.listInterviews()
+      if (isLatest()) this.items = items
+      return ''
     })
+    if (said) this.#answer('list', { ...this.answers.list, said })
+    // What is gone has no button in its row to come back to.
+    await this.#focus(said ? '[data-place="list"]' : `#${open?.id}`, '[data-place="list"]')
+  }
+
+  async #focus(...selectors: readonly string[]): Promise<void> {
     await this.updateComplete
-    if (open) this.renderRoot.querySelector<HTMLElement>(`#${open.id}`)?.focus()
+    const found = selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector))
+    found.find((element) => element !== null)?.focus()
   }
 
   #withdraw = (id: string): Promise<void> =>
-    this.#do(async () => {
-      await this.client!.withdrawInterview(id, newId('cmd'))
-      await this.#close()
-      this.said = msg('The words and all marks are gone.')
-    }, 'open')
+    this.#do('open', async (client) => {
+      await client.withdrawInterview(id, newId('cmd'))
+      await this.#close(msg('The words and all marks are gone.'))
+      return ''
+    })
 
   #quote = (codeId: string): Promise<void> =>
-    this.#do(async () => {
-      this.quotes = codeId ? await this.client!.listQuotes(codeId) : undefined
-    }, 'quotes')
+    this.#do('quotes', async (client, isLatest) => {
+      const quotes = codeId ? await client.listQuotes(codeId) : undefined
+      if (isLatest()) this.quotes = quotes
+      return ''
+    })
 
   #compare = (): Promise<void> =>
-    this.#do(async () => {
-      this.agreements = await this.client!.readAgreement()
-    }, 'agree')
+    this.#do('agree', async (client, isLatest) => {
+      const agreements = await client.readAgreement()
+      if (isLatest()) this.agreements = agreements
+      return ''
+    })
 
   #export = (format: 'qdpx' | 'qdc', knowsThatQuotesReidentify: boolean): Promise<void> =>
-    this.#do(async () => {
-      const file = await this.client!.exportInterviews({ format, knowsThatQuotesReidentify })
-      if (format === 'qdpx') this.dispatchEvent(new UseSeenEvent())
+    this.#do('export', async (client) => {
+      const file = await client
+        .exportInterviews({ format, knowsThatQuotesReidentify })
+        // Also where the answer got lost: the server has noted it before it answers.
+        .finally(() => format === 'qdpx' && this.dispatchEvent(new UseSeenEvent()))
       const name = `lysbord-interviews.${format}`
       saveFile(file, name)
-      this.said = msg(str`${name} is among your downloads.`)
-    }, 'export')
+      return msg(str`${name} is among your downloads.`)
+    })
 }
 declare global {
   interface HTMLElementTagNameMap {
