@@ -1,6 +1,6 @@
 import { LysEvent } from '../shared/event.ts'
 
-/** Whoever is signed in has seen who uses it: what she scores from now on is not blind. */
+/** Whoever is signed in has seen who uses it, or may have where the answer got lost: she is blind no more, or it is not sure. */
 export class UseSeenEvent extends LysEvent {
   constructor() {
     super('lys-use-seen')

@@ -21,18 +21,42 @@ const table = () => page.getByRole('region', { name: 'Networks of offices' })
 const firstCells = (element: LysNetworks) =>
   [...element.shadowRoot!.querySelectorAll('tbody th')].map(({ textContent }) => textContent)
 
-test('a line that is lost on the way says so, and everything is read once more', async () => {
-  let asked = 0
+test('a line that is lost on the way says so; what has come stands, and only the rest is read', async () => {
+  const asked: (number | undefined)[] = []
   const whole = networksOf()
   const element = opens({
     listNetworks: (after) =>
-      ++asked === 2 ? Promise.reject(new ClientProblem({ code: 'offline' })) : whole.listNetworks(after),
+      asked.push(after) === 2 ? Promise.reject(new ClientProblem({ code: 'offline' })) : whole.listNetworks(after),
   })
   await compares()
   await expect.element(page.getByText(/^No answer came/)).toBeVisible()
+  expect(firstCells(element)).toEqual(['Office 07', 'Office 12'])
   expect(element.shadowRoot!.textContent).not.toContain('As a table (CSV)')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => firstCells(element)).toEqual(['Office 31', 'Office 07', 'Office 12'])
+  expect(asked).toEqual([0, 20, 20])
+})
+
+test('an answer that got lost is told to the page as well: she may be blind no more', async () => {
+  let heard = 0
+  const element = opens({ listNetworks: () => Promise.reject(new ClientProblem({ code: 'offline' })) })
+  element.addEventListener('lys-use-seen', () => heard++)
+  await compares()
+  await expect.element(page.getByText(/^No answer came/)).toBeVisible()
+  expect(heard).toBe(1)
+})
+
+test('how far it is can be seen, and only its end is read aloud', async () => {
+  const last = Promise.withResolvers<void>()
+  const whole = networksOf()
+  opens({
+    listNetworks: (after) => (after === 20 ? last.promise : Promise.resolve()).then(() => whole.listNetworks(after)),
+  })
+  await compares()
+  await expect.element(page.getByText('Looked at 20 of 40 offices.')).toBeVisible()
+  await expect.element(page.getByRole('status')).toHaveTextContent('Counting…')
+  last.resolve()
+  await expect.element(page.getByRole('status')).toHaveTextContent('Looked at 40 of 40 offices.')
 })
 
 test('nothing is asked before she says so, and then the page hears that she has seen who uses it', async () => {
@@ -82,4 +106,20 @@ test('an office opens its network by its pseudonym', async () => {
   await expect.poll(() => element.shadowRoot!.activeElement?.textContent).toBe('The network of Office 07')
   await expect.element(page.getByRole('application', { name: 'Walk through the network' })).toBeVisible()
   expect(asked).toEqual(['Office 07'])
+})
+
+test('the network of an office is closed again, and she is back at its row', async () => {
+  const element = opens()
+  const row = page.getByRole('button', { name: 'Office 07' })
+  const focused = () => element.shadowRoot!.activeElement?.textContent
+  await compares()
+  await row.click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(focused).toBe('Office 07')
+  await expect.element(row).toHaveAttribute('aria-expanded', 'false')
+  await row.click()
+  await expect.poll(focused).toBe('The network of Office 07')
+  await row.click()
+  await expect.element(page.getByRole('heading', { name: 'The network of Office 07' })).not.toBeInTheDocument()
+  expect(focused()).toBe('Office 07')
 })

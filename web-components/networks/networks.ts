@@ -26,8 +26,8 @@ export class LysNetworks extends LysElement {
   static override properties = {
     client: { attribute: false },
     rows: { state: true },
-    isWhole: { state: true },
-    progress: { state: true },
+    next: { state: true },
+    count: { state: true },
     order: { state: true },
     open: { state: true },
     problem: { state: true },
@@ -35,46 +35,49 @@ export class LysNetworks extends LysElement {
   declare client: NetworksClient | undefined
   /** Undefined until she asked. */
   declare protected rows: readonly Row[] | undefined
-  declare protected isWhole: boolean
-  declare protected progress: string
+  /** The office after which it reads on; null once all are here. */
+  declare protected next: number | null
+  declare protected count: { readonly looked: number; readonly offices: number } | undefined
   declare protected order: Order
   declare protected open: Row | undefined
   declare protected problem: ClientProblem | undefined
 
   constructor() {
     super()
-    this.isWhole = false
-    this.progress = ''
+    this.next = 0
     this.order = { by: 'cases', descending: true }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (!changed.has('client')) return
-    this.rows = this.open = this.problem = undefined
+    this.rows = this.count = this.open = this.problem = undefined
+    this.next = 0
   }
 
-  /** Some offices after others: each answer is small. */
+  /** Some offices after others: each answer is small. What has come stays, and once more means from there on. */
   #read = async (): Promise<void> => {
     const { client } = this
     if (!client) return
-    this.problem = this.open = undefined
-    this.rows = []
-    this.isWhole = false
-    this.progress = msg('Counting…')
+    this.problem = undefined
+    this.rows ??= []
     try {
-      for (let after: number | null = 0; after !== null; ) {
-        const { items, next, looked, offices } = await client.listNetworks(after)
-        if (client !== this.client) return
-        if (after === 0) this.dispatchEvent(new UseSeenEvent())
-        this.rows = [...this.rows, ...items]
-        this.progress = msg(str`Looked at ${formatNumber(looked)} of ${formatNumber(offices)} offices.`)
-        after = next
-      }
-      this.isWhole = true
+      while (client === this.client && this.next !== null) await this.#bite(client, this.next)
     } catch (problem) {
       if (client === this.client) this.problem = problem as ClientProblem
     }
+  }
+
+  async #bite(client: NetworksClient, after: number): Promise<void> {
+    const asked = client.listNetworks(after)
+    const { items, next, looked, offices } = await asked.finally(() => {
+      // Also where the answer got lost: the server has noted it before it answers.
+      if (after === 0) this.dispatchEvent(new UseSeenEvent())
+    })
+    if (client !== this.client) return
+    this.rows = [...(this.rows ?? []), ...items]
+    this.count = { looked, offices }
+    this.next = next
   }
 
   protected override render(): TemplateResult {
@@ -93,10 +96,11 @@ export class LysNetworks extends LysElement {
     const withheld = rows.filter(({ isSuppressed }) => isSuppressed).length
     const save = () =>
       saveFile(new Blob([csvOf(sorted(rows, this.order), nameOf)], { type: 'text/csv' }), 'networks.csv')
-    return html`<p role="status" class="muted">${this.progress}</p>
+    const isWhole = this.next === null
+    return html`${this.#progress(isWhole)}
       ${
         rows.length === 0
-          ? this.isWhole
+          ? isWhole
             ? html`<p class="muted">${msg('No office sent a case in the last twelve months.')}</p>`
             : nothing
           : html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Networks of offices')}><table>
@@ -116,7 +120,15 @@ export class LysNetworks extends LysElement {
             })}</p>`
       }
       <p class="hint">${msg('The key person is whoever of the office took part in most cases. How much goes through that person: of all shortest ways between two others in the network, the part that leads there.')}</p>
-      ${this.isWhole && rows.length > 0 ? html`<p><button type="button" @click=${save}>${msg('As a table (CSV)')}</button></p>` : nothing}`
+      ${isWhole && rows.length > 0 ? html`<p><button type="button" @click=${save}>${msg('As a table (CSV)')}</button></p>` : nothing}`
+  }
+
+  /** How far it is stands beside what is read aloud: every bite would be heard. */
+  #progress(isWhole: boolean): TemplateResult {
+    const { count, problem } = this
+    const far = count && msg(str`Looked at ${formatNumber(count.looked)} of ${formatNumber(count.offices)} offices.`)
+    return html`<p role="status" class="muted">${isWhole ? far : problem ? nothing : msg('Counting…')}</p>
+      ${isWhole || !far ? nothing : html`<p class="muted">${far}</p>`}`
   }
 
   #heading(by: Column, name: string): TemplateResult {
@@ -129,21 +141,37 @@ export class LysNetworks extends LysElement {
     }</button></th>`
   }
 
-  #row = (row: Row): TemplateResult => html`<tr>
-    <th scope="row"><button type="button" class="link" aria-expanded=${this.open?.office.number === row.office.number} @click=${() => this.#show(row)}>${nameOf(row)}</button></th>
+  #row = (row: Row): TemplateResult => {
+    const isOpen = this.open?.office.number === row.office.number
+    const turn = () => (isOpen ? this.#close() : this.#show(row))
+    return html`<tr>
+    <th scope="row"><button type="button" class="link" data-number=${row.office.number} aria-expanded=${isOpen} @click=${turn}>${nameOf(row)}</button></th>
     ${figureNames.map((by) => html`<td class="number">${cellOf(row, by)}</td>`)}</tr>`
+  }
 
-  async #show(row: Row): Promise<void> {
+  #show(row: Row): Promise<void> {
     need('lys-network')
     this.open = row
+    return this.#focus('#open')
+  }
+
+  /** Back to its row, among however many. */
+  #close = (): Promise<void> => {
+    const number = this.open?.office.number
+    this.open = undefined
+    return this.#focus(`[data-number="${number}"]`)
+  }
+
+  async #focus(selector: string): Promise<void> {
     await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>('#open')?.focus()
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 
   #opened(row: Row): TemplateResult {
     const name = nameOf(row)
     return html`<section aria-labelledby="open"><h3 id="open" tabindex="-1">${msg(str`The network of ${name}`)}</h3>
-      <lys-network .client=${this.client} .office=${row.office.id ?? pseudonymOf(row)}></lys-network></section>`
+      <lys-network .client=${this.client} .office=${row.office.id ?? pseudonymOf(row)}></lys-network>
+      <p><button type="button" @click=${this.#close}>${msg('Close')}</button></p></section>`
   }
 }
 declare global {
