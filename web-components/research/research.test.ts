@@ -39,18 +39,6 @@ test('who uses it is shown only after she was asked, and scoring comes before it
   expect(looks).toBe(1)
 })
 
-test('whoever has seen elsewhere who uses it is told so at once, and meets the pairs without being asked', async () => {
-  const element = opens()
-  await goes('2. Scores')
-  await expect.element(page.getByText('You have not looked at who uses it: what you score is blind.')).toBeVisible()
-  element.useWasSeen()
-  await expect
-    .element(page.getByText('You have not looked at who uses it: what you score is blind.'))
-    .not.toBeInTheDocument()
-  await goes('3. Pairs')
-  await expect.element(page.getByText(/^4 of 94 offices sent/)).toBeVisible()
-})
-
 test('the pairs stand side by side, and a user without a comparable office is said', async () => {
   opens(seen)
   await goes('3. Pairs')

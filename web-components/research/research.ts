@@ -64,6 +64,7 @@ export class LysResearch extends LysElement {
     problem: { state: true },
     said: { state: true },
     consents: { state: true },
+    isUnsure: { state: true },
   }
   declare client: ResearchClient | undefined
   /** The step it opens with. */
@@ -81,6 +82,8 @@ export class LysResearch extends LysElement {
   declare protected said: string
   /** She was asked, and wants to see who uses it. */
   declare protected consents: boolean
+  /** She asked who uses it, and the server has not said yet whether she was told. */
+  declare protected isUnsure: boolean
   #deed = newId('cmd')
   #newSample = newId('smp')
   /** The latest question: an answer to an earlier one comes too late. */
@@ -92,14 +95,24 @@ export class LysResearch extends LysElement {
     this.query = { conditions: 'GP,TECH,NEED', scores: 'blind' }
     this.picked = 'GP'
     this.said = ''
-    this.consents = false
+    this.consents = this.isUnsure = false
   }
 
-  /** She has seen elsewhere who uses it, and is blind no more. */
-  useWasSeen(): void {
-    const { scores } = this
-    if (!scores) return
-    this.scores = { ...scores, hasSeenUse: true }
+  /** She has, or may have, seen elsewhere who uses it: the server knows, and until it answers nothing is called blind. */
+  async useWasSeen(): Promise<void> {
+    const { client, chosen, scores } = this
+    if (!client || !chosen || scores?.hasSeenUse) return
+    if (!scores) {
+      // Scores on their way may be from before.
+      if (this.step !== 'rule') this.#load()
+      return
+    }
+    this.isUnsure = true
+    const now = await client.listScores(chosen).catch(() => undefined)
+    if (!now || client !== this.client || !this.scores) return
+    this.isUnsure = false
+    if (!now.hasSeenUse) return
+    this.scores = { ...this.scores, hasSeenUse: true }
     if (showsUse.includes(this.step)) this.#load()
   }
 
@@ -144,7 +157,10 @@ export class LysResearch extends LysElement {
   #readScores = (): Promise<void> =>
     this.#take(
       (client) => client.listScores(this.chosen!),
-      (scores) => (this.scores = scores),
+      (scores) => {
+        this.scores = scores
+        this.isUnsure = false
+      },
     )
 
   #go(step: Step): void {
@@ -289,7 +305,7 @@ export class LysResearch extends LysElement {
     if (step === 'scores')
       return html`${note}${scoresStep(
         scores,
-        { picked: this.picked, fields: this.#fields, said: this.said },
+        { picked: this.picked, fields: this.#fields, said: this.said, isUnsure: this.isUnsure },
         {
           score: (number, score, form) => void this.#score(number, score, form),
           pick: (code) => (this.picked = code),

@@ -12,19 +12,35 @@ export interface ScoreActs {
   readonly define: (code: string, condition: UseConditionToDefine, form: HTMLFormElement) => void
 }
 
+export interface ScoresShown {
+  readonly picked: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly said: string
+  /** She asked who uses it, and the server has not said yet whether she was told. */
+  readonly isUnsure: boolean
+}
+
 /** Offices and what was found of them, without a word of who uses it. */
 export const scoresStep = (
   scores: SampleScores,
-  { picked, fields, said }: { picked: string; fields: Readonly<Record<string, string>>; said: string },
+  { picked, fields, said, isUnsure }: ScoresShown,
   acts: ScoreActs,
 ): TemplateResult => html`
   <p class="measure">${msg('Each office is judged by what an interview, a visit or a register says of it, and never by its use. Who uses it is not told here, and the order tells nothing.')}</p>
-  <p class="notice ${scores.hasSeenUse ? 'warning' : 'ok'}">${scores.hasSeenUse ? msg('You have looked at who uses it. What you score is kept as not blind, and counts only where that is asked for.') : msg('You have not looked at who uses it: what you score is blind.')}</p>
+  ${blindness(scores.hasSeenUse, isUnsure)}
   ${scoreTable(scores)}
   ${scoreForm(scores, picked, fields, acts)}
   <p role="status" class=${said ? 'said' : 'visually-hidden'}>${said}</p>
   ${conditionForm(fields, acts.define)}
   ${history(scores)}`
+
+function blindness(hasSeenUse: boolean, isUnsure: boolean): TemplateResult {
+  if (hasSeenUse)
+    return html`<p class="notice warning">${msg('You have looked at who uses it. What you score is kept as not blind, and counts only where that is asked for.')}</p>`
+  if (isUnsure)
+    return html`<p class="notice warning">${msg('You asked who uses it: what you score may be kept as not blind. Open this step once more to be sure.')}</p>`
+  return html`<p class="notice ok">${msg('You have not looked at who uses it: what you score is blind.')}</p>`
+}
 
 const latestOf = (items: readonly Score[], number: number, code: string): Score | undefined =>
   items.find((one) => one.office === number && one.condition === code)

@@ -178,6 +178,8 @@ export const research: Translations = {
     'Hvert kontor vurderes etter hva et intervju, et besøk eller et register sier om det, og aldri etter bruken. Hvem som bruker det, står ikke her, og rekkefølgen sier ingenting.',
   'You have looked at who uses it. What you score is kept as not blind, and counts only where that is asked for.':
     'Du har sett på hvem som bruker det. Det du vurderer, lagres som ikke blindt og teller bare der det bes om.',
+  'You asked who uses it: what you score may be kept as not blind. Open this step once more to be sure.':
+    'Du har spurt hvem som bruker det: Det du vurderer, kan bli lagret som ikke blindt. Åpne dette steget på nytt for å være sikker.',
   'You have not looked at who uses it: what you score is blind.':
     'Du har ikke sett på hvem som bruker det: det du vurderer, er blindt.',
   'There are no offices to score.': 'Det er ingen kontorer å vurdere.',
