@@ -116,7 +116,7 @@ export class LysContact extends LysElement {
       <label class="field">${msg('In one sentence')}
         <textarea name="sentence" rows="2" maxlength="1000" .value=${writing.sentence}
           @input=${(event: Event) => this.#write({ sentence: typedIn(event) })}></textarea></label>
-      <p class="hint">${hintOf(deed)}</p>
+      <p class="hint">${hintOf(deed, this.about)}</p>
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}
       <div class="row"><button class="primary" ?disabled=${busy}>${msg('Save')}</button>
         <button type="button" @click=${() => this.#close()}>${msg('Cancel')}</button></div>
@@ -183,22 +183,34 @@ function problemOf({ deed, reason, sentence, nextOn }: Writing): string {
   return ''
 }
 
-function hintOf(deed: Deed): string {
+function hintOf(deed: Deed, about: Contact['about']): string {
   if (deed === 'not_relevant') return msg('It does not stand here again for a year. Write nothing about a patient.')
-  if (deed === 'later') return msg('Write nothing about a patient.')
+  if (deed === 'later' || about === null) return msg('Write nothing about a patient.')
+  if (!mayWait(about)) return msg('The row stands here until it is seen to. Write nothing about a patient.')
   return msg(
     'Without a day the office is left in peace for a month; where it has little need or has learned it, for a year. Write nothing about a patient.',
   )
 }
 
-/** What follows from it, as the server counts it. */
-function saidOf({ kind, reason, nextOn }: Contact): string {
+/**
+ * What follows from it, as the server counts it: of a row that stood on the list nothing older still rests, but what follows
+ * for an office as a whole hangs on all that was noted of it.
+ */
+function saidOf({ kind, about, reason, nextOn }: Contact): string {
+  if (about !== null && !mayWait(about)) return saidOfPatient(nextOn)
   if (nextOn) return msg(str`It is noted. The office stands here again on ${formatDate(nextOn)}.`)
+  if (about === null) return msg('It is noted.')
   if (kind === 'not_relevant') return msg('It is noted. It is asked again in a year.')
   return reason === 'no_need' || reason === 'learned'
     ? msg('It is noted. The office is left in peace for a year.')
     : msg('It is noted. The office is left in peace for a month.')
 }
+
+/** Whoever is rung about a patient's reply is not done with it. */
+const saidOfPatient = (nextOn: Contact['nextOn']): string =>
+  nextOn
+    ? msg(str`It is noted. The row stands here until it is seen to, and the office again on ${formatDate(nextOn)}.`)
+    : msg('It is noted. The row stands here until it is seen to.')
 
 declare global {
   interface HTMLElementTagNameMap {

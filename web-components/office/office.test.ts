@@ -103,7 +103,7 @@ test('a call is noted by keyboard alone, with a reason or a sentence, and stands
   await page.getByLabelText('In one sentence').fill('Får ikke tid før jul.')
   await reason().selectOptions('No time')
   await button('Save').first().click()
-  await expect.poll(() => focused()?.textContent).toBe('It is noted. The office is left in peace for a month.')
+  await expect.poll(() => focused()?.textContent).toBe('It is noted.')
   await expect.element(page.getByText('Får ikke tid før jul.')).toBeVisible()
   expect(sent).toEqual([
     { kind: 'call', about: null, reason: 'no_time', sentence: 'Får ikke tid før jul.', nextOn: null },
@@ -128,6 +128,29 @@ test('after an answer that got lost the same call is sent again as the same deed
   expect(new Set(ids).size).toBe(1)
 })
 
+/** One row of today's list, with what is noted of it. */
+const row = (about: LysContact['about'], client = officeClient()) =>
+  document.body.replaceChildren(
+    Object.assign(document.createElement('lys-contact'), { client, officeId: 'off_1', officeName: 'Fjord', about }),
+  )
+
+test('after a call about an unopened reply nobody reads that it rests: the row stands there until it is seen to', async () => {
+  const calls = async (more?: string) => {
+    await button('Log call: Fjord').click()
+    await page.getByLabelText('In one sentence').fill('Ringte.')
+    if (more) await page.getByLabelText(/^Look at it again on/).fill(more)
+    await button('Save').click()
+  }
+  row('unopened')
+  await calls()
+  await expect.element(page.getByText('It is noted. The row stands here until it is seen to.')).toBeVisible()
+  await calls(inDays(3))
+  await expect.element(page.getByText(/until it is seen to, and the office again on/)).toBeVisible()
+  row('owner_left')
+  await calls()
+  await expect.element(page.getByText('It is noted. The office is left in peace for a month.')).toBeVisible()
+})
+
 test('a row of today is put off or dismissed only where it is not about a patient', async () => {
   const sent: NewContact[] = []
   const client = officeClient({
@@ -136,19 +159,10 @@ test('a row of today is put off or dismissed only where it is not about a patien
       return officeClient().logContact(office, id, contact)
     },
   })
-  const row = (about: LysContact['about']) => {
-    const element = Object.assign(document.createElement('lys-contact'), {
-      client,
-      officeId: 'off_1',
-      officeName: 'Fjord',
-      about,
-    })
-    document.body.replaceChildren(element)
-  }
-  row('unopened')
+  row('unopened', client)
   await expect.element(button('Log call: Fjord')).toBeVisible()
   await expect.element(button('Later: Fjord')).not.toBeInTheDocument()
-  row('silent')
+  row('silent', client)
   await button('Later: Fjord').click()
   await page.getByLabelText('Stands here again on').fill(inDays(0))
   await button('Save').click()
@@ -156,7 +170,7 @@ test('a row of today is put off or dismissed only where it is not about a patien
   await page.getByLabelText('Stands here again on').fill(inDays(14))
   await button('Save').click()
   await expect.element(page.getByText(/^It is noted\. The office stands here again on/)).toBeVisible()
-  row('silent')
+  row('silent', client)
   await button('Not relevant: Fjord').click()
   await reason().selectOptions('Has learned it')
   await button('Save').click()

@@ -45,6 +45,12 @@ export const office: Translations = {
   'It does not stand here again for a year. Write nothing about a patient.':
     'Det står ikke her igjen før om et år. Skriv ikke noe om en pasient.',
   'It is closed or not connected, so it is not counted.': 'Det er stengt eller ikke tilkoblet og telles derfor ikke.',
+  'It is noted.': 'Det er notert.',
+  'It is noted. The row stands here until it is seen to.': 'Det er notert. Raden står her til noen har tatt seg av den.',
+  'It is noted. The row stands here until it is seen to, and the office again on {0}.':
+    'Det er notert. Raden står her til noen har tatt seg av den, og kontoret igjen {0}.',
+  'The row stands here until it is seen to. Write nothing about a patient.':
+    'Raden står her til noen har tatt seg av den. Skriv ikke noe om en pasient.',
   'It is noted. The office is left in peace for a month.': 'Det er notert. Kontoret får være i fred en måned.',
   'It is noted. The office is left in peace for a year.': 'Det er notert. Kontoret får være i fred et år.',
   'It is noted. It is asked again in a year.': 'Det er notert. Det spørres igjen om et år.',

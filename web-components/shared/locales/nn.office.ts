@@ -49,6 +49,12 @@ export const office: Translations = {
   'It is closed or not connected, so it is not counted.':
     'Det er stengt eller ikkje kopla til og blir difor ikkje talt med.',
   'It is noted. It is asked again in a year.': 'Det er notert. Det blir spurt igjen om eit år.',
+  'It is noted.': 'Det er notert.',
+  'It is noted. The row stands here until it is seen to.': 'Det er notert. Rada står her til nokon har teke seg av henne.',
+  'It is noted. The row stands here until it is seen to, and the office again on {0}.':
+    'Det er notert. Rada står her til nokon har teke seg av henne, og kontoret igjen {0}.',
+  'The row stands here until it is seen to. Write nothing about a patient.':
+    'Rada står her til nokon har teke seg av henne. Skriv ikkje noko om ein pasient.',
   'It is noted. The office is left in peace for a month.': 'Det er notert. Kontoret får vere i fred ein månad.',
   'It is noted. The office is left in peace for a year.': 'Det er notert. Kontoret får vere i fred eit år.',
   'It is noted. The office stands here again on {0}.': 'Det er notert. Kontoret står her igjen {0}.',
