@@ -8,11 +8,8 @@ import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './adoption.styles.ts'
 import { officeFilter, type Stage } from './office-filter.ts'
 import { type Order, officeTable, sharePercent } from './office-table.ts'
-import { todayList, todaySentence } from './today-list.ts'
+import { type Deeds, mostRows, todayList, todaySentence } from './today-list.ts'
 import { troubleList } from './trouble-list.ts'
-
-/** As many as the server gives. */
-const mostRows = 500
 
 export type AdoptionClient = Pick<
   Client,
@@ -39,6 +36,8 @@ export class LysAdoption extends LysElement {
     use: { state: true },
     today: { state: true },
     todayProblem: { state: true },
+    restProblem: { state: true },
+    readsRest: { state: true },
     problem: { state: true },
     troubles: { state: true },
     troublesProblem: { state: true },
@@ -53,6 +52,9 @@ export class LysAdoption extends LysElement {
   declare protected use: Use | undefined
   declare protected today: Today | undefined
   declare protected todayProblem: ClientProblem | undefined
+  /** Why the offices that can wait could not be shown. */
+  declare protected restProblem: ClientProblem | undefined
+  declare protected readsRest: boolean
   declare protected problem: ClientProblem | undefined
   declare protected troubles: readonly Trouble[] | undefined
   declare protected troublesProblem: ClientProblem | undefined
@@ -69,7 +71,7 @@ export class LysAdoption extends LysElement {
 
   constructor() {
     super()
-    this.wantsReport = this.figuresOnly = false
+    this.wantsReport = this.figuresOnly = this.readsRest = false
     this.order = { by: 'cases', descending: true }
     this.asked = new Set()
   }
@@ -111,9 +113,20 @@ export class LysAdoption extends LysElement {
 
   /** The rest of today's rows below those that are shown, where she goes on reading. */
   async #showAll(): Promise<void> {
+    const { client } = this
+    if (!client || this.readsRest) return
     const shown = this.today?.rows.length ?? 0
+    this.restProblem = undefined
+    this.readsRest = true
+    const today = await client.readToday(mostRows).catch((problem: ClientProblem) => {
+      if (client === this.client) this.restProblem = problem
+      return undefined
+    })
+    this.readsRest = false
+    if (!today || client !== this.client) return
     this.#rows = mostRows
-    await this.readAgain()
+    this.today = today
+    await this.updateComplete
     this.renderRoot.querySelectorAll('.today > li')[shown]?.querySelector<HTMLElement>('a, button')?.focus()
   }
 
@@ -148,9 +161,18 @@ export class LysAdoption extends LysElement {
     return html`<section>
       ${today ? html`<p class="large finding" tabindex="-1">${todaySentence(today)}</p>` : nothing}
       <h2>${msg('Today')}</h2>
-      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, { client: this.client, asked: this.asked, retry: (id) => void this.#retry(id), showAll: () => void this.#showAll() }) : this.#waiting()}
+      ${todayProblem ? tryAgain(todayProblem, () => this.#readToday()) : today ? todayList(today, this.#deeds()) : this.#waiting()}
     </section>`
   }
+
+  #deeds = (): Deeds => ({
+    client: this.client,
+    asked: this.asked,
+    restProblem: this.restProblem,
+    readsRest: this.readsRest,
+    retry: (id) => void this.#retry(id),
+    showAll: () => void this.#showAll(),
+  })
 
   async #retry(imageId: string): Promise<void> {
     const { client } = this
@@ -184,8 +206,8 @@ export class LysAdoption extends LysElement {
           use.offices.length === 0
             ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
             : html`${officeFilter(use.offices, this.stage, (stage) => (this.stage = stage))}
-              ${officeTable(this.#listed(use), this.order, (order) => (this.order = order))}
-              <p class="hint">${msg('Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.')}</p>`
+              ${officeTable(use, { stage: this.stage, order: this.order, choose: (order) => (this.order = order) })}
+              <p class="hint">${aboutKeyPersons(this.figuresOnly)}</p>`
         }
       </section>
       <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
@@ -193,11 +215,6 @@ export class LysAdoption extends LysElement {
         ${this.wantsReport ? html`<lys-use-report .client=${this.client} .contacts=${use.contacts}></lys-use-report>` : nothing}</details>
         <p><a href="/method">${msg('What the figures mean')}</a></p></section>`
   }
-
-  #listed = ({ offices, months }: Use): Pick<Use, 'offices' | 'months'> => ({
-    months,
-    offices: this.stage ? offices.filter(({ stage }) => stage === this.stage) : offices,
-  })
 
   readonly #open = (event: Event): void => {
     this.wantsReport ||= (event.currentTarget as HTMLDetailsElement).open
@@ -216,6 +233,16 @@ export class LysAdoption extends LysElement {
       }</section>`
   }
 }
+
+/** Whoever may know nobody is not told either what would give a few cases away. */
+const aboutKeyPersons = (figuresOnly: boolean): string =>
+  figuresOnly
+    ? msg(
+        'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.',
+      )
+    : msg(
+        'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.',
+      )
 
 const notYet = (): TemplateResult => html`<span>${msg('not yet')}</span>`
 

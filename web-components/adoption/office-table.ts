@@ -4,6 +4,7 @@ import { calledOffice } from '../shared/called-office.ts'
 import { formatDate, formatMonth, formatNumber, formatPercent } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
 import { officeAddress, stageWords } from '../shared/office-words.ts'
+import type { Stage } from './office-filter.ts'
 
 type Office = Use['offices'][number]
 export type Column =
@@ -119,12 +120,13 @@ function inWords(counts: readonly number[], months: readonly string[]): string {
   })
 }
 
-/** Every office, also the silent ones, with its stage in words. */
+/** Every office, also the silent ones, with its stage in words; or those of one stage, which then says so, also on paper. */
 export function officeTable(
   { offices, months }: Pick<Use, 'offices' | 'months'>,
-  order: Order,
-  choose: (order: Order) => void,
+  { stage, order, choose }: { stage: Stage | undefined; order: Order; choose(order: Order): void },
 ): TemplateResult {
+  const listed = stage ? offices.filter((office) => office.stage === stage) : offices
+  const part = stage && msg(str`Only these of ${formatNumber(offices.length)} offices: ${stageWords[stage]()}`)
   const most = Math.max(1, ...offices.flatMap((office) => office.months))
   const unused = offices.filter(({ stage }) => stage === 'not_used').length
   const turn = ({ by, figure: largestFirst }: Kind): Order => ({
@@ -143,12 +145,15 @@ export function officeTable(
   const isNamed = offices.some(({ municipality }) => municipality !== null)
   const [first, ...rest] = columns.filter(({ by }) => isNamed || (by !== 'owner' && by !== 'photographer'))
   const cell = (kind: Kind, office: Office) => html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}</td>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('All offices')}>
+  // Paper has room for offices that have not used it only where they were asked for.
+  const staysOnScreen = ({ stage: own }: Office) => own === 'not_used' && stage === undefined
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${part ?? msg('All offices')}>
+    ${part ? html`<p class="on-paper">${part}</p>` : nothing}
     <table>
       <thead><tr>${heading(first!)}<th scope="col">${msg('Last 12 months')}</th>${rest.map(heading)}</tr></thead>
-      <tbody>${sorted(offices, order).map(
+      <tbody>${sorted(listed, order).map(
         (office) =>
-          html`<tr class=${office.stage === 'not_used' ? 'unused' : ''}>${cell(first!, office)}${bars(office)}${rest.map((kind) => cell(kind, office))}</tr>`,
+          html`<tr class=${staysOnScreen(office) ? 'unused' : ''}>${cell(first!, office)}${bars(office)}${rest.map((kind) => cell(kind, office))}</tr>`,
       )}</tbody>
     </table>
     <p class="on-paper">${plural(unused, { one: msg('1 office has not used it yet.'), other: msg(str`${formatNumber(unused)} offices have not used it yet.`) })}</p>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Client, Today } from '../client.ts'
+import type { Client, ClientProblem, Today } from '../client.ts'
+import { problemText } from '../shared/all-problems.ts'
 import { fileProblemText } from '../shared/file-problems.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { language, msg, plural, str } from '../shared/i18n.ts'
@@ -78,10 +79,16 @@ function why({ kind, reason, days, count }: Row): string {
   }
 }
 
+/** As many rows as the server gives. */
+export const mostRows = 500
+
 /** Photographs that are asked to be tried again, how one more is asked for, and who carries out what is noted. */
 export interface Deeds {
   readonly client: Pick<Client, 'logContact'> | undefined
   readonly asked: ReadonlySet<string>
+  /** Whether the rows that can wait are being read, and why they could not be. */
+  readonly readsRest: boolean
+  readonly restProblem: ClientProblem | undefined
   retry(imageId: string): void
   showAll(): void
 }
@@ -91,12 +98,21 @@ export function todayList({ rows, left }: Today, deeds: Deeds): TemplateResult {
   if (rows.length === 0)
     return html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
   return html`<ol class="today" role="list">${repeat(rows, keyOf, (one) => row(one, deeds))}</ol>
-    ${
-      left > 0
-        ? html`<p class="muted small"><span>${plural(left, { one: msg('1 more office can wait until another day.'), other: msg(str`${formatNumber(left)} more offices can wait until another day.`) })}</span>
-      <button type="button" class="link" @click=${() => deeds.showAll()}>${msg('Show them now')}</button></p>`
-        : nothing
-    }`
+    ${left > 0 ? rest(left, rows.length >= mostRows, deeds) : nothing}`
+}
+
+/** How many can wait, and a way to them for as long as the server gives more. */
+function rest(left: number, isFull: boolean, { readsRest, restProblem, showAll }: Deeds): TemplateResult {
+  const words = plural(left, {
+    one: msg('1 more office can wait until another day.'),
+    other: msg(str`${formatNumber(left)} more offices can wait until another day.`),
+  })
+  if (isFull)
+    return html`<p class="muted small"><span>${words}</span> ${msg('They follow when some of these are seen to.')}</p>`
+  return html`<p class="muted small"><span>${words}</span>
+      <button type="button" class="link" @click=${() => showAll()}>${msg('Show them now')}</button>
+      <span role="status">${readsRest ? msg('Reading…') : nothing}</span></p>
+    ${restProblem ? html`<p class="error" role="alert">${problemText(restProblem)}</p>` : nothing}`
 }
 
 const keyOf = ({ kind, office, caseNumber, image, since }: Row): string =>

@@ -104,6 +104,7 @@ export const adoption: Translations = {
     'Ingen frist er nær, ingen svar er uåpnet, ingen bilder eller e-poster har feilet, ingen kontorer er blitt stille.',
   '1 more office can wait until another day.': '1 kontor til kan vente til en annen dag.',
   '{0} more offices can wait until another day.': '{0} kontorer til kan vente til en annen dag.',
+  'They follow when some of these are seen to.': 'De kommer når noen av disse er tatt hånd om.',
   'Show them now': 'Vis dem nå',
   'since {0}': 'siden {0}',
   'Ring {0}': 'Ring {0}',

@@ -21,11 +21,14 @@ export const use: Translations = {
   Photographer: 'Fotograf',
   'Key person': 'Nøkkelperson',
   'Reply, days': 'Svar, dager',
+  'Only these of {0} offices: {1}': 'Bare disse av {0} kontorer: {1}',
   '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
   '{0} offices have not used it yet.': '{0} kontorer har ikke brukt det ennå.',
   new: 'nytt',
   'North Norway 2003–2004: 4 of 94 sent 80%, 22 used it': 'Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
   'an office you rang, wrote to or visited': 'et kontor du har ringt, skrevet til eller besøkt',
+  'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.':
+    'Nøkkelperson: hvor stor del av de siste tolv månedenes saker den som sender mest, har sendt; en strek ved færre enn fem saker, eller der én til fire ville være igjen uten den som sender mest.',
   'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
     'Nøkkelperson: hvor stor del av de siste tolv månedenes saker den som sender mest, har sendt; ved færre enn fem saker en strek.',
   'Your last contact': 'Din siste kontakt',

@@ -100,6 +100,7 @@ export const adoption: Translations = {
   'No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.':
     'Ingen frist er nær, ingen svar er uopna, ingen bilete eller e-postar har feila, ingen kontor er blitt stille.',
   '1 more office can wait until another day.': '1 kontor til kan vente til ein annan dag.',
+  'They follow when some of these are seen to.': 'Dei kjem når nokre av desse er tekne hand om.',
   '{0} more offices can wait until another day.': '{0} kontor til kan vente til ein annan dag.',
   'since {0}': 'sidan {0}',
   'Ring {0}': 'Ring {0}',

@@ -3,6 +3,7 @@ import type { Translations } from './translations.ts'
 /** Figures of use and their charts. In nynorsk, unreviewed: see nn.ts. */
 export const use: Translations = {
   '1 case, in {0}': '1 sak, i {0}',
+  'Only these of {0} offices: {1}': 'Berre desse av {0} kontor: {1}',
   '1 office has not used it yet.': '1 kontor har ikkje brukt det enno.',
   All: 'Alle',
   'As a file:': 'Som fil:',
@@ -16,6 +17,8 @@ export const use: Translations = {
   'Figures (CSV)': 'Tal (CSV)',
   'Figures and charts': 'Tal og diagram',
   'Key person': 'Nøkkelperson',
+  'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.':
+    'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ein strek ved færre enn fem saker, eller der éi til fire ville vere att utan den som sender mest.',
   'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
     'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ved færre enn fem saker ein strek.',
   new: 'nytt',
