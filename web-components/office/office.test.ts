@@ -223,28 +223,6 @@ test('where nothing happened in a year a sentence says so and nothing is drawn',
   await expect.element(page.getByText(/^A triangle marks/)).not.toBeInTheDocument()
 })
 
-test('a part of a hundred is read with a comma or a point, and what is none gives way to what stood there', async () => {
-  const sent: (Profile['ages'] | undefined)[] = []
-  opens({
-    saveProfile: async (_, version, profile) => {
-      sent.push(profile.ages)
-      return profileOf(profile, { version: version + 1 })
-    },
-  })
-  const young = page.getByLabelText('Under 18, of a hundred')
-  const writes = async (text: string) => {
-    await young.fill(text)
-    await userEvent.tab()
-  }
-  await writes('17,7')
-  await expect.element(young).toHaveValue('17.7')
-  await writes('mange')
-  await expect.element(young).toHaveValue('17.7')
-  await button('Save the profile').click()
-  await expect.element(page.getByText('Saved.', { exact: true })).toBeVisible()
-  expect(sent).toEqual([{ under18: 0.177, over66: 0.19 }])
-})
-
 test('an age group that changed by a tenth is told as changed', () => {
   const after = { ...wholeProfile, ages: { under18: 0.213, over66: 0.19 } }
   expect(changesBetween(wholeProfile, after)).toEqual([{ name: 'Under 18, of a hundred', from: '21', to: '21.3' }])

@@ -151,7 +151,7 @@ export class LysOffice extends LysDrawnElement {
         <p class="muted">${office.municipality}</p>
         ${head(profile, own)}</header>
       <section><h2>${msg('What is missing')}</h2>
-        ${lackList(profile.profile, members, (part) => this.renderRoot.querySelector('lys-office-profile')?.goTo(part))}</section>
+        ${lackList(profile.profile, members, (lack) => this.renderRoot.querySelector('lys-office-profile')?.goTo(lack))}</section>
       <section><h2>${msg('Its months')}</h2>
         ${own ? monthRun(monthsOf(use.months, own.months, contacts), this.room) : html`<p class="muted">${msg('It is closed or not connected, so it is not counted.')}</p>`}</section>
       <section><h2>${msg('What was done for it')}</h2>

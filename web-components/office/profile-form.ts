@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../client.ts'
-import { formatNumber } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { codesOf, equipmentWords, roleWords, settingWords } from '../shared/office-words.ts'
+import { ageFields, ageProblem, ageSentence, type TypedAges } from './ages.ts'
 import { type Onboarding, onboardingWords } from './profile-words.ts'
 
 type Thing = Profile['equipment'][number]
@@ -17,6 +17,12 @@ export interface Member {
 export interface Form {
   readonly profile: Profile
   readonly members: readonly Member[]
+  readonly ages: {
+    readonly typed: TypedAges
+    /** As they were saved last. */
+    readonly known: Profile['ages']
+    write(typed: TypedAges): void
+  }
   set(change: Partial<Profile>): void
 }
 
@@ -37,38 +43,16 @@ function figure(name: string, value: number | null, set: (value: number | null) 
       @input=${(event: Event) => set(numberOf(event))}></label>`
 }
 
-/**
- * Of a hundred, to a tenth. A field for numbers would take a comma or a point as the browser's own language has it, and
- * drop the other; here both are read, and what is no share at all gives way to what stood there.
- */
-function ofHundred(name: string, share: number | undefined, set: (value: number | null) => void): TemplateResult {
-  const shown = share === undefined ? '' : formatNumber(share * 100, { maximumFractionDigits: 1 })
-  const read = ({ target }: Event) => {
-    const input = target as HTMLInputElement
-    const written = input.value.trim().replace(',', '.')
-    const value = Number(written)
-    if (written === '') set(null)
-    else if (value >= 0 && value <= 100) set(value)
-    else input.value = shown
-  }
-  return html`<label class="field">${name}<input inputmode="decimal" autocomplete="off" .value=${shown} @change=${read}></label>`
-}
-
-function facts({ profile, set }: Form): TemplateResult {
-  const age = (field: 'under18' | 'over66') => (value: number | null) => {
-    const ages = { under18: 0, over66: 0, ...profile.ages, [field]: (value ?? 0) / 100 }
-    set({ ages: value === null && ages.under18 === 0 && ages.over66 === 0 ? null : ages })
-  }
+function facts({ profile, ages, set }: Form): TemplateResult {
   return html`<fieldset data-part="facts"><legend>${msg('The office')}</legend><div class="beside">
     ${figure(msg('Patients on its lists'), profile.listSize, (listSize) => set({ listSize }), 200_000)}
-    ${ofHundred(msg('Under 18, of a hundred'), profile.ages?.under18, age('under18'))}
-    ${ofHundred(msg('Over 66, of a hundred'), profile.ages?.over66, age('over66'))}
+    ${ageFields(ages.typed, ages.known, ages.write)}
     ${figure(msg('Doctors'), profile.gps, (gps) => set({ gps }), 200)}
     ${figure(msg('Other staff'), profile.staff, (staff) => set({ staff }), 500)}
     ${choice(msg('Where it lies'), profile.setting, settingWords, (setting) => set({ setting }))}
     ${figure(msg('Minutes to the hospital'), profile.travelMinutes, (travelMinutes) => set({ travelMinutes }), 2_880)}
     ${figure(msg('Kilometres to the hospital'), profile.travelKilometres, (travelKilometres) => set({ travelKilometres }), 3_000)}
-  </div></fieldset>`
+  </div>${ageSentence(ageProblem(ages.typed, ages.known))}</fieldset>`
 }
 
 function choice<K extends string>(
@@ -90,8 +74,9 @@ const replaced = <T>(items: readonly T[], at: number, change: Partial<T>): T[] =
 function equipment({ profile, set }: Form): TemplateResult {
   const all = profile.equipment
   const change = (at: number, change: Partial<Thing>) => set({ equipment: replaced(all, at, change) })
-  const day = (name: string, value: string | null, write: (value: string | null) => void) =>
-    html`<label class="field">${name}<input type="date" .value=${value ?? ''} @input=${(event: Event) => write(textOf(event))}></label>`
+  const day = (name: string, at: number, field: 'deliveredOn' | 'connectedOn') =>
+    html`<label class="field">${name}<input type="date" data-field="equipment/${at}/${field}" .value=${all[at]![field] ?? ''}
+      @input=${(event: Event) => change(at, { [field]: textOf(event) })}></label>`
   const fresh: Thing = { kind: 'camera', what: '', deliveredOn: null, connectedOn: null, isWorking: null, place: '' }
   return html`<fieldset data-part="equipment"><legend>${msg('Equipment')}</legend>
     ${all.map(
@@ -100,9 +85,9 @@ function equipment({ profile, set }: Form): TemplateResult {
           ${codesOf(equipmentWords).map((kind) => html`<option value=${kind} ?selected=${kind === one.kind}>${equipmentWords[kind]()}</option>`)}
         </select></label>
         <label class="field">${msg('Make or name')}<input maxlength="120" .value=${one.what} @input=${(event: Event) => change(at, { what: typedIn(event) })}></label>
-        ${day(msg('Delivered'), one.deliveredOn, (deliveredOn) => change(at, { deliveredOn }))}
-        ${day(msg('Connected'), one.connectedOn, (connectedOn) => change(at, { connectedOn }))}
-        <label class="field">${msg('Does it work?')}<select @change=${(event: Event) => change(at, { isWorking: { yes: true, no: false }[typedIn(event)] ?? null })}>
+        ${day(msg('Delivered'), at, 'deliveredOn')}
+        ${day(msg('Connected'), at, 'connectedOn')}
+        <label class="field">${msg('Does it work?')}<select data-field="equipment/${at}/isWorking" @change=${(event: Event) => change(at, { isWorking: { yes: true, no: false }[typedIn(event)] ?? null })}>
           <option value="" ?selected=${one.isWorking === null}>${msg('Not known')}</option>
           <option value="yes" ?selected=${one.isWorking === true}>${msg('Yes')}</option>
           <option value="no" ?selected=${one.isWorking === false}>${msg('No')}</option>
@@ -162,15 +147,15 @@ const signIns = ({ personId }: Somebody, members: readonly Member[]): readonly M
 
 function answering({ profile, set }: Form): TemplateResult {
   const names = profile.people.map(({ name }) => name).filter((name) => name !== '')
-  const who = (label: string, value: string | null, write: (value: string | null) => void) =>
-    html`<label class="field">${label}<select @change=${(event: Event) => write(textOf(event))}>
-      <option value="" ?selected=${value === null}>${msg('Nobody yet')}</option>
-      ${names.map((name) => html`<option value=${name} ?selected=${name === value}>${name}</option>`)}
+  const who = (label: string, field: 'owner' | 'photographer') =>
+    html`<label class="field">${label}<select data-field=${field} @change=${(event: Event) => set({ [field]: textOf(event) })}>
+      <option value="" ?selected=${profile[field] === null}>${msg('Nobody yet')}</option>
+      ${names.map((name) => html`<option value=${name} ?selected=${name === profile[field]}>${name}</option>`)}
     </select></label>`
   return html`<fieldset data-part="answering"><legend>${msg('Who answers for it, and pay')}</legend><div class="beside">
-    ${who(msg('Who answers for it'), profile.owner, (owner) => set({ owner }))}
-    ${who(msg('Who takes the photographs'), profile.photographer, (photographer) => set({ photographer }))}
-    <label class="field wide">${msg('Agreed pay')}<textarea rows="2" maxlength="1000" .value=${profile.payment ?? ''}
+    ${who(msg('Who answers for it'), 'owner')}
+    ${who(msg('Who takes the photographs'), 'photographer')}
+    <label class="field wide">${msg('Agreed pay')}<textarea data-field="payment" rows="2" maxlength="1000" .value=${profile.payment ?? ''}
       @input=${(event: Event) => set({ payment: textOf(event) })}></textarea></label></div></fieldset>`
 }
 

@@ -5,6 +5,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDateTime } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { ageProblem, agesOf, type TypedAges } from './ages.ts'
 import type { Lack } from './lacks.ts'
 import { styles } from './office.styles.ts'
 import { type Member, profileForm } from './profile-form.ts'
@@ -22,6 +23,7 @@ export class LysOfficeProfile extends LysElement {
     loaded: { attribute: false },
     members: { attribute: false },
     written: { state: true },
+    ages: { state: true },
     theirs: { state: true },
     busy: { state: true },
     said: { state: true },
@@ -31,6 +33,8 @@ export class LysOfficeProfile extends LysElement {
   declare loaded: OfficeProfile | undefined
   declare members: readonly Member[]
   declare protected written: Profile | undefined
+  /** As written, also what cannot be saved yet. */
+  declare protected ages: TypedAges
   /** What somebody else saved while this was written. */
   declare protected theirs: OfficeProfile | undefined
   declare protected busy: boolean
@@ -41,6 +45,7 @@ export class LysOfficeProfile extends LysElement {
   constructor() {
     super()
     this.members = []
+    this.ages = {}
     this.busy = false
     this.said = this.error = ''
   }
@@ -49,8 +54,13 @@ export class LysOfficeProfile extends LysElement {
     super.willUpdate(changed)
     const before = changed.get('loaded') as OfficeProfile | undefined
     if (!changed.has('loaded') || before?.office.id === this.loaded?.office.id) return
-    this.written = this.theirs = undefined
+    this.#forget()
     this.said = this.error = ''
+  }
+
+  #forget(): void {
+    this.written = this.theirs = undefined
+    this.ages = {}
   }
 
   /** Something was written that nobody has saved. */
@@ -58,11 +68,12 @@ export class LysOfficeProfile extends LysElement {
     return this.written !== undefined
   }
 
-  /** To the first field of a part that has nothing in it, else to its first one. */
-  goTo(part: Lack['part']): void {
+  /** To the field that a lack is about; without one to the first of its part that has nothing in it, else to its first one. */
+  goTo({ part, field }: Lack): void {
+    const own = field && `[data-field='${field}']`
     const fields = [
       ...this.renderRoot.querySelectorAll<HTMLInputElement>(
-        `[data-part=${part}] .field > :is(input, select, textarea)`,
+        own || `[data-part=${part}] .field > :is(input, select, textarea)`,
       ),
     ]
     const first = fields.find(({ value }) => value === '') ?? fields[0]
@@ -72,10 +83,15 @@ export class LysOfficeProfile extends LysElement {
   protected override render(): TemplateResult | typeof nothing {
     const { loaded, written, theirs, members, busy, error } = this
     if (!loaded) return nothing
+    const known = loaded.profile.ages
     const set = (change: Partial<Profile>) => {
       this.written = { ...(this.written ?? loaded.profile), ...change }
       this.#deed = newId('cmd')
       this.said = this.error = ''
+    }
+    const write = (typed: TypedAges) => {
+      this.ages = typed
+      set({ ages: agesOf(typed, known) })
     }
     const submit = (event: Event) => {
       event.preventDefault()
@@ -84,7 +100,7 @@ export class LysOfficeProfile extends LysElement {
     return html`<form novalidate @submit=${submit}>
       <p class="muted small">${enteredBy(theirs ?? loaded)}</p>
       ${theirs && written ? this.#differs(theirs, written) : nothing}
-      ${profileForm({ profile: written ?? loaded.profile, members, set })}
+      ${profileForm({ profile: written ?? loaded.profile, members, ages: { typed: this.ages, known, write }, set })}
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}
       <div class="row save"><button class="primary" ?disabled=${busy || !written}>${msg('Save the profile')}</button>
         ${written ? html`<button type="button" @click=${this.#drop}>${msg('Drop what I wrote')}</button>` : nothing}
@@ -112,7 +128,7 @@ export class LysOfficeProfile extends LysElement {
 
   #drop = (): void => {
     this.loaded = this.theirs ?? this.loaded
-    this.written = this.theirs = undefined
+    this.#forget()
     this.error = ''
     this.said = msg('What you wrote was dropped.')
   }
@@ -120,12 +136,14 @@ export class LysOfficeProfile extends LysElement {
   async #save(): Promise<void> {
     const { client, loaded, written, theirs } = this
     if (!client || !loaded || !written || this.busy) return
+    const open = ageProblem(this.ages, loaded.profile.ages)
+    if (open) return this.renderRoot.querySelector<HTMLElement>(`[data-field='ages/${open.group}']`)?.focus()
     this.busy = true
     this.said = this.error = ''
     const { id } = loaded.office
     try {
       this.loaded = await client.saveProfile(id, (theirs ?? loaded).version, written, this.#deed)
-      this.written = this.theirs = undefined
+      this.#forget()
       this.said = msg('Saved.')
       this.dispatchEvent(new Event('change', { bubbles: true, composed: true }))
     } catch (problem) {

@@ -4,6 +4,8 @@ import type { Translations } from './translations.ts'
 export const office: Translations = {
   '1 case in the last twelve months': '1 sak de siste tolv månedene',
   '1 deed for it is marked': '1 tiltak for det er merket av',
+  'A part of a hundred is a number from 0 to 100, like 21 or 17.7.':
+    'En del av hundre er et tall fra 0 til 100, for eksempel 21 eller 17,7.',
   'A thing cannot be connected before it was delivered.': 'Utstyr kan ikke være tilkoblet før det er levert.',
   'A triangle marks what was done for the office in that month. That one follows the other does not say that it came of it.':
     'En trekant merker det som ble gjort for kontoret den måneden. At det ene følger etter det andre, sier ikke at det kom av det.',
@@ -46,7 +48,8 @@ export const office: Translations = {
     'Det står ikke her igjen før om et år. Skriv ikke noe om en pasient.',
   'It is closed or not connected, so it is not counted.': 'Det er stengt eller ikke tilkoblet og telles derfor ikke.',
   'It is noted.': 'Det er notert.',
-  'It is noted. The row stands here until it is seen to.': 'Det er notert. Raden står her til noen har tatt seg av den.',
+  'It is noted. The row stands here until it is seen to.':
+    'Det er notert. Raden står her til noen har tatt seg av den.',
   'It is noted. The row stands here until it is seen to, and the office again on {0}.':
     'Det er notert. Raden står her til noen har tatt seg av den, og kontoret igjen {0}.',
   'The row stands here until it is seen to. Write nothing about a patient.':
@@ -118,6 +121,8 @@ export const office: Translations = {
   'The months in numbers': 'Månedene i tall',
   'The office': 'Kontoret',
   'The problem it solves here': 'Problemet det løser her',
+  'The other age group is missing: one alone is not saved. Write both, or none.':
+    'Den andre aldersgruppen mangler: Én alene lagres ikke. Skriv begge eller ingen.',
   'The two age groups are more than all patients.': 'De to aldersgruppene er flere enn alle pasientene.',
   'Thing {0}': 'Utstyr {0}',
   'To be looked at again on {0}': 'Skal ses på igjen {0}',

@@ -4,6 +4,8 @@ import type { Translations } from './translations.ts'
 export const office: Translations = {
   '1 case in the last twelve months': '1 sak dei siste tolv månadene',
   '1 deed for it is marked': '1 tiltak for det er merkt av',
+  'A part of a hundred is a number from 0 to 100, like 21 or 17.7.':
+    'Ein del av hundre er eit tal frå 0 til 100, til dømes 21 eller 17,7.',
   'A thing cannot be connected before it was delivered.': 'Utstyr kan ikkje vere kopla til før det er levert.',
   'A triangle marks what was done for the office in that month. That one follows the other does not say that it came of it.':
     'Ein trekant merkjer det som vart gjort for kontoret den månaden. At det eine følgjer etter det andre, seier ikkje at det kom av det.',
@@ -50,7 +52,8 @@ export const office: Translations = {
     'Det er stengt eller ikkje kopla til og blir difor ikkje talt med.',
   'It is noted. It is asked again in a year.': 'Det er notert. Det blir spurt igjen om eit år.',
   'It is noted.': 'Det er notert.',
-  'It is noted. The row stands here until it is seen to.': 'Det er notert. Rada står her til nokon har teke seg av henne.',
+  'It is noted. The row stands here until it is seen to.':
+    'Det er notert. Rada står her til nokon har teke seg av henne.',
   'It is noted. The row stands here until it is seen to, and the office again on {0}.':
     'Det er notert. Rada står her til nokon har teke seg av henne, og kontoret igjen {0}.',
   'The row stands here until it is seen to. Write nothing about a patient.':
@@ -112,6 +115,8 @@ export const office: Translations = {
   'The months in numbers': 'Månadene i tal',
   'The office': 'Kontoret',
   'The problem it solves here': 'Problemet det løyser her',
+  'The other age group is missing: one alone is not saved. Write both, or none.':
+    'Den andre aldersgruppa manglar: Éi åleine blir ikkje lagra. Skriv begge eller inga.',
   'The two age groups are more than all patients.': 'Dei to aldersgruppene er fleire enn alle pasientane.',
   'Thing {0}': 'Utstyr {0}',
   'To be looked at again on {0}': 'Skal sjåast på igjen {0}',
