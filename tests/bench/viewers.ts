@@ -14,7 +14,8 @@ export interface Source {
 /**
  * A page with our viewer (`/own`; `/own-at-once` shows without being asked) and one with Mirador (`/mirador`), and the same
  * tiles for both, for one by their Deep Zoom addresses, for the other as IIIF Image 3.0 level 0. In the page `show()` opens
- * the photograph, and with ours `showNext()` another one that `fetchNext()` has fetched. On loopback, without compression but for the scripts, and nobody is asked who she is.
+ * the photograph, and with ours `showNext()` another one that `fetchNext()` has fetched. On `/decoded` two plain pictures
+ * that are decoded take each other's place: nothing can be sooner. On loopback, without compression but for the scripts, and nobody is asked who she is.
  */
 export async function serveToViewers(
   scripts: { readonly own: ReadonlyMap<string, Uint8Array>; readonly mirador: Uint8Array | undefined },
@@ -28,6 +29,7 @@ export async function serveToViewers(
     const found: Record<string, () => [type: string, body: string | Uint8Array]> = {
       '/own': () => ['text/html', ownPage(source, next, '')],
       '/own-at-once': () => ['text/html', ownPage(source, next, 'show()')],
+      '/decoded': () => ['text/html', decodedPage(source, next)],
       '/mirador': () => ['text/html', miradorPage],
       '/manifest.json': () => ['application/json', JSON.stringify(manifest(base, source))],
       '/image/info.json': () => ['application/json', JSON.stringify(info(base, source))],
@@ -69,6 +71,21 @@ globalThis.fetchNext = () => viewer.prefetch(next)
 globalThis.showNext = () => { viewer.image = next }
 ${then}
 </script>`
+
+/** The largest tile that is the whole photograph, twice. */
+function decodedPage(source: Source, next: Source): string {
+  const address = ({ width, height, tileSize, maxLevel }: Source, folder: string) =>
+    `/${folder}/${maxLevel - Math.ceil(Math.log2(Math.max(width, height) / tileSize))}/0_0.jpg`
+  const picture = (src: string) =>
+    `<img src="${src}" style="position:absolute;inset:0;width:100%;height:100%;object-fit:contain">`
+  return `<!doctype html><meta charset="utf-8"><title>Decoded</title><div class="ground" style="position:fixed;inset:0">
+${picture(address(source, 'tiles'))}${picture(address(next, 'next'))}</div><script>
+const [one, other] = document.querySelectorAll('img')
+other.hidden = true
+const ready = () => Promise.all([one.decode(), other.decode()]).then(() => undefined)
+const showNext = () => { one.hidden = true; other.hidden = false }
+</script>`
+}
 
 /** Level 0 names a tile by its place in the whole picture and its own size; Deep Zoom by its level, column and row. */
 async function tileAt({ tileSize, maxLevel, width, tile }: Source, url: string): Promise<Uint8Array | undefined> {
