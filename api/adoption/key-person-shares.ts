@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../kernel/scope.ts'
 import { bitesOf } from './gather-cases.ts'
-import { isFew, leastTold } from './pseudonyms.ts'
+import { givesAwayFew, leastTold } from './pseudonyms.ts'
 import type { MadeReport } from './read-report.ts'
 import { caseUses } from './table.ts'
 import type { Window } from './window.ts'
@@ -16,7 +16,7 @@ export type KeyPersonShares = ReadonlyMap<string, KeyPersonShare>
 
 /** To whoever may know nobody, hers and those left are not told of fewer than five, nor the share that gives them away. */
 export const shareFor = (of: KeyPersonShare | undefined, knowsNames: boolean): number | null =>
-  of && (knowsNames || !(isFew(of.left) || isFew(of.sent))) ? of.share : null
+  of && (knowsNames || !givesAwayFew(of.sent, of.left)) ? of.share : null
 
 const known = new WeakMap<MadeReport, Promise<KeyPersonShares>>()
 

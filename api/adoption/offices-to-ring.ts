@@ -72,13 +72,14 @@ async function waitingAmong(scope: Scope, some: readonly Office[], { contacts, c
   const practised = await practisedOffices(scope, unused)
   return some.flatMap((office): OfficeWaiting[] => {
     const profile = profiles.get(office.id)?.content
+    const carrier = carriers.get(office.id)
     const standing: Standing = {
       connectedOn: osloDate(office.connectedAt ?? now),
       // Whoever has practised with it has shown that it works.
       deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile) : null,
       ...sent.get(office.id)!,
       noted: (contacts.get(office.id) ?? []).map((one) => ({ ...one, on: osloDate(one.madeAt) })),
-      left: [...(profile ? leftOf(office.id, profile, gone, today) : []), ...[carriers.get(office.id) ?? []].flat()],
+      left: [...(profile ? leftOf(office.id, profile, gone, today) : []), ...(carrier ? [carrier] : [])],
     }
     const waiting = waitingOf(standing, today)
     return waiting ? [{ office, owner: profile?.owner ?? null, waiting }] : []

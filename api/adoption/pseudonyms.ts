@@ -16,6 +16,8 @@ const blockSize = 100
 /** Of fewer cases, people or things nothing is told to whoever may know nobody by name. */
 export const leastTold = 5
 export const isFew = (count: number | null): boolean => count !== null && count > 0 && count < leastTold
+/** Whether a share of one person's gives away so few: of hers, or of those left without her. */
+export const givesAwayFew = (hers: number, left: number): boolean => isFew(hers) || isFew(left)
 
 /**
  * `Office 07`: the same for the same office for ever, and by the settings' secret nobody can tell which. Offices are taken

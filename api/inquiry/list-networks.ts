@@ -30,10 +30,10 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
   const days = and(oneOf(officeDays.officeId, ids), gte(officeDays.day, osloDate(since)))
   const sums = { cases: sql`sum(${officeDays.cases})` }
   const counted = await scope.gather(officeDays, { officeId: sql`${officeDays.officeId}` }, sums, days)
-  const casesOf = new Map(counted.map(({ officeId, cases }) => [officeId, Number(cases)]))
+  const users = new Set(counted.flatMap(({ officeId, cases }) => (Number(cases) > 0 ? [officeId] : [])))
   const items: NetworkRow[] = []
   for (const { id, office } of these) {
-    if (!((casesOf.get(id) ?? 0) > 0)) continue
+    if (!users.has(id)) continue
     items.push({ office, ...rowOf(await drawnSince(scope, id, since), knowsNames(scope)) })
     await others()
   }

@@ -1,4 +1,4 @@
-import { isFew, leastTold } from '../adoption/pseudonyms.ts'
+import { givesAwayFew, isFew, leastTold } from '../adoption/pseudonyms.ts'
 import type { KeyPerson, Network } from '../figures/network.ts'
 import type { Act, NetworkOut } from './contract-network.ts'
 import { type NodeKind, nodeKinds } from './rules.ts'
@@ -29,7 +29,7 @@ const kindOf = (key: string): NodeKind => nodeKinds.find((kind) => key.startsWit
 
 /** Whether the person it hangs on has fewer than five of its cases, or leaves fewer than five. */
 export const tellsOnFew = ({ cases, key }: Pick<Drawn, 'cases' | 'key'>): boolean =>
-  isFew(key.left) || isFew(cases.length - (key.left ?? 0))
+  key.left !== null && givesAwayFew(cases.length - key.left, key.left)
 
 /** What the asker may see of it: for whoever may know no names none, and no count of fewer than five; counts alone where it is small. */
 export function presentNetwork(

@@ -41,27 +41,6 @@ export const styles = css`
     color: var(--lys-text-muted);
     font-size: var(--lys-font-size);
   }
-  th button {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font-weight: inherit;
-    text-align: inherit;
-  }
-  th button:hover:not(:disabled) {
-    background: none;
-    text-decoration: underline;
-  }
-  th[aria-sort] button {
-    color: var(--lys-text);
-    font-weight: var(--lys-weight-strong);
-  }
-  th.number button {
-    justify-content: end;
-    inline-size: 100%;
-  }
   td,
   .case {
     white-space: nowrap;

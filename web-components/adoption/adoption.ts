@@ -4,6 +4,7 @@ import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatNumber, formatPercent } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import { sortable } from '../shared/sortable.styles.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { styles } from './adoption.styles.ts'
 import { officeFilter, type Stage } from './office-filter.ts'
@@ -29,7 +30,7 @@ export type AdoptionClient = Pick<
  */
 export class LysAdoption extends LysElement {
   static readonly tag = 'lys-adoption'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, sortable, styles]
   static override properties = {
     client: { attribute: false },
     figuresOnly: { type: Boolean, attribute: 'figures-only' },

@@ -8,6 +8,7 @@ import { formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import type { ClientOfResearch } from '../shared/research-client.ts'
 import { saveFile } from '../shared/save-file.ts'
+import { sortable } from '../shared/sortable.styles.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { type Column, cellOf, csvOf, figureNames, figures, type Order, type Row, sorted } from './network-columns.ts'
 import { UseSeenEvent } from './networks.events.ts'
@@ -22,7 +23,7 @@ const nameOf = (row: Row): string => row.office.name ?? calledOffice(pseudonymOf
 /** How much hangs on one person, across offices, and the network of one. Asks first: it shows who uses it. @fires lys-use-seen */
 export class LysNetworks extends LysElement {
   static readonly tag = 'lys-networks'
-  static override styles = [base, controls, styles]
+  static override styles = [base, controls, sortable, styles]
   static override properties = {
     client: { attribute: false },
     rows: { state: true },
