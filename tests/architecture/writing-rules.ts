@@ -225,6 +225,24 @@ const noSpecialty: Rule = {
   ],
 }
 
+const keptFocus: Rule = {
+  says: 'What works on something keeps the focus: a button is aria-disabled meanwhile, never disabled.',
+  decision: '0014',
+  find: (sources) =>
+    wrongWords(
+      within(sources, /^web-components\/.*\.ts$/, /\.test\.ts$/),
+      /\?disabled=\$\{[^}]*\b(?:busy|sending|saving|waiting)\b/,
+    ),
+  broken: [
+    { 'web-components/office/contact.ts': `<button ?disabled=\${busy}>` },
+    { 'web-components/reply-form/foot.ts': `<button ?disabled=\${writing.phase === 'sending'}>` },
+  ],
+  kept: [
+    { 'web-components/office/contact.ts': `<button aria-disabled=\${String(busy)}>` },
+    { 'web-components/desk/withdraw.ts': `<button ?disabled=\${!reason}>` },
+  ],
+}
+
 /** How it is written. */
 export const writingRules: readonly Rule[] = [
   oneClock,
@@ -236,4 +254,5 @@ export const writingRules: readonly Rule[] = [
   noMachine,
   nothingLeftOpen,
   noSpecialty,
+  keptFocus,
 ]

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { ClientProblem, type Use } from '../client.ts'
 import { LysGlassReviews } from '../glass-reviews/glass-reviews.ts'
 import { reviewsOf } from '../glass-reviews/sample-reviews.ts'
@@ -186,6 +186,21 @@ test('when today cannot be read it says so and comes when it is tried again; the
   connected = true
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(page.getByText(/^2 cases have reached day 8/)).toBeVisible()
+})
+
+test('whoever tries again by key stands on the heading of what came, and on the button while it fails again', async () => {
+  let connected = false
+  const later = () => new Promise((resolve) => setTimeout(resolve, 60))
+  const readToday = () => later().then(() => (connected ? sampleToday : refusal('offline')))
+  const element = opens(sampleUse, { readToday })
+  const has = () => element.shadowRoot?.activeElement?.textContent
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.click()
+  await expect.poll(has).toBe('Try again')
+  connected = true
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText(/^2 cases have reached day 8/)).toBeVisible()
+  await expect.poll(has).toBe('Today')
 })
 
 test('work that keeps failing is told in words, with what a person can do', async () => {

@@ -247,7 +247,7 @@ export class LysDesk extends LysElement {
 
   #withdraw = async (): Promise<void> => {
     const asked = this.asked
-    if (!asked?.reason) return
+    if (!asked?.reason || asked.busy) return
     this.asked = { ...asked, busy: true, problem: undefined }
     try {
       await this.client!.withdrawReferral(asked.referral.id, asked.reason, this.#deed)

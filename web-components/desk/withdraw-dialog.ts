@@ -49,7 +49,7 @@ export const withdrawDialog = (
             ${asked.problem ? html`<p class="error" role="alert">${problemText(asked.problem)}</p>` : nothing}
             <div class="row">
               <button type="button" @click=${keep}>${msg('Keep it')}</button>
-              <button type="button" class="danger" ?disabled=${!asked.reason || asked.busy} @click=${withdraw}>${msg('Withdraw')}</button>
+              <button type="button" class="danger" ?disabled=${!asked.reason} aria-disabled=${asked.busy ? 'true' : nothing} @click=${withdraw}>${msg('Withdraw')}</button>
             </div>
           </div>`
         : nothing

@@ -118,7 +118,7 @@ export class LysContact extends LysElement {
           @input=${(event: Event) => this.#write({ sentence: typedIn(event) })}></textarea></label>
       <p class="hint">${hintOf(deed, this.about)}</p>
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}
-      <div class="row"><button class="primary" ?disabled=${busy}>${msg('Save')}</button>
+      <div class="row"><button class="primary" aria-disabled=${String(busy)}>${msg('Save')}</button>
         <button type="button" @click=${() => this.#close()}>${msg('Cancel')}</button></div>
     </form>`
   }
@@ -161,7 +161,7 @@ export class LysContact extends LysElement {
       this.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus()
       this.dispatchEvent(new ContactLoggedEvent(contact))
     } catch (problem) {
-      this.writing = { ...writing, busy: false, error: problemText(problem as ClientProblem) } // the client rejects with nothing else
+      this.writing = { ...(this.writing ?? writing), busy: false, error: problemText(problem as ClientProblem) } // the client rejects with nothing else
     }
   }
 }

@@ -128,6 +128,22 @@ test('after an answer that got lost the same call is sent again as the same deed
   expect(new Set(ids).size).toBe(1)
 })
 
+test('on a slow line the focus stays on the button while a call is saved, and what is typed meanwhile is kept', async () => {
+  const slow = async (): Promise<never> => {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    throw new ClientProblem({ code: 'offline' })
+  }
+  opens({ logContact: slow })
+  await button(/^Log call/).click()
+  await page.getByLabelText('In one sentence').fill('Ringte.')
+  await button('Save').first().click()
+  await page.getByLabelText('In one sentence').fill('Ringte og fikk svar.')
+  await userEvent.keyboard('{Tab}')
+  await expect.element(page.getByText(/^No answer came/)).toBeVisible()
+  expect(focused()?.textContent).toBe('Save')
+  await expect.element(page.getByLabelText('In one sentence')).toHaveValue('Ringte og fikk svar.')
+})
+
 /** One row of today's list, with what is noted of it. */
 const row = (about: LysContact['about'], client = officeClient()) =>
   document.body.replaceChildren(

@@ -102,7 +102,7 @@ export class LysOfficeProfile extends LysElement {
       ${theirs && written ? this.#differs(theirs, written) : nothing}
       ${profileForm({ profile: written ?? loaded.profile, members, ages: { typed: this.ages, known, write }, set })}
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}
-      <div class="row save"><button class="primary" ?disabled=${busy || !written}>${msg('Save the profile')}</button>
+      <div class="row save"><button class="primary" aria-disabled=${String(busy || !written)}>${msg('Save the profile')}</button>
         ${written ? html`<button type="button" @click=${this.#drop}>${msg('Drop what I wrote')}</button>` : nothing}
         <p role="status">${this.said}</p></div>
     </form>`

@@ -117,7 +117,7 @@ export class LysPackPublisher extends LysElement {
       ${
         check.published === 'the same'
           ? html`<p class="notice">${msg('This very version is published already. There is nothing to do.')}</p>`
-          : html`<p><button type="button" class="primary" ?disabled=${this.busy} @click=${() => this.#publish(ready)}>${msg(str`Publish ${title} ${version}`)}</button></p>`
+          : html`<p><button type="button" class="primary" aria-disabled=${String(this.busy)} @click=${() => this.#publish(ready)}>${msg(str`Publish ${title} ${version}`)}</button></p>`
       }
       ${pack.contributes.questionnaires.length > 0 && this.parts ? this.#preview(ready) : nothing}`
   }

@@ -37,7 +37,7 @@ function content({ pack, at, busy, problem }: Leaving, { keep, leave }: Acts): T
     ${problem ? html`<p class="error" role="alert">${problemText(problem)}</p>` : nothing}
     <div class="row">
       <button type="button" @click=${keep}>${msg('Leave it as it is')}</button>
-      <button type="button" class="danger" ?disabled=${busy} @click=${leave}>${msg('Switch off')}</button>
+      <button type="button" class="danger" aria-disabled=${String(busy)} @click=${leave}>${msg('Switch off')}</button>
     </div>
   </div>`
 }

@@ -70,7 +70,7 @@ export const changeDialog = (changing: Changing | undefined, { keep, change }: A
             ${changing.problem ? html`<p class="error" role="alert">${problemText(changing.problem)}</p>` : nothing}
             <div class="row">
               <button type="button" @click=${keep}>${msg('Leave it as it is')}</button>
-              <button type="button" class=${changing.entry.off ? 'primary' : 'danger'} ?disabled=${changing.busy} @click=${change}>${words.act}</button>
+              <button type="button" class=${changing.entry.off ? 'primary' : 'danger'} aria-disabled=${String(changing.busy)} @click=${change}>${words.act}</button>
             </div>
           </div>`
         : nothing

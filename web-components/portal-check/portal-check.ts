@@ -69,6 +69,7 @@ export class LysPortalCheck extends LysElement {
 
   async #check(event: SubmitEvent): Promise<void> {
     event.preventDefault()
+    if (this.busy) return
     const form = new FormData(event.currentTarget as HTMLFormElement)
     const text = (name: string) => String(form.get(name) ?? '').trim()
     this.busy = true
@@ -117,7 +118,7 @@ export class LysPortalCheck extends LysElement {
       <div class="field"><label for="assertion">${msg('An assertion')}</label>
         <textarea id="assertion" name="assertion" rows="4" spellcheck="false"></textarea>
         <p class="hint">${msg('A JWT that the portal’s server has signed within the last minute. It is judged and not used up. Empty: not tested.')}</p></div>
-      <button class="primary" ?disabled=${this.busy}>${msg('Test')}</button>
+      <button class="primary" aria-disabled=${String(this.busy)}>${msg('Test')}</button>
     </form>`
   }
 

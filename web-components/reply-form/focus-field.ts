@@ -1,3 +1,5 @@
+import type { ReactiveElement } from 'lit'
+
 /** Focuses the first of these that is there; what is folded is opened for it. False when none is. */
 export function focusField(root: ParentNode, ids: readonly string[], options?: FocusOptions): boolean {
   const found = ids.map((id) => root.querySelector<HTMLElement>(`#${id}`)).find((one) => one !== null)
@@ -21,6 +23,19 @@ export function besideDiagnosis(root: ParentNode, toMissing: (options: FocusOpti
   const goes = toMissing({ preventScroll: true }) || !focusField(root, ['send'], { preventScroll: true })
   for (const id of ['diagnosis', 'template']) root.querySelector(`#${id}`)?.scrollIntoView({ block: 'nearest' })
   if (goes) focused(root as ShadowRoot)?.scrollIntoView({ block: 'nearest' })
+}
+
+/**
+ * Does what switches fields off for a while. A focus that got lost by it goes back to where it was, or to sending again where that is
+ * gone. `work` says whether it was done: then something else is next.
+ */
+export async function bringFocusBack(root: ShadowRoot, work: () => Promise<boolean>): Promise<void> {
+  const { activeElement: was } = root
+  if ((await work()) || !was) return
+  await (root.host as ReactiveElement).updateComplete
+  if (document.activeElement !== document.body) return
+  if (was.isConnected) (was as HTMLElement).focus()
+  else focusField(root, ['send-again', 'send'])
 }
 
 /** What has the focus, also inside another element. */

@@ -162,8 +162,11 @@ export class ReplyDesk {
     this.#host.dispatchEvent(new ReplyUndoneEvent(held.referralId))
   }
 
-  /** Decides and sends. After a failure everything is as before, with `problem` saying why; asked again, nothing happens twice. */
-  async send(): Promise<void> {
+  /**
+   * Decides and sends. False when it was not done: everything is as before, with `problem` saying why; asked again, nothing
+   * happens twice.
+   */
+  async send(): Promise<boolean> {
     const { writing } = this
     const one = this.#one
     const client = this.#host.client!
@@ -173,7 +176,7 @@ export class ReplyDesk {
     const decision = decisionOf(draft, askedFields(draft, content.urgency))
     writing.phase = 'writing'
     this.#host.requestUpdate()
-    if (!isMove(draft) && !this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return
+    if (!isMove(draft) && !this.#host.dispatchEvent(new ReplySendEvent(id, reply))) return false
     writing.phase = 'sending'
     writing.problem = undefined
     try {
@@ -188,9 +191,11 @@ export class ReplyDesk {
         const { holdSeconds } = this.#host
         this.#sent(one, writing, await deliver(client, id, { decision, reply, holdSeconds }, ids))
       }
+      return true
     } catch (problem) {
       writing.phase = 'writing'
       await this.#refused(one, writing, problem)
+      return false
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { ClientProblem } from '../client.ts'
 import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
@@ -69,6 +70,29 @@ test('without a line nothing is lost: sending again asks for the same deeds, and
   const [[, firstReply], [, secondReply]] = clinic.askedFor('sendReply') as [unknown[], unknown[]]
   expect(secondDecision).toBe(firstDecision)
   expect(secondReply).toBe(firstReply)
+})
+
+test('on a slow line the focus is where she left it when the sending has failed, and nothing she typed is gone', async () => {
+  const { clinic, form, sent } = opens()
+  const slow = async (): Promise<never> => {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    throw new ClientProblem({ code: 'offline' })
+  }
+  const has = () => form.shadowRoot?.activeElement
+  Object.assign(form, { client: { ...clinic.client, decide: slow } })
+  await writesTheSmallestReply()
+  await page.getByText('Uncertain', { exact: true }).click()
+  const radio = has()
+  await sendTwice()
+  await says('alert', /No answer came/)
+  await eventually(has).toBe(radio)
+
+  await button('Send again').click()
+  await eventually(() => has()?.textContent?.trim()).toBe('Send again')
+  await expect.element(field('Text to the GP')).toHaveValue('Please send a sharper photograph.')
+  Object.assign(form, { client: clinic.client })
+  await userEvent.keyboard('{Enter}')
+  await eventually(() => sent.length).toBe(1)
 })
 
 test('a text that was changed after a lost answer is another reply, never the same one with other words', async () => {

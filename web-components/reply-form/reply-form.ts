@@ -7,7 +7,7 @@ import { language, msg } from '../shared/i18n.ts'
 import { Later, whenIdle } from '../shared/later.ts'
 import { errorsOf, isMove, type Missing } from './check-draft.ts'
 import { decisionFields } from './decision-fields.ts'
-import { besideDiagnosis, focusField, focusRadio } from './focus-field.ts'
+import { besideDiagnosis, bringFocusBack, focusField, focusRadio } from './focus-field.ts'
 import { againMs, HeldKey, holdMs, isTyping } from './held-key.ts'
 import { asksFirst, mixedInFoot, unsettled } from './mixture.ts'
 import { ReplyDesk } from './reply-desk.ts'
@@ -170,7 +170,7 @@ export class LysReplyForm extends LysFormElement {
 
   async #preview(): Promise<void> {
     const { preview } = (await this.#letter.need().catch(() => undefined)) ?? {}
-    if (!preview) return
+    if (!preview || this.#desk.writing.phase === 'sending') return
     this.previewed = true
     await this.updateComplete
     const dialog = this.renderRoot.querySelector<HTMLDialogElement>('dialog.preview')
@@ -179,7 +179,8 @@ export class LysReplyForm extends LysFormElement {
 
   async #sendNow(): Promise<void> {
     clearTimeout(this.#again)
-    if (this.ready && this.#isComplete()) await this.#desk.send()
+    if (!this.ready || !this.#isComplete()) return
+    await bringFocusBack(this.shadowRoot!, () => this.#desk.send())
   }
 
   #isComplete(): boolean {

@@ -72,7 +72,7 @@ function trouble({ writing, sendAgain }: NoticeView): TemplateResult {
   if (code === 'offline' || code === 'service.unavailable')
     return html`<div class="notice danger" role="alert">
       <p>${msg('No answer came. What you wrote is kept. Send again when the line is back: nothing is sent twice.')}</p>
-      <button type="button" ?disabled=${writing.phase === 'sending'} @click=${sendAgain}>${msg('Send again')}</button>
+      <button id="send-again" type="button" aria-disabled=${String(writing.phase === 'sending')} @click=${sendAgain}>${msg('Send again')}</button>
     </div>`
   if (code === 'subject.moved-on')
     return html`<p class="notice warning" role="alert">
@@ -116,12 +116,12 @@ export function footOf(view: FootView): TemplateResult {
       writing.phase === 'asking' && writing.askedBy === 'button'
         ? asking(view)
         : html`<div class="row acts">
-          <button id="send" class="primary" type="button" aria-keyshortcuts="Control+Enter" ?disabled=${writing.phase === 'sending'} @click=${view.ask}>
+          <button id="send" class="primary" type="button" aria-keyshortcuts="Control+Enter" aria-disabled=${String(writing.phase === 'sending')} @click=${view.ask}>
             <span>${sendWords(view)}</span>
           </button>
           ${
             view.movesTo === null
-              ? html`<button id="preview" type="button" ?disabled=${writing.phase === 'sending'} @click=${view.preview}>${msg('Preview')}</button>`
+              ? html`<button id="preview" type="button" aria-disabled=${String(writing.phase === 'sending')} @click=${view.preview}>${msg('Preview')}</button>`
               : nothing
           }
           ${writing.correcting ? html`<button class="quiet" type="button" @click=${view.leave}>${msg('Leave the reply as it is')}</button>` : nothing}

@@ -71,10 +71,10 @@ export const controls = css`
     text-align: center;
     user-select: none;
   }
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--lys-surface-raised);
   }
-  button:active:not(:disabled) {
+  button:active:not(:disabled, [aria-disabled='true']) {
     background: var(--lys-surface-chosen);
   }
   button[aria-pressed='true'],
@@ -91,11 +91,11 @@ export const controls = css`
     color: var(--lys-on-accent);
     font-weight: var(--lys-weight-strong);
   }
-  button.primary:hover:not(:disabled) {
+  button.primary:hover:not(:disabled, [aria-disabled='true']) {
     border-color: var(--lys-accent-strong);
     background: var(--lys-accent-strong);
   }
-  button.primary:disabled {
+  button.primary:is(:disabled, [aria-disabled='true']) {
     border-color: var(--lys-line);
     background: var(--lys-surface-raised);
     color: var(--lys-text-muted);
@@ -104,14 +104,14 @@ export const controls = css`
     border-color: var(--lys-danger);
     color: var(--lys-danger);
   }
-  button.danger:hover:not(:disabled) {
+  button.danger:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--lys-danger-surface);
   }
   button.quiet {
     border-color: transparent;
     background: none;
   }
-  button.quiet:hover:not(:disabled) {
+  button.quiet:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--lys-surface-raised);
   }
   button.icon {
@@ -261,6 +261,9 @@ export const controls = css`
     button.primary,
     button[aria-pressed='true'] {
       border-width: 2px;
+    }
+    [aria-disabled='true'] {
+      color: GrayText;
     }
   }
 `
