@@ -49,9 +49,9 @@ export default defineConfig({
           globalSetup: './tests/support/imaging-setup.ts',
           // Bundled once: dozens of test files would each load the same thousand small files of these libraries.
           deps: { optimizer: { ssr: { enabled: true, include: libraries, exclude: ['@libsql/client'] } } },
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           expect: { poll: { timeout: 8_000 } },
-          hookTimeout: 20_000,
+          hookTimeout: 40_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,7 +49,10 @@ async function follow({ file, pointer, text }: (typeof blocks)[number]): Promise
 
 test('a name that is none, and a folder with something in it, are refused with a sentence', async () => {
   expect((await runs('new-extension.ts', 'extension', join(place, 'Burns!'))).stderr).toMatch(/lower-case letters/)
-  expect((await runs('new-extension.ts', 'extension', place)).stderr).toMatch(/cannot be the name|is not empty/)
+  const full = join(place, 'full')
+  await mkdir(full)
+  await writeFile(join(full, 'notes.txt'), 'mine')
+  expect((await runs('new-extension.ts', 'extension', full)).stderr).toMatch(/is not empty/)
   expect((await runs('new-extension.ts', 'burns')).stderr).toMatch(/Say: npm run new -- extension NAME/)
 })
 

@@ -9,6 +9,7 @@ export class AtRest {
   readonly #say: (words: string) => void
   #timer: ReturnType<typeof setTimeout> | undefined
   #at: string | undefined
+  #wasWhole = true
 
   constructor(say: (words: string) => void) {
     this.#say = say
@@ -26,12 +27,16 @@ export class AtRest {
     this.#timer = setTimeout(() => {
       if (this.#at === percent) return
       this.#at = percent
-      if (!isLed) this.#say(isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`))
+      // What stays whole got more or less room: she did nothing, and what was said to her meanwhile stays.
+      const stays = isWhole && this.#wasWhole
+      this.#wasWhole = isWhole
+      if (!isLed && !stays) this.#say(isWhole ? msg(str`Whole picture, ${percent}`) : msg(str`Zoom ${percent}`))
     }, restMs)
   }
 
   end(): void {
     clearTimeout(this.#timer)
     this.#at = undefined
+    this.#wasWhole = true
   }
 }

@@ -1,3 +1,4 @@
+import { drawn } from './drawn.ts'
 import { type Absence, firstAddresses, type Place, tilesAt, type ViewedImage } from './viewed-image.ts'
 
 /** A picture that did not arrive. */
@@ -12,8 +13,8 @@ export class AbsenceError extends Error {
 /** Small pictures, and tiles of pictures that are likely to be looked at next. */
 const most = { pictures: 8, tiles: 48 } as const
 
-/** A picture in memory, not yet unpacked. */
-export type Picture = Blob | HTMLImageElement
+/** A small picture in memory, unpacked: what is likely to be looked at next is seen with the next frame. */
+export type Picture = HTMLCanvasElement
 export type Headers = Readonly<Record<string, string>>
 
 /** The latest previews in memory, and tiles ahead of their time. Nothing is written anywhere, and leaving the page wipes them. */
@@ -29,12 +30,13 @@ export class Previews {
   /** Fetches a preview or gives the one it has. Rejects with AbsenceError. */
   read(address: string, headers: Headers): Promise<Picture> {
     const found =
-      this.#pictures.get(address) ?? (address.startsWith('blob:') ? inMemory(address) : this.#fetch(address, headers))
+      this.#pictures.get(address) ??
+      (address.startsWith('blob:') ? inMemory(address) : this.#fetch(address, headers)).then(unpacked)
     return put(this.#pictures, address, found, most.pictures)
   }
 
   /** A tile that was fetched ahead, once: it is in the viewer's hands then. The smallest one stays. */
-  readonly tile = (address: string): Promise<Picture> | undefined => {
+  readonly tile = (address: string): Promise<Blob | Picture> | undefined => {
     const found = this.#tiles.get(address) ?? this.#pictures.get(address)
     this.#tiles.delete(address)
     return found
@@ -100,12 +102,7 @@ export class Previews {
 }
 
 /** Puts it at the end of the line: the first in it is the one longest not asked for, and goes. What failed is not kept. */
-function put<P extends Picture>(
-  line: Map<string, Promise<P>>,
-  address: string,
-  found: Promise<P>,
-  most: number,
-): Promise<P> {
+function put<P>(line: Map<string, Promise<P>>, address: string, found: Promise<P>, most: number): Promise<P> {
   line.delete(address)
   line.set(address, found)
   if (line.size > most) line.delete(line.keys().next().value!)
@@ -120,3 +117,9 @@ async function inMemory(address: string): Promise<HTMLImageElement> {
   await image.decode().catch(() => Promise.reject(new AbsenceError('failed')))
   return image
 }
+
+const unpacked = (packed: Blob | HTMLImageElement): Promise<Picture> =>
+  createImageBitmap(packed).then(
+    (bitmap) => drawn(bitmap).canvas,
+    () => Promise.reject(new AbsenceError('failed')),
+  )

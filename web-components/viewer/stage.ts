@@ -53,8 +53,8 @@ export class Stage {
   #image: ViewedImage | undefined
   #pyramid: OpenSeadragon.TiledImage | undefined
   #tiles: OpenSeadragon.TileSource | undefined
-  /** The whole picture lies below the tiles, small. */
-  #hasFirst = false
+  /** The whole picture, small: it stands in its place until the library has drawn it, and lies below the tiles then. */
+  #first: Picture | undefined
   #drawn = false
   /** The library has put it where it begins; what is wanted before that waits. */
   #isPlaced = false
@@ -109,7 +109,7 @@ export class Stage {
       emptyWithoutMarkup(one)
       fadeNothing(one)
     }
-    spareOverview(this.#viewer, (source) => this.#hasFirst && source === this.#tiles)
+    spareOverview(this.#viewer, (source) => !!this.#first && source === this.#tiles)
     this.surface = new Surface(library, this.#viewer)
     this.#listen()
   }
@@ -122,13 +122,14 @@ export class Stage {
       this.#drawn = true
       events.shown(false)
     })
+    viewer.addHandler('update-viewport', () => {
+      if (this.#drawn) this.#first?.remove()
+    })
     viewer.addHandler('tile-load-failed', () => events.tileLost())
     viewer.addHandler('viewport-change', () => events.moved())
     viewer.addHandler('open', () => {
       this.#isPlaced = true
       if (this.#wanted) this.showRegion(this.#wanted)
-      // Asked for in this turn, what lies in memory is drawn with the next frame instead of the one after it.
-      this.surface.drawNow()
       events.moved()
     })
     viewer.addHandler('animation-finish', () => {
@@ -173,7 +174,9 @@ export class Stage {
   show(image: ViewedImage, picture: Picture | undefined, headers: Readonly<Record<string, string>>): void {
     this.clear()
     this.#image = image
-    this.#hasFirst = picture !== undefined
+    this.#first = picture
+    // In its own turn the library would draw it some frames later.
+    if (picture) this.#options.place.prepend(picture)
     const first = picture ? preview(this.#library, image, picture) : undefined
     const tiles = this.#specify(image, headers)
     this.#viewport.setRotation(0, true).setFlip(false)
@@ -192,7 +195,7 @@ export class Stage {
   #specify(image: ViewedImage, headers: Readonly<Record<string, string>>): Placed | undefined {
     if (!image.tileSize) return undefined
     const ajax = Object.keys(headers).length > 0
-    const least = this.#hasFirst ? fitLevel(image, this.place) : lowestLevel(image)
+    const least = this.#first ? fitLevel(image, this.place) : lowestLevel(image)
     const success = (event: unknown) => {
       if (this.#image !== image) return
       const { item } = event as { item: OpenSeadragon.TiledImage }
@@ -232,6 +235,7 @@ export class Stage {
     this.#drawn = this.#isPlaced = false
     this.#wanted = undefined
     this.#stayWhole = true
+    this.#first?.remove()
     this.#viewer.close()
   }
 
@@ -304,6 +308,7 @@ export class Stage {
   }
 
   destroy(): void {
+    this.#first?.remove()
     this.#viewer.destroy()
   }
 

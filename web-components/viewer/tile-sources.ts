@@ -1,10 +1,11 @@
 import type OpenSeadragon from 'openseadragon'
+import { drawn } from './drawn.ts'
 import type { Library } from './open-seadragon.ts'
 import type { Picture } from './previews.ts'
 import { fullLevel, tileAddress, type ViewedImage } from './viewed-image.ts'
 
 /** A tile that was fetched ahead of its time, if it was. */
-export type Ahead = (address: string) => Promise<Picture> | undefined
+export type Ahead = (address: string) => Promise<Blob | Picture> | undefined
 
 /**
  * The Deep Zoom pyramid, given as an object: no description is fetched and no XML is parsed. Below `least` nothing is
@@ -25,22 +26,11 @@ export function pyramid(library: Library, image: ViewedImage, ahead: Ahead, leas
     const found = ahead(job.src)
     if (!found) return fetch(job)
     found.then(createImageBitmap).then(
-      (bitmap) => job.finish(readyToDraw(bitmap), null, 'context2d'),
+      (bitmap) => job.finish(drawn(bitmap), null, 'context2d'),
       () => fetch(job),
     )
   }
   return source
-}
-
-/** As the library draws it: trap: of a bitmap it makes two copies first, each in a turn of its own. */
-function readyToDraw(bitmap: ImageBitmap): CanvasRenderingContext2D {
-  const canvas = document.createElement('canvas')
-  canvas.width = bitmap.width
-  canvas.height = bitmap.height
-  const context = canvas.getContext('2d')!
-  context.drawImage(bitmap, 0, 0)
-  bitmap.close()
-  return context
 }
 
 /**
@@ -57,19 +47,11 @@ export function preview(library: Library, image: ViewedImage, picture: Picture):
     minLevel: 0,
     maxLevel: 0,
   })
-  let size = { width, height }
   source.getTileUrl = () => `preview:${image.id}`
   source.getTileBounds = (_level, _column, _row, isSource) =>
-    isSource ? new library.Rect(0, 0, size.width, size.height) : new library.Rect(0, 0, 1, height / width)
-  source.downloadTileStart = async (job) => {
-    try {
-      const bitmap = await createImageBitmap(picture)
-      size = { width: bitmap.width, height: bitmap.height }
-      job.finish(readyToDraw(bitmap), null, 'context2d')
-    } catch (cause) {
-      job.fail(String(cause), null)
-    }
-  }
+    isSource ? new library.Rect(0, 0, picture.width, picture.height) : new library.Rect(0, 0, 1, height / width)
+  // A copy: the library empties what it no longer needs.
+  source.downloadTileStart = (job) => job.finish(drawn(picture), null, 'context2d')
   source.downloadTileAbort = () => {}
   return source
 }

@@ -53,6 +53,15 @@ export const styles = css`
   .place.empty {
     visibility: hidden;
   }
+  /* The small picture of the whole, until it is drawn. */
+  .place > canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+    visibility: visible;
+  }
   .overview {
     position: absolute;
     inset-block-end: var(--lys-space-2);

@@ -207,6 +207,25 @@ test('what was prefetched is there without asking', async () => {
   expect(asked).toBe(1)
 })
 
+test('what was prefetched is seen with the next frame, where it will be sharp, and is nobody else’s then', async () => {
+  await open()
+  const next = { ...photograph.image, id: 'img_next' }
+  await viewer.prefetch(next)
+  const frame = new Promise((resolve) => requestAnimationFrame(resolve))
+  viewer.image = next
+  await frame
+  const first = within<HTMLCanvasElement>('.place > canvas')
+  expect(getComputedStyle(first).visibility).toBe('visible')
+  const { clientWidth, clientHeight } = within('.place')
+  expect([first.clientWidth, first.clientHeight]).toEqual([clientWidth, clientHeight])
+  await shown()
+  await soon(() => expect(first.isConnected).toBe(false))
+  viewer.image = { ...photograph.image, id: 'img_third' }
+  await viewer.updateComplete
+  viewer.remove()
+  expect(viewer.renderRoot.querySelector('.place > canvas')).toBeNull()
+})
+
 /** Tiles come over the line too; what was asked for, in order. */
 function servesTiles(): readonly string[] {
   const template = photograph.image.tileUrl as (level: number, column: number, row: number) => string
