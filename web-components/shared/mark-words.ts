@@ -1,8 +1,6 @@
 import type { Annotation, Calibration, Measured, Scale, Tool } from './annotation.ts'
-import { formatDay, formatNumber, formatPercent } from './format.ts'
+import { formatDay, formatNumber } from './format.ts'
 import { msg, str } from './i18n.ts'
-import { midpoint, type Point } from './point.ts'
-import type { Shape, Size } from './shapes.ts'
 
 const names: Readonly<Record<Tool, () => string>> = {
   pointer: () => msg('Pointer'),
@@ -55,24 +53,6 @@ const methods: Readonly<Record<Calibration['method'], () => string>> = {
   device_calibrated: () => msg('Device'),
 }
 export const methodName = (method: Calibration['method']): string => methods[method]()
-
-const across = () => [msg('left'), msg('middle'), msg('right')]
-const down = () => [msg('upper'), msg('central'), msg('lower')]
-const third = (share: number): number => Math.min(2, Math.max(0, Math.floor(share * 3)))
-
-/** Where it lies: which third of the picture, and how far from its left and upper edge. */
-export function placeWords({ points }: Shape, { width, height }: Size): string {
-  const { x, y } = middleOf(points)
-  const [right, lower] = [x / width, y / height]
-  const [column, row] = [third(right), third(lower)]
-  const part = column === 1 && row === 1 ? msg('in the middle') : `${down()[row]} ${across()[column]}`
-  return msg(str`${part} (${formatPercent(right)} from the left, ${formatPercent(lower)} from the top)`)
-}
-
-function middleOf(points: readonly Point[]): Point {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-  return midpoint({ x: Math.min(...xs), y: Math.min(...ys) }, { x: Math.max(...xs), y: Math.max(...ys) })
-}
 
 /** Length 12.4 mm ± 0.6, or the bare name of what measures nothing. */
 export function markName({ kind }: Pick<Annotation, 'kind'>, measured: Measured | null): string {

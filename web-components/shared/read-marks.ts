@@ -1,8 +1,9 @@
 import type { MarksOfImage } from '../client.ts'
 import type { Annotation, Kind, Measured, Scale } from './annotation.ts'
 import { msg } from './i18n.ts'
-import { markName, measuredWords, placeWords } from './mark-words.ts'
+import { markName, measuredWords } from './mark-words.ts'
 import { asOfToday, largestDiameters, measure, type Put } from './measure.ts'
+import { placeWords } from './place-words.ts'
 import type { Point } from './point.ts'
 import { endsOf, type Region, readSelector, type Shape, type Size } from './shapes.ts'
 
@@ -36,7 +37,7 @@ export const readMarks = (shown: readonly Shown[], scale: Scale | null): readonl
 
 /** 1: Length 12.4 mm ± 0.6, upper left (…); text */
 export function tell({ annotation, shape, measured, number, standing }: Mark, size: Size): string {
-  const words = [placeWords(shape, size), standing === 'failed' && msg('not saved')].filter(Boolean).join(', ')
+  const words = [placeWords(shape.points, size), standing === 'failed' && msg('not saved')].filter(Boolean).join(', ')
   return `${number}: ${markName(annotation, measured)}, ${words}${annotation.text ? `; ${annotation.text}` : ''}`
 }
 

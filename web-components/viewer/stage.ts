@@ -127,6 +127,7 @@ export class Stage {
     })
     viewer.addHandler('tile-load-failed', () => events.tileLost())
     viewer.addHandler('viewport-change', () => events.moved())
+    viewer.addHandler('flip', () => events.moved())
     viewer.addHandler('open', () => {
       this.#isPlaced = true
       if (this.#wanted) this.showRegion(this.#wanted)

@@ -103,6 +103,28 @@ test('says in words what it shows, how it is moved, and where zooming came to re
   await heard(/^Whole picture, \d+\s?%$/)
 })
 
+test('says in words that it was turned, mirrored and moved, and what came back as it was; what got more room says nothing', async () => {
+  await open()
+  const status = within('#announced')
+  const heard = (text: RegExp) => soon(() => expect(status.textContent).toMatch(text))
+  viewer.rotateRight()
+  await heard(/^turned 90° to the right$/)
+  viewer.flip()
+  await heard(/^turned 270° to the right, mirrored$/)
+  viewer.reset()
+  await heard(/^upright, not mirrored$/)
+  viewer.actualSize()
+  await heard(/^Zoom 100\s?%$/)
+  viewer.panBy(-3, -3)
+  await heard(/^(upper|central) (left|middle) \(\d+\s?% from the left, \d+\s?% from the top\)$/)
+  viewer.reset()
+  await heard(/^Whole picture/)
+  viewer.say('It could not be saved.')
+  viewer.style.blockSize = '420px'
+  await new Promise((resolve) => setTimeout(resolve, 900))
+  expect(status.textContent).toBe('It could not be saved.')
+})
+
 test('every tool has a key while the photograph has the focus', async () => {
   await open()
   const whole = percent()

@@ -2,10 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
 import { base, controls } from '../shared/controls.styles.ts'
+import { formatPercent } from '../shared/format.ts'
 import { msg } from '../shared/i18n.ts'
 import { Later, orBeginAgain } from '../shared/later.ts'
+import { placeWords } from '../shared/place-words.ts'
 import type { Tickets } from '../shared/tickets.ts'
-import { AtRest } from './at-rest.ts'
+import { AtRest, type Lie } from './at-rest.ts'
 import { Fetching } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
 import type { Marks, MarksHost } from './marks.ts'
@@ -77,7 +79,10 @@ export class LysViewer extends MovedElement implements Tools {
   declare protected announced: string
 
   readonly #fetching = new Fetching(this)
-  readonly #rest = new AtRest((words) => this.say(words))
+  readonly #rest = new AtRest(
+    () => this.#lie(),
+    (words) => this.say(words),
+  )
   #stage: Promise<Stage> | undefined
   /** The stage once it is there. */
   protected stage: Stage | undefined
@@ -285,7 +290,7 @@ export class LysViewer extends MovedElement implements Tools {
     this.phase = 'shown'
     if (sharp) this.tilesLost = false
     this.#moved()
-    this.#rest.begin(this.zoom ?? 1)
+    this.#rest.begin()
     if (this.image) this.dispatchEvent(new ImageShownEvent(this.image.id, sharp))
   }
 
@@ -303,9 +308,16 @@ export class LysViewer extends MovedElement implements Tools {
     const zoom = this.stage?.zoom
     if (!this.stage || zoom === undefined || this.phase !== 'shown') return
     this.isWhole = this.stage.isWhole
-    if (zoom === this.zoom) return
     this.zoom = zoom
-    this.#rest.moved(zoom, this.isWhole, this.isLed)
+    this.#rest.moved(this.isLed)
+  }
+
+  #lie(): Lie | undefined {
+    const { image, zoom, view, isWhole } = this
+    if (!image || !view || zoom === undefined) return undefined
+    const { rotation, flipped, centre } = view
+    const turn = (Math.round(flipped ? -rotation : rotation) + 720) % 360
+    return { zoom: formatPercent(zoom), isWhole, turn, flipped, place: placeWords([centre], image) }
   }
 
   async #again(): Promise<void> {
