@@ -125,6 +125,18 @@ test('says in words that it was turned, mirrored and moved, and what came back a
   expect(status.textContent).toBe('It could not be saved.')
 })
 
+test('in full screen also a viewer whose tools are elsewhere shows them: a finger finds the way back', async () => {
+  viewer.bare = true
+  await open()
+  expect(within('.bar')).toBeNull()
+  await userEvent.click(within('.stage'))
+  await userEvent.keyboard('f')
+  await soon(() => expect(within('.bar')).not.toBeNull())
+  await userEvent.click(within('.bar button[aria-label="Leave full screen"]'))
+  await soon(() => expect(within('.bar')).toBeNull())
+  expect(document.fullscreenElement).toBeNull()
+})
+
 test('every tool has a key while the photograph has the focus', async () => {
   await open()
   const whole = percent()

@@ -371,7 +371,7 @@ export class LysViewer extends MovedElement implements Tools {
         ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, canvasLost: this.canvasLost, retry: () => this.retry() })}
       </div>
       ${ready ? html`<div class="strips">${this.#instruments.value?.strip()}${this.#marks.value?.strip()}</div>` : nothing}
-      ${this.bare ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen, editable: this.editable })}
+      ${this.bare && !this.fullScreen ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen, editable: this.editable })}
       <p class="visually-hidden" id="keys">${msg('Plus and minus zoom, the arrows move, 0 shows the whole picture, A its actual pixels, S its true size, Shift R and Shift E turn it, M mirrors it, E measures, P points out, H changes the light, X brings it back as it came, F fills the screen.')}</p>
       <p class="visually-hidden" id="announced" role="status">${this.announced}</p>`
   }
