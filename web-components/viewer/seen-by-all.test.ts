@@ -130,3 +130,20 @@ test('the same measure tells what cannot be seen', async () => {
   hand.button(/Done/).style.opacity = '0.1'
   expect((await faint()).join()).toMatch(/^Done: 1\.\d$/)
 })
+
+test('whoever wants no motion has the photograph where it goes at once', async () => {
+  const glides = async () => {
+    hand = await ViewerInHand.open({})
+    const seen = new Set<string>()
+    const undo = hand.viewer.onDraw(() => seen.add(hand.viewer.view!.zoom.toFixed(4)))
+    hand.viewer.zoomIn()
+    hand.viewer.zoomIn()
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    undo()
+    hand.viewer.remove()
+    return seen.size
+  }
+  expect(await glides()).toBeGreaterThan(1)
+  await media([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  expect(await glides()).toBe(1)
+})
