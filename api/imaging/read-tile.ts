@@ -74,14 +74,14 @@ export async function readPreview(deps: Deps, image: Shown): Promise<Uint8Array<
 }
 
 /**
- * The original as it came, for who may see the case; recorded as a look of its own. Throws the image's refusal: what could
- * not be opened here is not sent on to be opened elsewhere. Throws image.unscanned, image.infected, image.altered.
+ * The original as it came, for who may see the case, also where it could not be shown: whoever has a program for it may
+ * still look. Recorded as a look of its own. Throws image.unscanned, image.infected, image.altered.
  */
 export async function readOriginal(scope: Scope, id: Id<'img'>) {
   const { blobs, scanner } = scope.deps
   const image = await imageOfEither(scope, id)
-  if (image.refusal) throw new Problem(image.refusal, advice[image.refusal])
-  if (image.scan === 'infected') throw new Problem('image.infected', 'The picture itself is shown: it was made anew.')
+  const instead = image.refusal ? advice[image.refusal] : 'The picture itself is shown: it was made anew.'
+  if (image.scan === 'infected') throw new Problem('image.infected', instead)
   if (scanner && image.scan !== 'clean') throw new Problem('image.unscanned', 'Try again in a minute.')
   if (image.alteredAt) throw altered()
   await scope.looked('download-original', id)

@@ -139,6 +139,26 @@ describe('photographs', async () => {
   })
 })
 
+describe('the file of a photograph that cannot be shown', async () => {
+  const own = await submits(gp, { pack: 'dermatology' })
+  const half = picture({ seed: 17 }).slice(0, 700)
+  const { id } = await attaches(gp, own.id, half)
+  await waitsForPicture(gp, id)
+  const path = `/api/images/${id}/original`
+
+  test('is handed as it came to its office and its unit, to be saved and never opened in the page, and to nobody else', async () => {
+    for (const who of [gp, specialist]) {
+      const answer = await who.raw('GET', path)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${id}"`)
+      expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), half)).toBe(0)
+    }
+    expect(await refusal(other.get(path))).toMatchObject({ status: 404 })
+  })
+})
+
 describe('words', () => {
   test('half a JSON document is told to be malformed, not a fault of ours', async () => {
     const asked = gp.ask('PUT', `/api/referrals/${fresh('ref')}`, {

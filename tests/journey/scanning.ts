@@ -46,5 +46,19 @@ export function theScanning({ clamd, as }: Scanned): void {
       clamd.ending = finds
       expect(await settled(id)).toBe('handed out')
     }, 30_000)
+
+    test('a file that cannot be shown is handed out once it was looked at and nothing was found in it, and not before', async () => {
+      const gp = await as('gp-alta')
+      const { id: referral } = await submits(gp, { pack: 'dermatology' })
+      const broken = (seed: number, more = '') =>
+        attaches(gp, referral, Buffer.concat([picture({ seed }).slice(0, 700), Buffer.from(more)]))
+      clamd.ending = (socket) => socket.destroy()
+      const { id } = await broken(93)
+      expect(await waitsForPicture(gp, id)).toMatchObject({ status: 'failed' })
+      expect(await original(id)).toBe('image.unscanned')
+      clamd.ending = finds
+      expect(await settled(id)).toBe('handed out')
+      expect(await settled((await broken(94, eicar)).id)).toBe('image.infected')
+    }, 30_000)
   })
 }
