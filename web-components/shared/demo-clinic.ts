@@ -330,7 +330,7 @@ export class DemoClinic {
       thumbnailUrl: (id) => demoPicture(id),
       stickerUrl: () => '#sticker',
       tileUrl: (id) => demoPicture(id),
-      originalUrl: () => '#original',
+      readOriginal: (id) => ask('readOriginal', [id], () => new Blob([id])),
     }
   }
 

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
+import { keyed } from 'lit/directives/keyed.js'
 import type { Client, Image } from '../client.ts'
 import type { ImageShowEvent } from '../image-strip/image-strip.events.ts'
 import { msg } from '../shared/i18n.ts'
 import { qualityWords, takenWords } from '../shared/photographs.ts'
 import { problemText } from '../shared/problems.ts'
+import { saveFile } from '../shared/save-file.ts'
 import type { CaseMarks, KeepEvent } from './case-marks.ts'
 import { widthOf } from './hang.ts'
 import type { OpenCase } from './open-case.ts'
@@ -115,21 +117,20 @@ const failed = (
   isHers: boolean,
 ): TemplateResult => html`<div class="instead" role="status">
   <p>${msg('This photograph cannot be shown.')} ${msg('Ask the office for a new one.')}</p>
-  ${isHers ? html`<p>${original(image, client)}</p>` : nothing}
+  ${isHers ? keyed(image.id, original(image, client)) : nothing}
 </div>`
 
-const original = (image: Image, client: Client): TemplateResult =>
-  client.tickets
-    ? html`<button type="button" @click=${() => void download(image, client)}>${msg('Download the original')}</button>`
-    : html`<a href=${client.originalUrl(image.id)} download>${msg('Download the original')}</a>`
-
-/** A plain link would carry no proof of who asks. */
-async function download(image: Image, client: Client): Promise<void> {
-  const original = await client.readOriginal(image.id).catch(() => undefined)
-  if (!original) return
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(original)
-  link.download = image.id
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+const original = ({ id }: Image, client: Client): TemplateResult => {
+  const download = async ({ currentTarget }: Event) => {
+    const told = (currentTarget as HTMLElement).nextElementSibling!
+    told.textContent = msg('Fetching the file…')
+    told.textContent = await client.readOriginal(id).then((file) => {
+      saveFile(file, id)
+      return ''
+    }, whyNot)
+  }
+  return html`<div><button type="button" @click=${download}>${msg('Download the original')}</button><p></p></div>`
 }
+
+const whyNot = (cause: unknown): Promise<string> =>
+  import('../shared/all-problems.ts').catch(() => ({ problemText })).then(({ problemText }) => problemText(cause))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { eventually, forgetsEachVisit, opens } from '../../tests/components/reading-screen.ts'
 import type { SignInAgainEvent } from '../break-glass/break-glass.events.ts'
@@ -6,6 +6,7 @@ import { colleague, demoGlass, demoSession } from '../shared/demo-clinic.ts'
 import type { LysWorkbench } from './workbench.ts'
 
 forgetsEachVisit()
+afterEach(() => vi.restoreAllMocks())
 
 const keys = (typed: string) => userEvent.keyboard(typed)
 const patient = (name: string) => page.getByRole('heading', { name: new RegExp(`^${name} `) })
@@ -261,6 +262,22 @@ test('a photograph that failed and one being prepared say so, and the second app
     })),
   )
   await eventually(() => screen.renderRoot.querySelector('lys-viewer')?.image?.previewUrl).toBeTruthy()
+})
+
+test('the file of a photograph that failed is downloaded, and a download that is refused says why and can be tried again', async () => {
+  const { clinic, screen } = await opens([{ images: ['failed', 'failed'] }])
+  const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
+  screen.commands.run('case.open', 'ref_1')
+  clinic.refuse('readOriginal', 'image.unscanned')
+  const download = page.getByRole('button', { name: 'Download the original' }).first()
+  await download.click()
+  const refused = page.getByText('The virus scanner has not looked at this file yet.', { exact: false })
+  await expect.element(refused).toBeVisible()
+  expect(saved).not.toHaveBeenCalled()
+
+  await download.click()
+  await eventually(() => saved.mock.contexts).toMatchObject([{ download: 'img_ref_1_0' }])
+  await expect.element(refused).not.toBeInTheDocument()
 })
 
 test('what was written waits while another case is looked at, and the list marks it', async () => {

@@ -70,6 +70,7 @@ export const reading: Translations = {
   Emergency: 'Øyeblikkelig hjelp',
   'Emergency, phoned': 'Øyeblikkelig hjelp, ringt',
   F: 'K',
+  'Fetching the file…': 'Henter filen …',
   'Give the latest date, today or later.': 'Oppgi seneste dato, i dag eller senere.',
   'Give the reason.': 'Oppgi begrunnelsen.',
   'Go to the photograph': 'Gå til bildet',

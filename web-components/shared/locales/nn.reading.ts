@@ -70,6 +70,7 @@ export const reading: Translations = {
   Emergency: 'Augeblikkeleg hjelp',
   'Emergency, phoned': 'Augeblikkeleg hjelp, ringt',
   F: 'K',
+  'Fetching the file…': 'Hentar fila …',
   'Give the latest date, today or later.': 'Oppgi seinaste dato, i dag eller seinare.',
   'Give the reason.': 'Oppgi grunngivinga.',
   'Go to the photograph': 'Gå til biletet',
