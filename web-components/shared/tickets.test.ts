@@ -80,3 +80,18 @@ test('a ticket is asked for once while it holds, and nobody is told of one for a
   await tickets.headers('img_1')
   expect(server.issued).toEqual(['img_1', 'img_2', 'img_2', 'img_1'])
 })
+
+test('a computer that slept longer than a ticket lasts asks for the next one before it shows a photograph', async () => {
+  const { tickets } = counted()
+  await tickets.headers('img_1')
+  // The clock on the wall goes on while a computer sleeps, the one that counts from the page’s start stands still.
+  vi.setSystemTime(Date.now() + 10 * 60_000)
+  expect(await tickets.headers('img_1')).toEqual({ 'Lysbord-Ticket': 'img_1 2' })
+})
+
+test('a ticket that opened nothing is dropped, and another one asked for', async () => {
+  const { tickets } = counted()
+  await tickets.headers('img_1')
+  tickets.drop('img_1')
+  expect(await tickets.headers('img_1')).toEqual({ 'Lysbord-Ticket': 'img_1 2' })
+})

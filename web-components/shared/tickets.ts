@@ -2,7 +2,7 @@ type Issue = (imageId: string) => Promise<{ readonly ticket: string; readonly ex
 type Headers = Readonly<Record<string, string>>
 interface Kept {
   readonly headers: Promise<Headers>
-  /** When a new one should be asked for, by the clock that counts from the page's start. */
+  /** When a new one should be asked for, by the clock on the wall: the one that counts from the page's start may rest while the computer sleeps. */
   readonly renewAt: number
 }
 
@@ -29,6 +29,11 @@ export class Tickets {
     return headers
   }
 
+  /** One that opened nothing: the next time another is asked for. */
+  drop(imageId: string): void {
+    this.#kept.delete(imageId)
+  }
+
   /** Forgets all tickets and asks for none. */
   forget(): void {
     this.#forgotten.abort()
@@ -39,9 +44,9 @@ export class Tickets {
   /** One that holds; several who show the same photograph share it. */
   #have(imageId: string, longerThan = 0): Kept {
     const known = this.#kept.get(imageId)
-    if (known && known.renewAt - performance.now() > longerThan) return known
+    if (known && known.renewAt - Date.now() > longerThan) return known
     const headers = this.#issue(imageId).then(({ ticket }) => ({ 'Lysbord-Ticket': ticket }))
-    const kept = { headers, renewAt: performance.now() + useFor }
+    const kept = { headers, renewAt: Date.now() + useFor }
     // The one asked for last is the last to be dropped.
     this.#kept.delete(imageId)
     this.#kept.set(imageId, kept)
@@ -62,9 +67,9 @@ export class Tickets {
         renewed(headers)
         this.#renewAt(kept.renewAt, imageId, renewed, gone)
       } catch {
-        this.#renewAt(performance.now() + tryAgainAfter, imageId, renewed, gone)
+        this.#renewAt(Date.now() + tryAgainAfter, imageId, renewed, gone)
       }
-    }, at - performance.now())
+    }, at - Date.now())
     gone.addEventListener('abort', stop, { once: true })
   }
 }

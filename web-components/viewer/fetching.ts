@@ -2,9 +2,12 @@ import type { Tickets } from '../shared/tickets.ts'
 import { type Headers, type Picture, Previews } from './previews.ts'
 import type { Place, ViewedImage } from './viewed-image.ts'
 
+/** Where leave to see a picture comes from. `drop`: what it gave opened nothing. */
+export type Opening = Pick<Tickets, 'headers'> & Partial<Pick<Tickets, 'drop'>>
+
 /** Who asks: where her leave to see a picture comes from, and what it is fetched with. */
 export interface FetchingHost {
-  readonly tickets: Pick<Tickets, 'headers'> | undefined
+  readonly tickets: Opening | undefined
   readonly fetcher: typeof fetch
   /** What a photograph has to itself. */
   readonly place: Place

@@ -228,6 +228,26 @@ test('lost tiles leave the preview, with a word about it', { timeout: 30_000 }, 
   expect(viewer.ready).toBe(true)
 })
 
+test('parts that an old ticket did not open are asked for with a new one, and where none is given that is said again', { timeout: 30_000 }, async () => {
+  const sent = vi.spyOn(XMLHttpRequest.prototype, 'setRequestHeader')
+  let [count, isLost] = [1, false]
+  viewer.tickets = {
+    headers: async () => (isLost ? Promise.reject(new Error('lost')) : { 'Lysbord-Ticket': `ticket ${count}` }),
+    drop: () => (count += 1),
+  }
+  viewer.fetcher = async (address) =>
+    String(address).includes('/nothing/') ? new Response(null, { status: 401 }) : photograph.fetcher(address)
+  await open({ tileUrl: '/nothing/{level}/{column}_{row}.jpg' })
+  await soon(() => expect(words()).toContain('may be blurred'))
+  isLost = true
+  await userEvent.click(within('.note button'))
+  await soon(() => expect([count, words()]).toEqual([2, expect.stringContaining('may be blurred')]))
+  isLost = false
+  await userEvent.click(within('.note button'))
+  await soon(() => expect(sent.mock.calls).toContainEqual(['Lysbord-Ticket', 'ticket 3']))
+  sent.mockRestore()
+})
+
 test('what was prefetched is there without asking', async () => {
   let asked = 0
   viewer.fetcher = (...request) => {

@@ -6,9 +6,8 @@ import { formatPercent } from '../shared/format.ts'
 import { msg } from '../shared/i18n.ts'
 import { Later, orBeginAgain } from '../shared/later.ts'
 import { placeWords } from '../shared/place-words.ts'
-import type { Tickets } from '../shared/tickets.ts'
 import { AtRest, type Lie } from './at-rest.ts'
-import { Fetching } from './fetching.ts'
+import { Fetching, type Opening } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
@@ -55,7 +54,7 @@ export class LysViewer extends MovedElement implements Tools {
   /** What to show; undefined while it is not known, null where there is none. */
   declare image: ViewedImage | null | undefined
   /** Where to get the headers that open a picture, where the page has no cookie. */
-  declare tickets: Pick<Tickets, 'headers'> | undefined
+  declare tickets: Opening | undefined
   /** Lies in a page that scrolls: one finger and the bare wheel are the page's. */
   declare embedded: boolean
   /** Without its bar of tools: the host has them elsewhere. */
@@ -321,10 +320,16 @@ export class LysViewer extends MovedElement implements Tools {
   }
 
   async #again(): Promise<void> {
+    const { image, tickets } = this
     if (this.canvasLost) this.stage?.redraw()
+    if (!image) return
+    tickets?.drop?.(image.id)
     if (this.phase !== 'shown') return this.#show()
     this.tilesLost = false
-    if (this.image) this.stage?.addTiles(this.image, this.#fetching.headers)
+    const headers = tickets ? await tickets.headers(image.id).catch(() => undefined) : {}
+    if (image.id !== this.image?.id) return
+    if (headers) this.stage?.addTiles(this.image, (this.#fetching.headers = headers))
+    else this.tilesLost = true
   }
 
   readonly #backOnline = (): void => {
