@@ -336,6 +336,7 @@ describe('exported', () => {
   test('marks are Web Annotations that other programs read, with what was measured in words', async () => {
     const { image } = await aCase()
     const length = { quantity: 'length', value: 12.4, unit: 'mm', uncertainty: 0.3 }
+    await calibrates(image, { method: 'device_calibrated', mmPerPixel: length.value / Math.hypot(98, 8) })
     const first = await marks(
       specialist,
       image,
@@ -371,5 +372,22 @@ describe('exported', () => {
     ])
     expect(measured.modified).toBeDefined()
     expect(pointer).toMatchObject({ motivation: 'highlighting', target: { selector: { value: 'xywh=pixel:3,4,1,1' } } })
+  })
+
+  test('what was measured is told by the scale that holds when it is asked for, whatever was thought of it when it was drawn', async () => {
+    const { referral, image } = await aCase()
+    const told = async (who: typeof gp) => {
+      const { items } = await who.get(`/api/images/${image}/annotations`)
+      return items.flatMap((one: Json) => one.body.filter(({ purpose }: Json) => purpose === 'describing'))[0].value
+    }
+    const wrong = { quantity: 'length', value: 1, unit: 'mm', uncertainty: 0.01 }
+    await marks(specialist, image, aMark({ kind: 'length', selector: line(0, 0, 100, 0), measured: wrong }))
+    expect(await told(specialist)).toBe('100 px (± 2 px, 95 %)')
+    await calibrates(image, { method: 'device_calibrated', mmPerPixel: 0.1 })
+    expect(await told(specialist)).toBe('10.0 mm (± 1.0 mm, 95 %)')
+    // The office is told as the reply left it, by the scale of then.
+    await replies(specialist, referral.id, 'Godartet.')
+    await calibrates(image, { method: 'ruler' })
+    expect([await told(gp), await told(specialist)]).toEqual(['10.0 mm (± 1.0 mm, 95 %)', '100 px (± 2 px, 95 %)'])
   })
 })

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { measureAgain } from '../../api/marking/measure-again.ts'
 import { isInside, readSelector } from '../../api/marking/read-selector.ts'
-import { type AnnotationKind, annotationKinds, type Selector } from '../../api/marking/rules.ts'
+import {
+  type AnnotationKind,
+  annotationKinds,
+  type Measured,
+  quantityOf,
+  type Selector,
+  unitsOf,
+} from '../../api/marking/rules.ts'
 
 interface Shape {
   readonly kind: AnnotationKind
@@ -16,6 +24,14 @@ const browser = (await import(new URL('../../web-components/shared/shapes.ts', i
   settled(shape: Shape, size: Size): Shape | undefined
   writeSelector(shape: Shape): Selector
   readSelector(kind: AnnotationKind, selector: Selector): Shape | undefined
+}
+interface Scale {
+  readonly mmPerPixel: number
+  readonly relativeUncertainty: number
+}
+const ruler = (await import(new URL('../../web-components/shared/measure.ts', import.meta.url).href)) as {
+  measure(kind: AnnotationKind, points: readonly object[], scale: Scale | null): Measured | null
+  asOfToday(stored: Measured | null, fresh: Measured | null): Measured | null
 }
 
 const pointsOf = {
@@ -54,4 +70,45 @@ test('whatever a hand draws in the browser is what the server takes, and lies in
     { numRuns: 1_000 },
   )
   expect(taken).toBeGreaterThan(300)
+})
+
+const share = fc.double({ min: 0, max: 0.2, noNaN: true })
+const scale = fc.record({ mmPerPixel: fc.double({ min: 1e-4, max: 10, noNaN: true }), relativeUncertainty: share })
+
+const inside = fc.record({ x: fc.integer({ min: 0, max: 3_000 }), y: fc.integer({ min: 0, max: 3_000 }) })
+const measuring = fc.record({
+  kind: fc.constantFrom('length', 'diameters', 'area', 'angle'),
+  corners: fc.array(inside, { minLength: 4, maxLength: 4 }),
+})
+
+test('whatever was measured is told to other programs as the pages show it, by the scale of today', () => {
+  let told = 0
+  const value = fc.double({ min: 0, max: 1e6, noNaN: true })
+  const stored = fc.option(fc.record({ value, share, isScaled: fc.boolean() }))
+  fc.assert(
+    fc.property(measuring, fc.option(scale), stored, ({ kind, corners }, scale, before) => {
+      const points = corners.slice(0, kind === 'area' ? 4 : pointsOf[kind])
+      const shape = browser.settled({ kind, points }, { width: 3_000, height: 3_000 })
+      if (!shape) return
+      const quantity = quantityOf[kind]!
+      const selector = browser.writeSelector(shape)
+      const lies = browser.readSelector(kind, selector)!.points.map((point) => ({ ...point, pixels: 0 }))
+      const fresh = ruler.measure(kind, lies, scale)!
+      const unit = unitsOf[quantity].at(before?.isScaled ? 0 : -1)!
+      const measured = before
+        ? { ...fresh, unit, value: before.value, uncertainty: before.value * before.share }
+        : fresh
+      const [here, there] = [
+        measureAgain({ kind, selector, measured }, scale ?? undefined),
+        ruler.asOfToday(measured, fresh),
+      ]
+      expect(here).toMatchObject({ quantity, unit: there!.unit })
+      for (const key of ['value', 'across', 'uncertainty'] as const)
+        if (there![key] === undefined) expect(here![key]).toBeUndefined()
+        else expect(Math.abs(here![key]! - there![key])).toBeLessThanOrEqual(1e-6 * Math.max(1, there![key]))
+      told++
+    }),
+    { numRuns: 500 },
+  )
+  expect(told).toBeGreaterThan(300)
 })

@@ -228,7 +228,9 @@ test('lost tiles leave the preview, with a word about it', { timeout: 30_000 }, 
   expect(viewer.ready).toBe(true)
 })
 
-test('parts that an old ticket did not open are asked for with a new one, and where none is given that is said again', { timeout: 30_000 }, async () => {
+test('parts that an old ticket did not open are asked for with a new one, and where none is given that is said again', {
+  timeout: 30_000,
+}, async () => {
   const sent = vi.spyOn(XMLHttpRequest.prototype, 'setRequestHeader')
   let [count, isLost] = [1, false]
   viewer.tickets = {
