@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { LysCaseFacts } from '../case-facts/case-facts.ts'
-import { ClientProblem, type Letter } from '../client.ts'
+import { ClientProblem, type Letter, type MarksOfImage } from '../client.ts'
 import { LysPhotoList } from '../photo-list/photo-list.ts'
 import { define } from '../shared/define.ts'
 import { formatDateTime } from '../shared/format.ts'
@@ -58,6 +58,7 @@ const everything = (node: ParentNode): string =>
   [...node.querySelectorAll('*')].map((one) => (one.shadowRoot ? everything(one.shadowRoot) : '')).join(' ') +
   node.textContent
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+const missingWords = 'What was marked and measured on the photographs is missing here. It stands in Lysbord.'
 const alert = () => page.getByRole('alert')
 
 test("another office's letter shows nothing but the way to one's own list", async () => {
@@ -210,6 +211,64 @@ test('a corrected reply says so on top; the answer before is folded, with what w
   expect(texts('del')[0]).toContain('probable')
   expect(texts('ins')[0]).toContain('possible')
   expect(element.shadowRoot!.querySelector('del')!.checkVisibility({ contentVisibilityAuto: true })).toBe(false)
+})
+
+const line = '<svg xmlns="http://www.w3.org/2000/svg"><line x1="100" y1="100" x2="400" y2="100"/></svg>'
+const measured: MarksOfImage = {
+  imageId: 'img_overview',
+  annotations: [
+    {
+      id: 'ann_one',
+      version: 1,
+      kind: 'length',
+      selector: { type: 'SvgSelector', value: line },
+      text: 'the vein',
+      measured: { quantity: 'length', value: 300, unit: '{pixels}', uncertainty: 2 },
+      by: { id: 'per_skin', name: 'Demo Hudlege' },
+      at: '2026-11-24T07:00:00Z',
+      mine: false,
+    },
+  ],
+  calibration: null,
+  grade: null,
+}
+
+test('marks that could not be fetched are missed in words, in the record too, and are there once it was tried again', async () => {
+  let connected = false
+  opens(sampleLetter, { listMarks: async () => (connected ? { items: [measured] } : refusal('offline')) })
+  const missing = page.getByText('What was marked and measured on the photographs is missing here.')
+  await expect.element(missing).toBeVisible()
+  await expect.element(alert()).toMatchTextContent(/No answer came/)
+  const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  await press('Copy for the record')
+  expect(copied.mock.lastCall![0]).toContain(missingWords)
+
+  connected = true
+  await press('Try again')
+  await expect.element(missing).not.toBeInTheDocument()
+  await press('Copy for the record')
+  expect(copied.mock.lastCall![0]).toMatch(/Photograph 1: Length 300 px.*: the vein/)
+  expect(copied.mock.lastCall![0]).not.toContain(missingWords)
+})
+
+test('marks and photographs that a lost connection kept back come by themselves when it is there again', async () => {
+  let connected = false
+  const whole = sampleClient()
+  const element = opens(sampleLetter, {
+    listMarks: async () => (connected ? { items: [measured] } : refusal('offline')),
+    listImages: (id) => (connected ? whole.listImages(id) : refusal('offline')),
+  })
+  await expect.element(page.getByRole('button', { name: 'Fetch the photographs again' })).toBeVisible()
+  connected = true
+  dispatchEvent(new Event('online'))
+  await expect.poll(() => element.renderRoot.querySelector('lys-photo-list')?.marks).toEqual([measured])
+})
+
+test('the record says that marks are missing in it while they have not come', async () => {
+  opens(sampleLetter, { listMarks: () => new Promise(() => {}) })
+  const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  await press('Copy for the record')
+  expect(copied.mock.lastCall![0]).toContain(missingWords)
 })
 
 test('the record gets the whole reply as plain text; where copying is not allowed, the text is offered', async () => {

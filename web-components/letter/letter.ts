@@ -7,6 +7,7 @@ import { LysElement } from '../shared/element.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import { icons } from '../shared/icons.ts'
 import type { Views } from '../shared/parts.ts'
+import { tryAgain } from '../shared/try-again.ts'
 import {
   description,
   earlierAnswers,
@@ -26,6 +27,8 @@ import { type Asking, readBar } from './read-bar.ts'
 import { type LetterClient, LetterReading, noTaps, type Reason, type Taps } from './reading.ts'
 import { recordText } from './record-text.ts'
 import { presentReply } from './words.ts'
+
+const none = [] as const
 
 /**
  * A reply as the GP reads it. The addressee has it opened at once, a colleague says why, others learn that it came.
@@ -144,7 +147,7 @@ export class LysLetter extends LysElement {
   }
 
   #photographs(letter: Letter): TemplateResult {
-    const { images, imagesProblem, marks } = this.#reading
+    const { images, imagesProblem, marks, marksProblem } = this.#reading
     return html`<section>
       <h2>${msg('Photographs the answer is based on')}</h2>
       ${
@@ -152,7 +155,8 @@ export class LysLetter extends LysElement {
           ? html`<p>${problemText(imagesProblem)}</p>
           <p><button type="button" @click=${() => this.#reading.readImages()}>${msg('Fetch the photographs again')}</button></p>`
           : images
-            ? html`<lys-photo-list .client=${this.client} .images=${images} .views=${this.#views(letter)} .marks=${marks} .place=${this.place}></lys-photo-list>`
+            ? html`${marksProblem ? html`<p>${msg('What was marked and measured on the photographs is missing here.')}</p>${tryAgain(marksProblem, () => this.#reading.readMarks())}` : nothing}
+              <lys-photo-list .client=${this.client} .images=${images} .views=${this.#views(letter)} .marks=${marks ?? none} .place=${this.place}></lys-photo-list>`
             : html`<p class="muted">${msg('The photographs are being fetched…')}</p>`
       }
     </section>`

@@ -44,8 +44,9 @@ export class LetterReading implements ReactiveController {
   /** Undefined until they are there. */
   images: readonly Image[] | undefined
   imagesProblem: ClientProblem | undefined
-  /** What was drawn over the photographs when the answer left. */
-  marks: readonly MarksOfImage[] = []
+  /** What was drawn over the photographs when the answer left; undefined until it is there. */
+  marks: readonly MarksOfImage[] | undefined
+  marksProblem: ClientProblem | undefined
   pack: Pack | undefined
   /** The pack has come, or it will not. */
   packRead = false
@@ -68,7 +69,12 @@ export class LetterReading implements ReactiveController {
     this.#told = told
     host.addController(this)
   }
-  hostConnected(): void {}
+  hostConnected(): void {
+    addEventListener('online', this.#backOnline)
+  }
+  hostDisconnected(): void {
+    removeEventListener('online', this.#backOnline)
+  }
 
   /**
    * Forgets the letter before and reads this one; whoever may open it at once has it opened. `opening` is one that is
@@ -78,8 +84,8 @@ export class LetterReading implements ReactiveController {
     this.#client = client
     this.#letterId = letterId
     this.cover = this.letter = this.images = this.imagesProblem = this.pack = this.problem = undefined
+    this.marks = this.marksProblem = undefined
     this.overtaken = this.packRead = false
-    this.marks = []
     this.#deeds.clear()
     const letter = opening && (await this.#try(() => opening.catch(() => undefined), this.retry))
     if (letter?.cover.id === letterId) await this.#show(letter)
@@ -115,7 +121,7 @@ export class LetterReading implements ReactiveController {
     this.#host.requestUpdate()
     await this.#host.updateComplete
     this.#told.opened(letter)
-    await Promise.all([this.readImages(), this.#readPack(letter), this.#readMarks(letter)])
+    await Promise.all([this.readImages(), this.#readPack(letter), this.readMarks()])
   }
 
   /** The addressee or the reader's role changed since the cover was read. */
@@ -198,12 +204,24 @@ export class LetterReading implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** The answer stands without them. */
-  async #readMarks(letter: Letter): Promise<void> {
-    const read = await this.#client?.listMarks?.(letter.referral.id).catch(() => undefined)
-    if (letter !== this.letter || !read) return
-    this.marks = read.items
+  /** The answer stands without them, but whoever reads it must know that there may be some. */
+  async readMarks(): Promise<void> {
+    const [client, letter] = [this.#client, this.letter]
+    if (!client || !letter) return
+    this.marks = this.marksProblem = undefined
     this.#host.requestUpdate()
+    try {
+      const read = await client.listMarks?.(letter.referral.id)
+      if (letter === this.letter) this.marks = read?.items ?? []
+    } catch (refused) {
+      if (letter === this.letter) this.marksProblem = refused as ClientProblem
+    }
+    this.#host.requestUpdate()
+  }
+
+  readonly #backOnline = (): void => {
+    if (this.imagesProblem) void this.readImages()
+    if (this.marksProblem) void this.readMarks()
   }
 
   /** Undefined when it failed, then `problem` says why, or when another letter was asked for in the meantime. */

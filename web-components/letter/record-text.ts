@@ -5,12 +5,12 @@ import { marksOf, wordsOf } from '../shared/read-marks.ts'
 import { sectionsText } from '../shared/reply-sections.ts'
 import { diagnosisWords, outcomeWords, presentReply, spacedNationalId } from './words.ts'
 
-/** The whole reply as plain text, as a record takes it. */
+/** The whole reply as plain text, as a record takes it. What of it has not come, undefined, is said to be missing. */
 export function recordText(
   letter: Letter,
   images: readonly Image[] | undefined,
-  pack?: Pack,
-  marks: readonly MarksOfImage[] = [],
+  pack: Pack | undefined,
+  marks: readonly MarksOfImage[] | undefined,
 ): string {
   const { referral, decision } = letter
   const reply = presentReply(letter)
@@ -39,7 +39,7 @@ export function recordText(
     [part(msg('The question was'), referral.content.question)],
     [
       images && images.length > 0 ? msg(str`Photographs in Lysbord: ${images.length}`) : '',
-      ...marksText(images, marks),
+      ...(images && marks ? marksText(images, marks) : letter.basedOn.length > 0 ? [marksMissing()] : []),
     ],
   ]
     .map((lines) => lines.filter((one) => one !== '').join('\n'))
@@ -47,8 +47,11 @@ export function recordText(
     .join('\n\n')
 }
 
+const marksMissing = (): string =>
+  `${msg('What was marked and measured on the photographs is missing here.')} ${msg('It stands in Lysbord.')}`
+
 /** What was measured and pointed out, photograph by photograph. */
-function marksText(images: readonly Image[] = [], marks: readonly MarksOfImage[]): readonly string[] {
+function marksText(images: readonly Image[], marks: readonly MarksOfImage[]): readonly string[] {
   return images.flatMap(({ id }, i) => {
     const found = marks.find(({ imageId }) => imageId === id)
     const told = found ? marksOf(found).map(wordsOf) : []

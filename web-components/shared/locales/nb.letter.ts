@@ -111,6 +111,9 @@ export const letter: Translations = {
   'Add photographs': 'Legg til bilder',
   'Your turn: the hospital needs more before it can answer.': 'Din tur: sykehuset trenger mer før det kan svare.',
   'Answer the hospital': 'Svar sykehuset',
+  'It stands in Lysbord.': 'Det står i Lysbord.',
+  'What was marked and measured on the photographs is missing here.':
+    'Det som ble merket og målt på bildene, mangler her.',
   'Photographs the answer is based on': 'Bildene svaret bygger på',
   'Sent to the hospital.': 'Sendt til sykehuset.',
   'Ask back': 'Spør tilbake',

@@ -112,6 +112,9 @@ export const letter: Translations = {
   'Add photographs': 'Legg til bilete',
   'Your turn: the hospital needs more before it can answer.': 'Din tur: sjukehuset treng meir før det kan svare.',
   'Answer the hospital': 'Svar sjukehuset',
+  'It stands in Lysbord.': 'Det står i Lysbord.',
+  'What was marked and measured on the photographs is missing here.':
+    'Det som vart merkt og målt på bileta, manglar her.',
   'Photographs the answer is based on': 'Bileta svaret byggjer på',
   'Sent to the hospital.': 'Sendt til sjukehuset.',
   'Ask back': 'Spør tilbake',
