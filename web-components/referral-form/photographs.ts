@@ -12,7 +12,7 @@ import { isFull, likelyPart, type Place, places, placeWord, type Views } from '.
 import { fields } from './fields.styles.ts'
 import { photoFacts } from './photo-facts.ts'
 import { styles } from './photographs.styles.ts'
-import { qualityAdvice } from './quality-advice.ts'
+import { qualityAdvice, rulerAdvice } from './quality-advice.ts'
 import type { Photograph, Placed, Uploads } from './uploads.ts'
 
 /** What a packless view is called, so that a referral without any can still carry photographs. */
@@ -165,7 +165,7 @@ export class LysPhotographs extends LysElement {
           <p class=${item.state === 'failed' ? 'error' : 'muted small'}>
             <span role="status">${stateOf(item)}</span>${item.state === 'uploading' ? html` <span aria-hidden="true">${formatPercent(item.part)}</span>` : nothing}
           </p>
-          ${this.#weakness(item, name)}
+          ${this.#weakness(item, name)} ${this.#unmeasured(item)}
           ${this.#acts(item, name)}
         </figcaption>
       </figure>`
@@ -184,6 +184,13 @@ export class LysPhotographs extends LysElement {
               <input type="file" accept=${accepted} aria-label=${msg(str`Replace ${name}`)} @change=${(event: Event) => this.#replace(event, key)}>${msg('Replace')}
             </label>`
       }`
+  }
+
+  #unmeasured(item: Photograph): TemplateResult | typeof nothing {
+    if (item.state === 'failed' || this.adding === 'no') return nothing
+    const view = this.views.find((one) => one.view === item.view)
+    const advice = rulerAdvice(item, view)
+    return advice ? html`<p class="muted small" role="status">${advice}</p>` : nothing
   }
 
   #replace(event: Event, key: string): void {

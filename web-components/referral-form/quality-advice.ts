@@ -1,5 +1,7 @@
 import type { Image } from '../client.ts'
 import { msg } from '../shared/i18n.ts'
+import type { View } from '../shared/parts.ts'
+import type { Photograph } from './uploads.ts'
 
 type Quality = NonNullable<Image['quality']>
 
@@ -8,6 +10,15 @@ export function qualityAdvice({ verdict, reasons }: Quality): string {
   const sentences = verdict === 'retake' ? advice : { ...advice, ...mild }
   return reasons.map((reason) => sentences[reason]()).join(' ')
 }
+
+/** What to do where the view wants a ruler, none was found and nobody says that something else tells size; else empty. No judgement: one in inches is not found. */
+export function rulerAdvice({ scale, quality }: Pick<Photograph, 'scale' | 'quality'>, view: View | undefined): string {
+  const wanted = view?.scales?.some(isRuler) && (!scale || isRuler(scale))
+  return wanted && quality?.scale === 'none'
+    ? msg('No ruler was found: if there is one, hold it flat beside what it is about.')
+    : ''
+}
+const isRuler = (scale: NonNullable<Image['scale']>): boolean => scale === 'ruler' || scale === 'sticker'
 
 const mild = {
   focus: () => msg('A little blurred: look whether what matters is sharp.'),

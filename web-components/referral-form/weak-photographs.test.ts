@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 import type { Client, Image } from '../client.ts'
 import { define } from '../shared/define.ts'
 import { demoImage } from '../shared/demo-clinic.ts'
+import type { View } from '../shared/parts.ts'
 import { LysPhotographs } from './photographs.ts'
 import { questionnaire } from './referral-form.demo.ts'
 import { Uploads } from './uploads.ts'
@@ -17,7 +18,7 @@ const blurred = { ...good, verdict: 'retake', reasons: ['focus'], focus: 0.2 } a
 const darkish = { ...good, verdict: 'warn', reasons: ['dark'], brightness: 0.3 } as const
 
 /** A list whose server judges files by their names, and can show none called `broken`. */
-function opens({ adding = 'by-view' as LysPhotographs['adding'] } = {}) {
+function opens({ adding = 'by-view' as LysPhotographs['adding'], scales = undefined as View['scales'] } = {}) {
   const named = new Map<string, string>()
   const removed: [id: string, reason: string][] = []
   const judged = (id: string, view: string): Image => {
@@ -36,11 +37,11 @@ function opens({ adding = 'by-view' as LysPhotographs['adding'] } = {}) {
       removed.push([id, reason])
       return { id: id as 'img_1' } // as it was asked for
     },
-    describeImage: async (id) => judged(id, 'overview'),
+    describeImage: async (id, facts) => ({ ...judged(id, 'overview'), ...facts }),
     previewUrl: () => pixel,
   }
   const uploads = new Uploads()
-  const { views } = questionnaire
+  const views = questionnaire.views.map((view) => ({ ...view, ...(scales && { scales }) }))
   document.body.append(Object.assign(document.createElement('lys-photographs'), { uploads, views, adding }))
   uploads.open(client, 'ref_1')
   return { uploads, removed }
@@ -92,4 +93,28 @@ test('where nothing more can be sent the word stands without a button', async ()
   add(uploads, 'blurred.jpg')
   await expect.element(page.getByText(/^Blurred/)).toBeVisible()
   await expect.element(page.getByLabelText(/^Replace/)).not.toBeInTheDocument()
+})
+
+const unmeasured = () => page.getByText('No ruler was found: if there is one, hold it flat beside what it is about.')
+
+test('where a ruler is wanted and none was found that is said quietly, and no more once she says that there is none', async () => {
+  const { uploads } = opens({ scales: ['ruler', 'sticker', 'known_object', 'none'] })
+  add(uploads, 'sharp.jpg')
+  await expect.element(unmeasured()).toHaveClass('muted')
+  await expect.element(page.getByLabelText(/^Replace/)).not.toBeInTheDocument()
+  await page.getByRole('radio', { name: 'Ruler', exact: true }).click({ force: true })
+  await expect.element(unmeasured()).toBeVisible()
+  await page.getByRole('radio', { name: 'None', exact: true }).click({ force: true })
+  await expect.element(unmeasured()).not.toBeInTheDocument()
+})
+
+test.for([
+  ['a blurred photograph is told of both, the blur first', 'blurred.jpg', ['ruler', 'none'], true],
+  ['where no ruler is wanted nothing is said of one', 'blurred.jpg', undefined, false],
+  ['where size is told by an instrument nothing is said of a ruler', 'blurred.jpg', ['graticule', 'none'], false],
+] as const)('%s', async ([, name, scales, isTold]) => {
+  const { uploads } = opens({ scales: scales && [...scales] })
+  add(uploads, name)
+  await expect.element(page.getByText(/^Blurred: hold still/)).toBeVisible()
+  expect(unmeasured().elements()).toHaveLength(isTold ? 1 : 0)
 })

@@ -65,6 +65,8 @@ export const referral: Translations = {
   'New referral': 'Ny henvisning',
   'Next in line': 'Neste i køen',
   No: 'Nei',
+  'No ruler was found: if there is one, hold it flat beside what it is about.':
+    'Fant ingen linjal: har du en, hold den flatt ved siden av det det gjelder.',
   'No connection, trying again': 'Ingen forbindelse, prøver igjen',
   'No name yet': 'Uten navn ennå',
   'No question yet': 'Uten spørsmål ennå',

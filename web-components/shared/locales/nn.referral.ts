@@ -51,6 +51,8 @@ export const referral: Translations = {
   'New referral': 'Ny tilvising',
   'Next in line': 'Neste i køen',
   No: 'Nei',
+  'No ruler was found: if there is one, hold it flat beside what it is about.':
+    'Fann ingen linjal: har du ein, hald han flatt ved sida av det det gjeld.',
   'No connection, trying again': 'Ikkje samband, prøver igjen',
   'No name yet': 'Utan namn enno',
   'No question yet': 'Utan spørsmål enno',
