@@ -622,7 +622,7 @@ export type LysThumbnailProps = Partial<Pick<LysThumbnailElement, 'client' | 'im
 export interface LysViewerElement extends HTMLElement {
   /** What to show; undefined while it is not known, null where there is none. */
   image: ViewedImage | null | undefined
-  /** Where to get the headers that open a picture, where the page has no cookie. `Pick<Tickets, 'headers'> | undefined` */
+  /** Where to get the headers that open a picture, where the page has no cookie. `Opening | undefined` */
   tickets: unknown
   /** Lies in a page that scrolls: one finger and the bare wheel are the page's. */
   embedded: boolean

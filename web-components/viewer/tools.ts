@@ -21,8 +21,16 @@ export interface Tools {
   panBy(right: number, down: number): void
 }
 
-/** Keys while the photograph has the focus, as `event.key` gives them; those with Shift as capital letters. */
-export const keys: Readonly<Record<string, (tools: Tools) => void>> = {
+/** What a key does while the photograph has the focus, with Caps Lock as without: there Shift alone tells E from e. */
+export const deedOf = (event: KeyboardEvent): ((tools: Tools) => void) | undefined => {
+  const { key, shiftKey } = event
+  const isTurned = !key[1] && event.getModifierState('CapsLock')
+  const name = isTurned ? (shiftKey ? key.toUpperCase() : key.toLowerCase()) : key
+  return Object.hasOwn(keys, name) ? keys[name] : undefined
+}
+
+/** As `event.key` gives them; those with Shift as capital letters. */
+const keys: Readonly<Record<string, (tools: Tools) => void>> = {
   '+': (tools) => tools.zoomIn(),
   '=': (tools) => tools.zoomIn(),
   '-': (tools) => tools.zoomOut(),

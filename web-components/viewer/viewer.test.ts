@@ -198,6 +198,17 @@ test('tiles that are ready later come over the preview and leave the view where 
   expect(words()).toBe('')
 })
 
+test('with Caps Lock on every key does what it does without', async () => {
+  await open()
+  const deeds = (['flip', 'measure', 'rotateLeft'] as const).map((deed) => vi.spyOn(viewer, deed).mockReturnValue())
+  const press = (key: string, shiftKey = false) =>
+    within('.stage').dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, modifierCapsLock: true }))
+  press('M')
+  press('E')
+  press('e', true)
+  expect(deeds.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1])
+})
+
 test('what did not arrive says so and can be asked for again', async () => {
   viewer.fetcher = async () => new Response(null, { status: 404 })
   viewer.image = { ...photograph.image, tileSize: undefined }

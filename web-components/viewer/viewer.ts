@@ -15,7 +15,7 @@ import { MovedElement } from './moved-element.ts'
 import { loadLibrary } from './open-seadragon.ts'
 import { AbsenceError } from './previews.ts'
 import { Stage } from './stage.ts'
-import { bar, keys, type Tools } from './tools.ts'
+import { bar, deedOf, type Tools } from './tools.ts'
 import type { Absence, Place, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
@@ -344,7 +344,7 @@ export class LysViewer extends MovedElement implements Tools {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (!this.ready) return
-    const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
+    const deed = deedOf(event)
     // What is held has its own use for Alt, and brackets are typed with AltGr.
     if (this.#marks.value?.key(event)) event.preventDefault()
     else if (deed && !(event.ctrlKey || event.altKey || event.metaKey)) {
