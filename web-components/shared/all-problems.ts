@@ -66,8 +66,6 @@ const words: Words = {
   'image.in-use': () =>
     msg('A reply was based on this photograph, so it stays. If it shows another patient, phone the unit.'),
   'image.too-many': () => msg('This referral holds as many photographs as it can. Send the others in a new one.'),
-  'image.infected': () => msg('The virus scanner found something in this file. It cannot be downloaded.'),
-  'image.unscanned': () => msg('The virus scanner has not looked at this file yet. Try again in a minute.'),
   'letter.clinicians-only': () =>
     msg('Only a clinician of the office can open the reply. Tell the doctor that it has come; it is under “Answered”.'),
   'letter.reason-missing': () => msg('This reply is addressed to a colleague. Choose why you open it.'),

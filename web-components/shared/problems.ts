@@ -39,6 +39,8 @@ export const readingWords = {
   'image.not-ready': () => msg('The picture is still being prepared. Try again in a moment.'),
   'image.altered': () =>
     msg('What is stored of this picture was damaged, so it is not shown. The coordinator has been told.'),
+  'image.infected': () => msg('The virus scanner found something in this file. It cannot be downloaded.'),
+  'image.unscanned': () => msg('The virus scanner has not looked at this file yet. Try again in a minute.'),
   'mark.too-many': () => msg('This picture holds as many marks as it can. Take off what is not needed.'),
   'case.taken': ({ by }) =>
     typeof by === 'string' && by !== ''

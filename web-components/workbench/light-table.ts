@@ -127,10 +127,7 @@ const original = ({ id }: Image, client: Client): TemplateResult => {
     told.textContent = await client.readOriginal(id).then((file) => {
       saveFile(file, id)
       return ''
-    }, whyNot)
+    }, problemText)
   }
   return html`<div><button type="button" @click=${download}>${msg('Download the original')}</button><p></p></div>`
 }
-
-const whyNot = (cause: unknown): Promise<string> =>
-  import('../shared/all-problems.ts').catch(() => ({ problemText })).then(({ problemText }) => problemText(cause))
