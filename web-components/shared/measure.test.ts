@@ -49,6 +49,13 @@ test('lengths, diameters, areas and angles are those of the figure', () => {
   expect(measure('angle', put(1, 10, 0, 0, 0, -10, 0), scale)?.value).toBeCloseTo(180)
 })
 
+test('an angle whose arm has no length is a number all the same, and as unsure as can be', () => {
+  const angle = measure('angle', put(1, 10, 0, 0, 0, 0, 0), null)!
+  expect(angle.value).toBe(0)
+  expect(angle.uncertainty).toBeGreaterThan(57)
+  expect(angle.uncertainty).toBeLessThan(360)
+})
+
 test('a length is as sure as its two points and its scale are', () => {
   const { uncertainty } = measure('length', put(2, 0, 0, 400, 0), ruler(0.1, 0.02))!
   expect(uncertainty).toBeCloseTo(Math.hypot(0.1 * Math.SQRT2 * 2, 40 * 0.02))

@@ -68,7 +68,8 @@ const degrees = 180 / Math.PI
 
 function angleOf([a, corner, b]: readonly Put[]): Read {
   const [one, other] = [minus(a!, corner!), minus(b!, corner!)]
-  const [near, far] = [distance(a!, corner!), distance(b!, corner!)]
+  // An arm that is shorter than a pixel points nowhere: it is as unsure as one of a pixel.
+  const [near, far] = [Math.max(1, distance(a!, corner!)), Math.max(1, distance(b!, corner!))]
   const between = Math.atan2(Math.abs(one.x * other.y - one.y * other.x), one.x * other.x + one.y * other.y)
   const parts = [a!.pixels / near, b!.pixels / far, (corner!.pixels * distance(a!, b!)) / (near * far)]
   return { value: between * degrees, uncertainty: Math.hypot(...parts) * degrees }

@@ -231,9 +231,6 @@ export const styles = css`
   .instead > * {
     max-inline-size: 48ch;
   }
-  .instead a {
-    color: inherit;
-  }
   .instead button {
     color: var(--lys-text);
   }
