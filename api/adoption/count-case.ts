@@ -5,6 +5,7 @@ import type { Scope } from '../kernel/scope.ts'
 import type { Seen } from './read-on.ts'
 import { caseUses } from './table.ts'
 
+type Moment = (typeof caseUses)['claimedAt']
 type Change = { readonly [K in keyof typeof caseUses.$inferInsert]?: (typeof caseUses.$inferInsert)[K] | SQL }
 
 /**
@@ -16,6 +17,7 @@ export function countCase(scope: Scope, event: Seen, earlier: readonly Seen[]): 
   const change = (set: Change, of = subject): Statement[] => [
     scope.update(caseUses, set, eq(caseUses.referralId, of as Id<'ref'>)),
   ]
+  const more = casesMore(event, earlier)
   switch (name) {
     case 'referral.started':
       return facts.office ? [scope.insertOnce(caseUses, { ...draft(event), sentAt: at, isWithdrawn: true })] : []
@@ -31,13 +33,7 @@ export function countCase(scope: Scope, event: Seen, earlier: readonly Seen[]): 
       return facts.toUnit ? change({ unitId: facts.toUnit as Id<'uni'> }) : []
     case 'reply.sent':
     case 'reply.corrected':
-      // An answer that asks for more is none.
-      return facts.kind === 'open'
-        ? change({ askedMore: sql`${caseUses.askedMore} + 1` })
-        : change({
-            answeredAt: first(caseUses.answeredAt, at),
-            ...(facts.disposition && { disposition: facts.disposition }),
-          })
+      return change({ ...answer(event, earlier), ...(more !== 0 && { isWithdrawn: more < 0 }) })
     case 'question.asked':
       return actor === 'system' ? [] : change({ questions: sql`${caseUses.questions} + 1` })
     case 'letter.opened':
@@ -75,9 +71,47 @@ function sent(scope: Scope, event: Seen): Statement[] {
   return [scope.put(caseUses, [caseUses.referralId], row, { ...row, referralId: undefined!, draftSeconds })]
 }
 
+/** An answer that asks for more is none. Older events do not say what was decided, only that the case stays open. */
+const asks = ({ facts }: Seen): boolean =>
+  facts.disposition ? facts.disposition === 'more_info' : facts.kind === 'open'
+
+/** What an answer says of its case: one that is corrected into a question leaves it unanswered. */
+function answer(event: Seen, earlier: readonly Seen[]): Change {
+  const { name, facts, at } = event
+  const decided = facts.disposition ? { disposition: facts.disposition } : {}
+  if (!asks(event)) {
+    // What was opened before was the request for more.
+    const ofAnswer = (column: Moment) => sql`case when ${caseUses.answeredAt} is not null then ${column} end`
+    const opened = { openedAt: ofAnswer(caseUses.openedAt), acknowledgedAt: ofAnswer(caseUses.acknowledgedAt) }
+    return { ...decided, ...opened, answeredAt: first(caseUses.answeredAt, at) }
+  }
+  const corrected = name === 'reply.corrected' ? earlier.find((one) => one.facts.reply === facts.corrects) : undefined
+  if (corrected && asks(corrected)) return decided
+  return {
+    ...decided,
+    askedMore: sql`${caseUses.askedMore} + 1`,
+    ...(name === 'reply.corrected' && { answeredAt: null }),
+  }
+}
+
+const isAnswer = ({ name }: Seen): boolean => name === 'reply.sent' || name === 'reply.corrected'
+
+/** Whether there is a real case after these events of a referral: sent, not taken back, and no answer says that it was sent twice. */
+function isCase(events: readonly Seen[]): boolean {
+  const has = (what: string) => events.some(({ name }) => name === what)
+  if (!has('referral.submitted') || has('referral.withdrawn')) return false
+  return events.findLast((one) => isAnswer(one) && one.facts.disposition)?.facts.disposition !== 'withdrawn_duplicate'
+}
+
+/** How many real cases more there are by what happened to one that was sent before: 1, 0 or -1. */
+export function casesMore(event: Seen, earlier: readonly Seen[]): number {
+  if (event.name !== 'referral.withdrawn' && !isAnswer(event)) return 0
+  const before = earlier.filter(({ subject, position }) => subject === event.subject && position < event.position)
+  return Number(isCase([...before, event])) - Number(isCase(before))
+}
+
 /** What happens again does not count anew. */
-const first = (column: SQL.Aliased | (typeof caseUses)['claimedAt'], at: Date): SQL =>
-  sql`coalesce(${column}, ${at.getTime()})`
+const first = (column: Moment, at: Date): SQL => sql`coalesce(${column}, ${at.getTime()})`
 
 /** What the office says once it has read: would it have referred, and does it now, as `yes>no`. */
 function taps({ facts }: Seen): Change {

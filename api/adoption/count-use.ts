@@ -3,7 +3,7 @@ import type { Statement } from '../kernel/database.ts'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { cursors, eventLog } from '../kernel/table.ts'
-import { countCase } from './count-case.ts'
+import { casesMore, countCase } from './count-case.ts'
 import { type Reader, readOn, type Seen } from './read-on.ts'
 import { caseUses, officeDays } from './table.ts'
 import { watchMatters } from './watch-matters.ts'
@@ -19,7 +19,7 @@ const matters: Reader = {
  * anew from the log, as soon as something happens or somebody asks.
  */
 export const counter: Reader = {
-  name: 'count-use-2',
+  name: 'count-use-3',
   begins: async (scope) => (await emptied(scope, officeDays)) || (await emptied(scope, caseUses)),
   makes: async (scope, seen) => {
     const earlier = await earlierOf(scope, seen)
@@ -41,12 +41,12 @@ async function emptied(scope: Scope, table: typeof officeDays | typeof caseUses)
   return (gone?.rowsAffected ?? 0) > 0
 }
 
-/** What some events need of those before them: when a case was sent, and how its photographs were judged. */
+/** What some events need of those before them: when a case was sent, how it was answered, and how its photographs were judged. */
 async function earlierOf(scope: Scope, seen: readonly Seen[]): Promise<readonly Seen[]> {
-  const names: readonly string[] = ['referral.withdrawn', 'image.graded']
+  const names: readonly string[] = ['referral.withdrawn', 'reply.sent', 'reply.corrected', 'image.graded']
   const subjects = seen.filter(({ name }) => names.includes(name)).map(({ subject }) => subject)
   if (subjects.length === 0) return []
-  const wanted = ['referral.submitted', 'image.graded']
+  const wanted = [...names, 'referral.submitted']
   return scope.find(eventLog, sql`${oneOf(eventLog.subject, subjects)} and ${oneOf(eventLog.name, wanted)}`, {
     orderBy: eventLog.position,
   })
@@ -54,18 +54,17 @@ async function earlierOf(scope: Scope, seen: readonly Seen[]): Promise<readonly 
 
 const none = { cases: 0, replies: 0, acknowledged: 0 }
 
-/** What one event adds to its office's day. A case that is taken back is taken off the day on which it was sent. */
+/** What one event adds to its office's day. A case that is taken back, or was sent twice, is taken off the day on which it was sent. */
 function ofDay(scope: Scope, event: Seen, earlier: readonly Seen[]): Statement[] {
   const { name, subject, facts, at } = event
   if (name === 'referral.submitted') return add(scope, facts.office, at, { ...none, cases: 1 })
-  if (name === 'referral.withdrawn' && facts.kind === 'sent') {
-    const sent = earlier.find((one) => one.subject === subject && one.name === 'referral.submitted')
-    return add(scope, facts.office, sent?.at ?? at, { ...none, cases: -1 })
-  }
-  if (name === 'reply.sent') return add(scope, facts.office, at, { ...none, replies: 1 })
+  const more = casesMore(event, earlier)
+  const sent = more && earlier.find((one) => one.subject === subject && one.name === 'referral.submitted')
+  const taken = sent ? add(scope, sent.facts.office, sent.at, { ...none, cases: more }) : []
+  if (name === 'reply.sent') return [...taken, ...add(scope, facts.office, at, { ...none, replies: 1 })]
   if (name === 'letter.acknowledged' && facts.kind !== 'again')
     return add(scope, facts.office, at, { ...none, acknowledged: 1 })
-  return []
+  return taken
 }
 
 function add(scope: Scope, office: string | undefined, at: Date, counts: typeof none): Statement[] {

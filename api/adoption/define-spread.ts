@@ -13,8 +13,8 @@ export const spreadDefinitions: readonly Definition[] = [
     indicator: null,
     name: both('Cases', 'Saker'),
     definition: both(
-      'Cases sent to a specialist in the window by eligible offices, less those taken back. A case counts on the day it was sent (UTC).',
-      'Saker sendt til en spesialist i perioden fra kontorer som kan bruke det, minus dem som er trukket tilbake. En sak teller den dagen den ble sendt (UTC).',
+      'Cases sent to a specialist in the window by eligible offices, less those taken back or answered as sent twice. A case counts on the day it was sent (UTC).',
+      'Saker sendt til en spesialist i perioden fra kontorer som kan bruke det, minus dem som er trukket tilbake eller besvart som sendt to ganger. En sak teller den dagen den ble sendt (UTC).',
     ),
     plain: both(
       'Practice and test cases never count, and a case that was sent by mistake or twice is taken off again.',

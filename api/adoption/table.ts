@@ -9,7 +9,7 @@ export const officeDays = sqliteTable(
     tenantId: tenantId(),
     officeId: text('office_id').$type<Id<'off'>>().notNull(),
     day: text().notNull(),
-    /** Referrals sent that day, less those of them taken back since. */
+    /** Referrals sent that day, less those of them taken back since or answered as sent twice. */
     cases: integer().notNull(),
     replies: integer().notNull(),
     acknowledged: integer().notNull(),
@@ -32,13 +32,14 @@ export const caseUses = sqliteTable(
     senderId: text('sender_id').$type<Id<'per'>>(),
     /** When it was sent; of a draft, when it was begun. */
     sentAt: moment('sent_at').notNull(),
-    /** Taken back after it was sent, or not sent yet: it does not count. */
+    /** Taken back after it was sent, answered as sent twice, or not sent yet: it does not count. */
     isWithdrawn: integer('is_withdrawn', { mode: 'boolean' }).notNull().default(false),
     /** From the first line of the draft to its sending, at most a day. */
     draftSeconds: integer('draft_seconds'),
     claimedAt: moment('claimed_at'),
-    /** When the first answer left that asked for nothing more. */
+    /** When the first answer left that asked for nothing more, and was not corrected into a question. */
     answeredAt: moment('answered_at'),
+    /** Of that answer, or of a request for more while there is none. */
     openedAt: moment('opened_at'),
     acknowledgedAt: moment('acknowledged_at'),
     askedMore: integer('asked_more').notNull().default(0),

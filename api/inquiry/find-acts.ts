@@ -49,10 +49,13 @@ async function casesOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<
       ),
     ),
   )
+  const sentTwice = and(eq(caseUses.isWithdrawn, true), eq(caseUses.disposition, 'withdrawn_duplicate'))
+  const none = await scope.pick(caseUses, ['referralId'], and(eq(caseUses.officeId, officeId), sentTwice))
+  const twice = new Set(none.map(({ referralId }) => referralId))
   const real = rows
     .flat()
     .flatMap(({ id, receivedAt, isPractice }) =>
-      receivedAt && receivedAt >= since && !isPractice ? [[id, receivedAt] as const] : [],
+      receivedAt && receivedAt >= since && !isPractice && !twice.has(id) ? [[id, receivedAt] as const] : [],
     )
   // Where there is a row it says what is true now: counting follows a moment later.
   const there = await scope.pick(

@@ -21,18 +21,19 @@ const nextOf = (month: string): string => {
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
 }
 
-/** What an office did in a month, `YYYY-MM` in Oslo. What was for practice or taken back is not among it. */
+/** What an office did in a month, `YYYY-MM` in Oslo. What was for practice, taken back or sent twice is not among it. */
 export async function countMonth(scope: Scope, officeId: Id<'off'>, month: string): Promise<MonthFigures> {
   const [from, to] = [beginOf(month), beginOf(nextOf(month))]
   const isIn = (at: Date | null): boolean => at !== null && at >= from && at < to
   const touched = await Promise.all(statuses.map((status) => touchedSince(scope, officeId, status, from)))
-  const real = touched.flat().filter(({ isPractice, status }) => !isPractice && status !== 'withdrawn')
-  const answered = real.filter(({ answeredAt }) => isIn(answeredAt))
+  const sent = touched.flat().filter(({ isPractice, status }) => !isPractice && status !== 'withdrawn')
   const told = await toldIn(
     scope,
-    answered.map(({ id }) => id),
+    sent.filter(({ answeredAt }) => answeredAt !== null).map(({ id }) => id),
     to,
   )
+  const real = sent.filter(({ id }) => told(id).disposition !== 'withdrawn_duplicate')
+  const answered = real.filter(({ answeredAt }) => isIn(answeredAt))
   const answers = answered.map(({ id, content }) => ({ ...told(id), wouldRefer: content.wouldRefer }))
   const profile = await latestVersion(scope, officeId)
   return monthFigures(

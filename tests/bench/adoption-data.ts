@@ -84,7 +84,7 @@ function fill(file: string, cases: number): void {
     from case_uses group by 1, 2, 3;
     delete from cursors;
     insert into cursors (tenant_id, name, previous, position)
-    select '${tenant}', name, 0, (select max(position) from events) from (select 'count-use' as name union all select 'count-use-2');
+    select '${tenant}', name, 0, (select max(position) from events) from (select 'count-use' as name union all select 'count-use-3');
     analyze; pragma journal_mode = delete`)
   database.close()
 }

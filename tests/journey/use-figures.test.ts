@@ -68,7 +68,7 @@ describe('a case', () => {
     const rows = async () => [await scope.find(caseUses), await scope.find(officeDays)]
     await counted()
     const before = await rows()
-    await scope.write(scope.remove(cursors, eq(cursors.name, 'count-use-2')))
+    await scope.write(scope.remove(cursors, eq(cursors.name, 'count-use-3')))
     await Promise.all(Array.from({ length: 6 }, counted))
     expect(await rows()).toEqual(before)
   })

@@ -153,10 +153,10 @@ function countThem(database: DatabaseSync, tenant: string): void {
     insert into case_uses (tenant_id, referral_id, office_id, unit_id, sender_id, sent_at, is_withdrawn, draft_seconds, would_refer)
     select '${tenant}', subject, facts ->> 'office', facts ->> 'unit', actor, at, 0, 600, facts ->> 'wouldRefer' from events
     where tenant_id = '${tenant}' and body_hash = 'fill' and name = 'referral.submitted';
-    delete from cursors where tenant_id = '${tenant}' and name in ('count-use', 'count-use-2');
+    delete from cursors where tenant_id = '${tenant}' and name in ('count-use', 'count-use-3');
     insert into cursors (tenant_id, name, previous, position)
     select '${tenant}', name, 0, (select max(position) from events where tenant_id = '${tenant}')
-    from (select 'count-use' as name union all select 'count-use-2');`)
+    from (select 'count-use' as name union all select 'count-use-3');`)
 }
 
 interface Content {

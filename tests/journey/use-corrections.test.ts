@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { countUse } from '../../api/adoption/count-use.ts'
+import { caseUses, officeDays } from '../../api/adoption/table.ts'
+import { actsOf } from '../../api/inquiry/find-acts.ts'
+import type { Id } from '../../api/kernel/ids.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import { countMonth } from '../../api/practice/count-month.ts'
+import { startClinic } from '../support/clinic.ts'
+import { fresh, type Json } from '../support/person.ts'
+import { anAnswer, answers, claims, decides, eventually, submits } from '../support/ward.ts'
+
+const clinic = await startClinic()
+const { deps } = clinic.demo.door
+const coordinator = await clinic.as('coordinator')
+const gp = await clinic.as('gp-alta')
+const specialist = await clinic.as('specialist-skin')
+const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
+const scope = asSystem(deps, tenantId, 'test')
+const officeId = gp.office.id as Id<'off'>
+
+const more = { disposition: 'more_info', reason: 'Nærbilde mangler.' }
+const twice = { disposition: 'withdrawn_duplicate' }
+const advice = { disposition: 'advice_gp_continues' }
+
+async function answered(decision: Json, id?: string): Promise<{ id: string; reply: string }> {
+  const of = id ?? (await submits(gp, { pack: 'dermatology' })).id
+  const reply = fresh('rep')
+  await claims(specialist, of)
+  await decides(specialist, of, decision)
+  await answers(specialist, of, 'Se svaret.', reply)
+  return { id: of, reply }
+}
+async function corrects({ id, reply }: { id: string; reply: string }, decision?: Json) {
+  const next = fresh('rep')
+  const body = decision && { decision: { id: fresh('dec'), ...decision } }
+  await specialist.put(`/api/cases/${id}/replies/${reply}/corrections/${next}`, anAnswer('Rettet.', body))
+  return { id, reply: next }
+}
+async function use(id: string) {
+  await countUse(scope)
+  return (await scope.find(caseUses, eq(caseUses.referralId, id as Id<'ref'>)))[0]!
+}
+async function sent(): Promise<number> {
+  await countUse(scope)
+  return (await scope.find(officeDays, eq(officeDays.officeId, officeId))).reduce((sum, { cases }) => sum + cases, 0)
+}
+
+describe('a case that was sent twice', () => {
+  test('is none from the answer that says so, nor on its day, in a network or in the letter of the month', async () => {
+    const month = clinic.clock.now().toISOString().slice(0, 7)
+    const [before, monthly] = [await sent(), (await countMonth(scope, officeId, month)).cases]
+    const one = await answered(twice)
+    expect(await use(one.id)).toMatchObject({ isWithdrawn: true })
+    expect(await sent()).toBe(before)
+    const acts = await actsOf(scope, officeId, new Date(0))
+    expect(acts.map(({ referralId }) => referralId)).not.toContain(one.id)
+    expect((await countMonth(scope, officeId, month)).cases).toBe(monthly)
+  })
+
+  test('is one again when that was wrong, and counted out once however often it is said', async () => {
+    const before = await sent()
+    const one = await corrects(await answered(twice), advice)
+    expect(await use(one.id)).toMatchObject({ isWithdrawn: false, disposition: 'advice_gp_continues' })
+    expect(await sent()).toBe(before + 1)
+    await corrects(await corrects(one, twice))
+    expect(await use(one.id)).toMatchObject({ isWithdrawn: true })
+    expect(await sent()).toBe(before)
+  })
+})
+
+describe('an answer that is corrected', () => {
+  test('into a question leaves the case unanswered: it is late if nobody answers', async () => {
+    const one = await corrects(await answered(advice), more)
+    expect(await use(one.id)).toMatchObject({ answeredAt: null, askedMore: 1, disposition: 'more_info' })
+    await corrects(one, more)
+    expect(await use(one.id)).toMatchObject({ answeredAt: null, askedMore: 1 })
+  })
+
+  test('while the office asks back is no request for more', async () => {
+    const one = await answered(advice)
+    await gp.put(`/api/referrals/${one.id}/questions/${fresh('que')}`, { text: 'Gjelder det begge?' })
+    await corrects(one)
+    expect(await use(one.id)).toMatchObject({ askedMore: 0, answeredAt: expect.any(Date) })
+  })
+})
+
+test('the opening of a request for more is not that of the answer that came later', async () => {
+  const one = await answered(more)
+  const letter = `/api/letters/let_${one.id.slice(4)}`
+  await eventually(async () => (await gp.raw('GET', letter)).ok || undefined)
+  await gp.post(`${letter}/openings`, { reason: null })
+  expect(await use(one.id)).toMatchObject({ openedAt: expect.any(Date), answeredAt: null })
+  clinic.clock.advance({ minutes: 1 })
+  await answered(advice, one.id)
+  expect(await use(one.id)).toMatchObject({ openedAt: null, acknowledgedAt: null, answeredAt: expect.any(Date) })
+})
