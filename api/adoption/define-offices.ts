@@ -60,8 +60,8 @@ export const officeDefinitions: readonly Definition[] = [
     indicator: null,
     name: both('Regular users', 'Faste brukere'),
     definition: both(
-      'Active offices with a real case in at least three of the last four full quarters.',
-      'Aktive kontorer med en ekte sak i minst tre av de fire siste hele kvartalene.',
+      'Active offices, connected for at least the last four full quarters, with a real case in at least three of them.',
+      'Aktive kontorer som har vært koblet til i minst de fire siste hele kvartalene, med en ekte sak i minst tre av dem.',
     ),
     plain: both(
       'These have made it part of their work. An office that was connected less than four full quarters ago is too new to be judged.',
@@ -100,7 +100,7 @@ export const officeDefinitions: readonly Definition[] = [
       'De kan ikke være faste brukere ennå, uansett hva de gjør.',
     ),
     of: eligible,
-    query: `${connected} and connected_at within the last 4 full quarters before :to`,
+    query: `${connected} and connected_at > the first day of the 4 full quarters before :to`,
   },
   {
     code: 'trained',

@@ -1,4 +1,4 @@
-import { quarterOf } from '../figures/cohorts.ts'
+import { firstDay, quarterOf } from '../figures/cohorts.ts'
 import type { OfficeUseSums } from './gather.ts'
 import { daysBetween, lastMonths, type Stage, stageOf } from './rules.ts'
 import { dayOf, type Window } from './window.ts'
@@ -14,7 +14,7 @@ export interface ReportedOffice {
   /** Days of the window on which it could have sent. */
   readonly exposureDays: number
   readonly stage: Stage
-  /** Seen for less than the four quarters that regular use is told by. */
+  /** Seen for less than the four full quarters that regular use is told by. */
   readonly isTooNew: boolean
   readonly usedIn30Days: boolean
   /** Days from connection to the first case, or to the day up to which it was seen without one. */
@@ -60,6 +60,8 @@ function reported(
   const ago = lastOn === null ? Number.POSITIVE_INFINITY : daysBetween(lastOn, window.to)
   // A day for each of these months is all that regular use is told by.
   const caseDays = latest.filter((month) => sums.months.has(month)).map((month) => `${month}-01`)
+  const stage = stageOf(used && lastOn !== null ? [...caseDays, lastOn] : [], window.to)
+  const isTooNew = connectedOn > firstDay(quarterOf(window.to) - 4)
   return {
     id: office.id,
     sums,
@@ -67,8 +69,8 @@ function reported(
     endedOn,
     end: office.mergedInto ? 'merged' : hasEnded ? 'closed' : null,
     exposureDays,
-    stage: stageOf(used && lastOn !== null ? [...caseDays, lastOn] : [], window.to),
-    isTooNew: quarterOf(connectedOn) > quarterOf(window.to) - 4,
+    stage: isTooNew && stage === 'regular' ? 'active' : stage,
+    isTooNew,
     usedIn30Days: used && ago < 30,
     // What was tried before the day it was connected is no waiting.
     waited: { time: Math.max(0, daysBetween(connectedOn, used ? firstOn : ends)), event: used },

@@ -33,7 +33,7 @@ function checkDay(day: string, path: string): void {
 export const quarterOf = (day: string): number =>
   Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
 const named = (quarter: number): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`
-const firstDay = (quarter: number): string =>
+export const firstDay = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(4, '0')}-${String((quarter % 4) * 3 + 1).padStart(2, '0')}-01`
 
 /**

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { countUse } from '../../api/adoption/count-use.ts'
+import { counter, countUse } from '../../api/adoption/count-use.ts'
 import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import { actsOf } from '../../api/inquiry/find-acts.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
+import { cursors } from '../../api/kernel/table.ts'
 import { countMonth } from '../../api/practice/count-month.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json } from '../support/person.ts'
@@ -94,4 +95,13 @@ test('the opening of a request for more is not that of the answer that came late
   clinic.clock.advance({ minutes: 1 })
   await answered(advice, one.id)
   expect(await use(one.id)).toMatchObject({ openedAt: null, acknowledgedAt: null, answeredAt: expect.any(Date) })
+})
+
+test('all of it comes out the same when the log is counted anew', async () => {
+  const rows = async () => [await scope.find(caseUses), await scope.find(officeDays)]
+  await countUse(scope)
+  const before = await rows()
+  await scope.write(scope.remove(cursors, eq(cursors.name, counter.name)))
+  await countUse(scope)
+  expect(await rows()).toEqual(before)
 })

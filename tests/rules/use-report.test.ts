@@ -65,6 +65,13 @@ describe('an office in a window', () => {
     expect(one(office('2025-01-01', { months: [['2026-09', 9]] }))).toMatchObject({ stage: 'lapsed' })
   })
 
+  test('connected for less than four full quarters is too new to be regular, whatever it sent', () => {
+    const often: [string, number][] = ['2026-01', '2026-05', '2026-08', '2026-12'].map((month) => [month, 1])
+    expect(one(office('2026-01-10', { months: often }))).toMatchObject({ stage: 'active', isTooNew: true })
+    expect(one(office('2025-10-02', { months: often }))).toMatchObject({ stage: 'active', isTooNew: true })
+    expect(one(office('2025-10-01', { months: often }))).toMatchObject({ stage: 'regular', isTooNew: false })
+  })
+
   test('has no rate without a list size, and twice the rate for half the time', () => {
     expect(one(office('2025-01-01', { months: [['2026-05', 10]] }))?.rate).toBeNull()
     const whole = one(office('2025-01-01', { months: [['2026-05', 10]], listSize: 2_000 }))!.rate!
