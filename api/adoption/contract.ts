@@ -20,6 +20,8 @@ const officeUse = z
     firstCaseOn: z.string().nullable(),
     lastCaseOn: z.string().nullable(),
     stage: z.enum(stages),
+    /** Closed, or gone into another one, within the last year: what it did stays counted. */
+    end: z.enum(['closed', 'merged']).nullable(),
     /** Connected for less than the four quarters that regular use is told by. */
     isTooNew: z.boolean(),
     /** Who answers for it there and who takes the photographs, as entered; null where nobody did, and to a researcher. */
@@ -37,7 +39,7 @@ export type OfficeUse = z.infer<typeof officeUse>
 
 const use = z
   .strictObject({
-    /** Connected and not closed. */
+    /** Connected, and not ended before the last year. */
     eligible: z.number().int(),
     adopters: z.number().int(),
     /** Adopters of eligible, 0 to 1; null without eligible offices. */

@@ -1,7 +1,8 @@
 import { both, type Definition } from './definition.ts'
 
 const eligible = both('eligible offices', 'kontorer som kan bruke det')
-const connected = 'select id from offices where connected_at <= :to and (closed_at is null or closed_at >= :from)'
+const connected =
+  'select id from offices where connected_at <= :to and (ended_on is null or ended_on >= :from), ended_on: closed_at, of merged_into without it the last day with cases'
 const days = 'select office_id, day, cases from office_days where cases > 0 and day <= :to'
 
 /** Who uses it. */
@@ -16,8 +17,8 @@ export const officeDefinitions: readonly Definition[] = [
       'Kontorer som var koblet til senest siste dag i perioden, og ikke lagt ned før første dag.',
     ),
     plain: both(
-      'Everything else is counted of these. An office without equipment or connection cannot be expected to send anything. What a closed or merged office did stays counted; its time ends on the day it was closed.',
-      'Alt annet telles av disse. Et kontor uten utstyr eller tilkobling kan ikke ventes å sende noe. Det et nedlagt eller sammenslått kontor gjorde, blir stående; tiden dets slutter den dagen det ble lagt ned.',
+      'Everything else is counted of these. An office without equipment or connection cannot be expected to send anything. What a closed or merged office did stays counted; its time ends on the day it was closed, or, where nobody entered the day of a merger, with its last case.',
+      'Alt annet telles av disse. Et kontor uten utstyr eller tilkobling kan ikke ventes å sende noe. Det et nedlagt eller sammenslått kontor gjorde, blir stående; tiden dets slutter den dagen det ble lagt ned, eller med den siste saken når ingen har ført opp dagen for en sammenslåing.',
     ),
     of: null,
     query: connected,

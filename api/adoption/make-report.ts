@@ -35,20 +35,30 @@ export function makeFigures(
   trained: ReadonlySet<string>,
 ): ReportFigure[] {
   const made = { ...ofOffices(offices, trained), ...ofSpread(offices), ...ofCases(cases) }
-  const negative = withNegativeExposure(all)
-  const wrong = {
-    code: 'negative-exposure',
-    sentence: `${negative} ${negative === 1 ? 'office was' : 'offices were'} closed before being connected; ${negative === 1 ? 'it is' : 'they are'} left out.`,
-  }
+  const told = ofEnds(all, offices)
   return definitions.map(({ code, of }): ReportFigure => {
     const [value, n, remarks = []] = made[code] ?? [null, 0]
     return {
       code,
       value,
       denominator: of ? n : null,
-      remarks: [...remarks, ...(code === 'eligible' && negative > 0 ? [wrong] : [])],
+      remarks: [...remarks, ...(code === 'eligible' ? told : [])],
     }
   })
+}
+
+function ofEnds(all: readonly OfficeUseSums[], offices: readonly ReportedOffice[]): Remark[] {
+  const negative = withNegativeExposure(all)
+  const merged = offices.filter(({ end }) => end === 'merged').length
+  const wrong = {
+    code: 'negative-exposure',
+    sentence: `${negative} ${negative === 1 ? 'office was' : 'offices were'} closed before being connected; ${negative === 1 ? 'it is' : 'they are'} left out.`,
+  }
+  const gone = {
+    code: 'merged',
+    sentence: `${merged} ${merged === 1 ? 'office' : 'offices'} went into another one: what was sent before stays counted, and the time ends there.`,
+  }
+  return [...(merged > 0 ? [gone] : []), ...(negative > 0 ? [wrong] : [])]
 }
 
 type Made = Readonly<Record<string, readonly [value: number | null, n: number, remarks?: readonly Remark[]]>>

@@ -38,7 +38,8 @@ export async function contactsOf(scope: Scope, now: Date): Promise<Contacts> {
 /** Offices to ring because of a promise, longest first, then those that nothing comes from, the latest silence first. */
 export async function officesToRing(scope: Scope, contacts: Contacts, now: Date): Promise<OfficeWaiting[]> {
   const open = (await scope.find(offices)).filter(
-    ({ connectedAt, closedAt }) => connectedAt && connectedAt <= now && !(closedAt && closedAt <= now),
+    ({ connectedAt, closedAt, mergedInto }) =>
+      connectedAt && connectedAt <= now && !(closedAt ? closedAt <= now : mergedInto),
   )
   const today = osloDate(now)
   const carriers = new Map<string, Left>(

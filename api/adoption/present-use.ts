@@ -18,20 +18,19 @@ export interface Asker extends Called {
   readonly personId: string
 }
 
-/** Use since the first day of the offices that are open now; every one is listed, also the silent ones. */
+/** Use since the first day of the offices of the last year; every one is listed, also the silent and the ended ones. */
 export function presentUse(
   report: MadeReport,
   contacts: readonly Contact[],
   shares: KeyPersonShares,
   asker: Asker,
 ): Use {
-  const open = report.offices.filter(({ end }) => end === null)
-  const counted = open.map(({ id, sums }) => ({ officeId: id, cases: sums.ever }))
+  const counted = report.offices.map(({ id, sums }) => ({ officeId: id, cases: sums.ever }))
   const total = counted.reduce((n, { cases }) => n + cases, 0)
   const { share, officeIds, isTied } = busiest(counted)
-  const listed = open.map((one) => presentOffice(one, { total, shares, report, asker }))
+  const listed = report.offices.map((one) => presentOffice(one, { total, shares, report, asker }))
   return {
-    eligible: open.length,
+    eligible: report.offices.length,
     months: lastMonths(report.window.to),
     adopters: counted.filter(({ cases }) => cases > 0).length,
     adoptionRate: adoptionRate(counted),
@@ -76,6 +75,7 @@ function presentOffice(one: ReportedOffice, { total, shares, report: { cases }, 
     firstCaseOn: firstOn,
     lastCaseOn: lastOn,
     stage: one.stage,
+    end: one.end,
     isTooNew: one.isTooNew,
     owner: asker.knowsNames ? (profile?.owner ?? null) : null,
     photographer: asker.knowsNames ? (profile?.photographer ?? null) : null,

@@ -28,15 +28,21 @@ export interface ReportedOffice {
 
 const civil = (at: Date): string => dayOf(at.getTime())
 
-/** Connected by the end of the window and not closed before its start. The others are not in the figures at all. */
+/** Connected by the end of the window and not ended before its start. The others are not in the figures at all. */
 export function eligibleIn(all: readonly OfficeUseSums[], window: Window): ReportedOffice[] {
   const months = lastMonths(window.to, 15)
   return all.flatMap((sums) => {
     const { connectedAt, closedAt } = sums.office
-    if (!connectedAt || civil(connectedAt) > window.to) return []
-    if (closedAt && (civil(closedAt) < window.from || closedAt < connectedAt)) return []
-    return [reported(sums, civil(connectedAt), window, months)]
+    if (!connectedAt || civil(connectedAt) > window.to || (closedAt && closedAt < connectedAt)) return []
+    const lasted = { connectedOn: civil(connectedAt), endedOn: lastDayOf(sums, civil(connectedAt)) }
+    return lasted.endedOn && lasted.endedOn < window.from ? [] : [reported(sums, lasted, window, months)]
   })
+}
+
+/** The day on which it was closed; of one that went into another on no known day, the last on which it is known to have been there. */
+function lastDayOf({ office: { closedAt, mergedInto }, lastOn }: OfficeUseSums, connectedOn: string): string | null {
+  if (closedAt || !mergedInto) return closedAt && civil(closedAt)
+  return lastOn && lastOn > connectedOn ? lastOn : connectedOn
 }
 
 /** Closed before it was connected: somebody entered it wrongly, and it has no exposure to speak of. */
@@ -45,16 +51,15 @@ export const withNegativeExposure = (all: readonly OfficeUseSums[]): number =>
 
 function reported(
   sums: OfficeUseSums,
-  connectedOn: string,
+  { connectedOn, endedOn: ends }: Pick<ReportedOffice, 'connectedOn' | 'endedOn'>,
   window: Window,
   /** Those of four quarters and of the one that runs, oldest first. */
   latest: readonly string[],
 ): ReportedOffice {
   const { office, ever, cases, firstOn, lastOn, profile } = sums
-  const hasEnded = office.closedAt !== null && civil(office.closedAt) <= window.to
-  const endedOn = hasEnded ? civil(office.closedAt!) : null
-  const [begins, ends] = [connectedOn > window.from ? connectedOn : window.from, endedOn ?? window.to]
-  const exposureDays = Math.max(0, daysBetween(begins, ends) + 1)
+  const endedOn = ends && ends <= window.to ? ends : null
+  const [begins, until] = [connectedOn > window.from ? connectedOn : window.from, endedOn ?? window.to]
+  const exposureDays = Math.max(0, daysBetween(begins, until) + 1)
   const listSize = profile?.listSize ?? null
   const used = ever > 0 && firstOn !== null
   const ago = lastOn === null ? Number.POSITIVE_INFINITY : daysBetween(lastOn, window.to)
@@ -67,13 +72,13 @@ function reported(
     sums,
     connectedOn,
     endedOn,
-    end: office.mergedInto ? 'merged' : hasEnded ? 'closed' : null,
+    end: endedOn === null ? null : office.mergedInto ? 'merged' : 'closed',
     exposureDays,
     stage: isTooNew && stage === 'regular' ? 'active' : stage,
     isTooNew,
     usedIn30Days: used && ago < 30,
     // What was tried before the day it was connected is no waiting.
-    waited: { time: Math.max(0, daysBetween(connectedOn, used ? firstOn : ends)), event: used },
+    waited: { time: Math.max(0, daysBetween(connectedOn, used ? firstOn : until)), event: used },
     rate: exposureDays === 0 || !listSize ? null : (cases / (exposureDays / 365.25) / listSize) * 1000,
     listSize,
     months: latest.slice(-12).map((month) => sums.months.get(month) ?? 0),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { offices } from '../../api/access/table.ts'
 import { countUse } from '../../api/adoption/count-use.ts'
 import { caseUses, officeDays } from '../../api/adoption/table.ts'
+import { findEligible } from '../../api/inquiry/find-eligible.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { auditLog, cursors } from '../../api/kernel/table.ts'
@@ -210,6 +211,45 @@ describe('an office that ends', () => {
     const wrong = await report()
     expect(wrong.offices.map((one: Json) => one.id)).not.toContain(alta.id)
     expect(figure(wrong, 'eligible').remarks).toMatchObject([{ code: 'negative-exposure' }])
+    expect(
+      (await findEligible(scope, { ...wrong.window, from: '1970-01-01' })).map(({ officeId }) => officeId),
+    ).not.toContain(alta.id)
     await scope.write(scope.update(offices, { closedAt: null }, eq(offices.id, alta.id)))
+  })
+
+  test('stays in the Monday figures with what it did, marked as ended', async () => {
+    const use = async (): Promise<Json> => coordinator.get('/api/adoption/use')
+    const before = await use()
+    const alta = before.offices.find((one: Json) => one.name === 'Alta legekontor')
+    expect(alta).toMatchObject({ end: null, cases: 2 })
+    await scope.write(scope.update(offices, { closedAt: deps.clock.now() }, eq(offices.id, alta.id)))
+    const after = await use()
+    expect(after.offices.find((one: Json) => one.id === alta.id)).toMatchObject({ end: 'closed', cases: 2 })
+    for (const told of ['eligible', 'adopters', 'cases', 'curve']) expect(after[told], told).toEqual(before[told])
+    await scope.write(scope.update(offices, { closedAt: null }, eq(offices.id, alta.id)))
+  })
+
+  test('in another one on no known day has no time after its last case, is told as merged, and is rung no more', async () => {
+    const rung = async () =>
+      (await coordinator.get('/api/adoption/today?rows=500')).rows.map((one: Json) => one.office?.id)
+    const [into, gone] = (await report()).offices.filter(({ cases }: Json) => cases === 0)
+    const connectedAt = new Date(deps.clock.now().getTime() - 15 * 86_400_000)
+    const past = (await scope.find(offices, eq(offices.id, gone.id)))[0]!
+    await scope.write(scope.update(offices, { connectedAt }, eq(offices.id, gone.id)))
+    expect(await rung()).toContain(gone.id)
+    await scope.write(scope.update(offices, { mergedInto: into.id }, eq(offices.id, gone.id)))
+    expect(await rung()).not.toContain(gone.id)
+    const made = await report()
+    const ended = made.offices.find((one: Json) => one.id === gone.id)
+    expect(ended).toMatchObject({ end: 'merged', endedOn: ended.connectedOn, exposureDays: 1 })
+    expect(figure(made, 'eligible').remarks).toMatchObject([
+      { code: 'merged', sentence: expect.stringMatching(/^1 office went into another one/) },
+    ])
+    const day = (ms: number) => new Date(connectedAt.getTime() + ms).toISOString().slice(0, 10)
+    const eligible = await findEligible(scope, { from: day(-86_400_000), to: day(9 * 86_400_000) })
+    expect(eligible.find(({ officeId }) => officeId === gone.id)).toMatchObject({ exposureDays: 1 })
+    await scope.write(
+      scope.update(offices, { mergedInto: null, connectedAt: past.connectedAt }, eq(offices.id, gone.id)),
+    )
   })
 })

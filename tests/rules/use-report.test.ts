@@ -12,7 +12,7 @@ const at = (day: string) => new Date(`${day}T12:00:00Z`)
 
 function office(
   connected: string | null,
-  more: { closed?: string; months?: [string, number][]; listSize?: number } = {},
+  more: { closed?: string; merged?: true; months?: [string, number][]; listSize?: number } = {},
 ): OfficeUseSums {
   const months = new Map(more.months ?? [])
   const days = [...months.keys()].map((month) => `${month}-15`).sort()
@@ -22,7 +22,7 @@ function office(
       id: 'off_1',
       connectedAt: connected && at(connected),
       closedAt: more.closed ? at(more.closed) : null,
-      mergedInto: null,
+      mergedInto: more.merged ? 'off_2' : null,
     },
     ever: cases,
     cases,
@@ -41,6 +41,16 @@ describe('an office in a window', () => {
     expect(one(office('2025-01-01'))?.exposureDays).toBe(365)
     expect(one(office('2026-12-31'))?.exposureDays).toBe(1)
     expect(one(office('2026-07-01', { closed: '2026-07-10' }))).toMatchObject({ exposureDays: 10, end: 'closed' })
+  })
+
+  test('that went into another one ends on its day, or with its last case where no day is known, and not before', () => {
+    const months: [string, number][] = [['2026-05', 1]]
+    expect(one(office('2025-01-01', { merged: true, closed: '2027-02-01' }))).toMatchObject({ end: null })
+    expect(one(office('2026-01-01', { merged: true, closed: '2026-01-10' }))).toMatchObject({ end: 'merged' })
+    expect(one(office('2026-05-01', { merged: true, months }))).toMatchObject({
+      ...{ end: 'merged', endedOn: '2026-05-15', exposureDays: 15 },
+    })
+    expect(one(office('2025-01-01', { merged: true }))).toBeUndefined()
   })
 
   test('is in no figure before it was connected, after it was closed, or closed before it was connected', () => {

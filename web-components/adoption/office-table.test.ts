@@ -69,3 +69,10 @@ test('a researcher reads for whom a dash stands, also where a share would give a
   opens(useOf([20, 9]), { figuresOnly: true })
   await expect.element(page.getByText(/or where one to four would be left without that sender\.$/)).toBeVisible()
 })
+
+test('an office that went into another one stands there with what it sent, and says so', async () => {
+  const use = useOf([20, 9])
+  opens({ ...use, offices: use.offices.map((one, i) => ({ ...one, end: i === 0 ? 'merged' : 'closed' })) })
+  await expect.element(page.getByRole('cell', { name: 'Regular (merged)', exact: true })).toBeVisible()
+  await expect.element(page.getByRole('cell', { name: 'Active (closed)', exact: true })).toBeVisible()
+})

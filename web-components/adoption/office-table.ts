@@ -41,6 +41,8 @@ const date = (value: string | null): string => (value === null ? none : formatDa
 
 const stageOrder: readonly Office['stage'][] = ['regular', 'active', 'lapsed', 'not_used']
 
+const endWords = { closed: () => msg('closed'), merged: () => msg('merged') }
+
 const columns: readonly Kind[] = [
   {
     by: 'name',
@@ -56,8 +58,10 @@ const columns: readonly Kind[] = [
     by: 'stage',
     name: () => msg('Stage'),
     figure: false,
-    shown: ({ stage, isTooNew }) =>
-      isTooNew && stage !== 'not_used' ? `${stageWords[stage]()} (${msg('new')})` : stageWords[stage](),
+    shown: ({ stage, isTooNew, end }) => {
+      const more = end ? endWords[end]() : isTooNew && stage !== 'not_used' && msg('new')
+      return more ? `${stageWords[stage]()} (${more})` : stageWords[stage]()
+    },
   },
   { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },
   { by: 'lastCaseOn', name: () => msg('Last case'), figure: true, shown: ({ lastCaseOn }) => date(lastCaseOn) },

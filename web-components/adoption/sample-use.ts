@@ -43,6 +43,7 @@ export function useOf(counts: readonly number[], lastDays: readonly number[] = [
       firstCaseOn: cases === 0 ? null : day(i % 20),
       lastCaseOn: cases === 0 ? null : day(lastDays[i] ?? 60 + (i % 20)),
       isTooNew: false,
+      end: null,
       owner: cases > 10 ? `Demo Lege ${i + 1}` : null,
       photographer: cases > 10 ? `Demo Sykepleier ${i + 1}` : null,
       keyPersonShare: null,

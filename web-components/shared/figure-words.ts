@@ -11,6 +11,8 @@ const words: Readonly<Record<string, () => string>> = {
   'median-not-reached': () => msg('Fewer than half have used it: the middle is not reached.'),
   'no-size': () => msg('There is nothing to count of, so no rate can be told.'),
   'no-limits': () => msg('There are no limits: it takes two values or more that are not all alike.'),
+  merged: () =>
+    msg('Some of these went into another office: what they sent before stays counted, and their time ends there.'),
   tie: () => msg('The fourth and the fifth sent equally many: the office id decided.'),
 }
 

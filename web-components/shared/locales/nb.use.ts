@@ -25,6 +25,10 @@ export const use: Translations = {
   '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
   '{0} offices have not used it yet.': '{0} kontorer har ikke brukt det ennå.',
   new: 'nytt',
+  closed: 'lagt ned',
+  merged: 'slått sammen',
+  'Some of these went into another office: what they sent before stays counted, and their time ends there.':
+    'Noen av disse gikk inn i et annet kontor: Det de sendte før, blir stående, og tiden deres slutter der.',
   'North Norway 2003–2004: 4 of 94 sent 80%, 22 used it': 'Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
   'an office you rang, wrote to or visited': 'et kontor du har ringt, skrevet til eller besøkt',
   'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.':

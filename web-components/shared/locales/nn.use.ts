@@ -22,6 +22,10 @@ export const use: Translations = {
   'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
     'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ved færre enn fem saker ein strek.',
   new: 'nytt',
+  closed: 'lagt ned',
+  merged: 'slått saman',
+  'Some of these went into another office: what they sent before stays counted, and their time ends there.':
+    'Nokre av desse gjekk inn i eit anna kontor: Det dei sende før, blir ståande, og tida deira sluttar der.',
   'No case': 'Inga sak',
   'North Norway 2003–2004: 4 of 94 sent 80%, 22 used it': 'Nord-Noreg 2003–2004: 4 av 94 sende 80 %, 22 brukte det',
   Noted: 'Notert',
