@@ -50,13 +50,14 @@ const reportOffice = z
     id: idOut('off'),
     /** A researcher reads a pseudonym. */
     name: z.string(),
-    connectedOn: z.string(),
+    /** Days, shares and rates are null to a researcher, counts in whole fives and null of one to four, lists in steps of 500. */
+    connectedOn: z.string().nullable(),
     endedOn: z.string().nullable(),
     end: z.enum(['closed', 'merged']).nullable(),
-    exposureDays: z.number().int(),
+    exposureDays: z.number().int().nullable(),
     stage: z.enum(stages),
     isTooNew: z.boolean(),
-    cases: z.number().int(),
+    cases: z.number().int().nullable(),
     share: z.number().nullable(),
     listSize: z.number().nullable(),
     /** Cases for each 1,000 listed patients and year. */
@@ -77,6 +78,7 @@ const report = z
     /** The log is being counted: the figures will be higher in a moment. */
     isCounting: z.boolean(),
     figures: z.array(figure),
+    /** To a researcher of the last year alone: of two windows the difference would tell of single cases. */
     offices: z.array(reportOffice),
     charts: z.array(chart),
     notYet: z.array(notYet),

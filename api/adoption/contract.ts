@@ -11,12 +11,14 @@ const officeUse = z
     name: z.string(),
     /** null to a researcher, whom it would tell which office it is. */
     municipality: z.string().nullable(),
+    /** Days, months and shares are null or none to a researcher. */
     connectedAt: momentOut().nullable(),
-    cases: z.number().int(),
+    /** To a researcher in whole fives, rounded down; null of one to four, and where others would give them away. */
+    cases: z.number().int().nullable(),
     /** Of all cases, 0 to 1; null while there are none. */
     share: z.number().nullable(),
-    replies: z.number().int(),
-    acknowledged: z.number().int(),
+    replies: z.number().int().nullable(),
+    acknowledged: z.number().int().nullable(),
     firstCaseOn: z.string().nullable(),
     lastCaseOn: z.string().nullable(),
     stage: z.enum(stages),
@@ -31,7 +33,7 @@ const officeUse = z
     keyPersonShare: z.number().nullable(),
     /** Median of the working days until its answers in the last year. */
     answerDays: z.number().nullable(),
-    /** Cases of the last twelve months, oldest first, this month last. */
+    /** Cases of the last twelve months, oldest first, this month last; none to a researcher. */
     months: z.array(z.number().int()),
   })
   .openapi('OfficeUse')
@@ -44,7 +46,8 @@ const use = z
     adopters: z.number().int(),
     /** Adopters of eligible, 0 to 1; null without eligible offices. */
     adoptionRate: z.number().nullable(),
-    cases: z.number().int(),
+    /** Null, as what is made of it, to a researcher where it would be what one office sent. */
+    cases: z.number().int().nullable(),
     busiestFour: z.strictObject({ share: z.number().nullable(), officeIds: z.array(z.string()), isTied: z.boolean() }),
     /** How few offices make four fifths of all cases. */
     k80: z.number().int().nullable(),
@@ -56,9 +59,14 @@ const use = z
     ),
     /** The log is being counted: the figures will be higher in a moment. */
     isCounting: z.boolean(),
-    /** Busiest first: the share of the first n offices. */
+    /** Busiest first: the share of the first n offices; to a researcher the line alone, to a hundredth. */
     curve: z.array(
-      z.strictObject({ rank: z.number().int(), officeId: z.string(), cases: z.number().int(), share: z.number() }),
+      z.strictObject({
+        rank: z.number().int(),
+        officeId: z.string().nullable(),
+        cases: z.number().int().nullable(),
+        share: z.number(),
+      }),
     ),
     offices: z.array(officeUse),
   })

@@ -2,14 +2,31 @@ import { writeCsv } from '../kernel/csv.ts'
 import type { Scope } from '../kernel/scope.ts'
 import type { ReportOut } from './contract-report.ts'
 import { drawChart } from './draw-chart.ts'
-import { presentReport } from './present-report.ts'
-import { type AskedWindow, namesFor, readReport } from './read-report.ts'
+import { type MayBeTold, presentReport } from './present-report.ts'
+import { type AskedWindow, lastYear, type MadeReport, namesFor, readReport, reportOf } from './read-report.ts'
 import { tabulateReport } from './tabulate-report.ts'
+import { tellingOf } from './telling.ts'
 
 /** The report as who asks may read it: a coordinator by the offices' names, a researcher by pseudonyms. Throws access.denied, request.invalid. */
 export async function tellReport(scope: Scope, asked: AskedWindow): Promise<ReportOut> {
   const report = await readReport(scope, asked)
-  return presentReport(report, await namesFor(scope, report))
+  const called = await namesFor(scope, report)
+  return presentReport(
+    report,
+    called,
+    called.knowsNames ? { offices: true, sums: true } : await toldWithoutNames(scope, report),
+  )
+}
+
+/** Offices one by one in one window alone, and sums only where there are enough offices, whatever the window. */
+async function toldWithoutNames(scope: Scope, report: MadeReport): Promise<MayBeTold> {
+  const now = scope.deps.clock.now()
+  const usual = await reportOf(scope, lastYear(now), now)
+  const ever = usual.offices.map(({ sums }) => sums.ever)
+  return {
+    offices: report.window.from === usual.window.from && report.window.to === usual.window.to,
+    sums: !tellingOf(ever, false).hidesSums,
+  }
 }
 
 export const tellTable = async (scope: Scope, asked: AskedWindow, table: string, language: 'en' | 'nb') =>

@@ -1,44 +1,74 @@
 import { iso } from '../kernel/shape.ts'
 import type { ChartData } from './chart.ts'
 import type { Chart, FigureOut, Method, ReportOffice, ReportOut } from './contract-report.ts'
+import { both } from './definition.ts'
 import { definitions, missing } from './definitions.ts'
 import { toldFigure } from './make-report.ts'
+import { stageFor } from './present-use.ts'
 import type { Called, MadeReport } from './read-report.ts'
+import { isBetweenHidden, type Telling, tellingOf, toHundredth } from './telling.ts'
 
-export function presentReport(report: MadeReport, called: Called): ReportOut {
+/** What the asker may be told of a report. */
+export interface MayBeTold {
+  /** Offices one by one. */
+  readonly offices: boolean
+  /** What is made of their cases. */
+  readonly sums: boolean
+}
+
+export function presentReport(report: MadeReport, called: Called, may: MayBeTold): ReportOut {
+  const counts = report.offices.map(({ sums }) => sums.cases)
+  const telling = tellingOf(counts, called.knowsNames)
+  const hidesSums = !may.sums || telling.hidesSums
+  const figures = report.figures.map((one): FigureOut => toldFigure(one, report.window))
+  const charts = report.charts.map((one) =>
+    presentChart(called.knowsNames ? one : coarse(one, counts, telling), called),
+  )
   return {
     window: { from: report.window.from, to: report.window.to },
     madeAt: iso(report.madeAt),
     isCounting: report.isCounting,
-    figures: report.figures.map((one): FigureOut => toldFigure(one, report.window)),
-    offices: presentOffices(report, called),
-    charts: report.charts.map((one) => presentChart(one, called)),
+    figures: hidesSums ? figures.map(withholdFigure) : figures,
+    offices: may.offices ? presentOffices(report, called, telling) : [],
+    charts: hidesSums ? charts.map(withholdChart) : charts,
     notYet: presentMissing(),
   }
 }
 
-export function presentOffices({ offices, cases }: MadeReport, { nameOf, idOf }: Called): ReportOffice[] {
+function presentOffices({ offices, cases: { waits } }: MadeReport, called: Called, telling: Telling): ReportOffice[] {
   const total = offices.reduce((sum, { sums }) => sum + sums.cases, 0)
-  return offices.map((one) => ({
-    id: idOf(one.id),
-    name: nameOf(one.id),
-    connectedOn: one.connectedOn,
-    endedOn: one.endedOn,
-    end: one.end,
-    exposureDays: one.exposureDays,
-    stage: one.stage,
-    isTooNew: one.isTooNew,
-    cases: one.sums.cases,
-    share: total === 0 ? null : one.sums.cases / total,
-    listSize: one.listSize,
-    rate: one.rate,
-    daysToFirst: one.waited.event ? one.waited.time : null,
-    answerDays: cases.waits.get(one.id) ?? null,
-  }))
+  const rows = offices.map((one): ReportOffice => {
+    const cases = telling.count(one.sums.cases)
+    const told = {
+      id: called.idOf(one.id),
+      name: called.nameOf(one.id),
+      end: one.end,
+      stage: stageFor(one.stage, cases),
+      isTooNew: one.isTooNew,
+      cases,
+      answerDays: cases === null ? null : (waits.get(one.id) ?? null),
+    }
+    if (!called.knowsNames) return { ...told, ...nothingMore, listSize: one.listSize && inSteps(one.listSize) }
+    return {
+      ...told,
+      connectedOn: one.connectedOn,
+      endedOn: one.endedOn,
+      exposureDays: one.exposureDays,
+      share: total === 0 ? null : one.sums.cases / total,
+      listSize: one.listSize,
+      rate: one.rate,
+      daysToFirst: one.waited.event ? one.waited.time : null,
+    }
+  })
+  // The order of ids is that in which offices came.
+  return called.knowsNames ? rows : rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+const nothingMore = { connectedOn: null, endedOn: null, exposureDays: null, share: null, rate: null, daysToFirst: null }
+const inSteps = (listSize: number): number => Math.max(1, Math.round(listSize / 500)) * 500
+
 /** Offices stand in a chart by their ids; who asks reads them as she may. */
-export function presentChart(chart: ChartData, { nameOf }: Called): Chart {
+function presentChart(chart: ChartData, { nameOf }: Called): Chart {
   const named = chart.columns.findIndex(({ unit }) => unit === 'office')
   return {
     name: chart.name,
@@ -54,6 +84,38 @@ export function presentChart(chart: ChartData, { nameOf }: Called): Chart {
     remarks: chart.remarks.map(({ code, sentence }) => ({ code, sentence })),
   }
 }
+
+/** Of a curve over offices the line alone, to a hundredth, and no place between two that are not told. */
+function coarse(chart: ChartData, counts: readonly number[], telling: Telling): ChartData {
+  if (chart.name !== 'curve' && chart.name !== 'lorenz') return chart
+  const ordered = counts.toSorted((a, b) => (chart.name === 'curve' ? b - a : a - b))
+  const first = chart.name === 'curve' ? 1 : 0 // the Lorenz curve begins before the first office
+  const keeps = (i: number) => !isBetweenHidden(telling, ordered[i + first - 1], ordered[i + first])
+  const at = [chart.x, chart.y].map((code) => chart.columns.findIndex((column) => column.code === code))
+  return {
+    ...chart,
+    columns: at.map((i) => chart.columns[i]!),
+    rows: chart.rows.filter((_, i) => keeps(i)).map((row) => [row[at[0]!] ?? null, toHundredth(Number(row[at[1]!]))]),
+  }
+}
+
+const tooFew = {
+  code: 'too-few',
+  sentence: 'Withheld: so few offices sent something that it would be told what one of them did.',
+}
+/** What is no case's. */
+const told: readonly string[] = ['eligible', 'too-new', 'trained', 'exposure']
+const withholdFigure = (figure: FigureOut): FigureOut =>
+  told.includes(figure.code) ? figure : { ...figure, value: null, denominator: null, remarks: [tooFew] }
+
+const withholdChart = (chart: Chart): Chart => ({
+  ...chart,
+  finding: both(tooFew.sentence, 'Skjult: Så få kontorer har sendt noe at det ville fortelle hva ett av dem gjorde.'),
+  rows: [],
+  centre: null,
+  signals: null,
+  remarks: [],
+})
 
 const presentMissing = (): ReportOut['notYet'] =>
   missing.map(({ indicator, name, needs }) => ({ indicator, name, needs }))

@@ -50,13 +50,16 @@ const network = z
     query: z.string(),
     /** The latest of the window, at most 500; null where they are too few for the asker to know. */
     cases: z.number().int().nullable(),
-    counts: z.strictObject({
-      person: z.number().int(),
-      profession: z.number().int(),
-      technology: z.number().int(),
-      rule: z.number().int(),
-      edges: z.number().int(),
-    }),
+    /** Null where its cases are. */
+    counts: z
+      .strictObject({
+        person: z.number().int(),
+        profession: z.number().int(),
+        technology: z.number().int(),
+        rule: z.number().int(),
+        edges: z.number().int(),
+      })
+      .nullable(),
     /** Too small to show more than counts: no nodes and no edges are given. */
     isCountsOnly: z.boolean(),
     nodes: z.array(node),

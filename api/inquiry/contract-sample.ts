@@ -77,10 +77,14 @@ const drawn = stored
     eligible: z.number().int(),
     /** Of those, without a case up to its end. */
     nonUsers: z.number().int(),
-    cases: z.number().int(),
+    /** Null, as the share, to a researcher where they would be what one office sent. */
+    cases: z.number().int().nullable(),
     share: figure,
     isTied: z.boolean(),
-    users: z.array(z.strictObject({ office: calledOffice, cases: z.number().int(), share: z.number() })),
+    /** To a researcher without shares, in whole fives and null of one to four, which stand last. */
+    users: z.array(
+      z.strictObject({ office: calledOffice, cases: z.number().int().nullable(), share: z.number().nullable() }),
+    ),
     pairs: z.array(z.strictObject({ user: side, nonUser: side.nullable(), distance: z.number().nullable() })),
     /** How alike both sides of the pairs came out; words are counted as 0 or 1 for each. */
     balance: z.array(

@@ -8,7 +8,7 @@ import { osloDate } from '../kernel/working-days.ts'
 import { type NetworkRow, type NetworksOut, type NetworksQuery, officesAtOnce } from './contract-networks.ts'
 import { nameOffices } from './name-offices.ts'
 import { type Drawn, tellsOnFew } from './present-network.ts'
-import { definition, drawnSince, yearBefore } from './read-network.ts'
+import { definition, drawnSince, hidesOffices, yearBefore } from './read-network.ts'
 import { personKey } from './weave-network.ts'
 
 /**
@@ -31,10 +31,11 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
   const sums = { cases: sql`sum(${officeDays.cases})` }
   const counted = await scope.gather(officeDays, { officeId: sql`${officeDays.officeId}` }, sums, days)
   const users = new Set(counted.flatMap(({ officeId, cases }) => (Number(cases) > 0 ? [officeId] : [])))
+  const hides = await hidesOffices(scope)
   const items: NetworkRow[] = []
   for (const { id, office } of these) {
     if (!users.has(id)) continue
-    items.push({ office, ...rowOf(await drawnSince(scope, id, since), knowsNames(scope)) })
+    items.push({ office, ...(hides ? withheld : rowOf(await drawnSince(scope, id, since), knowsNames(scope))) })
     await others()
   }
   const isLast = ahead.length <= officesAtOnce
@@ -49,11 +50,12 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
   }
 }
 
+const withheld = { cases: null, keyShare: null, left: null, nodes: null, betweenness: null, isSuppressed: true }
+
 /** To whoever may know no names a count of fewer than five is not told, nor what gives it away. */
 export function rowOf({ cases, key, figures }: Drawn, tellsAll: boolean): Omit<NetworkRow, 'office'> {
   const hides = (count: number | null) => !tellsAll && isFew(count)
-  if (hides(cases.length))
-    return { cases: null, keyShare: null, left: null, nodes: null, betweenness: null, isSuppressed: true }
+  if (hides(cases.length)) return withheld
   const people = key.people.map(personKey)
   const between = figures.nodes.flatMap(({ id, betweennessNormalised }) =>
     people.includes(id) && betweennessNormalised !== null ? [betweennessNormalised] : [],

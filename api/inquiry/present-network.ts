@@ -35,6 +35,8 @@ export const tellsOnFew = ({ cases, key }: Pick<Drawn, 'cases' | 'key'>): boolea
 export function presentNetwork(
   drawn: Drawn,
   knowsNames: boolean,
+  /** No office's cases are told: others would give away those of a few. */
+  hidesCases: boolean,
 ): Pick<NetworkOut, 'cases' | 'counts' | 'isCountsOnly' | 'nodes' | 'edges' | 'keyPerson'> {
   const { figures, cases, key, isCountsOnly } = drawn
   const keys = figures.nodes.map(({ id }) => id)
@@ -42,7 +44,7 @@ export function presentNetwork(
   const idOf = new Map(order.map((one, i) => [one, `n${i + 1}`]))
   const nameOf = namesFor(drawn, order, knowsNames)
   const countOf = (kind: NodeKind) => keys.filter((one) => kindOf(one) === kind).length
-  const isTooFew = !knowsNames && cases.length < leastTold
+  const isTooFew = !knowsNames && (hidesCases || cases.length < leastTold)
   const told = (count: number): number | null => (!knowsNames && isFew(count) ? null : count)
   const counts = {
     person: countOf('person'),
@@ -53,8 +55,8 @@ export function presentNetwork(
   }
   const isHidden = isCountsOnly || isTooFew
   return {
-    cases: told(cases.length),
-    counts,
+    cases: hidesCases && cases.length > 0 ? null : told(cases.length),
+    counts: isTooFew && cases.length > 0 ? null : counts,
     isCountsOnly: isHidden,
     nodes: isHidden ? [] : order.map((one) => presentNode(one, drawn, { id: idOf.get(one)!, name: nameOf(one), told })),
     edges: isHidden ? [] : edgesOf(drawn, idOf, told),

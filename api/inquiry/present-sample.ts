@@ -1,3 +1,4 @@
+import { tellingOf } from '../adoption/telling.ts'
 import { balance } from '../figures/balance.ts'
 import type { Figure, Remark } from '../figures/figure.ts'
 import { writeCsv } from '../kernel/csv.ts'
@@ -20,30 +21,62 @@ export const presentStored = (row: Omit<Row, 'tenantId' | 'result'>, asker: stri
   shownAt: isoOrNull(row.shownAt),
 })
 
-export function presentSample(row: Row & { result: SampleResult }, call: Call, asker: string): Sample {
+/** Facts of pairs are told as they are; what an office sent, and the order by it, only as far as the asker may know. */
+export function presentSample(
+  row: Row & { result: SampleResult },
+  call: Call,
+  { personId, knowsNames }: { readonly personId: string; readonly knowsNames: boolean },
+): Sample {
   const { rule, result } = row
   const inPool = new Map(result.pool.map((one) => [one.officeId as string, one]))
   const side = (officeId: string) => ({ office: call(officeId), facts: factsOf(inPool.get(officeId)) })
   const total = result.pool.reduce((sum, { cases }) => sum + Number(cases), 0)
-  const pairs = result.pairs.map(({ user, nonUser, distance }) => ({
+  const telling = tellingOf(
+    result.pool.map(({ cases }) => Number(cases)),
+    knowsNames,
+  )
+  const sums = sumsOf(row, total, knowsNames)
+  const users = result.users
+    .map(({ officeId, cases, share }) => ({
+      ...{ office: call(officeId), cases: telling.count(cases), share: knowsNames ? share : null },
+    }))
+    .sort((a, b) => (knowsNames ? 0 : (b.cases ?? 0) - (a.cases ?? 0) || a.office.number - b.office.number))
+  const place = ({ user }: { user: string }) => users.findIndex(({ office }) => office.number === call(user).number)
+  const ordered = result.pairs.toSorted((a, b) => place(a) - place(b))
+  const pairs = ordered.map(({ user, nonUser, distance }) => ({
     user: side(user),
     nonUser: nonUser === null ? null : side(nonUser),
     distance,
   }))
   return {
-    ...presentStored(row, asker),
+    ...presentStored(row, personId),
     eligible: result.pool.length,
     nonUsers: result.pool.filter(({ casesEver }) => casesEver === 0).length,
-    cases: total,
-    share: shareOf(row, total),
+    ...sums,
     isTied: result.isTied,
-    users: result.users.map(({ officeId, cases, share }) => ({ office: call(officeId), cases, share })),
+    users,
     pairs,
     balance: rule.matchOn.flatMap((variable) => factsFor[variable]).flatMap((name) => balanceOf(name, pairs)),
     ranges: result.ranges,
     dropped: [...result.dropped],
     remarks: remarksOf(row, total),
   }
+}
+
+/** Neither where what the chosen sent together, or all others, is what one office sent. */
+function sumsOf(
+  row: Row & { result: SampleResult },
+  total: number,
+  knowsNames: boolean,
+): Pick<Sample, 'cases' | 'share'> {
+  const share = shareOf(row, total)
+  const chosen = new Set(row.result.users.map(({ officeId }) => officeId))
+  const [ours, others] = [true, false].map((is) =>
+    row.result.pool.filter((one) => chosen.has(String(one.officeId)) === is).map(({ cases }) => Number(cases)),
+  )
+  const hides = [ours!, others!].some((counts) => tellingOf(counts, knowsNames).hidesOffices)
+  if (!hides && !tellingOf([...ours!, ...others!], knowsNames).hidesSums) return { cases: total, share }
+  return { cases: null, share: { ...share, value: null, denominator: null } }
 }
 
 const factsOf = (row: PoolRow | undefined) => Object.fromEntries(factNames.map((name) => [name, row?.[name] ?? null]))

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { memberships, people } from '../access/table.ts'
 import { knowsNames, pseudonyms } from '../adoption/pseudonyms.ts'
+import { lastYear, reportOf } from '../adoption/read-report.ts'
+import { tellingOf } from '../adoption/telling.ts'
 import { keyPerson, leastNodes, network } from '../figures/network.ts'
 import type { Id } from '../kernel/ids.ts'
 import { needsRole, nothingHere, oneOf, type Scope } from '../kernel/scope.ts'
@@ -50,8 +52,17 @@ async function networkOf(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut>
     window: { from: osloDate(since), to: osloDate(now) },
     definition,
     query: `GET ${address}`,
-    ...presentNetwork(drawn, knowsNames(scope)),
+    ...presentNetwork(drawn, knowsNames(scope), await hidesOffices(scope)),
   }
+}
+
+/** Whether what every other office sent would tell the asker what those with fewer than five did. */
+export async function hidesOffices(scope: Scope): Promise<boolean> {
+  if (knowsNames(scope)) return false
+  const now = scope.deps.clock.now()
+  const { offices } = await reportOf(scope, lastYear(now), now)
+  const counts = offices.map(({ sums }) => sums.cases)
+  return tellingOf(counts, false).hidesOffices
 }
 
 export const yearBefore = (now: Date): Date => new Date(now.getTime() - yearMs)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { countUse } from '../adoption/count-use.ts'
+import { knowsNames } from '../adoption/pseudonyms.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -43,7 +44,8 @@ async function drawn(scope: Scope, { id, rule }: Row) {
 export async function readSample(scope: Scope, id: Id<'smp'>) {
   const row = await drawnSample(scope, id)
   await scope.looked('read-sample', id)
-  return presentSample(row, await nameOffices(scope), scope.actor.personId)
+  const asker = { personId: scope.actor.personId, knowsNames: knowsNames(scope) }
+  return presentSample(row, await nameOffices(scope), asker)
 }
 
 /** The pairs side by side, for a spreadsheet. */

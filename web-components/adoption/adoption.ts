@@ -198,7 +198,7 @@ export class LysAdoption extends LysElement {
       <dl class="figures">
         <div><dt>${msg('Offices that have used it')}</dt><dd>${formatNumber(use.adopters)}
           <span>${ofAll(use)}</span></dd></div>
-        <div><dt>${msg('Cases')}</dt><dd>${use.cases === 0 ? notYet() : formatNumber(use.cases)}</dd></div>
+        <div><dt>${msg('Cases')}</dt><dd>${use.cases === null ? html`<span>${msg('withheld')}</span>` : use.cases === 0 ? notYet() : formatNumber(use.cases)}</dd></div>
         <div><dt>${msg('Share of the four busiest')}</dt><dd>${use.busiestFour.share === null ? notYet() : formatPercent(use.busiestFour.share)}</dd></div>
         <div><dt>${msg('Offices that send four fifths')}</dt><dd>${use.k80 === null ? notYet() : formatNumber(use.k80)}</dd></div>
       </dl>
@@ -208,7 +208,8 @@ export class LysAdoption extends LysElement {
             ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
             : html`${officeFilter(use.offices, this.stage, (stage) => (this.stage = stage))}
               ${officeTable(use, { stage: this.stage, order: this.order, choose: (order) => (this.order = order) })}
-              <p class="hint">${aboutKeyPersons(this.figuresOnly)}</p>`
+              <p class="hint">${aboutKeyPersons(this.figuresOnly)}</p>
+              ${this.figuresOnly ? html`<p class="hint">${msg('Cases stand in whole fives, rounded down; one to four are withheld, and others that would give them away.')}</p>` : nothing}`
         }
       </section>
       <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
@@ -254,9 +255,10 @@ const ofAll = ({ eligible, adoptionRate }: Use): string =>
 
 /** The one sentence a coordinator needs. */
 function sentence({ eligible, adopters, cases, busiestFour }: Use): string {
-  const [all, users, sent] = [formatNumber(eligible), formatNumber(adopters), formatNumber(cases)]
+  const [all, users, sent] = [formatNumber(eligible), formatNumber(adopters), formatNumber(cases ?? 0)]
   if (eligible === 0) return msg('No office is connected yet.')
   if (adopters === 0) return msg(str`None of the ${all} connected offices has used it yet.`)
+  if (cases === null) return msg(str`Offices that have used it: ${users} of ${all}, too few to tell how much.`)
   if (adopters <= 4 || busiestFour.share === null)
     return plural(adopters, {
       one: msg(str`One of ${all} offices has used it and sent all ${sent} cases.`),

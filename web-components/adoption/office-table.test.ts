@@ -76,3 +76,25 @@ test('an office that went into another one stands there with what it sent, and s
   await expect.element(page.getByRole('cell', { name: 'Regular (merged)', exact: true })).toBeVisible()
   await expect.element(page.getByRole('cell', { name: 'Active (closed)', exact: true })).toBeVisible()
 })
+
+test('a researcher sees neither days nor months of an office, and in words that few cases are withheld', async () => {
+  const use = useOf([20, 3])
+  const hers = { municipality: null, firstCaseOn: null, lastCaseOn: null, months: [] }
+  const offices = use.offices.map((one, i) => ({ ...one, ...hers, cases: i === 0 ? 20 : null }))
+  const curve = [{ rank: 2, officeId: null, cases: null, share: 1 }]
+  opens({ ...use, offices, curve }, { figuresOnly: true })
+  await expect.element(page.getByRole('cell', { name: 'withheld', exact: true })).toBeVisible()
+  for (const name of ['Last case', 'Last 12 months'])
+    await expect.element(page.getByRole('columnheader', { name })).not.toBeInTheDocument()
+  await page.getByText('The curve in numbers').click()
+  const numbers = page.getByRole('region', { name: 'The curve in numbers' })
+  await expect.element(numbers.getByRole('cell', { name: '100%' })).toBeVisible()
+  await expect.element(numbers.getByRole('columnheader', { name: 'Office' })).not.toBeInTheDocument()
+})
+
+test('where so few offices sent anything that a sum would be one office’s, a researcher reads that it is withheld', async () => {
+  const use = useOf([20, 0])
+  opens({ ...use, cases: null, k80: null, curve: [], busiestFour: { share: null, officeIds: [], isTied: false } })
+  await expect.element(page.getByText('Offices that have used it: 1 of 2, too few to tell how much.')).toBeVisible()
+  await expect.element(page.getByText('withheld', { exact: true }).first()).toBeVisible()
+})

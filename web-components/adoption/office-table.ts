@@ -30,13 +30,17 @@ interface Kind {
 }
 
 const none = '–'
+/** What a researcher is not told. */
+const namedOnly: readonly Column[] = ['lastCaseOn', 'owner', 'photographer']
 
 /** Something is never shown as nothing. */
 export const sharePercent = (share: number): string =>
   share > 0 && share < 0.005 ? `< ${formatPercent(0.01)}` : formatPercent(share)
 
-const figure = (value: (office: Office) => number) => (office: Office) =>
-  office.cases === 0 ? none : formatNumber(value(office))
+const casesWords = (cases: number | null): string => {
+  if (cases === null) return msg('withheld')
+  return cases === 0 ? none : formatNumber(cases)
+}
 const date = (value: string | null): string => (value === null ? none : formatDate(value))
 
 const stageOrder: readonly Office['stage'][] = ['regular', 'active', 'lapsed', 'not_used']
@@ -63,7 +67,7 @@ const columns: readonly Kind[] = [
       return more ? `${stageWords[stage]()} (${more})` : stageWords[stage]()
     },
   },
-  { by: 'cases', name: () => msg('Cases'), figure: true, shown: figure(({ cases }) => cases) },
+  { by: 'cases', name: () => msg('Cases'), figure: true, shown: ({ cases }) => casesWords(cases) },
   { by: 'lastCaseOn', name: () => msg('Last case'), figure: true, shown: ({ lastCaseOn }) => date(lastCaseOn) },
   { by: 'owner', name: () => msg('Owner'), figure: false, shown: ({ owner }) => owner ?? none },
   {
@@ -144,17 +148,17 @@ export function officeTable(
     return html`<th scope="col" class=${kind.figure ? 'number' : ''} aria-sort=${sort}>
       <button type="button" @click=${() => choose(turn(kind))}>${kind.name()}${arrow}</button></th>`
   }
-  const bars = (office: Office) => html`<td>${monthBars(office, months, most)}</td>`
-  // Whom a researcher does not know by name, she is not told of as owner or photographer either.
+  // Whom a researcher does not know by name, she is not told of as owner or photographer either, nor of an office's days.
   const isNamed = offices.some(({ municipality }) => municipality !== null)
-  const [first, ...rest] = columns.filter(({ by }) => isNamed || (by !== 'owner' && by !== 'photographer'))
+  const bars = (office: Office) => (isNamed ? html`<td>${monthBars(office, months, most)}</td>` : nothing)
+  const [first, ...rest] = columns.filter(({ by }) => isNamed || !namedOnly.includes(by))
   const cell = (kind: Kind, office: Office) => html`<td class=${kind.figure ? 'number' : ''}>${kind.shown(office)}</td>`
   // Paper has room for offices that have not used it only where they were asked for.
   const staysOnScreen = ({ stage: own }: Office) => own === 'not_used' && stage === undefined
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${part ?? msg('All offices')}>
     ${part ? html`<p class="on-paper">${part}</p>` : nothing}
     <table>
-      <thead><tr>${heading(first!)}<th scope="col">${msg('Last 12 months')}</th>${rest.map(heading)}</tr></thead>
+      <thead><tr>${heading(first!)}${isNamed ? html`<th scope="col">${msg('Last 12 months')}</th>` : nothing}${rest.map(heading)}</tr></thead>
       <tbody>${sorted(listed, order).map(
         (office) =>
           html`<tr class=${staysOnScreen(office) ? 'unused' : ''}>${cell(first!, office)}${bars(office)}${rest.map((kind) => cell(kind, office))}</tr>`,

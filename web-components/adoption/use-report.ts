@@ -69,7 +69,7 @@ export class LysUseReport extends LysElement {
     </div>`
   }
 
-  #window({ window: { from, to } }: Report): TemplateResult {
+  #window({ window: { from, to }, offices }: Report): TemplateResult {
     const send = (event: SubmitEvent) => {
       event.preventDefault()
       const given = new FormData(event.currentTarget as HTMLFormElement)
@@ -84,7 +84,7 @@ export class LysUseReport extends LysElement {
       </form>
       <p class="files">${msg('As a file:')}
         <a download href=${address('csv', `&language=${language()}`)}>${msg('Figures (CSV)')}</a>
-        <a download href=${address('csv', '&table=offices')}>${msg('Offices (CSV)')}</a>
+        ${offices.length > 0 ? html`<a download href=${address('csv', '&table=offices')}>${msg('Offices (CSV)')}</a>` : nothing}
         <a download href=${address('json')}>${msg('Everything (JSON)')}</a>
         <a href="/method">${msg('What the figures mean')}</a></p>`
   }

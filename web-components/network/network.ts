@@ -88,7 +88,7 @@ export class LysNetwork extends LysElement {
       return this.client && this.office ? html`<p class="muted" role="status">${msg('Counting…')}</p>` : nothing
     const finding = findingOf(network)
     if (network.isCountsOnly)
-      return html`<p>${finding}</p>${network.cases === 0 && network.counts.edges === 0 ? nothing : countsOf(network)}`
+      return html`<p>${finding}</p>${network.cases === 0 && network.counts?.edges === 0 ? nothing : countsOf(network)}`
     return html`<figure>
         <figcaption>${finding}</figcaption>
         ${this.#drawing(network, finding)}

@@ -8,12 +8,15 @@ type OfficeNetwork = networks.NetworkOut
 
 /** How many there are of each, where more would tell too much. */
 export const countsOf = ({ counts, cases }: OfficeNetwork): TemplateResult => html`<dl class="figures">
-  <div><dt>${msg('Cases in twelve months')}</dt><dd>${cases === null ? msg('fewer than five') : formatNumber(cases)}</dd></div>
-  <div><dt>${msg('People')}</dt><dd>${formatNumber(counts.person)}</dd></div>
+  <div><dt>${msg('Cases in twelve months')}</dt><dd>${cases === null ? msg('withheld') : formatNumber(cases)}</dd></div>
+  ${
+    counts &&
+    html`<div><dt>${msg('People')}</dt><dd>${formatNumber(counts.person)}</dd></div>
   <div><dt>${msg('Professions')}</dt><dd>${formatNumber(counts.profession)}</dd></div>
   <div><dt>${msg('Technology')}</dt><dd>${formatNumber(counts.technology)}</dd></div>
   <div><dt>${msg('Rules')}</dt><dd>${formatNumber(counts.rule)}</dd></div>
-  <div><dt>${msg('Ties')}</dt><dd>${formatNumber(counts.edges)}</dd></div>
+  <div><dt>${msg('Ties')}</dt><dd>${formatNumber(counts.edges)}</dd></div>`
+  }
 </dl>`
 
 /** The drawing in numbers. */

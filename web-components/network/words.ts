@@ -46,7 +46,7 @@ export const saidOf = ({ source, weight, acts }: Edge): string => {
 
 /** What it comes to, in one sentence. */
 export function findingOf({ keyPerson, cases, isCountsOnly, counts }: OfficeNetwork): string {
-  if (cases === 0 && counts.edges === 0) return msg('No case in the last twelve months, and nobody told of any tie.')
+  if (cases === 0 && counts?.edges === 0) return msg('No case in the last twelve months, and nobody told of any tie.')
   if (!keyPerson) return msg('There are too few cases to say anything of people without telling who they are.')
   const { share, left, people } = keyPerson
   if (share === null || left === null)

@@ -32,6 +32,8 @@ const isKnown = (value: unknown): boolean => value !== null && value !== undefin
 function finding({ users, cases, share, nonUsers, eligible }: Sample): string {
   const [all, part] = [formatNumber(eligible), share.value === null ? '' : formatPercent(share.value)]
   if (users.length === 0) return msg(str`${all} offices could have sent a case; there are no users to choose.`)
+  if (cases === null)
+    return msg(str`Of ${all} offices ${formatNumber(users.length)} are chosen; how much they sent is withheld.`)
   return `${plural(users.length, {
     one: msg(str`One of ${all} offices sent ${part} of all ${formatNumber(cases)} cases.`),
     other: msg(str`${formatNumber(users.length)} of ${all} offices sent ${part} of all ${formatNumber(cases)} cases.`),
@@ -44,11 +46,11 @@ function pairRows(
   i: number,
   columns: readonly string[],
 ): TemplateResult {
-  const cases = sample.users.find(({ office }) => office.number === user.office.number)?.cases ?? 0
+  const cases = sample.users.find(({ office }) => office.number === user.office.number)?.cases
   const cells = (facts: Sample['pairs'][number]['user']['facts']) =>
     columns.map((name) => html`<td class="number">${factValue(name, facts[name])}</td>`)
   return html`<tbody>
-    <tr><th scope="rowgroup" rowspan="2">${formatNumber(i + 1)}</th><td>${officeWords(user.office)} <span class="muted">${msg('uses it')}</span></td><td class="number">${formatNumber(cases)}</td>${cells(user.facts)}
+    <tr><th scope="rowgroup" rowspan="2">${formatNumber(i + 1)}</th><td>${officeWords(user.office)} <span class="muted">${msg('uses it')}</span></td><td class="number">${cases === null || cases === undefined ? msg('withheld') : formatNumber(cases)}</td>${cells(user.facts)}
       <td class="number" rowspan="2">${distance === null ? '–' : formatNumber(distance, { maximumFractionDigits: 3 })}</td></tr>
     <tr>${
       nonUser

@@ -72,7 +72,7 @@ export class LysShareCurve extends LysDrawnElement {
       <line class="alike muted-ink" x1=${x(0)} y1=${y(0)} x2=${x(eligible)} y2=${y(1)}></line>
       <polyline class="seed" points=${reference.join(' ')}></polyline>
       <polyline class="curve" points=${points.join(' ')}></polyline>
-      ${curve.map(({ rank, share, officeId }) => (own.has(officeId) ? svg`<path class="deed" d=${share > 0.9 ? pointing.up(x(rank), y(share) + 7) : pointing.down(x(rank), y(share) - 8)}><title>${deedWords(own.get(officeId)!)}</title></path>` : nothing))}
+      ${curve.map(({ rank, share, officeId }) => (officeId && own.has(officeId) ? svg`<path class="deed" d=${share > 0.9 ? pointing.up(x(rank), y(share) + 7) : pointing.down(x(rank), y(share) - 8)}><title>${deedWords(own.get(officeId)!)}</title></path>` : nothing))}
       ${mark ? named(x(mark.rank), y(mark.share), mark.rank, mark.share, x(mark.rank) > width * 0.55) : nothing}
     </svg>`
   }
@@ -80,20 +80,24 @@ export class LysShareCurve extends LysDrawnElement {
   #table({ curve, offices, contacts }: Shown): TemplateResult {
     const own = ownDeeds(contacts)
     const name = (officeId: string) => calledOffice(offices.find(({ id }) => id === officeId)?.name ?? officeId)
+    // To a researcher it is the line alone.
+    const isNamed = curve.some(({ officeId }) => officeId !== null)
     return html`<details @toggle=${this.toggle}>
       <summary>${msg('The curve in numbers')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg('The curve in numbers')}>
         <table>
           <thead><tr>
-            <th class="number" scope="col">${msg('Rank')}</th><th scope="col">${msg('Office')}</th>
-            <th class="number" scope="col">${msg('Cases')}</th><th class="number" scope="col">${msg('Share up to here')}</th>
+            <th class="number" scope="col">${msg('Rank')}</th>
+            ${isNamed ? html`<th scope="col">${msg('Office')}</th><th class="number" scope="col">${msg('Cases')}</th>` : nothing}
+            <th class="number" scope="col">${msg('Share up to here')}</th>
             ${own.size > 0 ? html`<th scope="col">${msg('Your last contact')}</th>` : nothing}
           </tr></thead>
           <tbody>${(this.inNumbers ? curve : []).map(
             ({ rank, officeId, cases, share }) => html`<tr>
-              <td class="number">${formatNumber(rank)}</td><td>${name(officeId)}</td>
-              <td class="number">${formatNumber(cases)}</td><td class="number">${formatPercent(share)}</td>
-              ${own.size > 0 ? html`<td>${own.has(officeId) ? formatDate(own.get(officeId)!.on) : '–'}</td>` : nothing}</tr>`,
+              <td class="number">${formatNumber(rank)}</td>
+              ${isNamed ? html`<td>${name(officeId ?? '')}</td><td class="number">${formatNumber(cases ?? 0)}</td>` : nothing}
+              <td class="number">${formatPercent(share)}</td>
+              ${own.size > 0 ? html`<td>${deedOn(own.get(officeId ?? ''))}</td>` : nothing}</tr>`,
           )}</tbody>
         </table>
       </div>
@@ -124,6 +128,7 @@ type Deed = Use['contacts'][number]
 /** The last thing somebody did for each office herself: a row that was put off is no deed. */
 const ownDeeds = (contacts: Use['contacts'] = []): ReadonlyMap<string, Deed> =>
   new Map(contacts.filter(({ kind, mine }) => mine && deeds.includes(kind)).map((one) => [one.officeId, one]))
+const deedOn = (deed: Deed | undefined): string => (deed ? formatDate(deed.on) : '–')
 const deedWords = ({ on }: Deed): string => msg(str`Your last contact: ${formatDate(on)}`)
 
 /** The place where four fifths are reached, with its words where there is room. */
@@ -137,7 +142,8 @@ function named(x: number, y: number, offices: number, share: number, before: boo
 }
 
 function findingOf({ curve, eligible, k80 }: Pick<Use, 'curve' | 'eligible' | 'k80'>): string {
-  const share = formatPercent(curve.find(({ rank }) => rank === k80)?.share ?? 1)
+  // To a researcher the place itself may be withheld.
+  const share = formatPercent(curve.find(({ rank }) => rank === k80)?.share ?? 0.8)
   const all = formatNumber(eligible)
   return plural(k80 ?? 0, {
     one: msg(str`One of ${all} offices sent ${share} of all cases.`),

@@ -13,6 +13,7 @@ const words: Readonly<Record<string, () => string>> = {
   'no-limits': () => msg('There are no limits: it takes two values or more that are not all alike.'),
   merged: () =>
     msg('Some of these went into another office: what they sent before stays counted, and their time ends there.'),
+  'too-few': () => msg('Withheld: so few offices sent something that it would be told what one of them did.'),
   tie: () => msg('The fourth and the fifth sent equally many: the office id decided.'),
 }
 

@@ -9,7 +9,6 @@ export const inquiry: Translations = {
 
   // Network
   '1 case: {0}': '1 sak: {0}',
-  'fewer than five': 'færre enn fem',
   'fewer than five cases: {0}': 'færre enn fem saker: {0}',
   '1 neighbour': '1 nabo',
   'Arrow keys walk to a neighbour, Enter reads its ties, Home goes back to the start. Solid lines come out of the log, dashed ones were told in interviews; people at the hospital have a dotted edge.':

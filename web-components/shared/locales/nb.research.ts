@@ -2,6 +2,8 @@ import type { Translations } from './translations.ts'
 
 /** Sample, scores, hypothesis and truth table. */
 export const research: Translations = {
+  'Of {0} offices {1} are chosen; how much they sent is withheld.':
+    'Av {0} kontorer er {1} valgt; hvor mye de sendte, er skjult.',
   Research: 'Forskning',
   'Why some offices use Lysbord and others like them do not':
     'Hvorfor noen kontorer bruker Lysbord, mens andre som ligner dem, ikke gjør det',

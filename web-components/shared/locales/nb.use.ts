@@ -25,6 +25,12 @@ export const use: Translations = {
   '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
   '{0} offices have not used it yet.': '{0} kontorer har ikke brukt det ennå.',
   new: 'nytt',
+  'Withheld: so few offices sent something that it would be told what one of them did.':
+    'Skjult: Så få kontorer har sendt noe at det ville fortelle hva ett av dem gjorde.',
+  'Offices that have used it: {0} of {1}, too few to tell how much.':
+    'Kontorer som har brukt det: {0} av {1}, for få til å si hvor mye.',
+  'Cases stand in whole fives, rounded down; one to four are withheld, and others that would give them away.':
+    'Saker står i hele femmere, rundet ned; én til fire er skjult, og andre som ville røpe dem.',
   closed: 'lagt ned',
   merged: 'slått sammen',
   'Some of these went into another office: what they sent before stays counted, and their time ends there.':

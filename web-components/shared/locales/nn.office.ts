@@ -181,7 +181,6 @@ export const office: Translations = {
 
   // What hangs together there
   '1 case: {0}': '1 sak: {0}',
-  'fewer than five': 'færre enn fem',
   'fewer than five cases: {0}': 'færre enn fem saker: {0}',
   '1 neighbour': '1 nabo',
   And: 'Og',

@@ -22,6 +22,12 @@ export const use: Translations = {
   'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
     'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ved færre enn fem saker ein strek.',
   new: 'nytt',
+  'Withheld: so few offices sent something that it would be told what one of them did.':
+    'Skjult: Så få kontor har sendt noko at det ville fortelje kva eitt av dei gjorde.',
+  'Offices that have used it: {0} of {1}, too few to tell how much.':
+    'Kontor som har brukt det: {0} av {1}, for få til å seie kor mykje.',
+  'Cases stand in whole fives, rounded down; one to four are withheld, and others that would give them away.':
+    'Saker står i heile femmarar, runda ned; éin til fire er skjulte, og andre som ville røpe dei.',
   closed: 'lagt ned',
   merged: 'slått saman',
   'Some of these went into another office: what they sent before stays counted, and their time ends there.':
