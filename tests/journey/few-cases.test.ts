@@ -48,6 +48,7 @@ describe('of an office with one to four cases a researcher reads', () => {
     const inYear = (await report('', coordinator)).offices.filter(({ cases }: Json) => isFew(cases))
     const names = inYear.map(({ id }: Json) => of(id))
     const made = await report()
+    expect(JSON.parse(await text('/api/adoption/report.json')).offices).toEqual(made.offices)
     for (const row of made.offices.filter(({ name }: Json) => names.includes(name)))
       expect(tells(row).filter((value) => value !== null)).toEqual([])
     const lines = (await text('/api/adoption/report.csv?table=offices')).split('\r\n')
@@ -58,6 +59,23 @@ describe('of an office with one to four cases a researcher reads', () => {
     for (const chart of chartNames) {
       const files = [`csv?table=${chart}`, `svg?chart=${chart}`].map((file) => text(`/api/adoption/report.${file}`))
       for (const file of await Promise.all(files)) expect(file).not.toMatch(/Office \d|off_/)
+    }
+  })
+
+  test('nothing of its network but that it is withheld, in the list and alone', async () => {
+    const items: Json[] = []
+    for (let after: number | null = 0; after !== null; ) {
+      const page: Json = await researcher.get(`/api/research/networks?after=${after}`)
+      items.push(...page.items)
+      after = page.next
+    }
+    const few = items.filter(({ cases }) => cases === null)
+    expect(few.length).toBeGreaterThan(5)
+    for (const { office, isSuppressed, ...numbers } of few) {
+      expect([isSuppressed, ...Object.values(numbers)]).toEqual([true, null, null, null, null, null])
+      const name = `Office ${String(office.number).padStart(2, '0')}`
+      const own = await researcher.get(`/api/research/networks/${encodeURIComponent(name)}`)
+      expect(own).toMatchObject({ cases: null, counts: null, nodes: [], edges: [], keyPerson: null })
     }
   })
 

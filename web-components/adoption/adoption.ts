@@ -193,14 +193,18 @@ export class LysAdoption extends LysElement {
   }
 
   #figures(use: Use): TemplateResult {
+    // To a researcher a sum may be withheld, and what is made of it.
+    const gone = html`<span>${use.cases === null ? msg('withheld') : msg('not yet')}</span>`
+    const shown = (value: number | null, format: (value: number) => string = formatNumber) =>
+      value === null ? gone : format(value)
     return html`
       ${this.#finding(use)}
       <dl class="figures">
         <div><dt>${msg('Offices that have used it')}</dt><dd>${formatNumber(use.adopters)}
           <span>${ofAll(use)}</span></dd></div>
-        <div><dt>${msg('Cases')}</dt><dd>${use.cases === null ? html`<span>${msg('withheld')}</span>` : use.cases === 0 ? notYet() : formatNumber(use.cases)}</dd></div>
-        <div><dt>${msg('Share of the four busiest')}</dt><dd>${use.busiestFour.share === null ? notYet() : formatPercent(use.busiestFour.share)}</dd></div>
-        <div><dt>${msg('Offices that send four fifths')}</dt><dd>${use.k80 === null ? notYet() : formatNumber(use.k80)}</dd></div>
+        <div><dt>${msg('Cases')}</dt><dd>${shown(use.cases || null)}</dd></div>
+        <div><dt>${msg('Share of the four busiest')}</dt><dd>${shown(use.busiestFour.share, formatPercent)}</dd></div>
+        <div><dt>${msg('Offices that send four fifths')}</dt><dd>${shown(use.k80)}</dd></div>
       </dl>
       <section class="offices"><h2>${msg('All offices')}</h2>
         ${
@@ -212,7 +216,7 @@ export class LysAdoption extends LysElement {
               ${this.figuresOnly ? html`<p class="hint">${msg('Cases stand in whole fives, rounded down; one to four are withheld, and others that would give them away.')}</p>` : nothing}`
         }
       </section>
-      <section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>
+      ${use.cases === null ? nothing : html`<section><h2>${msg('How unevenly')}</h2><lys-share-curve .use=${use}></lys-share-curve></section>`}
       <section class="more-figures"><details @toggle=${this.#open}><summary>${msg('Figures and charts')}</summary>
         ${this.wantsReport ? html`<lys-use-report .client=${this.client} .contacts=${use.contacts}></lys-use-report>` : nothing}</details>
         <p><a href="/method">${msg('What the figures mean')}</a></p></section>`
@@ -245,8 +249,6 @@ const aboutKeyPersons = (figuresOnly: boolean): string =>
     : msg(
         'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.',
       )
-
-const notYet = (): TemplateResult => html`<span>${msg('not yet')}</span>`
 
 const ofAll = ({ eligible, adoptionRate }: Use): string =>
   adoptionRate === null || adoptionRate === 0
