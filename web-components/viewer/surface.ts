@@ -24,6 +24,8 @@ export class Surface {
   #took = false
   #pressed: Point = { x: 0, y: 0 }
   grip: Grip | undefined
+  /** Of whoever borrows the pointer meanwhile, whatever is held. */
+  lent: Grip | undefined
 
   constructor(library: Library, viewer: OpenSeadragon.Viewer) {
     this.#library = library
@@ -48,7 +50,7 @@ export class Surface {
     viewer.addHandler('canvas-click', (event) => {
       // trap: of clicks alone the library tells the place mirrored, where the photograph is.
       const x = viewer.viewport.getFlip() ? this.size.width - event.position.x : event.position.x
-      this.#took = event.quick && (this.grip?.click?.(this.toPhotograph({ x, y: event.position.y })) ?? false)
+      this.#took = event.quick && (this.#taker?.click?.(this.toPhotograph({ x, y: event.position.y })) ?? false)
       if (this.#took) event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-double-click', (event) => {
@@ -60,19 +62,23 @@ export class Surface {
     })
     viewer.addHandler('canvas-drag', (event) => {
       // trap: the first that is heard of a drag is where a fast hand has come meanwhile.
-      const begun = this.#dragging || this.grip?.drag?.(this.#pressed, 'begin')
-      if (!begun || !this.grip?.drag?.(at(event), 'on')) return
+      const begun = this.#dragging || this.#taker?.drag?.(this.#pressed, 'begin')
+      if (!begun || !this.#taker?.drag?.(at(event), 'on')) return
       this.#dragging = event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-drag-end', (event) => {
-      if (this.#dragging && this.grip?.drag?.(at(event), 'end')) event.preventDefaultAction = true
+      if (this.#dragging && this.#taker?.drag?.(at(event), 'end')) event.preventDefaultAction = true
       this.#dragging = false
     })
     viewer.element.addEventListener('pointermove', (event) => {
-      if (!this.grip?.hover) return
+      if (!this.#taker?.hover) return
       const place = viewer.element.getBoundingClientRect()
-      this.grip.hover(this.toPhotograph({ x: event.clientX - place.x, y: event.clientY - place.y }))
+      this.#taker.hover(this.toPhotograph({ x: event.clientX - place.x, y: event.clientY - place.y }))
     })
+  }
+
+  get #taker(): Grip | undefined {
+    return this.lent ?? this.grip
   }
 
   /** Calls at every frame in which the photograph was drawn, moved or not. */

@@ -24,6 +24,7 @@ export class Aligning {
   readonly #panes: readonly Compared[]
   readonly #on: AligningEvents
   readonly #spots = new Map<string, Point[]>()
+  readonly #surfaces = new Set<Compared['viewer']['surface']>()
   readonly #ends: readonly (() => void)[]
   #step = 0
   /** The pointer has not moved since the last key: the cross is shown. */
@@ -34,14 +35,14 @@ export class Aligning {
     this.#on = on
     this.#ends = panes.map((one) => {
       one.viewer.hold()
-      if (one.viewer.view) one.viewer.surface.grip = { click: (at) => this.put(one.id, at) }
+      this.#draw(one)
       return one.viewer.onDraw(() => this.#draw(one))
     })
   }
 
   end(): void {
     for (const end of this.#ends) end()
-    for (const { viewer } of this.#panes) if (viewer.view) viewer.surface.grip = undefined
+    for (const surface of this.#surfaces) surface.lent = undefined
   }
 
   /** Puts the spot that is asked for, in pixels of this photograph. Two that lie on each other are refused in words. */
@@ -103,12 +104,15 @@ export class Aligning {
     </svg>`
   }
 
-  /** Spots stay on what they mark, at every frame. */
+  /** Spots stay on what they mark, at every frame; the pointer puts them as soon as there is something to see. */
   #draw({ id, viewer }: Compared): void {
     if (!viewer.view) return
+    const { surface } = viewer
+    this.#surfaces.add(surface)
+    surface.lent ??= { click: (at) => this.put(id, at) }
     const marks = viewer.querySelectorAll('.spot')
     this.#spots.get(id)?.forEach((spot, at) => {
-      const { x, y } = viewer.surface.toScreen(spot)
+      const { x, y } = surface.toScreen(spot)
       marks[at]?.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`)
     })
   }
