@@ -46,7 +46,6 @@ export class Marks {
   #hand: Hand | undefined
   #asked: Asked | undefined
   #marks: readonly Mark[] = []
-  #drawn: HTMLElement | undefined
 
   constructor(host: MarksHost) {
     dress(host.renderRoot)
@@ -119,7 +118,6 @@ export class Marks {
         hand?.shape,
         cross.isShown ? cross.at : undefined,
         this.#asked ? wordField(this.#asked) : nothing,
-        this.#isDrawn,
       )}
       <ol class="visually-hidden" aria-label=${msg('Marks on the photograph: the keys ] and [ choose one')}>
         ${this.#marks.map((mark) => html`<li>${told(mark, this.#host.image)}</li>`)}
@@ -179,8 +177,8 @@ export class Marks {
     this.#host.surface.grip = undefined
   }
 
-  readonly #isDrawn = (drawn: Element | undefined): void => {
-    this.#drawn = drawn as HTMLElement | undefined
+  get #drawn(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.drawn')
   }
 
   #draw(mark: Mark): DrawnMark {
