@@ -10,24 +10,34 @@ export interface Asking {
 }
 interface Own extends Asking {
   standing: Standing
+  /** The last version of it that was kept before, 0 where there is none; it is known when its turn comes. */
+  known: number
+  /** What is asked about one mark goes in turn: the second waits for the answer to the first. */
+  turn?: Promise<void> | undefined
+}
+/** What was drawn and may not be kept yet, by the id of its mark. Viewers that show parts of one case share it. */
+export interface Unkept {
+  readonly own: Map<string, Own>
+  changed(): void
 }
 interface Host {
   /** What is kept of the photograph that is shown. */
   readonly given: readonly Annotation[]
+  readonly unkept: Unkept
   ask(asking: Asking): KeepEvent
   failed(asking: Asking): void
-  changed(): void
 }
 
 /** What was drawn, changed or removed here and is not yet among what the host gives: it is seen at once, and stays until it is kept. */
 export class KeptMarks {
-  readonly #own = new Map<string, Own>()
-  /** What is asked about one mark goes in turn: the second waits for the answer to the first. */
-  readonly #turns = new Map<string, Promise<void>>()
   readonly #host: Host
 
   constructor(host: Host) {
     this.#host = host
+  }
+
+  get #own(): Unkept['own'] {
+    return this.#host.unkept.own
   }
 
   /** What is to be seen over this photograph, by what the host gave and what was done since. */
@@ -44,12 +54,12 @@ export class KeptMarks {
     return [...known, ...[...this.#own.values()].filter(fresh)]
   }
 
-  /** Its version is counted here: one more than the last that was kept. Who made that did not make this one. */
+  /** Who made the last version did not make this one. */
   save(imageId: string, { by: _by, at: _at, mine: _mine, ...annotation }: Annotation): void {
-    this.#ask(imageId, { ...annotation, version: this.#versionOf(annotation.id) + 1 }, false)
+    this.#ask(imageId, annotation, false)
   }
   remove(imageId: string, annotation: Annotation): void {
-    this.#ask(imageId, { ...annotation, version: this.#versionOf(annotation.id) }, true)
+    this.#ask(imageId, annotation, true)
   }
   /** Asks once more for all that failed. */
   again(): void {
@@ -57,41 +67,51 @@ export class KeptMarks {
       if (standing === 'failed') this.save(imageId, annotation)
   }
 
-  #versionOf(id: string): number {
-    const own = this.#own.get(id)
-    const here = own && own.standing !== 'failed' ? own.annotation.version + (own.isRemoved ? 1 : 0) : 0
-    return Math.max(here, this.#host.given.find((one) => one.id === id)?.version ?? 0)
-  }
-
   #ask(imageId: string, annotation: Annotation, isRemoved: boolean): void {
-    const own: Own = { imageId, annotation, isRemoved, standing: 'leaving' }
+    const own: Own = { imageId, annotation, isRemoved, standing: 'leaving', known: Number.POSITIVE_INFINITY }
+    const before = this.#own.get(annotation.id)
     this.#own.set(annotation.id, own)
-    const before = this.#turns.get(annotation.id)
-    const turn = before ? before.then(() => this.#leave(own)) : this.#leave(own)
-    if (turn) this.#turns.set(annotation.id, turn)
-    this.#host.changed()
+    own.turn = before?.turn ? before.turn.then(() => this.#leave(own, before)) : this.#leave(own, before)
+    this.#host.unkept.changed()
   }
 
-  #leave(own: Own): Promise<void> | undefined {
-    const { defaultPrevented, answer } = this.#host.ask(own)
+  /** The version of a mark is counted here: one more than the last that was kept. */
+  #leave(own: Own, before: Own | undefined): Promise<void> | undefined {
+    const { annotation, isRemoved } = own
+    const given = this.#host.given.find(({ id }) => id === annotation.id)?.version ?? 0
+    own.known = Math.max(given, before ? before.known + (before.standing === 'failed' ? 0 : 1) : 0)
+    if (isRemoved && own.known === 0) return void this.#forget(own)
+    const version = own.known + (isRemoved ? 0 : 1)
+    const { defaultPrevented, answer } = this.#host.ask({ ...own, annotation: { ...annotation, version } })
     if (defaultPrevented) this.#failed(own)
+    else if (!answer) own.standing = 'kept'
     return answer?.then(
-      () => undefined,
-      () => this.#failed(own),
+      () => {
+        own.standing = 'kept'
+        this.#host.unkept.changed()
+      },
+      (problem) => this.#failed(own, problem),
     )
   }
 
-  #failed(own: Own): void {
+  /** Whoever was faster is told with the refusal: what is asked for once more follows that. */
+  #failed(own: Own, problem?: { facts?: { version?: number } }): void {
     own.standing = 'failed'
+    own.known = problem?.facts?.version ?? own.known
     // What came after it says for itself how it stands.
     if (this.#own.get(own.annotation.id) !== own) return
-    if (own.isRemoved) this.#own.delete(own.annotation.id)
     this.#host.failed(own)
-    this.#host.changed()
+    if (own.isRemoved) this.#forget(own)
+    else this.#host.unkept.changed()
+  }
+
+  #forget(own: Own): void {
+    if (this.#own.get(own.annotation.id) === own) this.#own.delete(own.annotation.id)
+    this.#host.unkept.changed()
   }
 }
 
-function isGivenBack({ annotation, isRemoved, standing }: Own, given: readonly Annotation[]): boolean {
+function isGivenBack({ annotation, isRemoved, standing, known }: Own, given: readonly Annotation[]): boolean {
   const version = given.find(({ id }) => id === annotation.id)?.version ?? 0
-  return standing !== 'failed' && version >= annotation.version + (isRemoved ? 2 : 0)
+  return standing !== 'failed' && version > known + (isRemoved ? 1 : 0)
 }

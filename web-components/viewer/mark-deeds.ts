@@ -6,12 +6,14 @@ import { newId } from '../shared/new-id.ts'
 import type { Shown } from '../shared/read-marks.ts'
 import { type Mark, measureMoved } from '../shared/read-marks.ts'
 import { type Shape, settled, writeSelector } from '../shared/shapes.ts'
-import { type Asking, KeptMarks } from './kept-marks.ts'
+import { type Asking, KeptMarks, type Unkept } from './kept-marks.ts'
 import type { MarksHost } from './marks.ts'
 import { AnnotationRemoveEvent, AnnotationSaveEvent, type KeepEvent } from './viewer.events.ts'
 
 /** How long it is told what was done. */
 const newsMs = 10_000
+
+export const notSaved = (): string => msg('The mark could not be saved. It stays here.')
 
 /** Draws, changes and removes, and takes each of them back. */
 export class MarkDeeds {
@@ -26,16 +28,16 @@ export class MarkDeeds {
   constructor(host: MarksHost, scale: () => Scale | null) {
     this.#host = host
     this.#scale = scale
+    const alone: Unkept = { own: new Map(), changed: () => host.requestUpdate() }
     this.#kept = new KeptMarks({
       get given() {
         return host.annotations
       },
+      get unkept() {
+        return host.unkept ?? alone
+      },
       ask: (asking) => this.#ask(asking),
-      failed: ({ isRemoved }) =>
-        this.tell(
-          isRemoved ? msg('The mark could not be removed.') : msg('The mark could not be saved. It stays here.'),
-        ),
-      changed: () => host.requestUpdate(),
+      failed: ({ isRemoved }) => this.tell(isRemoved ? msg('The mark could not be removed.') : notSaved()),
     })
   }
 
@@ -124,7 +126,9 @@ export class MarkDeeds {
     const event = isRemoved
       ? new AnnotationRemoveEvent(imageId, annotation)
       : new AnnotationSaveEvent(imageId, annotation)
-    this.#host.dispatchEvent(event)
+    // Its turn may come when nobody hears any more what this viewer asks for.
+    if (this.#host.isConnected) this.#host.dispatchEvent(event)
+    else event.preventDefault()
     return event
   }
 }

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 
 import { soon, ViewerInHand } from '../../tests/components/viewer-in-hand.ts'
+import { ClientProblem } from '../client.ts'
 import type { Annotation } from '../shared/annotation.ts'
 import { ellipseOf, readSelector } from '../shared/shapes.ts'
 import { sampleMarks } from './demo-marks.ts'
@@ -126,6 +127,39 @@ test('a mark whose answer comes late and is no says so too', async () => {
 })
 
 test('a mark that is changed while it is on its way is asked for once the first answer is there', async () => {
+test('taking back a mark that could not be saved asks nobody to remove it', async () => {
+  hand = await ViewerInHand.open({ keeps: false })
+  const removed: string[] = []
+  hand.viewer.addEventListener('lys-annotation-save', (event) => event.preventDefault())
+  hand.viewer.addEventListener('lys-annotation-remove', ({ annotation }) => removed.push(annotation.id))
+  await drawArrow()
+  await soon(() => expect(hand.list[0]).toContain('not saved'))
+  await userEvent.click(hand.button(/Undo/))
+  await soon(() => expect(hand.list).toEqual([]))
+  expect(hand.said).toBe('Undone.')
+  expect(removed).toEqual([])
+})
+
+test('what a colleague removed meanwhile is saved by trying again: it follows what the refusal told', async () => {
+  hand = await ViewerInHand.open({ annotations: [lengthAcross], keeps: false })
+  let moved = true
+  hand.viewer.addEventListener('lys-annotation-save', (event) => {
+    const refusal = new ClientProblem({ code: 'subject.moved-on', status: 409, version: 4 })
+    event.waitUntil(moved ? Promise.reject(refusal) : Promise.resolve())
+  })
+  await soon(() => expect(hand.list.length).toBe(1))
+  hand.viewer.focus()
+  await hand.press(']{F2}')
+  await soon(() => expect(hand.within('.words-of input')).not.toBeNull())
+  await hand.press('Here{Enter}')
+  await soon(() => expect(hand.list[0]).toContain('not saved'))
+  moved = false
+  hand.viewer.annotations = []
+  await userEvent.click(hand.button(/Try again/))
+  await soon(() => expect(hand.list[0]).not.toContain('not saved'))
+  expect(hand.saved.map(({ version }) => version)).toEqual([4, 5])
+})
+
   hand = await ViewerInHand.open({ keeps: false })
   const answers: (() => void)[] = []
   hand.viewer.addEventListener('lys-annotation-save', (event) =>

@@ -8,7 +8,8 @@ import { type Shape, type Size, settled } from '../shared/shapes.ts'
 import { Calibrating } from './calibrating.ts'
 import { Choice, handlesOf } from './choice.ts'
 import { Hand } from './hand.ts'
-import { MarkDeeds } from './mark-deeds.ts'
+import type { Unkept } from './kept-marks.ts'
+import { MarkDeeds, notSaved } from './mark-deeds.ts'
 import { strip } from './mark-strip.ts'
 import { dress } from './marks.styles.ts'
 import { type DrawnMark, drawMarks, Placing } from './marks-layer.ts'
@@ -23,6 +24,8 @@ export interface MarksHost {
   readonly renderRoot: HTMLElement | DocumentFragment
   readonly image: ViewedImage
   readonly annotations: readonly Annotation[]
+  readonly unkept: Unkept | undefined
+  readonly isConnected: boolean
   readonly scale: Scale | null
   /** May draw, change and remove. */
   readonly editable: boolean

@@ -9,6 +9,7 @@ import { placeWords } from '../shared/place-words.ts'
 import { AtRest, type Lie } from './at-rest.ts'
 import { Fetching, type Opening } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
+import type { Unkept } from './kept-marks.ts'
 import type { Marks, MarksHost } from './marks.ts'
 import { message, type Phase } from './message.ts'
 import { MovedElement } from './moved-element.ts'
@@ -39,6 +40,7 @@ export class LysViewer extends MovedElement implements Tools {
     bare: { type: Boolean },
     fetcher: { attribute: false },
     annotations: { attribute: false },
+    unkept: { attribute: false },
     scale: { attribute: false },
     editable: { type: Boolean },
     phase: { state: true },
@@ -63,6 +65,8 @@ export class LysViewer extends MovedElement implements Tools {
   declare fetcher: typeof fetch
   /** What is drawn over the photograph. */
   declare annotations: readonly Annotation[]
+  /** What was drawn and is not kept yet: a host of several viewers gives all of them the same, so that it outlives each of them. */
+  declare unkept: Unkept | undefined
   /** How large a pixel of it is, where that is known. */
   declare scale: Scale | null
   /** Whoever looks may draw, measure and say how large a pixel is. */
@@ -202,7 +206,7 @@ export class LysViewer extends MovedElement implements Tools {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    if (this.annotations.length > 0) this.#marks.when()
+    if (this.annotations.length > 0 || this.unkept?.own.size) this.#marks.when()
     if (this.scale) this.#instruments.when()
     if (!changed.has('image')) return
     const { image } = this

@@ -1,7 +1,7 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { eventually, forgetsEachVisit, opens } from '../../tests/components/reading-screen.ts'
-import type { DemoClinic } from '../shared/demo-clinic.ts'
+import { type DemoClinic, demoImage } from '../shared/demo-clinic.ts'
 import type { LysWorkbench } from './workbench.ts'
 
 forgetsEachVisit()
@@ -28,8 +28,12 @@ const arrow = {
 }
 
 /** A case with three photographs; all that hang are on the screen. */
-async function reads(prepare: (clinic: DemoClinic) => unknown = () => undefined, width = 1640) {
-  const { clinic, screen } = await opens([{ images: ['ready', 'ready', 'ready'] }, {}], width)
+async function reads(
+  prepare: (clinic: DemoClinic) => unknown = () => undefined,
+  width = 1640,
+  earlier: readonly string[] = [],
+) {
+  const { clinic, screen } = await opens([{ images: ['ready', 'ready', 'ready'], earlier }, {}], width)
   await prepare(clinic)
   screen.commands.run('case.open', 'ref_1')
   await allReady(screen)
@@ -56,4 +60,137 @@ test('spots are put by clicking also on a photograph that has marks, which can b
   const { x, y } = viewer.surface.toScreen({ x: 100, y: 100 })
   await page.elementLocator(viewer.renderRoot.querySelector('.place')!).click({ position: { x, y } })
   await eventually(() => viewer.renderRoot.querySelector('.strip')?.textContent).toContain('Arrow')
+})
+
+/** Draws an arrow over one of those that hang, and lays the tool down. */
+async function draws(screen: LysWorkbench, id: string): Promise<void> {
+  const viewer = viewerOf(screen, id)!
+  viewer.hold('arrow')
+  await eventually(() => viewer.tool).toBe('arrow')
+  const place = page.elementLocator(viewer.renderRoot.querySelector('.place')!)
+  await place.click({ position: { x: 80, y: 120 } })
+  await place.click({ position: { x: 160, y: 200 } })
+  await eventually(() => marksOn(screen, id).length).toBe(1)
+  viewer.hold()
+}
+const notice = (screen: LysWorkbench) => screen.renderRoot.querySelector('.reply > .notice')?.textContent ?? ''
+/** Whether the page asks before it is left. */
+const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+const sends = (screen: LysWorkbench) =>
+  screen.renderRoot
+    .querySelector('lys-reply-form')!
+    .dispatchEvent(new Event('lys-reply-send', { bubbles: true, composed: true, cancelable: true }))
+
+test('a mark that could not be saved stays when fewer photographs hang, lies where its photograph hangs next, and is saved from there', async () => {
+  const { clinic, screen } = await reads()
+  expect(viewers(screen).length).toBe(3)
+  expect(asks()).toBe(false)
+  clinic.refuse('saveAnnotation', 'offline')
+  await draws(screen, 'img_ref_1_2')
+  await eventually(() => marksOn(screen, 'img_ref_1_2').join()).toContain('not saved')
+  await keys('c')
+  await eventually(() => viewers(screen).length).toBe(2)
+  await allReady(screen)
+
+  await eventually(() => marksOn(screen, 'img_ref_1_2').join()).toContain('not saved')
+  expect(notice(screen)).toContain('Photograph 3 of 3')
+  expect(asks()).toBe(true)
+  const strip = () => viewerOf(screen, 'img_ref_1_2')!.renderRoot.querySelector('.strip')
+  const again = [...strip()!.querySelectorAll('button')].find((one) => one.textContent === 'Try again')
+  again!.click()
+  await eventually(() => marksOn(screen, 'img_ref_1_2').join()).not.toContain('not saved')
+  expect(marksOn(screen, 'img_ref_1_2').length).toBe(1)
+  expect(clinic.askedFor('saveAnnotation').map(([, , mark]) => (mark as { version: number }).version)).toEqual([1, 1])
+  await eventually(() => [notice(screen), asks()]).toEqual(['', false])
+})
+
+test('what fails after its photograph was taken off the table is told, and a reply waits once for it', async () => {
+  const { clinic, screen } = await reads()
+  const answers: ((problem: Error) => void)[] = []
+  clinic.client.saveAnnotation = () => new Promise((_done, fail) => answers.push(fail))
+  await draws(screen, 'img_ref_1_0')
+  expect(asks()).toBe(true)
+  viewerOf(screen, 'img_ref_1_1')!.focus()
+  await keys('c')
+  await eventually(() => viewers(screen).map(({ image }) => image?.id)).toEqual(['img_ref_1_1', 'img_ref_1_2'])
+  expect(notice(screen)).toBe('')
+  answers[0]!(new Error('offline'))
+  await eventually(() => notice(screen)).toContain('Photograph 1 of 3')
+
+  expect(sends(screen)).toBe(false)
+  await eventually(() => notice(screen)).toContain('send once more')
+  expect(sends(screen)).toBe(true)
+  screen.showImage(0)
+  await eventually(() => marksOn(screen, 'img_ref_1_0').join()).toContain('not saved')
+})
+
+test('a reply waits once also for a mark that is still on its way, and not for one that is saved', async () => {
+  const { clinic, screen } = await reads()
+  const { saveAnnotation } = clinic.client
+  let arrive = () => {}
+  clinic.client.saveAnnotation = (...mark) => new Promise((done) => (arrive = () => done(saveAnnotation(...mark))))
+  await draws(screen, 'img_ref_1_0')
+  expect(notice(screen)).toBe('')
+  expect(sends(screen)).toBe(false)
+  await eventually(() => notice(screen)).toContain('not saved yet: Photograph 1 of 3')
+  arrive()
+  await eventually(() => notice(screen)).toBe('')
+  expect(sends(screen)).toBe(true)
+})
+
+const unread = (screen: LysWorkbench) => screen.renderRoot.querySelector('.pictures .notice')
+
+test('marks and scale that cannot be read are not taken for none: it is said, and asked for again by her or by the network', async () => {
+  const { clinic, screen } = await reads(async (clinic) => {
+    await clinic.client.saveAnnotation('img_ref_1_1', 'ann_one', arrow)
+    for (let i = 0; i < 3; i++) clinic.refuse('listMarks', 'offline')
+  })
+  await eventually(() => unread(screen)?.textContent).toContain('could not be read')
+  unread(screen)!.querySelector('button')!.click()
+  await eventually(() => clinic.askedFor('listMarks').length).toBe(2)
+  await eventually(() => unread(screen)).not.toBe(null)
+  expect(marksOn(screen, 'img_ref_1_1')).toEqual([])
+
+  dispatchEvent(new Event('online'))
+  await eventually(() => clinic.askedFor('listMarks').length).toBe(3)
+  dispatchEvent(new Event('online'))
+  await eventually(() => marksOn(screen, 'img_ref_1_1').length).toBe(1)
+  expect(unread(screen)).toBe(null)
+  dispatchEvent(new Event('online'))
+  expect(clinic.askedFor('listMarks').length).toBe(4)
+})
+
+test('what is known of the photographs of today stays when marks of an earlier case cannot be read', async () => {
+  const { clinic, screen } = await reads(({ client }) => client.saveAnnotation('img_ref_1_1', 'ann_one', arrow), 1640, [
+    'Utslett i fjor',
+  ])
+  clinic.images.set('ref_earlier_1_0', [demoImage('ref_earlier_1_0', 0)])
+  await eventually(() => marksOn(screen, 'img_ref_1_1').length).toBe(1)
+  clinic.refuse('listMarks', 'offline')
+  screen.commands.run('image.showEarlier')
+  await eventually(() => unread(screen)).not.toBe(null)
+  expect(marksOn(screen, 'img_ref_1_1').length).toBe(1)
+})
+
+test('an earlier photograph is measured all the same, and that nothing of it is kept is said', async () => {
+  const { clinic, screen } = await reads(undefined, 1640, ['Utslett i fjor'])
+  clinic.images.set('ref_earlier_1_0', [demoImage('ref_earlier_1_0', 0)])
+  screen.commands.run('image.showEarlier')
+  const earlier = () => screen.renderRoot.querySelector('.before lys-image-strip')?.shadowRoot?.querySelector('button')
+  await eventually(() => earlier()).toBeTruthy()
+  earlier()!.click()
+  await eventually(() => viewerOf(screen, 'img_ref_earlier_1_0_0')?.ready).toBe(true)
+  const viewer = viewerOf(screen, 'img_ref_earlier_1_0_0')!
+  const strip = () => viewer.renderRoot.querySelector('.strip')?.textContent
+  viewer.focus()
+  await keys('p')
+  await eventually(strip).toContain('only looked at')
+  await keys('e')
+  await eventually(() => viewer.tool).toBe('length')
+  const place = page.elementLocator(viewer.renderRoot.querySelector('.place')!)
+  await place.click({ position: { x: 80, y: 120 } })
+  await place.click({ position: { x: 160, y: 200 } })
+  await eventually(() => viewer.renderRoot.querySelector('.strip .value')?.textContent).toMatch(/^\d+ px ± /)
+  await eventually(strip).toContain('only looked at')
+  expect(clinic.askedFor('saveAnnotation')).toEqual([])
 })

@@ -1,31 +1,61 @@
-import type { ReactiveControllerHost, TemplateResult } from 'lit'
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { type Client, type Image, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
-import { language } from '../shared/i18n.ts'
+import { language, msg, str } from '../shared/i18n.ts'
 import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
 import { gradeWords } from './grade-words.ts'
 import type { imageFacts } from './image-facts.ts'
+import type { OpenCase } from './open-case.ts'
 
 type Asked = Pick<Client, 'listMarks' | 'saveAnnotation' | 'removeAnnotation' | 'calibrateImage' | 'gradeImage'>
 export type KeepEvent = AnnotationSaveEvent | AnnotationRemoveEvent | CalibrationSaveEvent
 type Drawn = HTMLElementTagNameMap['lys-viewer']['annotations']
+type Unkept = NonNullable<HTMLElementTagNameMap['lys-viewer']['unkept']>
+interface Screen extends ReactiveControllerHost {
+  readonly viewers: readonly { requestUpdate?(): void }[]
+}
 
 const none: Drawn = []
 
 /** What was drawn, measured and thought of the photographs of the open case, read anew when somebody changed it meanwhile. */
-export class CaseMarks {
-  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>
+export class CaseMarks implements ReactiveController {
+  readonly #host: Screen
   #client: Asked | undefined
   #referralId = ''
   /** The open case, and those that came before it of which photographs are looked at. */
   #cases: readonly string[] = []
+  #isRead = false
+  #isMissing = false
   #marks: ReadonlyMap<string, MarksOfImage> = new Map()
 
   #notes: ReadonlyMap<string, string> = new Map()
   #notedIn: string | undefined
   #facts: typeof imageFacts | undefined
 
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+  /** What was drawn and may not be kept yet, of whatever case: no viewer takes it along when it goes. */
+  readonly unkept: Unkept = {
+    own: new Map(),
+    changed: () => {
+      this.#host.requestUpdate()
+      for (const one of this.#host.viewers) one.requestUpdate?.()
+    },
+  }
+  /** Marks of which she knows that a reply goes without them. */
+  #left = ''
+
+  constructor(host: Screen) {
     this.#host = host
+    host.addController(this)
+  }
+  hostConnected(): void {
+    addEventListener('beforeunload', this.#warn)
+    addEventListener('online', this.#backOnline)
+  }
+  hostDisconnected(): void {
+    removeEventListener('beforeunload', this.#warn)
+    removeEventListener('online', this.#backOnline)
+  }
+  readonly #warn = (event: Event): void => {
+    if ([...this.unkept.own.values()].some(({ standing }) => standing !== 'kept')) event.preventDefault()
   }
 
   /** Reads those of another case; what was there of the one before is gone at once. */
@@ -34,16 +64,31 @@ export class CaseMarks {
     if (cases.join() === this.#cases.join() && client === this.#client) return
     this.#client = client
     this.#cases = cases
+    this.#isRead = this.#isMissing = false
     if (referralId !== this.#referralId) this.#take([])
     this.#referralId = referralId
     if (referralId !== '') await this.#read()
   }
 
-  /** Until they come, and where they do not, there are none; what is drawn meanwhile is kept all the same. */
+  /** What cannot be read stays as it was known; what is drawn meanwhile is kept all the same. */
   async #read(): Promise<void> {
     const cases = this.#cases
-    const listed = await Promise.all(cases.map((id) => this.#client?.listMarks(id).catch(() => undefined)))
-    if (listed[0] && cases === this.#cases) this.#take(listed.flatMap((one) => one?.items ?? []))
+    const listed = await Promise.allSettled(cases.map((id) => this.#client!.listMarks(id)))
+    if (cases !== this.#cases) return
+    const items = listed.flatMap((one) => (one.status === 'fulfilled' ? one.value.items : []))
+    const isWhole = listed.every(({ status }) => status === 'fulfilled')
+    this.#isRead ||= isWhole
+    this.#isMissing = !this.#isRead
+    this.#take(isWhole ? items : [...this.#marks.values(), ...items])
+  }
+  readonly #backOnline = (): void => {
+    if (this.#isMissing) void this.#read()
+  }
+  /** Above the photographs: nobody takes for none what could not be read. */
+  unread(): TemplateResult | typeof nothing {
+    if (!this.#isMissing) return nothing
+    return html`<p class="notice warning" role="alert">${msg('Marks and scale could not be read: there may be some.')}
+      <button type="button" @click=${this.#backOnline}>${msg('Try again')}</button></p>`
   }
 
   #take(items: readonly MarksOfImage[]): void {
@@ -79,6 +124,32 @@ export class CaseMarks {
   }
   grade(imageId: string): ImageGrade | null {
     return this.#marks.get(imageId)?.grade ?? null
+  }
+
+  #unkeptOn(images: readonly Image[]) {
+    const own = [...this.unkept.own.values()]
+    return own.filter(({ imageId, standing }) => standing !== 'kept' && images.some(({ id }) => id === imageId))
+  }
+  /** A reply waits while something over these is not kept; sent once more, it goes without. */
+  hold(event: Event, images: readonly Image[]): void {
+    const left = this.#unkeptOn(images).map(({ annotation }) => annotation.id)
+    if (left.join() === this.#left || left.length === 0) return
+    this.#left = left.join()
+    event.preventDefault()
+    event.stopPropagation()
+    this.#host.requestUpdate()
+  }
+  /** Above the reply: whoever reads it does not see what it may speak of. */
+  notice(open: Pick<OpenCase, 'images' | 'describe'>): TemplateResult | typeof nothing {
+    const left = this.#unkeptOn(open.images)
+    const first = left.find((one) => one.standing === 'failed' || this.#left.includes(one.annotation.id))
+    const image = open.images.find(({ id }) => id === first?.imageId)
+    if (!image) return nothing
+    const words = msg(str`A mark is not saved yet: ${open.describe(image)}. The office would not see it.`)
+    const then = this.#left.includes(first!.annotation.id)
+      ? msg('Try again there, or send once more to send without it.')
+      : ''
+    return html`<p class="notice warning" role="alert">${words} ${then}</p>`
   }
 
   /** Keeps what somebody drew, took off or measured; whoever asked is told how it went. */

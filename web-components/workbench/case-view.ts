@@ -4,6 +4,7 @@ import type {
   CaseChangedEvent,
   CaseMovedEvent,
   DraftsChangedEvent,
+  ReplySendEvent,
   ReplySentEvent,
   ReplyUndoneEvent,
 } from '../reply-form/reply-form.events.ts'
@@ -83,7 +84,7 @@ export function caseView({
       ${beside.side}
     </div>
     <div id="reply" class="reply" role=${role} aria-label=${msg('Reply')} ?hidden=${!shows('reply')} ${atTopFor(open.referralId)}>
-      ${beside.reply}
+      ${marks?.notice(open)} ${beside.reply}
       <lys-reply-form
         .client=${client}
         .session=${session}
@@ -91,6 +92,7 @@ export function caseView({
         .pack=${open.pack}
         .next=${next}
         @lys-case-changed=${on.changed}
+        @lys-reply-send=${(event: ReplySendEvent) => marks?.hold(event, open.images)}
         @lys-reply-sent=${on.sent}
         @lys-reply-undone=${on.undone}
         @lys-case-moved=${on.moved}

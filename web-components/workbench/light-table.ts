@@ -48,7 +48,7 @@ const none = [] as const
 export function lightTable(open: OpenCase, client: Client, table: Table): TemplateResult {
   const { on, comparing, marks } = table
   return html`
-    ${comparing?.bar}
+    ${marks?.unread()} ${comparing?.bar}
     <div class=${classMap({ panes: true, ...comparing?.classes })}>
       ${open.hung.length === 0 ? absent(open) : open.hung.map((id) => pane(open, client, id, table))}
       ${comparing?.over}
@@ -85,6 +85,7 @@ function pane(open: OpenCase, client: Client, id: string, { bare, marks, on, com
       .image=${open.picture(client, image)}
       .tickets=${client.tickets}
       .annotations=${marks?.drawn(id) ?? none}
+      .unkept=${marks?.unkept}
       .scale=${marks?.scale(id) ?? null}
       ?editable=${marks !== undefined && open.case?.glass === null && image?.referralId === open.referralId}
       @lys-image-shown=${on.shown}

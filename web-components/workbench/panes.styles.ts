@@ -96,6 +96,17 @@ export const panes = css`
   .views p {
     overflow-wrap: anywhere;
   }
+  /* What is not saved is seen wherever she sends from. */
+  .reply > .notice {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    margin-block: 0 var(--lys-space-3);
+  }
+  .pictures > .notice {
+    margin: 0;
+    color: var(--lys-text);
+  }
   .reply > .views {
     margin-block: 0 var(--lys-space-3);
   }

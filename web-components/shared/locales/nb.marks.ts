@@ -40,6 +40,10 @@ export const marks: Translations = {
   'The mark could not be saved. It stays here.': 'Merket ble ikke lagret. Det blir stående her.',
   '{0}: drawn.': '{0}: tegnet.',
   '{0}: moved.': '{0}: flyttet.',
+  'A mark is not saved yet: {0}. The office would not see it.':
+    'Et merke er ikke lagret ennå: {0}. Kontoret ville ikke se det.',
+  'Try again there, or send once more to send without it.':
+    'Prøv igjen der, eller send en gang til for å sende uten det.',
   'The words of mark {0} are changed.': 'Teksten til merke {0} er endret.',
   'Mark {0} is removed.': 'Merke {0} er fjernet.',
   'Undone.': 'Angret.',
