@@ -36,6 +36,8 @@ export class Calibrating {
   /** What was said here, until the host says it too. */
   #own: { readonly scale: Scale | null; readonly instead: Scale | null; readonly imageId: string } | undefined
 
+  #lost: { readonly imageId: string; readonly again: () => void } | undefined
+
   constructor(host: Host, events: Events) {
     this.#host = host
     this.#events = events
@@ -46,6 +48,11 @@ export class Calibrating {
     const own = this.#own
     const { scale, image } = this.#host
     return own && own.imageId === image.id && own.instead === scale ? own.scale : scale
+  }
+
+  /** Asks once more for what could not be kept of this photograph. */
+  get again(): (() => void) | undefined {
+    return this.#lost?.imageId === this.#host.image.id ? this.#lost.again : undefined
   }
 
   /** The line is drawn. */
@@ -188,18 +195,19 @@ export class Calibrating {
   #ask(calibration: Calibration | undefined, scale: Scale | null, words: string): void {
     const { image, scale: instead } = this.#host
     const event = new CalibrationSaveEvent(image.id, calibration)
-    const failed = () => {
-      if (this.#own === own) this.#own = undefined
-      this.#events.failed(msg('The calibration could not be saved. Try again.'))
-      this.#host.requestUpdate()
-    }
+    const failed = () => this.#events.failed(msg('The calibration could not be saved.'))
     const own = { scale, instead, imageId: image.id }
     this.#host.dispatchEvent(event)
-    if (event.defaultPrevented) failed()
-    else {
-      this.#own = own
-      event.answer?.catch(failed)
-      this.#events.done(words, scale)
-    }
+    if (event.defaultPrevented) return void failed()
+    this.#own = own
+    this.#lost = undefined
+    event.answer?.catch(() => {
+      // What was said since says for itself how it stands.
+      if (this.#own !== own) return
+      this.#own = undefined
+      this.#lost = { imageId: image.id, again: () => this.#ask(calibration, scale, words) }
+      failed()
+    })
+    this.#events.done(words, scale)
   }
 }

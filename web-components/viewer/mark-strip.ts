@@ -22,19 +22,19 @@ export interface StripState {
   readonly value: string
   readonly scale: Scale | null
   readonly canUndo: boolean
-  /** Some of what was drawn was not kept. */
-  readonly hasFailed: boolean
+  /** Some of what was drawn or said was not kept, in words. */
+  readonly lost: string
   /** More of what can be done. */
   readonly more: unknown
 }
 
 /** Below the photograph: what is held, what to do with it, and what was read off. */
 export function strip(state: StripState, deeds: StripDeeds): TemplateResult {
-  const { tool, words, value, canUndo, hasFailed, more } = state
+  const { tool, words, value, canUndo, lost, more } = state
   const button = (label: string, deed: () => void, off = false) =>
     html`<button class="quiet" type="button" ?disabled=${off} @click=${deed}>${label}</button>`
   return html`<div class="strip" role="group" aria-label=${tool ? nameOf(tool) : msg('Marks')}>
-    ${hasFailed ? html`<p class="lost" role="alert">${msg('The mark could not be saved. It stays here.')} ${button(msg('Try again'), () => deeds.again())}</p>` : nothing}
+    ${lost ? html`<p class="lost" role="alert">${lost} ${button(msg('Try again'), () => deeds.again())}</p>` : nothing}
     ${tool ? kin(tool, deeds) : nothing}
     ${words || value ? next(state) : nothing}
     ${more}

@@ -134,7 +134,9 @@ export class Marks {
     const { mark } = this.#choice
     const { news, canUndo } = this.#deeds
     const hasFailed = this.#marks.some(({ standing }) => standing === 'failed')
-    if (!hand && !mark && !news && !hasFailed) return nothing
+    const { again } = this.#calibrating
+    const lost = hasFailed ? notSaved() : again ? msg('The calibration could not be saved.') : ''
+    if (!hand && !mark && !news && !lost) return nothing
     return strip(
       {
         tool: hand?.tool,
@@ -144,7 +146,7 @@ export class Marks {
         value: hand ? this.#value(hand) : mark ? this.#size(mark) : '',
         scale: this.#calibrating.scale,
         canUndo: canUndo || Boolean(hand?.points.length),
-        hasFailed,
+        lost,
         more: (hand ? this.#ofHand(hand) : mark && this.#deedsOn(mark)) || nothing,
       },
       {
@@ -153,7 +155,7 @@ export class Marks {
           this.#host.focus()
         },
         undo: () => this.#undo(),
-        again: () => this.#deeds.again(),
+        again: () => (hasFailed ? this.#deeds.again() : again?.()),
       },
     )
   }

@@ -46,6 +46,26 @@ test('a calibration whose answer is no holds no longer', async () => {
   expect(hand.strip).toContain('Not calibrated')
 })
 
+test('a calibration whose answer is no is offered once more, without drawing and typing it anew', async () => {
+  hand = await ViewerInHand.open({ scale: null })
+  const asked: CalibrationSaveEvent['calibration'][] = []
+  hand.viewer.addEventListener('lys-calibration-save', (event) => {
+    asked.push(event.calibration)
+    event.waitUntil(asked.length > 1 ? Promise.resolve() : Promise.reject(new Error('offline')))
+  })
+  await hand.hold('calibrate')
+  await hand.click(tick(2))
+  await hand.click(tick(12))
+  await userEvent.fill(hand.within('.millimetres')!, '10')
+  await hand.press('{Enter}')
+  await soon(() => expect(hand.strip).toContain('The calibration could not be saved.'))
+  await userEvent.click(hand.button(/Try again/))
+  await soon(() => expect(hand.strip).toContain('mm per pixel'))
+  expect(hand.strip).not.toContain('could not be saved')
+  expect(asked.length).toBe(2)
+  expect(asked[1]).toEqual(asked[0])
+})
+
 test.for([
   { zoom: 0.45, rotation: 0, flipped: false },
   { zoom: 0.45, rotation: 90, flipped: true },

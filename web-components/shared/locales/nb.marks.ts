@@ -35,7 +35,10 @@ export const marks: Translations = {
   'Write how long the line is in millimetres, like 10 or 12.5.':
     'Skriv hvor lang linja er i millimeter, for eksempel 10 eller 12,5.',
   'Calibrated: {0}.': 'Kalibrert: {0}.',
-  'The calibration could not be saved. Try again.': 'Kalibreringen ble ikke lagret. Prøv igjen.',
+  'The calibration could not be saved.': 'Kalibreringen ble ikke lagret.',
+  'This photograph is only looked at here: nothing is kept.': 'Dette bildet er bare til å se på her: ingenting lagres.',
+  'Marks and scale could not be read: there may be some.':
+    'Merker og målestokk lot seg ikke hente: det kan finnes noen.',
   'The mark could not be removed.': 'Merket ble ikke fjernet.',
   'The mark could not be saved. It stays here.': 'Merket ble ikke lagret. Det blir stående her.',
   '{0}: drawn.': '{0}: tegnet.',
