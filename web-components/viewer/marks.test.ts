@@ -77,11 +77,12 @@ test('a click beside the photograph is taken at its edge', async () => {
   expect(points[1]!.x).toBeCloseTo(400, -1)
 })
 
-test('who may only look can hold nothing, and nothing that lies there moves', async () => {
+test('who may only look points out nothing, which is said, and nothing that lies there moves', async () => {
   hand = await ViewerInHand.open({ editable: false, annotations: [lengthAcross] })
-  await hand.viewer.hold('length')
+  await hand.viewer.hold('arrow')
   await soon(() => expect(hand.list.length).toBe(1))
-  expect(hand.strip).toBe('')
+  await soon(() => expect(hand.strip).toContain('only looked at here: nothing is kept'))
+  expect(hand.viewer.tool).toBe(undefined)
   await hand.press(']')
   await soon(() => expect(hand.strip).toContain('1: Length 10'))
   expect(hand.within('.handle')).toBeNull()
@@ -126,7 +127,6 @@ test('a mark whose answer comes late and is no says so too', async () => {
   await soon(() => expect(hand.list[0]).toContain('not saved'))
 })
 
-test('a mark that is changed while it is on its way is asked for once the first answer is there', async () => {
 test('taking back a mark that could not be saved asks nobody to remove it', async () => {
   hand = await ViewerInHand.open({ keeps: false })
   const removed: string[] = []
@@ -160,6 +160,7 @@ test('what a colleague removed meanwhile is saved by trying again: it follows wh
   expect(hand.saved.map(({ version }) => version)).toEqual([4, 5])
 })
 
+test('a mark that is changed while it is on its way is asked for once the first answer is there', async () => {
   hand = await ViewerInHand.open({ keeps: false })
   const answers: (() => void)[] = []
   hand.viewer.addEventListener('lys-annotation-save', (event) =>

@@ -90,7 +90,8 @@ export class Marks {
     this.#calibrating.end()
     this.#choice.letGo()
     this.#hand = undefined
-    if (tool && editable) {
+    if (tool && !editable && !isRuler(tool)) this.#deeds.tell(onlyRead())
+    else if (tool) {
       this.#hand = new Hand(tool, surface, image, {
         whole: (points) => this.#whole(tool, points),
         left: () => this.#asked?.keep(this.#asked.text, false),
@@ -205,7 +206,7 @@ export class Marks {
   get #isOffered(): boolean {
     const { tool, points } = this.#hand ?? {}
     if (!tool || points?.length) return false
-    return tool === 'calibrate' || ((measuring as readonly Tool[]).includes(tool) && !this.#calibrating.scale)
+    return this.#host.editable && (tool === 'calibrate' || (isRuler(tool) && !this.#calibrating.scale))
   }
   #ofHand({ tool }: Hand): TemplateResult | typeof nothing {
     if (tool === 'calibrate') return this.#calibrating.form()
@@ -214,6 +215,7 @@ export class Marks {
 
   #next({ tool, points, isWhole }: Hand): string {
     if (!isWhole) return instruction(tool, points.length)
+    if (!this.#host.editable) return onlyRead()
     return tool === 'calibrate' ? '' : msg('Words, then Enter; Escape drops it.')
   }
   #value({ shape, tool }: Hand): string {
@@ -284,6 +286,7 @@ export class Marks {
       this.#calibrating.begin(points)
       return
     }
+    if (!this.#host.editable) return void this.#host.say(`${this.#value(this.#hand!)}. ${onlyRead()}`)
     const shape = { kind: tool, points }
     const keep = (text: string) => {
       this.#deeds.add(shape, points, text)
@@ -327,6 +330,9 @@ export class Marks {
     return this.#hand?.back() || this.#deeds.undo()
   }
 }
+
+const isRuler = (tool: Tool): boolean => (measuring as readonly Tool[]).includes(tool)
+const onlyRead = (): string => msg('This photograph is only looked at here: nothing is kept.')
 
 /** With who drew it. */
 const told = (mark: Mark, size: Size): string =>

@@ -40,13 +40,13 @@ export const marks: Translations = {
   'Marks and scale could not be read: there may be some.':
     'Merker og målestokk lot seg ikke hente: det kan finnes noen.',
   'The mark could not be removed.': 'Merket ble ikke fjernet.',
-  'The mark could not be saved. It stays here.': 'Merket ble ikke lagret. Det blir stående her.',
-  '{0}: drawn.': '{0}: tegnet.',
-  '{0}: moved.': '{0}: flyttet.',
   'A mark is not saved yet: {0}. The office would not see it.':
     'Et merke er ikke lagret ennå: {0}. Kontoret ville ikke se det.',
   'Try again there, or send once more to send without it.':
     'Prøv igjen der, eller send en gang til for å sende uten det.',
+  'The mark could not be saved. It stays here.': 'Merket ble ikke lagret. Det blir stående her.',
+  '{0}: drawn.': '{0}: tegnet.',
+  '{0}: moved.': '{0}: flyttet.',
   'The words of mark {0} are changed.': 'Teksten til merke {0} er endret.',
   'Mark {0} is removed.': 'Merke {0} er fjernet.',
   'Undone.': 'Angret.',
