@@ -632,6 +632,8 @@ export interface LysViewerElement extends HTMLElement {
   fetcher: typeof fetch
   /** What is drawn over the photograph. `readonly Annotation[]` */
   annotations: unknown
+  /** What was drawn and is not kept yet: a host of several viewers gives all of them the same, so that it outlives each of them. `Unkept | undefined` */
+  unkept: unknown
   /** How large a pixel of it is, where that is known. */
   scale: Scale | null
   /** Whoever looks may draw, measure and say how large a pixel is. */
@@ -664,7 +666,7 @@ export interface LysViewerElement extends HTMLElement {
   prefetch(image: ViewedImage): Promise<void>
 }
 
-export type LysViewerProps = Partial<Pick<LysViewerElement, 'image' | 'tickets' | 'embedded' | 'bare' | 'fetcher' | 'annotations' | 'scale' | 'editable'>> & {
+export type LysViewerProps = Partial<Pick<LysViewerElement, 'image' | 'tickets' | 'embedded' | 'bare' | 'fetcher' | 'annotations' | 'unkept' | 'scale' | 'editable'>> & {
   'onlys-image-shown'?: ((event: ImageShownEvent) => void) | undefined
   'onlys-image-retry'?: ((event: ImageRetryEvent) => void) | undefined
 }
