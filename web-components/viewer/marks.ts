@@ -174,8 +174,9 @@ export class Marks {
     return true
   }
 
-  /** Lays everything down; the listeners end. */
+  /** Lays everything down, with the words typed so far; the listeners end. */
   destroy(): void {
+    this.#asked?.keep(this.#asked.text.trim(), false)
     this.#hand = undefined
     this.#deeds.hush()
     this.#placing.rest()

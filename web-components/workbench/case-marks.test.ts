@@ -124,6 +124,22 @@ test('what fails after its photograph was taken off the table is told, and a rep
   await eventually(() => marksOn(screen, 'img_ref_1_0').join()).toContain('not saved')
 })
 
+test('a mark whose words are being typed stays with them when the window narrows', async () => {
+  const { clinic, screen } = await reads()
+  const viewer = viewerOf(screen, 'img_ref_1_2')!
+  viewer.mark()
+  await eventually(() => viewer.tool).toBe('pointer')
+  await page.elementLocator(viewer.renderRoot.querySelector('.place')!).click({ position: { x: 80, y: 120 } })
+  await eventually(() => viewer.shadowRoot!.activeElement?.localName).toBe('input')
+  await keys('Here')
+  await page.viewport(900, 800)
+  await eventually(() => viewers(screen).length).toBe(1)
+  screen.showImage(2)
+  await eventually(() => marksOn(screen, 'img_ref_1_2').length).toBe(1)
+  expect(marksOn(screen, 'img_ref_1_2')[0]).toMatch(/Here/)
+  expect([clinic.askedFor('saveAnnotation').length, asks()]).toEqual([0, true])
+})
+
 test('a reply waits once also for a mark that is still on its way, and not for one that is saved', async () => {
   const { clinic, screen } = await reads()
   const { saveAnnotation } = clinic.client
@@ -146,16 +162,20 @@ test('marks and scale that cannot be read are not taken for none: it is said, an
     for (let i = 0; i < 3; i++) clinic.refuse('listMarks', 'offline')
   })
   await eventually(() => unread(screen)?.textContent).toContain('could not be read')
-  unread(screen)!.querySelector('button')!.click()
+  const again = unread(screen)!.querySelector('button')!
+  again.focus()
+  await keys('{Enter}')
   await eventually(() => clinic.askedFor('listMarks').length).toBe(2)
+  expect(screen.shadowRoot!.activeElement).toBe(again)
   await eventually(() => unread(screen)).not.toBe(null)
   expect(marksOn(screen, 'img_ref_1_1')).toEqual([])
 
   dispatchEvent(new Event('online'))
   await eventually(() => clinic.askedFor('listMarks').length).toBe(3)
-  dispatchEvent(new Event('online'))
+  await keys('{Enter}')
   await eventually(() => marksOn(screen, 'img_ref_1_1').length).toBe(1)
   expect(unread(screen)).toBe(null)
+  expect(screen.shadowRoot!.activeElement?.className).toBe('case')
   dispatchEvent(new Event('online'))
   expect(clinic.askedFor('listMarks').length).toBe(4)
 })

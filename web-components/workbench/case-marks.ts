@@ -12,6 +12,7 @@ type Drawn = HTMLElementTagNameMap['lys-viewer']['annotations']
 type Unkept = NonNullable<HTMLElementTagNameMap['lys-viewer']['unkept']>
 interface Screen extends ReactiveControllerHost {
   readonly viewers: readonly { requestUpdate?(): void }[]
+  focusCase(): void
 }
 
 const none: Drawn = []
@@ -84,11 +85,16 @@ export class CaseMarks implements ReactiveController {
   readonly #backOnline = (): void => {
     if (this.#isMissing) void this.#read()
   }
+  /** Whoever pressed the button by key stands on the case once it is gone. */
+  async #again(): Promise<void> {
+    await this.#read()
+    if (!this.#isMissing) this.#host.focusCase()
+  }
   /** Above the photographs: nobody takes for none what could not be read. */
   unread(): TemplateResult | typeof nothing {
     if (!this.#isMissing) return nothing
     return html`<p class="notice warning" role="alert">${msg('Marks and scale could not be read: there may be some.')}
-      <button type="button" @click=${this.#backOnline}>${msg('Try again')}</button></p>`
+      <button type="button" @click=${() => this.#again()}>${msg('Try again')}</button></p>`
   }
 
   #take(items: readonly MarksOfImage[]): void {
