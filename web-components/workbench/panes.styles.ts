@@ -97,14 +97,11 @@ export const panes = css`
     overflow-wrap: anywhere;
   }
   /* What is not saved is seen wherever she sends from. */
-  .reply > .notice {
+  :is(.pictures, .reply) > .notice {
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
-    margin-block: 0 var(--lys-space-3);
-  }
-  .pictures > .notice {
-    margin: 0;
+    margin-block-start: 0;
     color: var(--lys-text);
   }
   .reply > .views {
