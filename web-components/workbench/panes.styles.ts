@@ -101,7 +101,7 @@ export const panes = css`
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
-    margin-block-start: 0;
+    margin-block-end: var(--lys-space-1);
     color: var(--lys-text);
   }
   .reply > .views {
