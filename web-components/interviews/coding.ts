@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type ClientProblem, type interviews, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { asSent } from '../shared/as-sent.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, str } from '../shared/i18n.ts'
@@ -156,10 +157,10 @@ export class LysCoding extends LysElement {
     const officeId = interview?.office.id
     if (!client || !officeId) return
     this.problem = undefined
+    const taken = asSent(form)
     void client.tellTie(officeId, newId('tie'), { ...readTie(new FormData(form)), codingId: mark.id }).then(
       () => {
-        form.reset()
-        this.said = msg('The tie is noted, with these words behind it.')
+        this.said = taken(msg('The tie is noted, with these words behind it.'))
       },
       (problem: ClientProblem) => interview === this.interview && (this.problem = problem),
     )

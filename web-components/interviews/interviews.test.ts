@@ -55,6 +55,21 @@ test('without a connection it says so; a mark that was not kept is not shown as 
   expect(element.shadowRoot!.querySelectorAll('.marked')).toHaveLength(1)
 })
 
+test('what is written while a code is being added stays in its field, and is not called added', async () => {
+  let comes = () => {}
+  const answer = new Promise<void>((resolve) => (comes = resolve))
+  const client = sampleClient()
+  opens({ ...client, defineCode: (...asked) => answer.then(() => client.defineCode(...asked)) })
+  await page.getByText('Add a code of your own').click()
+  const name = page.getByLabelText('Name of the code')
+  await name.fill('Travelhet')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await name.fill('Vikar')
+  comes()
+  await expect.element(page.getByText(/is a code now. What you wrote since is not saved yet.$/)).toBeVisible()
+  await expect.element(name).toHaveValue('Vikar')
+})
+
 test('a text is coded with the keyboard alone: down, choose from the top down, Enter', async () => {
   const { marked } = codes()
   await focuses()

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type ClientProblem, type interviews, newId } from '../client.ts'
 import { UseSeenEvent } from '../networks/networks.events.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { asSent } from '../shared/as-sent.ts'
 import { calledOffice } from '../shared/called-office.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
@@ -201,11 +202,11 @@ export class LysInterviews extends LysElement {
       event.preventDefault()
       const form = event.target as HTMLFormElement
       const name = String(new FormData(form).get('name')).trim()
+      const taken = asSent(form)
       void this.#do('code', async (client) => {
         const made = await client.defineCode(newId('cod'), { parentId: null, name, note: '' })
         this.codes = [...this.codes, made]
-        form.reset()
-        return msg(str`${made.name} is a code now.`)
+        return taken(msg(str`${made.name} is a code now.`))
       })
     }
     return html`<form @submit=${send}><label class="field">${msg('Name of the code')}<input name="name" required maxlength="100"></label>
@@ -215,6 +216,7 @@ export class LysInterviews extends LysElement {
   #store = (event: SubmitEvent): void => {
     event.preventDefault()
     const form = event.target as HTMLFormElement
+    const taken = asSent(form)
     void this.#do('keep', async (client) => {
       const { title } = await client
         .storeInterview(this.#storing, readForm(new FormData(form)))
@@ -224,9 +226,9 @@ export class LysInterviews extends LysElement {
           throw problem
         })
       this.#storing = newId('int')
-      form.reset()
+      const said = taken(msg(str`${title} is kept.`))
       await this.#load()
-      return msg(str`${title} is kept.`)
+      return said
     })
   }
 

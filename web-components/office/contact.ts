@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, type Contact, type NewContact, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { wroteOn } from '../shared/as-sent.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { inDays } from '../shared/days.ts'
 import { LysElement } from '../shared/element.ts'
@@ -155,10 +156,12 @@ export class LysContact extends LysElement {
     this.writing = { ...writing, busy: true, error: '' }
     try {
       const contact = await client.logContact(officeId, writing.id, toSend(writing, about))
-      this.writing = undefined
-      this.said = saidOf(contact)
+      // What is written since has an id of its own.
+      const since = this.writing?.id === writing.id ? undefined : this.writing
+      this.writing = since && { ...since, busy: false }
+      this.said = since ? `${saidOf(contact)} ${wroteOn()}` : saidOf(contact)
       await this.updateComplete
-      this.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus()
+      if (!since) this.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus()
       this.dispatchEvent(new ContactLoggedEvent(contact))
     } catch (problem) {
       this.writing = { ...(this.writing ?? writing), busy: false, error: problemText(problem as ClientProblem) } // the client rejects with nothing else

@@ -62,6 +62,63 @@ test('a profile that somebody else saved meanwhile loses nothing: what was typed
   ])
 })
 
+/** An answer that comes when the test says so. */
+function held<T>(): { answer: Promise<T>; comes: (value: T) => void } {
+  let comes: (value: T) => void = () => {}
+  const answer = new Promise<T>((resolve) => (comes = resolve))
+  return { answer, comes }
+}
+
+test('what is written in the profile while it is being saved stays, is not called saved, and is saved next', async () => {
+  const { answer, comes } = held<void>()
+  const sent: [number, Profile][] = []
+  const { left } = opens({
+    saveProfile: async (_, version, profile) => {
+      sent.push([version, profile])
+      await answer
+      return profileOf(profile, { version: version + 1 })
+    },
+  })
+  const [doctors, pay] = [page.getByLabelText('Doctors', { exact: true }), page.getByLabelText('Agreed pay')]
+  await doctors.fill('7')
+  await button('Save the profile').click()
+  await pay.fill('Takst 1bk, fra nyttår.')
+  comes()
+  await expect.element(page.getByText('Saved. What you wrote since is not saved yet.')).toBeVisible()
+  await expect.element(pay).toHaveValue('Takst 1bk, fra nyttår.')
+  await userEvent.keyboard('{Escape}')
+  expect(left).toEqual([])
+  await button('Save the profile').click()
+  await expect.element(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(sent.map(([version, { gps, payment }]) => [version, gps, payment])).toEqual([
+    [2, 7, null],
+    [3, 7, 'Takst 1bk, fra nyttår.'],
+  ])
+})
+
+test('what is written of a call while it is being saved stays in the form', async () => {
+  const { answer, comes } = held<void>()
+  const sent: [string, string][] = []
+  opens({
+    logContact: async (office, id, contact) => {
+      sent.push([id, contact.sentence])
+      await answer
+      return officeClient().logContact(office, id, contact)
+    },
+  })
+  const sentence = page.getByLabelText('In one sentence')
+  await button(/^Log call/).click()
+  await sentence.fill('Ringte.')
+  await button('Save').first().click()
+  await sentence.fill('Ringte. De vil ha et kurs.')
+  comes()
+  await expect.element(page.getByText('It is noted. What you wrote since is not saved yet.')).toBeVisible()
+  await expect.element(sentence).toHaveValue('Ringte. De vil ha et kurs.')
+  await button('Save').first().click()
+  await expect.poll(() => focused()?.textContent).toBe('It is noted.')
+  expect(new Set(sent.map(([id]) => id)).size).toBe(2)
+})
+
 test('what the server refuses is told in the reader’s words, and nothing typed is lost', async () => {
   const fields = [{ path: '/profile/equipment/0/connectedOn', message: 'in English' }]
   opens({ saveProfile: () => Promise.reject(new ClientProblem({ code: 'request.invalid', fields })) })

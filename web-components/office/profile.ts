@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type Client, type ClientProblem, newId, type OfficeProfile, type Profile } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { wroteOn } from '../shared/as-sent.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { formatDateTime } from '../shared/format.ts'
@@ -143,8 +144,10 @@ export class LysOfficeProfile extends LysElement {
     const { id } = loaded.office
     try {
       this.loaded = await client.saveProfile(id, (theirs ?? loaded).version, written, this.#deed)
-      this.#forget()
-      this.said = msg('Saved.')
+      const isAll = !this.written || this.written === written
+      if (isAll) this.#forget()
+      this.theirs = undefined
+      this.said = isAll ? msg('Saved.') : `${msg('Saved.')} ${wroteOn()}`
       this.dispatchEvent(new Event('change', { bubbles: true, composed: true }))
     } catch (problem) {
       await this.#refused(problem as ClientProblem, id) // the client rejects with nothing else

@@ -108,6 +108,23 @@ test('a score that got lost on its way is sent once more as the same deed, with 
   expect(deeds[1]).toBe(deeds[0])
 })
 
+test('what is written in the form of scores while one is being kept stays there, and is not called kept', async () => {
+  let comes = () => {}
+  const answer = new Promise<void>((resolve) => (comes = resolve))
+  opens({ scoreOffice: (...asked) => answer.then(() => researchOf().scoreOffice(...asked)) })
+  await goes('2. Scores')
+  await page.getByRole('radio', { name: 'Yes, it is there' }).click()
+  await page.getByLabelText('Of the day').fill('2026-02-03')
+  await page.getByLabelText('In a sentence').fill('Hun hadde satt av tid.')
+  await page.getByRole('button', { name: 'Keep the score' }).click()
+  await page.getByLabelText('In a sentence').fill('Hun hadde satt av tid og rom.')
+  comes()
+  await expect
+    .element(page.getByText(/^The score is kept, as blind. What you wrote since is not saved yet.$/))
+    .toBeVisible()
+  await expect.element(page.getByLabelText('In a sentence')).toHaveValue('Hun hadde satt av tid og rom.')
+})
+
 test('a graded condition of her own can be defined, and is scored by what was measured', async () => {
   const kept: ScoreToSave[] = []
   opens({

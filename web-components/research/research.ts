@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type ClientProblem, newId } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
+import { asSent } from '../shared/as-sent.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
@@ -241,14 +242,14 @@ export class LysResearch extends LysElement {
   }
 
   async #score(number: number, score: ScoreToSave, form: HTMLFormElement): Promise<void> {
+    const taken = asSent(form)
     await this.#take(
       (client) => client.scoreOffice(number, score, this.#deed),
       (kept) => {
         this.#deed = newId('cmd')
-        form.reset()
         const { scores } = this
         if (scores) this.scores = { ...scores, items: [kept, ...scores.items] }
-        this.said = kept.isBlind ? msg('The score is kept, as blind.') : msg('The score is kept, as not blind.')
+        this.said = taken(kept.isBlind ? msg('The score is kept, as blind.') : msg('The score is kept, as not blind.'))
       },
     )
     // What was refused is another deed once it is put right.
@@ -256,15 +257,15 @@ export class LysResearch extends LysElement {
   }
 
   async #define(code: string, condition: UseConditionToDefine, form: HTMLFormElement): Promise<void> {
+    const taken = asSent(form)
     await this.#take(
       (client) => client.defineCondition(code, condition),
       (defined) => {
-        form.reset()
         const { scores } = this
         if (scores && !scores.conditions.some((one) => one.code === code))
           this.scores = { ...scores, conditions: [...scores.conditions, defined] }
         this.picked = code
-        this.said = msg('The condition is defined. It can be scored and tested.')
+        this.said = taken(msg('The condition is defined. It can be scored and tested.'))
       },
     )
   }

@@ -91,6 +91,7 @@ export const office: Translations = {
   Save: 'Lagre',
   'Save the profile': 'Lagre profilen',
   'Saved.': 'Lagret.',
+  'What you wrote since is not saved yet.': 'Det du har skrevet siden, er ikke lagret ennå.',
   'Say on which day it is to stand here again.': 'Si hvilken dag det skal stå her igjen.',
   'Sent its first case {0} days ago; ask how it went':
     'Sendte sin første sak for {0} dager siden; spør hvordan det gikk',

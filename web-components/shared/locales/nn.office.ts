@@ -100,6 +100,7 @@ export const office: Translations = {
   Save: 'Lagre',
   'Save the profile': 'Lagre profilen',
   'Saved.': 'Lagra.',
+  'What you wrote since is not saved yet.': 'Det du har skrive sidan, er ikkje lagra enno.',
   'Say on which day it is to stand here again.': 'Sei kva dag det skal stå her igjen.',
   'Sent its first case {0} days ago; ask how it went':
     'Sende den første saka si for {0} dagar sidan; spør korleis det gjekk',
