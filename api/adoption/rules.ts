@@ -176,19 +176,25 @@ export function waitingOf(standing: Standing, today: string): Waiting | null {
     const rests = restsUntil(dealt, kind)
     return rests !== null && rests > today ? null : { kind, since, days: daysBetween(since, today), reason }
   }
-  /** What was noted before somebody left was about another. */
-  const gone = ({ role, since, isDated }: Left) =>
-    row('owner_left', since, role, isDated ? noted.filter(({ on }) => on >= since) : noted)
-  const due = noted.findLast(isConversation)?.nextOn
+  /** What was noted before somebody left, or before a promise fell due, was about another. */
+  const since = (day: string) => noted.filter(({ on }) => on >= day)
+  const gone = (one: Left) => row('owner_left', one.since, one.role, one.isDated ? since(one.since) : noted)
+  const due = promisedOn(noted)
   const silence = silenceOf(standing, today)
   return (
-    (due && due <= today ? row('call_back', due) : null) ??
+    (due && due <= today ? row('call_back', due, null, since(due)) : null) ??
     left.reduce<Waiting | null>((found, one) => found ?? gone(one), null) ??
     firstCase(standing, today, row) ??
     kit(standing, today, row) ??
     (silence && row(silence.kind, silence.since))
   )
 }
+
+/** The day that was promised last and that nobody has kept: only speaking with the office on that day or after it does. */
+const promisedOn = (noted: readonly Noted[]): string | null | undefined =>
+  noted
+    .filter(isConversation)
+    .findLast(({ nextOn }, _, spoken) => nextOn && !spoken.some(({ on }) => on >= nextOn))?.nextOn
 
 type Row = (kind: CanWait, since: string) => Waiting | null
 

@@ -89,6 +89,28 @@ describe('an office stands on the list', () => {
     expect(kindOf(putOff)).toBe('silent')
     expect(kindOf(putOff, addDays(today, 1))).toBe('call_back')
   })
+
+  test('on the day that was promised, also when something else was noted before that day', () => {
+    const promise = noted({ on: ago(10), nextOn: today })
+    const given = (...more: Noted[]) => office({ ...sent(200), noted: [promise, ...more] })
+    const mail = noted({ kind: 'mail', on: ago(8) })
+    expect([ago(1), today, addDays(today, 5)].map((on) => kindOf(given(mail), on))).toEqual([
+      null,
+      'call_back',
+      'call_back',
+    ])
+    expect(waitingOf(given(mail), addDays(today, 5))).toMatchObject({ since: today, days: 5 })
+    // A newer date takes its place; one before it, once kept, does not.
+    expect(kindOf(given(noted({ on: ago(8), nextOn: addDays(today, 3) })))).toBeNull()
+    expect(kindOf(given(noted({ on: ago(8), nextOn: ago(4) }), noted({ on: ago(4) })))).toBe('call_back')
+    expect(kindOf(given(mail, noted({ kind: 'visit', on: today })))).toBeNull()
+  })
+
+  test('on the day that was promised, also soon after another promise was kept', () => {
+    const kept = [noted({ on: ago(20), nextOn: ago(12) }), noted({ about: 'call_back', on: ago(12) })]
+    const next = noted({ on: ago(6), nextOn: today })
+    expect(kindOf(office({ ...sent(200), noted: [...kept, next] }))).toBe('call_back')
+  })
 })
 
 describe('a row that was dealt with stays away', () => {
