@@ -38,8 +38,7 @@ export async function contactsOf(scope: Scope, now: Date): Promise<Contacts> {
 /** Offices to ring because of a promise, longest first, then those that nothing comes from, the latest silence first. */
 export async function officesToRing(scope: Scope, contacts: Contacts, now: Date): Promise<OfficeWaiting[]> {
   const open = (await scope.find(offices)).filter(
-    ({ connectedAt, closedAt, mergedInto }) =>
-      connectedAt && connectedAt <= now && !(closedAt ? closedAt <= now : mergedInto),
+    ({ closedAt, mergedInto }) => !(closedAt ? closedAt <= now : mergedInto),
   )
   const today = osloDate(now)
   const carriers = new Map<string, Left>(
@@ -75,7 +74,7 @@ async function waitingAmong(scope: Scope, some: readonly Office[], { contacts, c
     const profile = profiles.get(office.id)?.content
     const carrier = carriers.get(office.id)
     const standing: Standing = {
-      connectedOn: osloDate(office.connectedAt ?? now),
+      connectedOn: office.connectedAt && office.connectedAt <= now ? osloDate(office.connectedAt) : null,
       // Whoever has practised with it has shown that it works.
       deliveredOn: profile && !practised.has(office.id) ? deliveredOn(profile) : null,
       ...sent.get(office.id)!,

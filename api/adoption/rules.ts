@@ -108,9 +108,10 @@ export type Silence = { readonly kind: 'silent' | 'not_used'; readonly since: st
  * 90 days. An office that never sent anything is to be rung in the week after the 14th, 30th and 90th day.
  */
 export function silenceOf(
-  { caseDays, cases, connectedOn }: { caseDays: readonly string[]; cases: number; connectedOn: string },
+  { caseDays, cases, connectedOn }: Pick<Standing, 'caseDays' | 'cases' | 'connectedOn'>,
   today: string,
 ): Silence | null {
+  if (connectedOn === null) return null
   const last = caseDays.at(-1)
   if (last === undefined || cases === 0) {
     const days = daysBetween(connectedOn, today)
@@ -139,7 +140,8 @@ export type Carrying = 'owner' | 'photographer' | 'key_person'
 
 /** What the rows about one office that can wait are made of. Days are civil dates. */
 export interface Standing {
-  readonly connectedOn: string
+  /** null before it is connected: then nothing is expected of it, but what was promised to it is. */
+  readonly connectedOn: string | null
   /** When the first of its equipment came. */
   readonly deliveredOn: string | null
   readonly caseDays: readonly string[]
@@ -192,9 +194,8 @@ export function waitingOf(standing: Standing, today: string): Waiting | null {
 
 /** The day that was promised last and that nobody has kept: only speaking with the office on that day or after it does. */
 const promisedOn = (noted: readonly Noted[]): string | null | undefined =>
-  noted
-    .filter(isConversation)
-    .findLast(({ nextOn }, _, spoken) => nextOn && !spoken.some(({ on }) => on >= nextOn))?.nextOn
+  noted.filter(isConversation).findLast(({ nextOn }, _, spoken) => nextOn && !spoken.some(({ on }) => on >= nextOn))
+    ?.nextOn
 
 type Row = (kind: CanWait, since: string) => Waiting | null
 

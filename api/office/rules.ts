@@ -101,6 +101,10 @@ export const emptyProfile: Profile = {
   },
 }
 
+/** The first civil date, up to `today`, on which one of its things was connected. */
+export const firstConnected = ({ equipment }: Profile, today: string): string | undefined =>
+  equipment.flatMap(({ connectedOn }) => (connectedOn && connectedOn <= today ? connectedOn : [])).sort()[0]
+
 /** What does not fit together in a profile, each with its sentence. */
 export function checkProfile({ ages, equipment, people, owner, photographer }: Profile): FieldProblem[] {
   const found: FieldProblem[] = []

@@ -1,19 +1,21 @@
 import { and, eq } from 'drizzle-orm'
-import { memberships } from '../access/table.ts'
+import { memberships, offices } from '../access/table.ts'
 import { decide } from '../kernel/decide.ts'
 import type { CommandId, Id } from '../kernel/ids.ts'
 import { type FieldProblem, Problem } from '../kernel/problem.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { iso } from '../kernel/shape.ts'
+import { osloDate } from '../kernel/working-days.ts'
 import type { NewProfile } from './contract.ts'
 import { officeForCoordinator, writersOf } from './find-office.ts'
 import { presentProfile, type Version } from './present.ts'
 import { latestVersion } from './read-profile.ts'
-import { checkProfile, type Profile } from './rules.ts'
+import { checkProfile, firstConnected, type Profile } from './rules.ts'
 import { officeProfiles } from './table.ts'
 
 /**
- * Enters what an office is like as a further version. Throws profile.moved-on with who and when where another version came
+ * Enters what an office is like as a further version. The first day on which one of its things was connected becomes the day
+ * from which the office is counted, where it has none yet, and never moves afterwards. Throws profile.moved-on with who and when where another version came
  * between, request.invalid, access.denied, not-found.
  */
 export const saveProfile = (scope: Scope, officeId: Id<'off'>, body: NewProfile, command: CommandId) =>
@@ -21,7 +23,7 @@ export const saveProfile = (scope: Scope, officeId: Id<'off'>, body: NewProfile,
     scope,
     { command, name: 'office.profiled', subject: officeId, body },
     async (at) => {
-      await officeForCoordinator(scope, officeId)
+      const office = await officeForCoordinator(scope, officeId)
       const { version, profile: content } = body
       const last = await latestVersion(scope, officeId)
       if (version !== (last?.version ?? 0)) throw await movedOn(scope, last)
@@ -29,7 +31,14 @@ export const saveProfile = (scope: Scope, officeId: Id<'off'>, body: NewProfile,
       if (fields.length) throw new Problem('request.invalid', 'The profile cannot be kept like this.', { fields })
       const madeBy = scope.actor.personId
       const row = { officeId, version: version + 1, content, madeBy, madeAt: at }
-      return { facts: { office: officeId }, rows: [scope.insert(officeProfiles, row)] }
+      const first =
+        office.connectedAt || office.closedAt || office.mergedInto ? undefined : firstConnected(content, osloDate(at))
+      if (!first) return { facts: { office: officeId }, rows: [scope.insert(officeProfiles, row)] }
+      const connects = scope.update(offices, { connectedAt: new Date(first) }, eq(offices.id, officeId))
+      return {
+        facts: { office: officeId, kind: 'connected' },
+        rows: [scope.insert(officeProfiles, row), connects],
+      }
     },
     () => showVersion(scope, officeId, body.version + 1),
   ).catch((cause) => sayWho(scope, officeId, body.version, cause))

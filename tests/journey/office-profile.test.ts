@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { memberships } from '../../api/access/table.ts'
+import { memberships, offices } from '../../api/access/table.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { addDays } from '../../api/office/rules.ts'
@@ -129,6 +129,44 @@ describe('what an office is like', () => {
     )
     expect(JSON.stringify(rows)).toContain(office)
     expect(JSON.stringify(rows)).not.toMatch(/HEMMELIG|Demo/)
+  })
+})
+
+describe('an office that is not connected yet', () => {
+  const id = fresh('off') as Id<'off'>
+  const eligible = async (): Promise<number> => (await coordinator.get('/api/adoption/use')).eligible
+  const kit = (more: Json = {}) => ({
+    ...{ kind: 'camera', what: 'Kamera', deliveredOn: inDays(-20), connectedOn: null, isWorking: null, place: '' },
+    ...more,
+  })
+  const connectedOn = async () => (await profileOf(id)).office.connectedAt?.slice(0, 10) ?? null
+
+  test('stands on the list of today when its equipment came and nothing was sent with it', async () => {
+    const scope = asSystem(clinic.demo.door.deps, demoId('ten', 'demo') as Id<'ten'>, 'test')
+    const named = { name: 'Nytt legekontor', municipality: 'Vardø', phone: '+47 00 00 09 99', email: 'ny@lysbord.test' }
+    await scope.write(scope.insert(offices, { id, ...named }))
+    const { profile } = await profileOf(id)
+    await saves(0, { ...profile, equipment: [kit()] }, { id })
+    expect(await rowOf(id)).toMatchObject({ kind: 'kit', days: 20, office: { name: named.name } })
+    expect(await connectedOn()).toBeNull()
+  })
+
+  test('is counted from the first day on which a thing was connected there, once that is entered, and from no other', async () => {
+    const before = await eligible()
+    const { profile, version } = await profileOf(id)
+    const enters = (n: number, ...equipment: Json[]) => saves(version + n, { ...profile, equipment }, { id })
+    await enters(0, kit({ connectedOn: inDays(3) }))
+    expect([await connectedOn(), await eligible()]).toEqual([null, before])
+    await enters(1, kit({ connectedOn: inDays(-2) }), kit({ connectedOn: inDays(-5) }), kit())
+    expect([await connectedOn(), await eligible()]).toEqual([inDays(-5), before + 1])
+    const log = await clinic.demo.door.deps.database.read.all<{ facts: string }>(
+      sql`select facts from events where name = 'office.profiled' and subject = ${id} order by seq`,
+    )
+    expect(log.map(({ facts }) => JSON.parse(facts).kind ?? null)).toEqual([null, null, 'connected'])
+    await enters(2, kit({ connectedOn: inDays(-9) }))
+    expect(await connectedOn()).toBe(inDays(-5))
+    await enters(3)
+    expect(await connectedOn()).toBe(inDays(-5))
   })
 })
 

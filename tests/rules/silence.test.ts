@@ -62,6 +62,13 @@ describe('an office stands on the list', () => {
     expect(kindOf(office({ deliveredOn: ago(20), ...sent(40) }))).toBeNull()
   })
 
+  test('also before it is connected, when its kit came or somebody promised to ring; not for its silence', () => {
+    const waits = (more: Partial<Standing>) => kindOf(office({ connectedOn: null, deliveredOn: null, ...more }))
+    expect(waits({ deliveredOn: ago(20) })).toBe('kit')
+    expect(waits({ noted: [noted({ on: ago(9), nextOn: ago(1) })] })).toBe('call_back')
+    expect([waits({}), waits(sent(200))]).toEqual([null, null])
+  })
+
   test('as a promise after its first case, until somebody has asked how it went', () => {
     expect(kindOf(office(sent(3)))).toBe('first_case')
     expect(kindOf(office({ ...sent(3), noted: [noted({ on: ago(3) })] }))).toBeNull()

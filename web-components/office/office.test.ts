@@ -101,7 +101,7 @@ test('what is written of a call while it is being saved stays in the form', asyn
   const sent: [string, string][] = []
   opens({
     logContact: async (office, id, contact) => {
-      sent.push([id, contact.sentence])
+      sent.push([id, contact.sentence ?? ''])
       await answer
       return officeClient().logContact(office, id, contact)
     },

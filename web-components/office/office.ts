@@ -171,8 +171,17 @@ export class LysOffice extends LysDrawnElement {
 
   #saved = (event: Event): void => {
     const { loaded } = event.target as HTMLElement & { loaded: OfficeProfile }
+    const before = this.read?.profile.office.connectedAt
     if (this.read && loaded) this.read = { ...this.read, profile: loaded }
+    if (before === null && loaded.office.connectedAt) void this.#readUse()
     if (this.versions) void this.#readVersions()
+  }
+
+  /** From now on it is counted. */
+  async #readUse(): Promise<void> {
+    const { client, officeId } = this
+    const use = await client?.readUse().catch(() => undefined)
+    if (use && this.read && client === this.client && officeId === this.officeId) this.read = { ...this.read, use }
   }
 
   #history = (event: Event): void => {

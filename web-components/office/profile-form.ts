@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../client.ts'
+import { formatDate } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
 import { codesOf, equipmentWords, roleWords, settingWords } from '../shared/office-words.ts'
 import { ageFields, ageProblem, ageSentence, type TypedAges } from './ages.ts'
@@ -16,6 +17,8 @@ export interface Member {
 
 export interface Form {
   readonly profile: Profile
+  /** Since when the office is counted. */
+  readonly connectedAt: string | null
   readonly members: readonly Member[]
   readonly ages: {
     readonly typed: TypedAges
@@ -71,7 +74,15 @@ function choice<K extends string>(
 const replaced = <T>(items: readonly T[], at: number, change: Partial<T>): T[] =>
   items.map((one, n) => (n === at ? { ...one, ...change } : one))
 
-function equipment({ profile, set }: Form): TemplateResult {
+/** What the days do on which things were connected. */
+const aboutConnection = (connectedAt: string | null): string =>
+  connectedAt === null
+    ? msg(
+        'Once saved, the first day on which a thing was connected is the day from which the office is counted. It does not move afterwards.',
+      )
+    : msg(str`The office is counted from ${formatDate(connectedAt)} on; other days here do not move that.`)
+
+function equipment({ profile, connectedAt, set }: Form): TemplateResult {
   const all = profile.equipment
   const change = (at: number, change: Partial<Thing>) => set({ equipment: replaced(all, at, change) })
   const day = (name: string, at: number, field: 'deliveredOn' | 'connectedOn') =>
@@ -79,6 +90,7 @@ function equipment({ profile, set }: Form): TemplateResult {
       @input=${(event: Event) => change(at, { [field]: textOf(event) })}></label>`
   const fresh: Thing = { kind: 'camera', what: '', deliveredOn: null, connectedOn: null, isWorking: null, place: '' }
   return html`<fieldset data-part="equipment"><legend>${msg('Equipment')}</legend>
+    <p class="hint">${aboutConnection(connectedAt)}</p>
     ${all.map(
       (one, at) => html`<div class="beside item" role="group" aria-label=${msg(str`Thing ${at + 1}`)}>
         <label class="field">${msg('What it is')}<select @change=${(event: Event) => change(at, { kind: typedIn(event) as Thing['kind'] })}>

@@ -6,7 +6,7 @@ import { LysContact } from './contact.ts'
 import { lacksOf } from './lacks.ts'
 import { LysOffice, type OfficeClient } from './office.ts'
 import { LysOfficeProfile } from './profile.ts'
-import { officeClient, profileOf, wholeProfile } from './sample-office.ts'
+import { officeClient, profileOf, sampleOfficeUse, wholeProfile } from './sample-office.ts'
 
 define(LysOffice, LysOfficeProfile, LysContact)
 afterEach(() => document.body.replaceChildren())
@@ -66,6 +66,29 @@ test('an office whose way to the hospital nobody knows is not called entered, an
     lacksOf({ ...wholeProfile, ...change }, [{ id: 'per_1', name: '' }]).map((one) => one.words)
   expect(words({ travelKilometres: null })).toContain('Figures of the office that are not known: 1')
   expect(words({ equipment: [{ ...camera, deliveredOn: null, connectedOn: null }] })).toEqual(words({}))
+})
+
+test('an office that is connected by what was entered is counted at once, and says from which day on', async () => {
+  const notYet = profileOf(wholeProfile)
+  const none = { ...sampleOfficeUse(), offices: [] }
+  let isSaved = false
+  opens(wholeProfile, {
+    readProfile: async () => ({ ...notYet, office: { ...notYet.office, connectedAt: null } }),
+    saveProfile: async (_, version, written) => {
+      isSaved = true
+      return profileOf(written, { version: version + 1 })
+    },
+    readUse: async () => (isSaved ? sampleOfficeUse() : none),
+  })
+  await expect.element(page.getByText(/^Once saved, the first day on which a thing was connected/)).toBeVisible()
+  await expect.element(page.getByText('It is closed or not connected, so it is not counted.')).toBeVisible()
+  await page.getByLabelText('Connected').fill('2024-10-20')
+  await page.getByLabelText('Doctors', { exact: true }).fill('7')
+  await button('Save the profile').click()
+  await expect
+    .element(page.getByText(/^The office is counted from .* on; other days here do not move that.$/))
+    .toBeVisible()
+  await expect.element(page.getByText(/^28 cases in the last twelve months/)).toBeVisible()
 })
 
 const young = () => page.getByLabelText('Under 18, of a hundred')

@@ -101,7 +101,7 @@ export class LysOfficeProfile extends LysElement {
     return html`<form novalidate @submit=${submit}>
       <p class="muted small">${enteredBy(theirs ?? loaded)}</p>
       ${theirs && written ? this.#differs(theirs, written) : nothing}
-      ${profileForm({ profile: written ?? loaded.profile, members, ages: { typed: this.ages, known, write }, set })}
+      ${profileForm({ profile: written ?? loaded.profile, connectedAt: loaded.office.connectedAt, members, ages: { typed: this.ages, known, write }, set })}
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}
       <div class="row save"><button class="primary" aria-disabled=${String(busy || !written)}>${msg('Save the profile')}</button>
         ${written ? html`<button type="button" @click=${this.#drop}>${msg('Drop what I wrote')}</button>` : nothing}

@@ -56,6 +56,17 @@ test('a person is switched off with the keyboard after her name was read, and is
   await expect.poll(() => again.element().matches(':focus')).toBe(true)
 })
 
+test('an office leads to its own page, also before it is connected', async () => {
+  opens()
+  await page.getByRole('searchbox').fill('vidde')
+  await expect
+    .element(page.getByRole('link', { name: 'Legekontor Vidde' }))
+    .toHaveAttribute('href', expect.stringMatching(/^#office=off_/))
+  await page.getByRole('searchbox').fill('9000010')
+  await expect.element(page.getByRole('button', { name: /^Switch off Lege Aa/ })).toBeVisible()
+  await expect.element(page.getByRole('link')).not.toBeInTheDocument()
+})
+
 test('an office is closed by its name, and the question says what that means for replies on their way', async () => {
   opens()
   await page.getByRole('searchbox').fill('vidde lege')

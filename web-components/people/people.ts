@@ -3,6 +3,7 @@ import { type Client, type ClientProblem, newId } from '../client.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
+import { officeAddress } from '../shared/office-words.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { type Changing, changeDialog } from './change-dialog.ts'
 import { type Directory, directoryOf, type Entry, found, mostShown } from './directory.ts'
@@ -104,7 +105,7 @@ export class LysPeople extends LysElement {
     }
     const words = stateOf(entry)
     return html`<li>
-      <p><strong>${entry.name}</strong>${entry.hpr ? html` <span class="muted small">${msg(str`licence no. ${entry.hpr}`)}</span>` : nothing}</p>
+      <p><strong>${entry.kind === 'office' ? html`<a href=${officeAddress(entry.id)}>${entry.name}</a>` : entry.name}</strong>${entry.hpr ? html` <span class="muted small">${msg(str`licence no. ${entry.hpr}`)}</span>` : nothing}</p>
       <p class="muted small">${entry.places}</p>
       <p class="state">${words.state}</p>
       <p class="act"><button type="button" aria-label=${words.label} @click=${ask}>${words.act}</button></p>

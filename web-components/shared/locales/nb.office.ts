@@ -90,6 +90,10 @@ export const office: Translations = {
   Role: 'Rolle',
   Save: 'Lagre',
   'Save the profile': 'Lagre profilen',
+  'Once saved, the first day on which a thing was connected is the day from which the office is counted. It does not move afterwards.':
+    'Når det er lagret, er den første dagen noe ble tilkoblet, dagen kontoret telles fra. Den flyttes ikke siden.',
+  'The office is counted from {0} on; other days here do not move that.':
+    'Kontoret telles fra {0}; andre dager her flytter ikke det.',
   'Saved.': 'Lagret.',
   'What you wrote since is not saved yet.': 'Det du har skrevet siden, er ikke lagret ennå.',
   'Say on which day it is to stand here again.': 'Si hvilken dag det skal stå her igjen.',

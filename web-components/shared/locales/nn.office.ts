@@ -99,6 +99,10 @@ export const office: Translations = {
   Role: 'Rolle',
   Save: 'Lagre',
   'Save the profile': 'Lagre profilen',
+  'Once saved, the first day on which a thing was connected is the day from which the office is counted. It does not move afterwards.':
+    'Når det er lagra, er den første dagen noko vart kopla til, dagen kontoret blir talt frå. Han blir ikkje flytta sidan.',
+  'The office is counted from {0} on; other days here do not move that.':
+    'Kontoret blir talt frå {0}; andre dagar her flyttar ikkje det.',
   'Saved.': 'Lagra.',
   'What you wrote since is not saved yet.': 'Det du har skrive sidan, er ikkje lagra enno.',
   'Say on which day it is to stand here again.': 'Sei kva dag det skal stå her igjen.',
