@@ -57,7 +57,7 @@ export async function officesToRing(scope: Scope, contacts: Contacts, now: Date)
 
 interface Around {
   readonly contacts: Contacts
-  /** Who sent most of an office's cases and has left it. */
+  /** Who took part in most of an office's cases and has left it. */
   readonly carriers: ReadonlyMap<string, Left>
 }
 

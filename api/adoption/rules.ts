@@ -135,7 +135,7 @@ export const kitDays = { from: 14, until: 90 } as const
 /** Days for which an office that sent its first case is to be rung about how it went. Our own figure. */
 export const firstCaseDays = 30
 
-/** Who carries it at an office: whoever answers for it, takes the photographs, or has sent most of its cases. */
+/** Who carries it at an office: whoever answers for it, takes the photographs, or took part in most of its cases. */
 export type Carrying = 'owner' | 'photographer' | 'key_person'
 
 /** What the rows about one office that can wait are made of. Days are civil dates. */

@@ -12,7 +12,8 @@ import { officeProfiles } from '../../api/office/table.ts'
 import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
 import type { Json } from '../support/person.ts'
-import { eventually, replies, submits, writesDraft } from '../support/ward.ts'
+import { picture } from '../support/picture.ts'
+import { attaches, eventually, replies, submits, writesDraft } from '../support/ward.ts'
 
 const clinic = await startClinic()
 const gp = await clinic.as('gp-alta')
@@ -87,4 +88,28 @@ test('a coordinator learns that the one who sent most of an office’s cases is 
   )
   expect(await keyPeopleLeft(coordinates)).toMatchObject([{ ...found, since: null }])
   await expect(keyPeopleLeft(system)).rejects.toMatchObject({ code: 'access.denied' })
+})
+
+test('a coordinator learns that the one is gone who drafted or photographed most of an office’s cases and sent none', async () => {
+  const [doctor, secretary] = [await clinic.as('gp-sortland'), await clinic.as('secretary-sortland')]
+  await Promise.all([doctor, secretary].map((one) => one.signsIn()))
+  const submitted = ({ id, revision }: Json) => doctor.post(`/api/referrals/${id}/submission`, { revision })
+  const count = () => system.count(caseUses, eq(caseUses.officeId, doctor.office.id))
+  const before = await count()
+  for (let n = 0; n < 2; n++) await submitted(await writesDraft(secretary, { pack: 'dermatology' }))
+  for (let n = 0; n < 2; n++) {
+    const draft = await writesDraft(doctor, { pack: 'dermatology' })
+    await attaches(secretary, draft.id, picture({ seed: n + 1 }))
+    await submitted(draft)
+  }
+  await submits(doctor, { pack: 'dermatology' })
+  await eventually(async () => ((await count()) >= before + 5 ? true : undefined))
+  const here = async () => (await keyPeopleLeft(coordinates)).filter(({ officeId }) => officeId === doctor.office.id)
+  expect(await here()).toEqual([])
+  const [person, since] = [secretary.session.person, clinic.clock.now()]
+  await system.write(system.update(people, { disabledAt: since }, eq(people.id, person.id)))
+  expect(await here()).toMatchObject([{ personId: person.id, since, cases: 4, of: 5 }])
+  // Where both are gone, the one who took part in more is named.
+  await system.write(system.update(people, { disabledAt: since }, eq(people.id, doctor.session.person.id)))
+  expect(await here()).toMatchObject([{ personId: doctor.session.person.id, cases: 5, of: 5 }])
 })

@@ -84,7 +84,7 @@ test('a page for figures alone asks for nothing that a researcher may not see', 
   element.figuresOnly = true
   await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
   expect(asked).toEqual([])
-  await expect.element(page.getByRole('columnheader', { name: 'Key person' })).toBeVisible()
+  await expect.element(page.getByRole('columnheader', { name: 'Busiest sender' })).toBeVisible()
   await expect.element(page.getByRole('columnheader', { name: 'Owner' })).not.toBeInTheDocument()
 })
 

@@ -212,7 +212,7 @@ export class LysAdoption extends LysElement {
             ? html`<p class="muted">${msg('No office is connected yet.')}</p>`
             : html`${officeFilter(use.offices, this.stage, (stage) => (this.stage = stage))}
               ${officeTable(use, { stage: this.stage, order: this.order, choose: (order) => (this.order = order) })}
-              <p class="hint">${aboutKeyPersons(this.figuresOnly)}</p>
+              <p class="hint">${aboutBusiest(this.figuresOnly)}</p>
               ${this.figuresOnly ? html`<p class="hint">${msg('Cases stand in whole fives, rounded down; one to four are withheld, and others that would give them away.')}</p>` : nothing}`
         }
       </section>
@@ -241,14 +241,12 @@ export class LysAdoption extends LysElement {
 }
 
 /** Whoever may know nobody is not told either what would give a few cases away. */
-const aboutKeyPersons = (figuresOnly: boolean): string =>
-  figuresOnly
-    ? msg(
-        'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.',
-      )
-    : msg(
-        'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.',
-      )
+const aboutBusiest = (figuresOnly: boolean): string => {
+  const dash = figuresOnly
+    ? msg('A dash with fewer than five cases, or where one to four would be left without that sender.')
+    : msg('A dash with fewer than five cases.')
+  return `${msg('Busiest sender: how much of the last twelve months’ cases the one who sent most has sent. Others may carry as much, such as whoever takes the photographs: the network of an office counts everybody who took part.')} ${dash}`
+}
 
 const ofAll = ({ eligible, adoptionRate }: Use): string =>
   adoptionRate === null || adoptionRate === 0

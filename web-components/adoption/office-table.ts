@@ -78,7 +78,7 @@ const columns: readonly Kind[] = [
   },
   {
     by: 'keyPersonShare',
-    name: () => msg('Key person'),
+    name: () => msg('Busiest sender'),
     figure: true,
     shown: ({ keyPersonShare }) => (keyPersonShare === null ? none : sharePercent(keyPersonShare)),
   },

@@ -38,7 +38,7 @@ const reasons: Readonly<Record<NonNullable<Row['reason']>, () => string>> = {
   late: () => '',
   owner: () => msg('Whoever answers for it works there no more'),
   photographer: () => msg('Whoever takes the photographs works there no more'),
-  key_person: () => msg('Whoever sent most of its cases works there no more'),
+  key_person: () => msg('Somebody who took part in most of its cases works there no more'),
   wrong_recipient: () => msg('An e-mail reached the wrong person'),
   not_leaving: () => msg('An e-mail that a reply has come does not leave'),
   refused: () => msg('A photograph cannot be shown; the office should send another'),

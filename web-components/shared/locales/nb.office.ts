@@ -160,7 +160,8 @@ export const office: Translations = {
   'Who wants it, and works with those who use it?': 'Hvem vil det og arbeider sammen med dem som bruker det?',
   'Whoever answers for it works there no more': 'Den som hadde ansvaret, arbeider der ikke lenger',
   'Whoever takes the photographs works there no more': 'Den som tok bildene, arbeider der ikke lenger',
-  'Whoever sent most of its cases works there no more': 'Den som sendte de fleste sakene, arbeider der ikke lenger',
+  'Somebody who took part in most of its cases works there no more':
+    'En som var med på de fleste sakene, arbeider der ikke lenger',
   'Without a day the office is left in peace for a month; where it has little need or has learned it, for a year. Write nothing about a patient.':
     'Uten en dag får kontoret være i fred en måned, og et år hvis det har lite behov eller har lært det. Skriv ikke noe om en pasient.',
   'Work and technology': 'Arbeid og teknologi',

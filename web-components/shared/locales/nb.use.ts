@@ -19,7 +19,12 @@ export const use: Translations = {
     'Nummer fire og fem sendte like mange: Kontorets id avgjorde.',
   Owner: 'Eier',
   Photographer: 'Fotograf',
-  'Key person': 'Nøkkelperson',
+  'Busiest sender': 'Den som sender mest',
+  'Busiest sender: how much of the last twelve months’ cases the one who sent most has sent. Others may carry as much, such as whoever takes the photographs: the network of an office counts everybody who took part.':
+    'Den som sender mest: hvor stor del av de siste tolv månedenes saker den som har sendt flest, har sendt. Andre kan bære like mye, for eksempel den som tar bildene: Nettverket til et kontor teller alle som var med.',
+  'A dash with fewer than five cases.': 'En strek ved færre enn fem saker.',
+  'A dash with fewer than five cases, or where one to four would be left without that sender.':
+    'En strek ved færre enn fem saker, eller der én til fire ville være igjen uten den som sender mest.',
   'Reply, days': 'Svar, dager',
   'Only these of {0} offices: {1}': 'Bare disse av {0} kontorer: {1}',
   '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
@@ -37,10 +42,6 @@ export const use: Translations = {
     'Noen av disse gikk inn i et annet kontor: Det de sendte før, blir stående, og tiden deres slutter der.',
   'North Norway 2003–2004: 4 of 94 sent 80%, 22 used it': 'Nord-Norge 2003–2004: 4 av 94 sendte 80 %, 22 brukte det',
   'an office you rang, wrote to or visited': 'et kontor du har ringt, skrevet til eller besøkt',
-  'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.':
-    'Nøkkelperson: hvor stor del av de siste tolv månedenes saker den som sender mest, har sendt; en strek ved færre enn fem saker, eller der én til fire ville være igjen uten den som sender mest.',
-  'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
-    'Nøkkelperson: hvor stor del av de siste tolv månedenes saker den som sender mest, har sendt; ved færre enn fem saker en strek.',
   'Your last contact': 'Din siste kontakt',
   'Your last contact: {0}': 'Din siste kontakt: {0}',
   'Show the last year': 'Vis det siste året',

@@ -154,7 +154,8 @@ export const office: Translations = {
   'Who takes the photographs': 'Kven som tek bileta',
   'Who wants it, and works with those who use it?': 'Kven vil det og arbeider saman med dei som bruker det?',
   'Whoever answers for it works there no more': 'Den som hadde ansvaret, arbeider ikkje der lenger',
-  'Whoever sent most of its cases works there no more': 'Den som sende dei fleste sakene, arbeider ikkje der lenger',
+  'Somebody who took part in most of its cases works there no more':
+    'Ein som var med på dei fleste sakene, arbeider ikkje der lenger',
   'Whoever takes the photographs works there no more': 'Den som tok bileta, arbeider ikkje der lenger',
   'Without a day the office is left in peace for a month; where it has little need or has learned it, for a year. Write nothing about a patient.':
     'Utan ein dag får kontoret vere i fred ein månad, og eit år om det har lite behov eller har lært det. Skriv ikkje noko om ein pasient.',

@@ -16,11 +16,12 @@ export const use: Translations = {
   Figures: 'Tal',
   'Figures (CSV)': 'Tal (CSV)',
   'Figures and charts': 'Tal og diagram',
-  'Key person': 'Nøkkelperson',
-  'Key person: how much of the last twelve months’ cases the busiest sender sent; a dash with fewer than five cases, or where one to four would be left without that sender.':
-    'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ein strek ved færre enn fem saker, eller der éi til fire ville vere att utan den som sender mest.',
-  'Key person: how much of the last twelve months’ cases the busiest sender sent; with fewer than five cases a dash.':
-    'Nøkkelperson: kor stor del av sakene dei siste tolv månadene den som sender mest, har sendt; ved færre enn fem saker ein strek.',
+  'Busiest sender': 'Den som sender mest',
+  'Busiest sender: how much of the last twelve months’ cases the one who sent most has sent. Others may carry as much, such as whoever takes the photographs: the network of an office counts everybody who took part.':
+    'Den som sender mest: kor stor del av sakene dei siste tolv månadene den som har sendt flest, har sendt. Andre kan bere like mykje, til dømes den som tek bileta: Nettverket til eit kontor tel alle som var med.',
+  'A dash with fewer than five cases.': 'Ein strek ved færre enn fem saker.',
+  'A dash with fewer than five cases, or where one to four would be left without that sender.':
+    'Ein strek ved færre enn fem saker, eller der éi til fire ville vere att utan den som sender mest.',
   new: 'nytt',
   'Withheld: so few offices sent something that it would be told what one of them did.':
     'Skjult: Så få kontor har sendt noko at det ville fortelje kva eitt av dei gjorde.',
