@@ -19,11 +19,14 @@ import type { ReportedOffice } from './report-offices.ts'
 import { daysOfMonth, monthsIn, type Window } from './window.ts'
 
 const tooFew = both(' Too few months to call anything a change.', ' For få måneder til å kalle noe en endring.')
+export const somethingChanged = both(
+  ' Something changed that is more than chance.',
+  ' Noe endret seg som er mer enn tilfeldig.',
+)
+export const noChange = both(' No change beyond chance.', ' Ingen endring ut over det tilfeldige.')
 function ruleSentence({ signal }: Pick<RunRules, 'signal'>): Bilingual {
   if (signal === null) return tooFew
-  return signal
-    ? both(' Something changed that is more than chance.', ' Noe endret seg som er mer enn tilfeldig.')
-    : both(' No change beyond chance.', ' Ingen endring ut over det tilfeldige.')
+  return signal ? somethingChanged : noChange
 }
 const joined = (a: Bilingual, b: Bilingual): Bilingual => both(a.en + b.en, a.nb + b.nb)
 
@@ -52,7 +55,7 @@ export function waits(cases: CasesTold, window: Window): ChartData {
   )
 }
 
-function run(
+export function run(
   name: ChartName,
   title: Bilingual,
   y: string,

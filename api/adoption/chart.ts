@@ -16,7 +16,9 @@ export const chartNames = [
   'dispositions',
   'intents',
 ] as const
-export type ChartName = (typeof chartNames)[number]
+/** Of one office alone: they stand in no report. */
+export const officeChartNames = ['office-months', 'office-gaps'] as const
+export type ChartName = (typeof chartNames | typeof officeChartNames)[number]
 export const chartKinds = ['line', 'steps', 'run', 'control', 'bars', 'grid'] as const
 
 export interface ChartColumn {

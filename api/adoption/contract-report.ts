@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import { bilingualOut, idOut, momentOut, z } from '../kernel/shape.ts'
+import { bilingualOut, id, idOut, momentOut, z } from '../kernel/shape.ts'
 import { json, problemAnswer } from '../kernel/slice.ts'
-import { chartKinds, chartNames } from './chart.ts'
+import { chartKinds, chartNames, officeChartNames } from './chart.ts'
 import { figureUnits } from './definition.ts'
 import { stages } from './rules.ts'
 
@@ -29,7 +29,7 @@ export type FigureOut = z.infer<typeof figure>
 const column = z.strictObject({ code: z.string(), name: bilingualOut, unit: z.string() })
 const chart = z
   .strictObject({
-    name: z.enum(chartNames),
+    name: z.enum([...chartNames, ...officeChartNames]),
     kind: z.enum(chartKinds),
     title: bilingualOut,
     finding: bilingualOut,
@@ -122,6 +122,16 @@ export const readReport = createRoute({
   summary: 'Figures of use in a window, each with its definition, denominator and query; and the charts made of them',
   request: { query: z.strictObject(window) },
   responses: { 200: json(report), ...problemAnswer },
+})
+
+export const readOfficeChart = createRoute({
+  operationId: 'readOfficeChart',
+  method: 'get',
+  path: '/offices/{officeId}/chart',
+  summary:
+    'How an office’s use went since it was connected: its months, or the days from case to case where they are few',
+  request: { params: z.object({ officeId: id('off') }) },
+  responses: { 200: json(chart), ...problemAnswer },
 })
 
 export const exportReport = createRoute({

@@ -3,6 +3,7 @@ import * as contract from './contract.ts'
 import * as reports from './contract-report.ts'
 import { tellChart, tellReport, tellTable } from './export-report.ts'
 import { presentMethod } from './present-report.ts'
+import { readOfficeChart } from './read-office-chart.ts'
 import { readToday } from './read-today.ts'
 import { listTroubles, readUse } from './read-use.ts'
 
@@ -14,6 +15,9 @@ export const adoptionRoutes = () =>
     .openapi(contract.readUse, async (c) => c.json(await readUse(scope(c)), 200))
     .openapi(contract.listTroubles, async (c) => c.json(await listTroubles(scope(c)), 200))
     .openapi(reports.readReport, async (c) => c.json(await tellReport(scope(c), c.req.valid('query')), 200))
+    .openapi(reports.readOfficeChart, async (c) =>
+      c.json(await readOfficeChart(scope(c), c.req.valid('param').officeId), 200),
+    )
     .openapi(reports.exportReport, async (c) =>
       c.json(await tellReport(scope(c), c.req.valid('query')), 200, saved('lysbord-report.json')),
     )

@@ -31,6 +31,7 @@ export const looksAtUse = [
   'read-sample',
   'read-hypothesis',
   'read-network',
+  'read-office-chart',
   'list-networks',
   'export-interviews',
 ] as const

@@ -170,6 +170,25 @@ describe('an office that is not connected yet', () => {
   })
 })
 
+describe('whether anything changed at an office', () => {
+  const chartOf = (id: string, who = coordinator): Promise<Json> => who.get(`/api/offices/${id}/chart`)
+
+  test('is told to a coordinator with the cases that were counted, and to nobody else', async () => {
+    const before = (await chartOf(foreign.office.id)).rows.length
+    for (let n = 0; n < 2; n++) await submits(foreign, { pack: 'dermatology' })
+    const today = inDays(0)
+    await expect
+      .poll(async () => (await chartOf(foreign.office.id)).rows.at(-1)?.slice(0, 3))
+      .toEqual([today, today, 0])
+    const chart = await chartOf(foreign.office.id)
+    expect(chart.rows.length).toBeGreaterThan(before)
+    expect(chart).toMatchObject({ name: 'office-gaps', signals: null, remarks: expect.any(Array) })
+    for (const who of [gp, foreign, specialist])
+      await expect(chartOf(foreign.office.id, who)).rejects.toMatchObject(refused(403, 'access.denied'))
+    await expect(chartOf(fresh('off'))).rejects.toMatchObject(refused(404, 'not-found'))
+  })
+})
+
 describe('the list of today', () => {
   test('asks for a call after a first case, and lets go of it when one was noted', async () => {
     await submits(foreign, { pack: 'dermatology' })

@@ -197,6 +197,7 @@ export const twins: Readonly<Record<string, Twin | 'takes no id'>> = {
     `/api/offices/${office}/contacts/${fresh('con')}`,
     { json: { kind: 'call', sentence: 'Fremmed.' } },
   ],
+  readOfficeChart: ({ office }) => ['GET', `/api/offices/${office}/chart`],
   listContacts: ({ office }) => ['GET', `/api/offices/${office}/contacts`],
   readAccessExtract: 'takes no id',
   listAuditEvents: 'takes no id',
@@ -688,7 +689,9 @@ export function pairs(sides: Readonly<Record<string, Ids>>, own?: Ids): Pair[] {
 export const isHerRight = (login: string, { title }: Pair): boolean =>
   (login === 'specialist-surgery' && /^(breakGlass|a foreign patient in an emergency), (office|draft)$/.test(title)) ||
   (login === 'coordinator' &&
-    /^(retryImage|readProfile|saveProfile|listProfileVersions|logContact|listContacts), (office|draft)$/.test(title))
+    /^(retryImage|readProfile|saveProfile|listProfileVersions|logContact|listContacts|readOfficeChart), (office|draft)$/.test(
+      title,
+    ))
 
 /** Asks both ways. Gives what gives the other side away, in a sentence; undefined when nothing does. */
 export async function whatLeaks(ask: Ask, { foreign, nobodys: random, own }: Pair): Promise<string | undefined> {

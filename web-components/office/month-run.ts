@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
-import type { Contact } from '../client.ts'
-import { formatMonth, formatNumber } from '../shared/format.ts'
+import type { Mark } from '../charts/plot.ts'
+import type { Chart, Contact } from '../client.ts'
+import { formatDate, formatMonth, formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
 import { contactWords } from '../shared/office-words.ts'
 
@@ -14,13 +15,25 @@ export interface Month {
   readonly done: readonly Contact['kind'][]
 }
 
+const isDeed = ({ kind }: Contact): boolean => kind !== 'later' && kind !== 'not_relevant'
+
+/** Where along a chart of the office what was done for it fell: in its month, or between two cases. */
+export const marksIn = ({ name, rows }: Chart, contacts: readonly Contact[]): Mark[] =>
+  contacts.filter(isDeed).flatMap(({ at, kind }) => {
+    const on = at.slice(0, 10)
+    const isIn = ([first, next]: Chart['rows'][number]) =>
+      name === 'office-months' ? on.startsWith(String(first)) : String(first) < on && on <= String(next)
+    const row = rows.findIndex(isIn)
+    return row < 0 ? [] : [{ row, words: `${contactWords[kind]()}, ${formatDate(on)}` }]
+  })
+
 /** The months with the deeds that fell into them; what was only put off is no deed. */
 export const monthsOf = (months: readonly string[], cases: readonly number[], contacts: readonly Contact[]): Month[] =>
   months.map((month, n) => ({
     month,
     cases: cases[n] ?? 0,
     done: contacts
-      .filter(({ at, kind }) => at.startsWith(month) && kind !== 'later' && kind !== 'not_relevant')
+      .filter((one) => one.at.startsWith(month) && isDeed(one))
       .map(({ kind }) => kind)
       .reverse(),
   }))

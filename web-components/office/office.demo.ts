@@ -1,12 +1,20 @@
 import { html } from 'lit'
+import { LysChart } from '../charts/chart.ts'
 import { ClientProblem } from '../client.ts'
 import { define } from '../shared/define.ts'
 import { LysContact } from './contact.ts'
 import { LysOffice, type OfficeClient } from './office.ts'
 import { LysOfficeProfile } from './profile.ts'
-import { emptyProfile, officeClient, profileOf, sampleOfficeUse, wholeProfile } from './sample-office.ts'
+import {
+  emptyProfile,
+  officeClient,
+  profileOf,
+  sampleOfficeChart,
+  sampleOfficeUse,
+  wholeProfile,
+} from './sample-office.ts'
 
-define(LysOffice, LysOfficeProfile, LysContact)
+define(LysOffice, LysOfficeProfile, LysContact, LysChart)
 
 const shown = (own: Partial<OfficeClient> = {}) =>
   html`<lys-office .client=${officeClient(own)} .officeId=${'off_1'}></lys-office>`
@@ -22,6 +30,7 @@ export const demos = {
       readProfile: async () => profileOf(emptyProfile, { version: 0, by: null, at: null }),
       listContacts: async () => ({ items: [], more: false }),
       readUse: async () => sampleOfficeUse(Array.from({ length: 12 }, () => 0)),
+      readOfficeChart: async () => sampleOfficeChart([]),
     }),
   'Somebody else saves meanwhile': () =>
     shown({

@@ -1,16 +1,24 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { ClientProblem, type NewContact, type Profile } from '../client.ts'
+import { LysChart } from '../charts/chart.ts'
+import { type Chart, ClientProblem, type NewContact, type Profile } from '../client.ts'
 import { inDays } from '../shared/days.ts'
 import { define } from '../shared/define.ts'
 import { LysContact } from './contact.ts'
 import { lacksOf } from './lacks.ts'
-import { findingOf, monthsOf } from './month-run.ts'
+import { findingOf, marksIn, monthsOf } from './month-run.ts'
 import { LysOffice, type OfficeClient } from './office.ts'
 import { LysOfficePlace } from './place.ts'
 import { LysOfficeProfile } from './profile.ts'
 import { changesBetween } from './profile-words.ts'
-import { officeClient, profileOf, sampleContacts, sampleOfficeUse, wholeProfile } from './sample-office.ts'
+import {
+  officeClient,
+  profileOf,
+  sampleContacts,
+  sampleOfficeChart,
+  sampleOfficeUse,
+  wholeProfile,
+} from './sample-office.ts'
 
 define(LysOffice, LysOfficeProfile, LysContact, LysOfficePlace)
 afterEach(() => {
@@ -263,6 +271,25 @@ test('the months say what was done for the office and claim nothing of it, in th
   const [may] = monthsOf(['2026-05'], [0], sampleContacts)
   expect(may).toEqual({ month: '2026-05', cases: 0, done: ['training'] })
   expect(findingOf([])).toBe('No case in the last twelve months; nothing was done for the office.')
+})
+
+test('whether anything changed is said by run rules over its months, with every deed marked where it fell', async () => {
+  define(LysChart)
+  opens()
+  await expect.element(page.getByRole('heading', { name: 'Cases by month since it was connected' })).toBeVisible()
+  await expect.element(page.getByText('Median 2 a month. No change beyond chance.').first()).toBeVisible()
+  await page.getByText('The same in numbers').click()
+  await expect.element(page.getByRole('row', { name: /^2026-05 .*Training, 4 May 2026/ })).toBeVisible()
+  const gaps: Chart = {
+    ...sampleOfficeChart([]),
+    name: 'office-gaps',
+    rows: [
+      ['2026-03-01', '2026-05-04', 64],
+      ['2026-05-04', '2026-08-30', 118],
+    ],
+  }
+  // What was done after the latest case has no place between two cases.
+  expect(marksIn(gaps, sampleContacts).map(({ row }) => row)).toEqual([0])
 })
 
 test('what an office lacks is said first, and each leads to where it is filled in', async () => {

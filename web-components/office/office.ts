@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Client, ClientProblem, Contact, OfficeProfile, ProfileVersion, Use } from '../client.ts'
+import type { Chart, Client, ClientProblem, Contact, OfficeProfile, ProfileVersion, Use } from '../client.ts'
 import { problemText } from '../shared/all-problems.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { need } from '../shared/define.ts'
@@ -9,7 +9,7 @@ import { msg, str } from '../shared/i18n.ts'
 import { contactWords, reasonWords, stageWords } from '../shared/office-words.ts'
 import { tryAgain } from '../shared/try-again.ts'
 import { lackList } from './lacks.ts'
-import { monthRun, monthsOf } from './month-run.ts'
+import { marksIn, monthRun, monthsOf } from './month-run.ts'
 import { type ContactLoggedEvent, OfficeLeaveEvent } from './office.events.ts'
 import { styles } from './office.styles.ts'
 import type { Member } from './profile-form.ts'
@@ -17,7 +17,14 @@ import { changesBetween } from './profile-words.ts'
 
 export type OfficeClient = Pick<
   Client,
-  'readProfile' | 'saveProfile' | 'listProfileVersions' | 'logContact' | 'listContacts' | 'readUse' | 'listPeople'
+  | 'readProfile'
+  | 'saveProfile'
+  | 'listProfileVersions'
+  | 'logContact'
+  | 'listContacts'
+  | 'readUse'
+  | 'listPeople'
+  | 'readOfficeChart'
 >
 
 interface Read {
@@ -25,6 +32,8 @@ interface Read {
   readonly contacts: readonly Contact[]
   readonly use: Use
   readonly members: readonly Member[]
+  /** Whether anything changed since it was connected. */
+  readonly chart: Chart
 }
 
 /**
@@ -89,11 +98,12 @@ export class LysOffice extends LysDrawnElement {
       client.listContacts(officeId),
       client.readUse(),
       client.listPeople(),
+      client.readOfficeChart(officeId),
     ]).then(
-      ([profile, { items: contacts }, use, { items: people }]) => {
+      ([profile, { items: contacts }, use, { items: people }, chart]) => {
         const works = ({ memberships, disabledAt }: (typeof people)[number]) =>
           disabledAt === null && memberships.some(({ party }) => party === officeId)
-        if (stillMeant()) this.read = { profile, contacts, use, members: people.filter(works) }
+        if (stillMeant()) this.read = { profile, contacts, use, members: people.filter(works), chart }
       },
       (problem: ClientProblem) => stillMeant() && (this.problem = problem),
     )
@@ -141,7 +151,7 @@ export class LysOffice extends LysDrawnElement {
         <button type="button" @click=${away}>${msg('Leave without saving')}</button></div></div>`
   }
 
-  #office({ profile, contacts, use, members }: Read): TemplateResult {
+  #office({ profile, contacts, use, members, chart }: Read): TemplateResult {
     const { office } = profile
     const own = use.offices.find(({ id }) => id === office.id)
     const tells = 'calls' in this.client!
@@ -153,7 +163,7 @@ export class LysOffice extends LysDrawnElement {
       <section><h2>${msg('What is missing')}</h2>
         ${lackList(profile.profile, members, (lack) => this.renderRoot.querySelector('lys-office-profile')?.goTo(lack))}</section>
       <section><h2>${msg('Its months')}</h2>
-        ${own ? monthRun(monthsOf(use.months, own.months, contacts), this.room) : html`<p class="muted">${msg('It is closed or not connected, so it is not counted.')}</p>`}</section>
+        ${own ? html`${monthRun(monthsOf(use.months, own.months, contacts), this.room)}<lys-chart .chart=${chart} .marks=${marksIn(chart, contacts)}></lys-chart>` : html`<p class="muted">${msg('It is closed or not connected, so it is not counted.')}</p>`}</section>
       <section><h2>${msg('What was done for it')}</h2>
         <lys-contact .client=${this.client} .officeId=${office.id} .officeName=${office.name}></lys-contact>
         ${log(contacts)}</section>
@@ -180,8 +190,10 @@ export class LysOffice extends LysDrawnElement {
   /** From now on it is counted. */
   async #readUse(): Promise<void> {
     const { client, officeId } = this
-    const use = await client?.readUse().catch(() => undefined)
-    if (use && this.read && client === this.client && officeId === this.officeId) this.read = { ...this.read, use }
+    if (!client) return
+    const now = await Promise.all([client.readUse(), client.readOfficeChart(officeId)]).catch(() => undefined)
+    if (!now || !this.read || client !== this.client || officeId !== this.officeId) return
+    this.read = { ...this.read, use: now[0], chart: now[1] }
   }
 
   #history = (event: Event): void => {

@@ -1,4 +1,4 @@
-import type { Contact, OfficeProfile, Profile, ProfileVersion, Use } from '../client.ts'
+import type { Chart, Contact, OfficeProfile, Profile, ProfileVersion, Use } from '../client.ts'
 import type { OfficeClient } from './office.ts'
 
 // For demos and tests: a made-up office.
@@ -128,6 +128,26 @@ export const sampleOfficeUse = (cases: readonly number[] = [0, 0, 1, 2, 0, 0, 3,
   ],
 })
 
+export const sampleOfficeChart = (cases: readonly number[] = [0, 0, 1, 2, 0, 0, 3, 5, 4, 6, 5]): Chart => ({
+  name: 'office-months',
+  kind: 'run',
+  title: { en: 'Cases by month since it was connected', nb: 'Saker per måned siden kontoret ble tilkoblet' },
+  finding: {
+    en: 'Median 2 a month. No change beyond chance.',
+    nb: 'Median 2 i måneden. Ingen endring ut over det tilfeldige.',
+  },
+  columns: [
+    { code: 'month', name: { en: 'Month', nb: 'Måned' }, unit: 'text' },
+    { code: 'cases', name: { en: 'Cases', nb: 'Saker' }, unit: 'count' },
+  ],
+  rows: cases.map((count, i) => [months[i]!, count]),
+  x: 'month',
+  y: 'cases',
+  centre: 2,
+  signals: [],
+  remarks: [],
+})
+
 const versions: readonly ProfileVersion[] = [
   { version: 2, by: 'Demo Koordinator', at: '2026-03-04T09:00:00.000Z', profile: wholeProfile },
   {
@@ -148,6 +168,7 @@ export const officeClient = (own: Partial<OfficeClient> = {}): OfficeClient => (
     aContact(9, { id: id as 'con_', about: null, at: '2026-11-24T09:00:00.000Z', ...contact }),
   listContacts: async () => ({ items: [...sampleContacts], more: false }),
   readUse: async () => sampleOfficeUse(),
+  readOfficeChart: async () => sampleOfficeChart(),
   listPeople: async () => ({
     items: [
       {

@@ -1,4 +1,4 @@
-import type { Calls, Contact, NewContact, OfficeProfile, Profile, ProfileVersion } from '../client.ts'
+import type { Calls, Chart, Contact, NewContact, OfficeProfile, Profile, ProfileVersion } from '../client.ts'
 
 /** What is known of an office and what was done for it. `deed` makes the same request harmless when it is sent again. */
 export const officeCalls = ({ api, take, header }: Calls) => ({
@@ -15,6 +15,8 @@ export const officeCalls = ({ api, take, header }: Calls) => ({
     ),
   logContact: (officeId: string, contactId: string, json: NewContact) =>
     take<Contact>(api.offices[':officeId'].contacts[':contactId'].$put({ param: { officeId, contactId }, json })),
+  /** Its months or the days between its cases, with what run rules say of them. */
+  readOfficeChart: (officeId: string) => take<Chart>(api.offices[':officeId'].chart.$get({ param: { officeId } })),
   listContacts: (officeId: string) =>
     take<{ items: Contact[]; more: boolean }>(api.offices[':officeId'].contacts.$get({ param: { officeId } })),
 })
