@@ -32,9 +32,13 @@ export const looksAtUse = [
   'read-hypothesis',
   'read-network',
   'read-office-chart',
+  'list-contacts',
   'list-networks',
   'export-interviews',
 ] as const
+
+/** Looks by which somebody who knows offices by name meets those that send: in the list of a unit, or in a case. */
+export const looksAtWorklist = ['list-cases', 'search-cases'] as const
 
 /** From what on a condition counts as necessary or sufficient; customary figures, printed with every report. */
 export interface Bars {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { memberships } from '../../api/access/table.ts'
+import { asSystem } from '../../api/kernel/react.ts'
+import type { Role } from '../../api/kernel/scope.ts'
+import { demoId } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
-import { fresh, type Json } from '../support/person.ts'
+import { joins } from '../support/inquirer.ts'
+import { fresh, type Json, type Person } from '../support/person.ts'
 import { aSmallRegion, office } from '../support/small-region.ts'
+import { submits } from '../support/ward.ts'
 
 const clinic = await startClinic({ LYSBORD_CHANGES_PER_HOUR: '100000' })
 const researcher = await clinic.as('researcher')
@@ -29,6 +35,13 @@ describe('a score', () => {
       [0, false],
       [1, true],
     ])
+  })
+
+  test('of an office whose log of calls was read before is not blind; of another office it is', async () => {
+    const fresh = await joins(clinic, 'coordinator')
+    await fresh.get(`/api/offices/${office('mosjoen')}/contacts`)
+    expect(await scores(fresh, 'finnsnes')).toMatchObject({ isBlind: true })
+    expect(await scores(fresh, 'mosjoen')).toMatchObject({ isBlind: false })
   })
 
   test.for([
@@ -141,5 +154,33 @@ describe('a sample', () => {
     expect(await reads(coordinator, id)).toEqual(shown)
     const later = await reads(coordinator, await stores(coordinator, { users: 1 }))
     expect(later.users[0]).toMatchObject({ office: { id: office('narvik') }, cases: 41 })
+  })
+})
+
+// Last, because it sends a case.
+describe('another score', () => {
+  test('by a coordinator who reads the worklist of a unit too, and meets the offices there by name, is not blind', async () => {
+    const [clinician, reader] = [await clinic.as('specialist-skin'), await clinic.as('specialist-surgery')]
+    const scope = asSystem(clinic.demo.door.deps, demoId('ten', 'demo'), 'test')
+    const becomes = async (who: Person, role: Role) => {
+      const personId = who.session.person.id
+      await scope.write(scope.insert(memberships, { personId, party: demoId('ten', 'demo'), role }))
+      await who.signsIn()
+    }
+    const looks = async (who: Person) => {
+      const { items } = await who.get('/api/units')
+      for (const { id } of items) await who.get(`/api/units/${id}/cases`).catch(() => {})
+    }
+    // Who knows offices by number alone learns nothing of them there.
+    await becomes(reader, 'researcher')
+    await looks(reader)
+    expect(await scores(reader, 'narvik')).toMatchObject({ isBlind: true })
+    await becomes(clinician, 'coordinator')
+    const { id } = await submits(await clinic.as('gp-alta'), { pack: 'dermatology' })
+    await clinician.get(`/api/cases/${id}`)
+    expect(await scores(clinician, 'alta')).toMatchObject({ isBlind: false })
+    expect(await scores(clinician, 'narvik')).toMatchObject({ isBlind: true })
+    await looks(clinician)
+    expect(await scores(clinician, 'narvik')).toMatchObject({ isBlind: false })
   })
 })
