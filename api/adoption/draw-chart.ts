@@ -1,5 +1,6 @@
 import { words as escaped } from '../kernel/xml.ts'
 import type { Chart } from './contract-report.ts'
+import { barIn } from './words-of-codes.ts'
 
 type Language = 'en' | 'nb'
 type Cell = string | number | null
@@ -17,7 +18,8 @@ const line = (x1: number, y1: number, x2: number, y2: number, more = ''): string
 /** A chart for print and papers: black on white, without a colour that would have to be told apart. */
 export function drawChart(chart: Chart, language: Language): string {
   const body = chart.rows.length === 0 ? '' : ({ bars: drawBars, grid: drawGrid }[chart.kind as 'bars'] ?? drawPlot)
-  const [title, finding] = [chart.title[language], chart.finding[language]]
+  const [title, first] = [chart.title[language], String(chart.rows[0]?.[0])]
+  const finding = chart.finding[language].replace(first, barIn(chart.name, first, language))
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d" font-family="sans-serif" font-size="13" fill="black" stroke="none">
 <title id="t">${escaped(title)}</title><desc id="d">${escaped(finding)}</desc>
 <rect width="${width}" height="${height}" fill="white"/>
@@ -136,13 +138,18 @@ function drawBars(chart: Chart, language: Language): string {
   const [label, value] = [columnOf(chart, chart.x), columnOf(chart, chart.y)]
   const most = Math.max(1, ...rows.map((row) => Number(row[value] ?? 0)))
   const step = inner.height / Math.max(1, rows.length)
-  const room = 190
+  const room = 330
   return rows
     .map((row: readonly Cell[], i) => {
       const long = (Number(row[value] ?? 0) / most) * (width - edge.right - edge.left - room - 60)
       const top = edge.top + i * step
       return (
-        text(edge.left + room - 8, top + step / 2 + 4, String(row[label]), 'text-anchor="end"') +
+        text(
+          edge.left + room - 8,
+          top + step / 2 + 4,
+          barIn(chart.name, String(row[label]), language),
+          'text-anchor="end"',
+        ) +
         `<rect x="${edge.left + room}" y="${(top + 3).toFixed(1)}" width="${Math.max(1, long).toFixed(1)}" height="${Math.max(2, step - 6).toFixed(1)}" fill="#555"/>` +
         text(edge.left + room + long + 6, top + step / 2 + 4, shown(Number(row[value] ?? 0), 'count', language))
       )

@@ -1,5 +1,7 @@
 import type { Cell } from '../kernel/csv.ts'
 import type { ReportOut } from './contract-report.ts'
+import { definitionOf } from './definitions.ts'
+import { remarkIn } from './words-of-codes.ts'
 
 type Language = 'en' | 'nb'
 
@@ -25,20 +27,23 @@ const figureRows = ({ figures }: ReportOut, language: Language): Cell[][] => [
     'query',
     'remarks',
   ],
-  ...figures.map((one) => [
-    one.code,
-    one.indicator,
-    one.name[language],
-    one.value,
-    one.unit,
-    one.window.from,
-    one.window.to,
-    one.denominator?.n ?? null,
-    one.denominator?.of ?? null,
-    one.definition,
-    one.query,
-    one.remarks.map(({ sentence }) => sentence).join(' '),
-  ]),
+  ...figures.map((one) => {
+    const { definition, of } = definitionOf(one.code)
+    return [
+      one.code,
+      one.indicator,
+      one.name[language],
+      one.value,
+      one.unit,
+      one.window.from,
+      one.window.to,
+      one.denominator?.n ?? null,
+      one.denominator && of ? of[language] : null,
+      definition[language],
+      one.query,
+      one.remarks.map((remark) => remarkIn(remark, language)).join(' '),
+    ]
+  }),
 ]
 
 const officeRows = ({ offices }: ReportOut): Cell[][] => [

@@ -167,6 +167,21 @@ describe('as a file', () => {
     expect((await file('csv?table=cases&language=nb')).text).toMatch(/^Måned,Saker\r\n/)
   })
 
+  test('in Norwegian a file has its definitions, what they are of and their remarks in Norwegian', async () => {
+    const made = await report()
+    const { figures: method } = await coordinator.get('/api/adoption/method')
+    const { text } = await file('csv?language=nb')
+    const quoted = (words: string) => words.replaceAll('"', '""')
+    for (const { code, denominator } of made.figures) {
+      const { definition, of } = method.find((one: Json) => one.code === code)
+      expect(text).toContain(quoted(definition.nb))
+      if (definition.en !== definition.nb) expect(text).not.toContain(quoted(definition.en))
+      if (denominator) expect(text).toContain(quoted(of.nb))
+    }
+    for (const { remarks } of made.figures)
+      for (const { sentence } of remarks) expect(text, sentence).not.toContain(quoted(sentence))
+  })
+
   test('a spreadsheet is told that its letters are UTF-8', async () => {
     const answer = await coordinator.raw('GET', '/api/adoption/report.csv?table=cases&language=nb')
     expect([...new Uint8Array(await answer.arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])

@@ -207,6 +207,18 @@ test('work that keeps failing is told in words, with what a person can do', asyn
   opens(sampleUse, { listTroubles: async () => ({ items: [...sampleTroubles] }) })
   await expect.element(page.getByText('An e-mail that a reply has come does not leave')).toBeVisible()
   await expect.element(page.getByText(/Lysbord has given up\..*Phone the office/s).first()).toBeVisible()
+  await expect.element(page.getByText('A photograph cannot be made ready to look at')).toBeVisible()
+  await expect.element(page.getByText('Something that should happen by itself does not happen')).not.toBeInTheDocument()
+})
+
+test('while the log is still being counted the figures say that they will be higher', async () => {
+  const counting = page.getByText('The log is still being counted: the figures will be higher in a moment.')
+  opens(sampleUse)
+  await expect.element(page.getByText(/^22 of 94 offices have used it/)).toBeVisible()
+  await expect.element(counting).not.toBeInTheDocument()
+  document.body.replaceChildren()
+  opens({ ...sampleUse, isCounting: true })
+  await expect.element(counting).toBeVisible()
 })
 
 test('one sentence says how many use it and how unevenly, and that the fourth place is shared', async () => {

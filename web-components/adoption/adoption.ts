@@ -199,6 +199,7 @@ export class LysAdoption extends LysElement {
       value === null ? gone : format(value)
     return html`
       ${this.#finding(use)}
+      ${use.isCounting ? html`<p class="notice">${msg('The log is still being counted: the figures will be higher in a moment.')}</p>` : nothing}
       <dl class="figures">
         <div><dt>${msg('Offices that have used it')}</dt><dd>${formatNumber(use.adopters)}
           <span>${ofAll(use)}</span></dd></div>

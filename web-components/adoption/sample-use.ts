@@ -81,7 +81,7 @@ export const sampleTroubles: readonly Trouble[] = [
     error: 'connect ECONNREFUSED',
   },
   {
-    reaction: 'build-pyramid',
+    reaction: 'build-pictures',
     subject: 'img_0sample',
     since: '2026-11-24T06:10:00.000Z',
     tries: 3,

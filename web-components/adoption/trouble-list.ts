@@ -10,18 +10,22 @@ interface Words {
 }
 
 const ask = () => msg('Ask whoever looks after the server to look at it.')
+const photograph: Words = {
+  what: () => msg('A photograph cannot be made ready to look at'),
+  help: () => msg('Phone the office and ask for the photograph once more.'),
+}
 const known: Readonly<Record<string, Words>> = {
   'post-letter': {
     what: () => msg('An e-mail that a reply has come does not leave'),
     help: () => msg('Phone the office and say that a reply waits in Lysbord.'),
   },
-  'build-preview': {
-    what: () => msg('A photograph cannot be made ready to look at'),
-    help: () => msg('Phone the office and ask for the photograph once more.'),
-  },
-  'build-pyramid': {
-    what: () => msg('A photograph cannot be made ready to zoom into'),
-    help: () => msg('Phone the office and ask for the photograph once more.'),
+  'build-pictures': photograph,
+  // What an edition before this one left to be done.
+  'build-preview': photograph,
+  'build-pyramid': photograph,
+  'post-month': {
+    what: () => msg('An office’s letter about its month does not leave'),
+    help: () => msg('Look whether the office’s e-mail address is right; no patient waits for it.'),
   },
   'count-use': { what: () => msg('The figures on this page are not counted on'), help: ask },
 }

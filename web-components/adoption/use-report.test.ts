@@ -18,6 +18,14 @@ test('what cannot be calculated is called undefined, with why; nothing undefined
   await expect.element(row).toBeVisible()
 })
 
+test('each figure leads to what it means and of what it is', async () => {
+  opens(async () => sampleReport)
+  const { code } = sampleReport.figures[0]!
+  await expect
+    .element(page.getByRole('link', { name: 'Offices that can use it' }))
+    .toHaveAttribute('href', `/method#${code}`)
+})
+
 test('another window is asked for by its days, and its files with it', async () => {
   const asked: unknown[] = []
   opens(async (query) => {
@@ -36,15 +44,17 @@ test('another window is asked for by its days, and its files with it', async () 
 test('a window that is none is refused in a sentence, and what was shown stays', async () => {
   let first = true
   opens(async () => {
+    const messages = ['The window ends before it begins', 'The window begins before 2000-01-01']
     if (!first)
       throw new ClientProblem({
         code: 'request.invalid',
-        fields: [{ path: '#query/to', message: 'The window ends before it begins' }],
+        fields: messages.map((message) => ({ path: '#query/to', message })),
       })
     first = false
     return sampleReport
   })
   await page.getByRole('button', { name: 'Show' }).click()
   await expect.element(page.getByText('The last day lies before the first.')).toBeVisible()
+  await expect.element(page.getByText('The first day lies before the year 2000.')).toBeVisible()
   await expect.element(page.getByRole('row', { name: /^Offices that can use it/ })).toBeVisible()
 })

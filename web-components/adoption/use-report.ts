@@ -95,7 +95,7 @@ export class LysUseReport extends LysElement {
       <tbody>${figures.map(
         (
           one,
-        ) => html`<tr><th scope="row">${told(one.name)}${one.indicator ? html` <span class="muted">${one.indicator}</span>` : nothing}</th>
+        ) => html`<tr><th scope="row"><a href=${`/method#${one.code}`}>${told(one.name)}</a>${one.indicator ? html` <span class="muted">${one.indicator}</span>` : nothing}</th>
           <td class="number">${shown(one)}</td>
           <td>${one.denominator ? formatNumber(one.denominator.n) : nothing}
             ${one.remarks.map(({ code, sentence }) => html`<span class="remark">${remarkWords(code) ?? sentence}</span>`)}</td></tr>`,
@@ -129,6 +129,7 @@ const windowWords: Readonly<Record<string, () => string>> = {
   'The window ends before it begins': () => msg('The last day lies before the first.'),
   'The window ends after today: what has not happened cannot be counted': () =>
     msg('The last day lies in the future: what has not happened cannot be counted.'),
+  'The window begins before 2000-01-01': () => msg('The first day lies before the year 2000.'),
   'A day of the calendar, like 2026-03-31': () => msg('That is no day of the calendar.'),
 }
 

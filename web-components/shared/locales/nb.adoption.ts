@@ -66,7 +66,6 @@ export const adoption: Translations = {
   '{0} matters to see to.': '{0} saker å ta tak i.',
   'Much that is stored belongs to no photograph, and nothing is cleared away; ask whoever looks after the server whether the database is an older copy':
     'Mye av det som er lagret, hører ikke til noe bilde, og ingenting ryddes bort; spør den som passer på serveren, om databasen er en eldre kopi',
-  'A photograph cannot be made ready to zoom into': 'Et bilde kan ikke gjøres klart til forstørring',
   'An e-mail that a reply has come does not leave': 'En e-post om at et svar er kommet, blir ikke sendt',
   'Ask whoever looks after the server to look at it.': 'Be den som passer på serveren, om å se på det.',
   'For the technician': 'For teknikeren',

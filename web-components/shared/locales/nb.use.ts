@@ -64,6 +64,12 @@ export const use: Translations = {
   'Numbers (CSV) of: {0}': 'Tallene (CSV) bak: {0}',
   'Your contacts: {0}': 'Dine kontakter: {0}',
   'The last day lies before the first.': 'Siste dag ligger før den første.',
+  'The first day lies before the year 2000.': 'Første dag ligger før år 2000.',
+  'Offices that were closed before they were connected are left out.':
+    'Kontorer som ble stengt før de ble tilkoblet, er holdt utenfor.',
+  'An office’s letter about its month does not leave': 'Et kontors brev om måneden blir ikke sendt',
+  'Look whether the office’s e-mail address is right; no patient waits for it.':
+    'Se om e-postadressen til kontoret er riktig; ingen pasient venter på det.',
   'The last day lies in the future: what has not happened cannot be counted.':
     'Siste dag ligger i framtiden: Det som ikke har skjedd, kan ikke telles.',
   'That is no day of the calendar.': 'Det er ingen dag i kalenderen.',

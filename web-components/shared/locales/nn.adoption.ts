@@ -62,7 +62,6 @@ export const adoption: Translations = {
   '{0} matters to see to.': '{0} saker å ta tak i.',
   'Much that is stored belongs to no photograph, and nothing is cleared away; ask whoever looks after the server whether the database is an older copy':
     'Mykje av det som er lagra, høyrer ikkje til noko bilete, og ingenting blir rydda bort; spør den som passar på tenaren, om databasen er ein eldre kopi',
-  'A photograph cannot be made ready to zoom into': 'Eit bilete kan ikkje gjerast klart til forstørring',
   'An e-mail that a reply has come does not leave': 'Ein e-post om at eit svar er kome, blir ikkje send',
   'Ask whoever looks after the server to look at it.': 'Be den som passar på tenaren, om å sjå på det.',
   'For the technician': 'For teknikaren',

@@ -52,6 +52,12 @@ export const use: Translations = {
   'The fourth and the fifth sent equally many: the office id decided.':
     'Nummer fire og fem sende like mange: Id-en til kontoret avgjorde.',
   'The last day lies before the first.': 'Siste dag ligg før den første.',
+  'The first day lies before the year 2000.': 'Første dag ligg før år 2000.',
+  'Offices that were closed before they were connected are left out.':
+    'Kontor som vart stengde før dei vart kopla til, er haldne utanfor.',
+  'An office’s letter about its month does not leave': 'Eit brev til eit kontor om månaden blir ikkje sendt',
+  'Look whether the office’s e-mail address is right; no patient waits for it.':
+    'Sjå om e-postadressa til kontoret er rett; ingen pasient ventar på det.',
   'The last day lies in the future: what has not happened cannot be counted.':
     'Siste dag ligg i framtida: Det som ikkje har hendt, kan ikkje teljast.',
   'The log is still being counted: the figures will be higher in a moment.':
