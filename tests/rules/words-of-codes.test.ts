@@ -3,8 +3,11 @@ import { both } from '../../api/adoption/definition.ts'
 import { drawChart } from '../../api/adoption/draw-chart.ts'
 import { barIn, dispositionNames, remarkIn } from '../../api/adoption/words-of-codes.ts'
 import { dispositionCodes } from '../../api/triage/rules.ts'
-import { dispositionWord } from '../../web-components/shared/dispositions.ts'
 import { reading } from '../../web-components/shared/locales/nb.reading.ts'
+
+// The page's own, which the browser's types alone know.
+const file = new URL('../../web-components/shared/dispositions.ts', import.meta.url).href
+const { dispositionWord } = (await import(file)) as { dispositionWord: (code: string) => string }
 
 test('a file calls what was decided by the words of the page, in both languages', () => {
   for (const code of dispositionCodes) {

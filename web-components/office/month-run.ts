@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
-import type { Mark } from '../charts/plot.ts'
 import type { Chart, Contact } from '../client.ts'
 import { formatDate, formatMonth, formatNumber } from '../shared/format.ts'
 import { msg, plural, str } from '../shared/i18n.ts'
@@ -17,8 +16,8 @@ export interface Month {
 
 const isDeed = ({ kind }: Contact): boolean => kind !== 'later' && kind !== 'not_relevant'
 
-/** Where along a chart of the office what was done for it fell: in its month, or between two cases. */
-export const marksIn = ({ name, rows }: Chart, contacts: readonly Contact[]): Mark[] =>
+/** Where along a chart of the office, by its rows, what was done for it fell: in its month, or between two cases. */
+export const marksIn = ({ name, rows }: Chart, contacts: readonly Contact[]): { row: number; words: string }[] =>
   contacts.filter(isDeed).flatMap(({ at, kind }) => {
     const on = at.slice(0, 10)
     const isIn = ([first, next]: Chart['rows'][number]) =>
