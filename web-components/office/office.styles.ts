@@ -94,6 +94,9 @@ export const styles = css`
     border-block-end: var(--lys-hairline) solid var(--lys-line);
     overflow-wrap: anywhere;
   }
+  lys-chart {
+    margin-block-start: var(--lys-space-4);
+  }
   .run {
     max-inline-size: 760px;
   }
