@@ -4,6 +4,7 @@ import { drawChart } from '../../api/adoption/draw-chart.ts'
 import { barIn, dispositionNames, remarkIn } from '../../api/adoption/words-of-codes.ts'
 import { dispositionCodes } from '../../api/triage/rules.ts'
 import { reading } from '../../web-components/shared/locales/nb.reading.ts'
+import { use } from '../../web-components/shared/locales/nb.use.ts'
 
 // The page's own, which the browser's types alone know.
 const file = new URL('../../web-components/shared/dispositions.ts', import.meta.url).href
@@ -43,6 +44,14 @@ test('whether the office would have referred is told in words, before and after'
   expect(barIn('intents', 'yes>no', 'nb')).toBe('Ja → Nei')
   expect(barIn('intents', 'unsure', 'en')).toBe('Unsure')
   expect(barIn('cases', '2026-03', 'nb')).toBe('2026-03')
+})
+
+test('a remark is told in a file by the words of the page', async () => {
+  const words = new URL('../../web-components/shared/figure-words.ts', import.meta.url).href
+  const { remarkWords } = (await import(words)) as { remarkWords: (code: string) => string | undefined }
+  const codes = ['too-few-points', 'no-offices', 'no-cases', 'one-office', 'median-not-reached', 'no-size', 'no-limits']
+  for (const code of [...codes, 'merged', 'too-few', 'tie', 'negative-exposure'])
+    expect(remarkIn({ code, sentence: '' }, 'nb'), code).toBe(use[remarkWords(code)!])
 })
 
 test('a remark that nobody has put into Norwegian is told as it came', () => {
