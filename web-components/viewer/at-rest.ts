@@ -1,4 +1,8 @@
+import { formatPercent } from '../shared/format.ts'
 import { msg, str } from '../shared/i18n.ts'
+import { placeWords } from '../shared/place-words.ts'
+import type { Size } from '../shared/shapes.ts'
+import type { View } from './view.ts'
 
 /** Moving sends a value with every frame; a screen reader hears where it came to rest. */
 const restMs = 600
@@ -13,6 +17,12 @@ export interface Lie {
   readonly flipped: boolean
   /** What of it lies in the middle of the screen. */
   readonly place: string
+}
+
+/** `zoom`: pixels of the screen for each of the photograph, `size` the photograph's own. */
+export function lieOf({ rotation, flipped, centre }: View, zoom: number, isWhole: boolean, size: Size): Lie {
+  const turn = (Math.round(flipped ? -rotation : rotation) + 720) % 360
+  return { zoom: formatPercent(zoom), isWhole, turn, flipped, place: placeWords([centre], size) }
 }
 
 /** Says in words how a photograph came to rest: what changed of it, and nothing else. */

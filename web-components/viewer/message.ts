@@ -10,6 +10,7 @@ export interface Circumstances {
   readonly phase: Phase
   readonly absence: Absence
   readonly tilesLost: boolean
+  readonly toolsMissing: boolean
   readonly canvasLost: boolean
   readonly retry: () => void
 }
@@ -20,6 +21,7 @@ export function message({
   phase,
   absence,
   tilesLost,
+  toolsMissing,
   canvasLost,
   retry,
 }: Circumstances): TemplateResult | typeof nothing {
@@ -46,6 +48,8 @@ export function message({
     case 'shown':
       if (canvasLost)
         return html`<p class="note" role="status">${msg('This computer ran out of room for the picture for a moment. It is drawn again.')} ${again('link')}</p>`
+      if (toolsMissing)
+        return html`<p class="note" role="status">${msg('The tools for the photograph could not be fetched.')} ${again('link')}</p>`
       if (tilesLost)
         return html`<p class="note" role="status">${msg('Parts of the photograph did not arrive: what you see may be blurred.')} ${again('link')}</p>`
       return image?.tileSize

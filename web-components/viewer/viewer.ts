@@ -2,11 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import type { Annotation, Scale, Tool } from '../shared/annotation.ts'
 import { base, controls } from '../shared/controls.styles.ts'
-import { formatPercent } from '../shared/format.ts'
 import { msg } from '../shared/i18n.ts'
-import { Later, orBeginAgain } from '../shared/later.ts'
-import { placeWords } from '../shared/place-words.ts'
-import { AtRest, type Lie } from './at-rest.ts'
+import { Later, orBeginAgain, whenIdle } from '../shared/later.ts'
+import { AtRest, type Lie, lieOf } from './at-rest.ts'
 import { Fetching, type Opening } from './fetching.ts'
 import type { Instruments } from './instruments.ts'
 import type { Unkept } from './kept-marks.ts'
@@ -20,6 +18,9 @@ import { bar, deedOf, type Tools } from './tools.ts'
 import type { Absence, Place, ViewedImage } from './viewed-image.ts'
 import { ImageRetryEvent, ImageShownEvent } from './viewer.events.ts'
 import { styles } from './viewer.styles.ts'
+
+/** What is held over the photograph and what lies over it, its light and its true size. */
+const inHand = () => import('./in-hand.ts')
 
 /**
  * One photograph, to be looked at closely: all of it at once, small, the tiles over it, and the tools to move it. Wraps
@@ -189,7 +190,7 @@ export class LysViewer extends MovedElement implements Tools {
   /** Asks for what did not arrive once more. */
   retry(): void {
     if (!this.image || !this.dispatchEvent(new ImageRetryEvent(this.image.id))) return
-    orBeginAgain(() => this.#again().then(loadLibrary))
+    orBeginAgain(() => this.#again().then(loadLibrary).then(this.#needed))
   }
 
   /** What a photograph has to itself, in CSS pixels. */
@@ -247,17 +248,21 @@ export class LysViewer extends MovedElement implements Tools {
 
   #marksToCome(): Later<Marks> {
     return new Later(this, async () => {
-      const [{ Marks }] = await Promise.all([import('./in-hand.ts'), this.#take()])
+      const [{ Marks }] = await Promise.all([inHand(), this.#take()])
       return new Marks(this as MarksHost) // whatever is drawn over has a photograph under it
     })
   }
 
   #instrumentsToCome(): Later<Instruments> {
     return new Later(this, async () => {
-      const [{ Instruments }, stage] = await Promise.all([import('./in-hand.ts'), this.#take()])
+      const [{ Instruments }, stage] = await Promise.all([inHand(), this.#take()])
       return new Instruments(this, stage)
     })
   }
+
+  /** What was wanted and did not come. */
+  readonly #needed = (): Promise<unknown> =>
+    Promise.all([this.#marks, this.#instruments].map((part) => part.isMissing && part.need()))
 
   #take(): Promise<Stage> {
     this.#stage ??= this.updateComplete.then(async () => {
@@ -294,6 +299,8 @@ export class LysViewer extends MovedElement implements Tools {
     if (sharp) this.tilesLost = false
     this.#moved()
     this.#rest.begin()
+    // There before a hand wants it, also where the line breaks meanwhile.
+    if (sharp && navigator.onLine) whenIdle(() => void inHand().catch(() => undefined))
     if (this.image) this.dispatchEvent(new ImageShownEvent(this.image.id, sharp))
   }
 
@@ -317,10 +324,7 @@ export class LysViewer extends MovedElement implements Tools {
 
   #lie(): Lie | undefined {
     const { image, zoom, view, isWhole } = this
-    if (!image || !view || zoom === undefined) return undefined
-    const { rotation, flipped, centre } = view
-    const turn = (Math.round(flipped ? -rotation : rotation) + 720) % 360
-    return { zoom: formatPercent(zoom), isWhole, turn, flipped, place: placeWords([centre], image) }
+    return image && view && zoom !== undefined ? lieOf(view, zoom, isWhole, image) : undefined
   }
 
   async #again(): Promise<void> {
@@ -377,7 +381,7 @@ export class LysViewer extends MovedElement implements Tools {
         </div>
         ${ready ? html`${this.#instruments.value?.layer()}${this.#marks.value?.layer()}` : nothing}
         <div class="overlay"><slot name="overlay"></slot></div>
-        ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, canvasLost: this.canvasLost, retry: () => this.retry() })}
+        ${message({ image, phase: this.phase, absence: this.absence, tilesLost: this.tilesLost, toolsMissing: this.#marks.isMissing || this.#instruments.isMissing, canvasLost: this.canvasLost, retry: () => this.retry() })}
       </div>
       ${ready ? html`<div class="strips">${this.#instruments.value?.strip()}${this.#marks.value?.strip()}</div>` : nothing}
       ${this.bare && !this.fullScreen ? nothing : bar(this, { ready, zoom: this.zoom, flipped: this.flipped, fullScreen: this.fullScreen, editable: this.editable })}

@@ -6,6 +6,7 @@ export const viewer: Translations = {
     'Pluss og minus zoomer, piltastene flytter, 0 viser hele bildet, A de faktiske pikslene, S sann størrelse, Shift R og Shift E dreier, M speilvender, E måler, P peker ut, H endrer lyset, X viser det som det kom, F fyller skjermen.',
   'This computer ran out of room for the picture for a moment. It is drawn again.':
     'Maskinen hadde ikke plass til bildet et øyeblikk. Det tegnes på nytt.',
+  'The tools for the photograph could not be fetched.': 'Verktøyene til bildet kunne ikke hentes.',
   upright: 'rett vei',
   'turned {0}° to the right': 'dreid {0}° mot høyre',
   mirrored: 'speilvendt',
