@@ -127,6 +127,21 @@ test('a mark whose answer comes late and is no says so too', async () => {
   await soon(() => expect(hand.list[0]).toContain('not saved'))
 })
 
+test('a mark that could not be saved is told once, and is saved by itself when the line is back', async () => {
+  hand = await ViewerInHand.open({ keeps: false })
+  let isOffline = true
+  hand.viewer.addEventListener('lys-annotation-save', (event) =>
+    event.waitUntil(isOffline ? Promise.reject(new ClientProblem({ code: 'offline' })) : Promise.resolve()),
+  )
+  await drawArrow()
+  await soon(() => expect(hand.list[0]).toContain('not saved'))
+  expect(hand.strip.match(/could not be saved/g)).toHaveLength(1)
+  isOffline = false
+  window.dispatchEvent(new Event('online'))
+  await soon(() => expect(hand.list[0]).not.toContain('not saved'))
+  expect(hand.saved.map(({ version }) => version)).toEqual([1, 1])
+})
+
 test('taking back a mark that could not be saved asks nobody to remove it', async () => {
   hand = await ViewerInHand.open({ keeps: false })
   const removed: string[] = []

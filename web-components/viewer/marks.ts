@@ -77,6 +77,11 @@ export class Marks {
     this.#endFollowing = host.surface.onDraw(() => this.#placing.follow(this.#drawn))
   }
 
+  /** Asks once more to keep what was not kept. */
+  again(): void {
+    this.#deeds.again()
+  }
+
   /** What is held, if anything. */
   get tool(): Tool | undefined {
     return this.#hand?.tool
@@ -133,10 +138,12 @@ export class Marks {
   strip(): TemplateResult | typeof nothing {
     const hand = this.#hand
     const { mark } = this.#choice
-    const { news, canUndo } = this.#deeds
+    const { canUndo } = this.#deeds
     const hasFailed = this.#marks.some(({ standing }) => standing === 'failed')
     const { again } = this.#calibrating
     const lost = hasFailed ? notSaved() : again ? msg('The calibration could not be saved.') : ''
+    // Said once is enough.
+    const news = this.#deeds.news === lost ? '' : this.#deeds.news
     if (!hand && !mark && !news && !lost) return nothing
     return strip(
       {

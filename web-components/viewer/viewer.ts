@@ -341,6 +341,7 @@ export class LysViewer extends MovedElement implements Tools {
   }
 
   readonly #backOnline = (): void => {
+    this.#marks.value?.again()
     if (this.tilesLost || (this.phase === 'absent' && this.absence === 'lost')) void this.#again()
   }
 
