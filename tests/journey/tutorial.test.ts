@@ -98,6 +98,7 @@ test('the burns pack of the tutorial is made, fits, is asked with and answered w
     await page.getByText('Kokende vann over underarmen').first().waitFor()
     await page.locator('iframe[sandbox]').waitFor({ state: 'attached' })
     const text = page.locator('lys-reply-form [data-path="/textToGp"], lys-reply-form textarea#textToGp').first()
+    await text.waitFor()
     await page.keyboard.press('Alt+B')
     await expect.poll(() => text.inputValue()).toMatch(/^Silikonbandasje/)
     await page.keyboard.press('Alt+Shift+B')
