@@ -180,6 +180,28 @@ test('marks and scale that cannot be read are not taken for none: it is said, an
   expect(clinic.askedFor('listMarks').length).toBe(4)
 })
 
+test('whoever writes on while marks are asked for once more is not taken out of her text, and it is said again when they do not come', async () => {
+  const { clinic, screen } = await reads((clinic) => clinic.refuse('listMarks', 'offline'))
+  await eventually(() => unread(screen)).toBeTruthy()
+  const said = () => unread(screen)!.querySelector('span')
+  const before = said()
+  const presses = () => unread(screen)!.querySelector('button')!.click()
+  clinic.refuse('listMarks', 'offline')
+  presses()
+  await eventually(said).not.toBe(before)
+
+  const { listMarks } = clinic.client
+  let come = () => {}
+  clinic.client.listMarks = (id) => new Promise((done) => (come = () => done(listMarks(id))))
+  presses()
+  const text = screen.reply!.renderRoot.querySelector<HTMLTextAreaElement>('#textToGp')!
+  text.focus()
+  come()
+  await eventually(() => unread(screen)).toBe(null)
+  await keys('c')
+  expect([text.value, screen.compare?.state]).toEqual(['c', ''])
+})
+
 test('what is known of the photographs of today stays when marks of an earlier case cannot be read', async () => {
   const { clinic, screen } = await reads(({ client }) => client.saveAnnotation('img_ref_1_1', 'ann_one', arrow), 1640, [
     'Utslett i fjor',

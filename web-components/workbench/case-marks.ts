@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { type Client, type Image, type ImageGrade, type MarksOfImage, newId } from '../client.ts'
 import { language, msg, str } from '../shared/i18n.ts'
 import type { AnnotationRemoveEvent, AnnotationSaveEvent, CalibrationSaveEvent } from '../viewer/viewer.events.ts'
@@ -26,6 +27,8 @@ export class CaseMarks implements ReactiveController {
   #cases: readonly string[] = []
   #isRead = false
   #isMissing = false
+  /** How often it was asked for in vain. */
+  #missed = 0
   #marks: ReadonlyMap<string, MarksOfImage> = new Map()
 
   #notes: ReadonlyMap<string, string> = new Map()
@@ -80,6 +83,7 @@ export class CaseMarks implements ReactiveController {
     const isWhole = listed.every(({ status }) => status === 'fulfilled')
     this.#isRead ||= isWhole
     this.#isMissing = !this.#isRead
+    if (this.#isMissing) this.#missed += 1
     this.#take(isWhole ? items : [...this.#marks.values(), ...items])
   }
   readonly #backOnline = (): void => {
@@ -87,13 +91,16 @@ export class CaseMarks implements ReactiveController {
   }
   /** Whoever pressed the button by key stands on the case once it is gone. */
   async #again(): Promise<void> {
+    const cases = this.#cases
     await this.#read()
-    if (!this.#isMissing) this.#host.focusCase()
+    if (cases !== this.#cases || this.#isMissing) return
+    await this.#host.updateComplete
+    if (document.activeElement === document.body) this.#host.focusCase()
   }
   /** Above the photographs: nobody takes for none what could not be read. */
   unread(): TemplateResult | typeof nothing {
     if (!this.#isMissing) return nothing
-    return html`<p class="notice warning" role="alert">${msg('Marks and scale could not be read: there may be some.')}
+    return html`<p class="notice warning" role="alert">${keyed(this.#missed, html`<span>${msg('Marks and scale could not be read: there may be some.')}</span>`)}
       <button type="button" @click=${() => this.#again()}>${msg('Try again')}</button></p>`
   }
 
