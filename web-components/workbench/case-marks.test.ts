@@ -64,13 +64,14 @@ test('spots are put by clicking also on a photograph that has marks, which can b
 
 /** Draws an arrow over one of those that hang, and lays the tool down. */
 async function draws(screen: LysWorkbench, id: string): Promise<void> {
+  const before = marksOn(screen, id).length
   const viewer = viewerOf(screen, id)!
   viewer.hold('arrow')
   await eventually(() => viewer.tool).toBe('arrow')
   const place = page.elementLocator(viewer.renderRoot.querySelector('.place')!)
   await place.click({ position: { x: 80, y: 120 } })
   await place.click({ position: { x: 160, y: 200 } })
-  await eventually(() => marksOn(screen, id).length).toBe(1)
+  await eventually(() => marksOn(screen, id).length).toBe(before + 1)
   viewer.hold()
 }
 const notice = (screen: LysWorkbench) => screen.renderRoot.querySelector('.reply > .notice')?.textContent ?? ''
@@ -80,6 +81,8 @@ const sends = (screen: LysWorkbench) =>
   screen.renderRoot
     .querySelector('lys-reply-form')!
     .dispatchEvent(new Event('lys-reply-send', { bubbles: true, composed: true, cancelable: true }))
+/** Longer than between the clicks of a double one. */
+const aWhile = () => new Promise((done) => setTimeout(done, 1_600))
 
 test('a mark that could not be saved stays when fewer photographs hang, lies where its photograph hangs next, and is saved from there', async () => {
   const { clinic, screen } = await reads()
@@ -104,7 +107,7 @@ test('a mark that could not be saved stays when fewer photographs hang, lies whe
   await eventually(() => [notice(screen), asks()]).toEqual(['', false])
 })
 
-test('what fails after its photograph was taken off the table is told, and a reply waits once for it', async () => {
+test('what fails after its photograph was taken off the table is told, and a reply waits once for it, also where Send is clicked twice', async () => {
   const { clinic, screen } = await reads()
   const answers: ((problem: Error) => void)[] = []
   clinic.client.saveAnnotation = () => new Promise((_done, fail) => answers.push(fail))
@@ -117,8 +120,9 @@ test('what fails after its photograph was taken off the table is told, and a rep
   answers[0]!(new Error('offline'))
   await eventually(() => notice(screen)).toContain('Photograph 1 of 3')
 
-  expect(sends(screen)).toBe(false)
-  await eventually(() => notice(screen)).toContain('send once more')
+  expect([sends(screen), sends(screen)]).toEqual([false, false])
+  await eventually(() => notice(screen)).toContain('send once more to send without it')
+  await aWhile()
   expect(sends(screen)).toBe(true)
   screen.showImage(0)
   await eventually(() => marksOn(screen, 'img_ref_1_0').join()).toContain('not saved')
@@ -140,7 +144,7 @@ test('a mark whose words are being typed stays with them when the window narrows
   expect([clinic.askedFor('saveAnnotation').length, asks()]).toEqual([0, true])
 })
 
-test('a reply waits once also for a mark that is still on its way, and not for one that is saved', async () => {
+test('a reply waits once also for a mark that is still on its way, says that it has not left, and waits anew when that mark is moved in vain', async () => {
   const { clinic, screen } = await reads()
   const { saveAnnotation } = clinic.client
   let arrive = () => {}
@@ -150,8 +154,41 @@ test('a reply waits once also for a mark that is still on its way, and not for o
   expect(sends(screen)).toBe(false)
   await eventually(() => notice(screen)).toContain('not saved yet: Photograph 1 of 3')
   arrive()
-  await eventually(() => notice(screen)).toBe('')
+  await eventually(() => notice(screen).trim()).toBe('The reply has not been sent: send once more.')
   expect(sends(screen)).toBe(true)
+  await eventually(() => notice(screen)).toBe('')
+
+  clinic.client.saveAnnotation = () => Promise.reject(new Error('offline'))
+  viewerOf(screen, 'img_ref_1_0')!.focus()
+  await keys(']{Enter}{ArrowRight}{Enter}{Enter}')
+  await eventually(() => marksOn(screen, 'img_ref_1_0').join()).toContain('not saved')
+  expect(sends(screen)).toBe(false)
+})
+
+test('a reply that she sends without two marks does not wait anew when one of them is taken back, but for a removal on its way, which has its own words', async () => {
+  const { clinic, screen } = await reads()
+  await draws(screen, 'img_ref_1_1')
+  await eventually(asks).toBe(false)
+  clinic.client.saveAnnotation = () => Promise.reject(new Error('offline'))
+  await draws(screen, 'img_ref_1_0')
+  await draws(screen, 'img_ref_1_0')
+  await eventually(() => marksOn(screen, 'img_ref_1_0').filter((one) => one!.includes('not saved')).length).toBe(2)
+  expect(sends(screen)).toBe(false)
+  const undoes = async (id: string) => {
+    viewerOf(screen, id)!.focus()
+    await keys('{Control>}z{/Control}')
+  }
+  await undoes('img_ref_1_0')
+  await eventually(() => marksOn(screen, 'img_ref_1_0').length).toBe(1)
+  await aWhile()
+  expect(sends(screen)).toBe(true)
+
+  await undoes('img_ref_1_0')
+  clinic.client.removeAnnotation = () => new Promise(() => undefined)
+  await undoes('img_ref_1_1')
+  await eventually(() => marksOn(screen, 'img_ref_1_1')).toEqual([])
+  expect(sends(screen)).toBe(false)
+  await eventually(() => notice(screen)).toContain('not removed yet: Photograph 2 of 3')
 })
 
 const unread = (screen: LysWorkbench) => screen.renderRoot.querySelector('.pictures .notice')

@@ -17,6 +17,8 @@ interface Screen extends ReactiveControllerHost {
 }
 
 const none: Drawn = []
+/** A press so soon after one that was held is the second half of a double click, in ms. */
+const doubleMs = 1_500
 
 /** What was drawn, measured and thought of the photographs of the open case, read anew when somebody changed it meanwhile. */
 export class CaseMarks implements ReactiveController {
@@ -39,12 +41,16 @@ export class CaseMarks implements ReactiveController {
   readonly unkept: Unkept = {
     own: new Map(),
     changed: () => {
+      for (const id of this.#left) if (!isUnkept(this.unkept.own.get(id))) this.#left.delete(id)
       this.#host.requestUpdate()
       for (const one of this.#host.viewers) one.requestUpdate?.()
     },
   }
   /** Marks of which she knows that a reply goes without them. */
-  #left = ''
+  readonly #left = new Set<string>()
+  #heldAt = 0
+  /** The case whose reply was held and has not been sent since. */
+  #heldIn = ''
 
   constructor(host: Screen) {
     this.#host = host
@@ -59,7 +65,7 @@ export class CaseMarks implements ReactiveController {
     removeEventListener('online', this.#backOnline)
   }
   readonly #warn = (event: Event): void => {
-    if ([...this.unkept.own.values()].some(({ standing }) => standing !== 'kept')) event.preventDefault()
+    if ([...this.unkept.own.values()].some(isUnkept)) event.preventDefault()
   }
 
   /** Reads those of another case; what was there of the one before is gone at once. */
@@ -140,29 +146,33 @@ export class CaseMarks implements ReactiveController {
   }
 
   #unkeptOn(images: readonly Image[]) {
-    const own = [...this.unkept.own.values()]
-    return own.filter(({ imageId, standing }) => standing !== 'kept' && images.some(({ id }) => id === imageId))
+    const own = [...this.unkept.own.values()].filter(isUnkept)
+    return own.filter(({ imageId }) => images.some(({ id }) => id === imageId))
   }
   /** A reply waits while something over these is not kept; sent once more, it goes without. */
-  hold(event: Event, images: readonly Image[]): void {
+  hold(event: Event, { images, referralId }: Pick<OpenCase, 'images' | 'referralId'>): void {
     const left = this.#unkeptOn(images).map(({ annotation }) => annotation.id)
-    if (left.join() === this.#left || left.length === 0) return
-    this.#left = left.join()
+    const isNews = left.some((id) => !this.#left.has(id))
+    if (isNews) this.#heldAt = performance.now()
+    const isHeld = left.length > 0 && performance.now() - this.#heldAt < doubleMs
+    this.#heldIn = isHeld ? referralId : ''
+    this.#host.requestUpdate()
+    if (!isHeld) return
+    for (const id of left) this.#left.add(id)
     event.preventDefault()
     event.stopPropagation()
-    this.#host.requestUpdate()
   }
   /** Above the reply: whoever reads it does not see what it may speak of. */
-  notice(open: Pick<OpenCase, 'images' | 'describe'>): TemplateResult | typeof nothing {
+  notice(open: Pick<OpenCase, 'images' | 'referralId' | 'describe'>): TemplateResult | typeof nothing {
     const left = this.#unkeptOn(open.images)
-    const first = left.find((one) => one.standing === 'failed' || this.#left.includes(one.annotation.id))
+    const knows = ({ annotation }: (typeof left)[number]) => this.#left.has(annotation.id)
+    const first = left.find((one) => one.standing === 'failed' || knows(one))
     const image = open.images.find(({ id }) => id === first?.imageId)
-    if (!image) return nothing
-    const words = msg(str`A mark is not saved yet: ${open.describe(image)}. The office would not see it.`)
-    const then = this.#left.includes(first!.annotation.id)
-      ? msg('Try again there, or send once more to send without it.')
-      : ''
-    return html`<p class="notice warning" role="alert">${words} ${then}</p>`
+    const words = first && image ? notYet(first.isRemoved, open.describe(image)) : ''
+    let then = this.#heldIn === open.referralId ? msg('The reply has not been sent: send once more.') : ''
+    if (first?.standing === 'failed' && knows(first))
+      then = msg('Try again there, or send once more to send without it.')
+    return words || then ? html`<p class="notice warning" role="alert">${words} ${then}</p>` : nothing
   }
 
   /** Keeps what somebody drew, took off or measured; whoever asked is told how it went. */
@@ -184,6 +194,14 @@ export class CaseMarks implements ReactiveController {
     await this.#read()
   }
 }
+
+const isUnkept = (own: { readonly standing: string } | undefined): boolean =>
+  own !== undefined && own.standing !== 'kept'
+
+const notYet = (isRemoved: boolean, photograph: string): string =>
+  isRemoved
+    ? msg(str`A mark is not removed yet: ${photograph}. The office would still see it.`)
+    : msg(str`A mark is not saved yet: ${photograph}. The office would not see it.`)
 
 function ask(client: Asked, event: KeepEvent): Promise<unknown> {
   const { imageId } = event

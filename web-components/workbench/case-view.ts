@@ -92,7 +92,7 @@ export function caseView({
         .pack=${open.pack}
         .next=${next}
         @lys-case-changed=${on.changed}
-        @lys-reply-send=${(event: ReplySendEvent) => marks?.hold(event, open.images)}
+        @lys-reply-send=${(event: ReplySendEvent) => marks?.hold(event, open)}
         @lys-reply-sent=${on.sent}
         @lys-reply-undone=${on.undone}
         @lys-case-moved=${on.moved}

@@ -42,6 +42,9 @@ export const marks: Translations = {
   'The mark could not be removed.': 'Merket ble ikke fjernet.',
   'A mark is not saved yet: {0}. The office would not see it.':
     'Et merke er ikke lagret ennå: {0}. Kontoret ville ikke se det.',
+  'A mark is not removed yet: {0}. The office would still see it.':
+    'Et merke er ikke fjernet ennå: {0}. Kontoret ville fortsatt se det.',
+  'The reply has not been sent: send once more.': 'Svaret er ikke sendt: send en gang til.',
   'Try again there, or send once more to send without it.':
     'Prøv igjen der, eller send en gang til for å sende uten det.',
   'The mark could not be saved. It stays here.': 'Merket ble ikke lagret. Det blir stående her.',
