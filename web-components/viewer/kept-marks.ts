@@ -79,7 +79,8 @@ export class KeptMarks {
   #leave(own: Own, before: Own | undefined): Promise<void> | undefined {
     const { annotation, isRemoved } = own
     const given = this.#host.given.find(({ id }) => id === annotation.id)?.version ?? 0
-    own.known = Math.max(given, before ? before.known + (before.standing === 'failed' ? 0 : 1) : 0)
+    const counted = before ? before.known + (before.standing === 'failed' ? 0 : 1) : annotation.version
+    own.known = Math.max(given, counted)
     if (isRemoved && own.known === 0) return void this.#forget(own)
     const version = own.known + (isRemoved ? 0 : 1)
     const { defaultPrevented, answer } = this.#host.ask({ ...own, annotation: { ...annotation, version } })

@@ -8,6 +8,7 @@ import { type Mark, measureMoved } from '../shared/read-marks.ts'
 import { type Shape, settled, writeSelector } from '../shared/shapes.ts'
 import { type Asking, KeptMarks, type Unkept } from './kept-marks.ts'
 import type { MarksHost } from './marks.ts'
+import type { ViewedImage } from './viewed-image.ts'
 import { AnnotationRemoveEvent, AnnotationSaveEvent, type KeepEvent } from './viewer.events.ts'
 
 /** How long it is told what was done. */
@@ -49,16 +50,16 @@ export class MarkDeeds {
   }
 
   /** False where too little was drawn to be anything. */
-  add(drawn: Shape, points: readonly Put[], text: string): boolean {
-    const { image } = this.#host
+  add(drawn: Shape, points: readonly Put[], text: string, image: ViewedImage): boolean {
     const shape = settled(drawn, image)
     if (!shape) return this.#tooSmall()
     const put = shape.points.map((point, i) => ({ ...point, pixels: (points[i] ?? points.at(-1)!).pixels }))
     const measured = measure(shape.kind, put, this.#scale())
     const { kind } = shape
-    const annotation = { id: newId('ann'), version: 1, kind, selector: writeSelector(shape), text, measured }
+    // None of it is kept yet.
+    const annotation = { id: newId('ann'), version: 0, kind, selector: writeSelector(shape), text, measured }
     this.#kept.save(image.id, annotation)
-    this.#did(msg(str`${markName(annotation, measured)}: drawn.`), () => this.#kept.remove(image.id, annotation))
+    this.#did(image, msg(str`${markName(annotation, measured)}: drawn.`), () => this.#kept.remove(image.id, annotation))
     return true
   }
 
@@ -68,19 +69,18 @@ export class MarkDeeds {
     if (!shape) return void this.#tooSmall()
     const measured = measureMoved(shape, exactness(surface.view?.zoom ?? 1), before, this.#scale())
     this.#kept.save(image.id, { ...annotation, selector: writeSelector(shape), measured })
-    this.#did(msg(str`${markName(annotation, measured)}: moved.`), () => this.#kept.save(image.id, annotation))
+    this.#did(image, msg(str`${markName(annotation, measured)}: moved.`), () => this.#kept.save(image.id, annotation))
   }
 
-  reword({ annotation, number }: Mark, text: string): void {
-    const { image } = this.#host
+  reword({ annotation, number }: Mark, text: string, image: ViewedImage): void {
     this.#kept.save(image.id, { ...annotation, text })
-    this.#did(msg(str`The words of mark ${number} are changed.`), () => this.#kept.save(image.id, annotation))
+    this.#did(image, msg(str`The words of mark ${number} are changed.`), () => this.#kept.save(image.id, annotation))
   }
 
   remove({ annotation, number }: Mark): void {
     const { image } = this.#host
     this.#kept.remove(image.id, annotation)
-    this.#did(msg(str`Mark ${number} is removed.`), () => this.#kept.save(image.id, annotation))
+    this.#did(image, msg(str`Mark ${number} is removed.`), () => this.#kept.save(image.id, annotation))
   }
 
   /** Asks once more to keep what was not kept. */
@@ -112,9 +112,13 @@ export class MarkDeeds {
     this.#host.requestUpdate()
   }
 
-  #did(words: string, undo: () => void): void {
-    this.#undos.push({ imageId: this.#host.image.id, undo })
-    this.tell(words)
+  #did({ id: imageId }: ViewedImage, words: string, undo: () => void): void {
+    this.#undos.push({ imageId, undo })
+    if (this.#isHere(imageId)) this.tell(words)
+  }
+
+  #isHere(imageId: string): boolean {
+    return this.#host.image?.id === imageId
   }
 
   #tooSmall(): false {

@@ -304,6 +304,47 @@ test('words that are left for the next place are kept', async () => {
   await soon(() => expect(hand.saved.map(({ text }) => text)).toEqual(['Older', 'Newer']))
 })
 
+const words = async (typed: string) => {
+  await soon(() => expect(hand.viewer.shadowRoot!.activeElement).toBe(hand.within('.words-of input')))
+  await hand.press(typed)
+}
+test('words that are being typed are kept, on their own photograph, when another one takes its place', async () => {
+  hand = await ViewerInHand.open({ keeps: false, annotations: [lengthAcross] })
+  const asked: unknown[] = []
+  hand.viewer.addEventListener('lys-annotation-save', ({ imageId, annotation: { text, version } }) =>
+    asked.push([imageId, text, version]),
+  )
+  const first = hand.viewer.image!
+  await hand.hold('pointer')
+  await hand.click({ x: 600, y: 300 })
+  await words('Here')
+  Object.assign(hand.viewer, { image: { ...first, id: 'img_other' }, annotations: [] })
+  await soon(() => expect(asked).toEqual([[first.id, 'Here', 1]]))
+  await soon(() => expect(hand.viewer.ready).toBe(true))
+  expect([hand.said, hand.list]).toEqual(['', []])
+
+  Object.assign(hand.viewer, { image: first, annotations: [lengthAcross] })
+  await soon(() => expect(hand.list.length).toBe(2))
+  hand.viewer.focus()
+  await hand.press(']{F2}')
+  await words('Edge')
+  Object.assign(hand.viewer, { image: { ...first, id: 'img_other' }, annotations: [] })
+  await soon(() => expect(asked[1]).toEqual([first.id, 'Edge', 4]))
+})
+
+test('words that are being typed stay with their photograph when it is taken away and the viewer at once with it', async () => {
+  const unkept: NonNullable<ViewerInHand['viewer']['unkept']> = { own: new Map(), changed: () => undefined }
+  hand = await ViewerInHand.open({ keeps: false, unkept })
+  const { id } = hand.viewer.image!
+  await hand.hold('pointer')
+  await hand.click({ x: 600, y: 300 })
+  await words('Here')
+  hand.viewer.image = null
+  hand.viewer.remove()
+  const kept = [...unkept.own.values()].map(({ imageId, annotation, standing }) => [imageId, annotation.text, standing])
+  expect(kept).toEqual([[id, 'Here', 'failed']])
+})
+
 test('another photograph shows nothing that was drawn over the first', async () => {
   hand = await ViewerInHand.open({ keeps: false })
   await drawArrow()

@@ -90,7 +90,7 @@ export class Marks {
   /** Takes a tool in hand, or lays it down and lets go of the mark that was chosen. */
   hold(tool: Tool | undefined): void {
     const { editable, image, surface } = this.#host
-    this.#asked = undefined
+    this.#leaveWords()
     this.#deeds.hush()
     this.#calibrating.end()
     this.#choice.letGo()
@@ -99,7 +99,7 @@ export class Marks {
     else if (tool) {
       this.#hand = new Hand(tool, surface, image, {
         whole: (points) => this.#whole(tool, points),
-        left: () => this.#asked?.keep(this.#asked.text, false),
+        left: () => this.#leaveWords(),
         stepped: (placed) => {
           this.#calibrating.end()
           this.#host.say(instruction(tool, placed))
@@ -183,7 +183,7 @@ export class Marks {
 
   /** Lays everything down, with the words typed so far; the listeners end. */
   destroy(): void {
-    this.#asked?.keep(this.#asked.text.trim(), false)
+    this.#leaveWords()
     this.#hand = undefined
     this.#deeds.hush()
     this.#placing.rest()
@@ -284,8 +284,9 @@ export class Marks {
 
   #write(mark: Mark): void {
     const { kind, text: before } = mark.annotation
+    const { image } = this.#host
     this.#ask(mark.shape, before, (text) => {
-      if (text !== before && (text || kind !== 'text')) this.#deeds.reword(mark, text)
+      if (text !== before && (text || kind !== 'text')) this.#deeds.reword(mark, text, image)
     })
   }
 
@@ -296,15 +297,22 @@ export class Marks {
     }
     if (!this.#host.editable) return void this.#host.say(`${this.#value(this.#hand!)}. ${onlyRead()}`)
     const shape = { kind: tool, points }
+    // trap: when the words are kept another photograph may lie here.
+    const { image } = this.#host
     const keep = (text: string) => {
-      this.#deeds.add(shape, points, text)
+      this.#deeds.add(shape, points, text, image)
       this.#hand?.begin()
     }
     if (tool !== 'pointer' && tool !== 'text') keep('')
     else
-      this.#ask(settled(shape, this.#host.image) ?? shape, '', (text) =>
+      this.#ask(settled(shape, image) ?? shape, '', (text) =>
         text || tool === 'pointer' ? keep(text) : this.#hand?.begin(),
       )
+  }
+
+  /** What was typed so far is kept. */
+  #leaveWords(): void {
+    this.#asked?.keep(this.#asked.text, false)
   }
 
   #ask({ points }: Shape, text: string, keep: (text: string) => void): void {

@@ -159,10 +159,11 @@ export class LysViewer extends MovedElement implements Tools {
   }
   /** Takes a tool in hand, to be used with the pointer or the keys; without one lays down what is held. */
   hold(tool?: Tool): void {
-    if (!this.ready || (!tool && !this.#marks.value)) return
+    if (!this.ready) return
+    if (!tool) return void this.#marks.value?.hold(undefined)
     this.#marks.when((marks) => {
       marks.hold(tool)
-      if (tool) this.focus()
+      this.focus()
     })
   }
   /** What is held. */
