@@ -24,6 +24,13 @@ interface Events {
   dropped(): void
 }
 
+interface Own {
+  readonly scale: Scale | null
+  /** What the host said meanwhile. */
+  readonly instead: Scale | null
+  isOver: boolean
+}
+
 /** From a line on something of known length, from what was found or from what a device says, to how large a pixel is. */
 export class Calibrating {
   readonly #host: Host
@@ -33,10 +40,10 @@ export class Calibrating {
   /** Stays when it is put aside. */
   #told: Told = { says: 'pixel', typed: '' }
   #asksDevice = false
-  /** What was said here, until the host says it too. */
-  #own: { readonly scale: Scale | null; readonly instead: Scale | null; readonly imageId: string } | undefined
-
-  #lost: { readonly imageId: string; readonly again: () => void } | undefined
+  /** What was said here, until the host says it too, by the id of its photograph. */
+  readonly #own = new Map<string, Own>()
+  /** What could not be kept, to be asked for once more. */
+  readonly #lost = new Map<string, () => void>()
 
   constructor(host: Host, events: Events) {
     this.#host = host
@@ -45,14 +52,17 @@ export class Calibrating {
 
   /** What holds now. */
   get scale(): Scale | null {
-    const own = this.#own
     const { scale, image } = this.#host
-    return own && own.imageId === image.id && own.instead === scale ? own.scale : scale
+    // trap: asked for while the photograph is taken away.
+    const own = this.#own.get(image?.id)
+    // Once the host has said something else, it goes on saying what holds.
+    if (own && own.instead !== scale) own.isOver = true
+    return own && !own.isOver ? own.scale : scale
   }
 
   /** Asks once more for what could not be kept of this photograph. */
   get again(): (() => void) | undefined {
-    return this.#lost?.imageId === this.#host.image.id ? this.#lost.again : undefined
+    return this.#lost.get(this.#host.image.id)
   }
 
   /** The line is drawn. */
@@ -196,16 +206,16 @@ export class Calibrating {
     const { image, scale: instead } = this.#host
     const event = new CalibrationSaveEvent(image.id, calibration)
     const failed = () => this.#events.failed(msg('The calibration could not be saved.'))
-    const own = { scale, instead, imageId: image.id }
+    const own: Own = { scale, instead, isOver: false }
     this.#host.dispatchEvent(event)
     if (event.defaultPrevented) return void failed()
-    this.#own = own
-    this.#lost = undefined
+    this.#own.set(image.id, own)
+    this.#lost.delete(image.id)
     event.answer?.catch(() => {
-      // What was said since says for itself how it stands.
-      if (this.#own !== own) return
-      this.#own = undefined
-      this.#lost = { imageId: image.id, again: () => this.#ask(calibration, scale, words) }
+      // What was said of it since says for itself how it stands.
+      if (this.#own.get(image.id) !== own) return
+      this.#own.delete(image.id)
+      this.#lost.set(image.id, () => this.#ask(calibration, scale, words))
       failed()
     })
     this.#events.done(words, scale)

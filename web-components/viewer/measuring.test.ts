@@ -66,6 +66,34 @@ test('a calibration whose answer is no is offered once more, without drawing and
   expect(asked[1]).toEqual(asked[0])
 })
 
+test('a calibration whose answer is no is offered once more on its photograph also where another one was calibrated meanwhile', async () => {
+  hand = await ViewerInHand.open({ scale: null })
+  const answers: ((refused: Error) => void)[] = []
+  hand.viewer.addEventListener('lys-calibration-save', (event) =>
+    event.waitUntil(new Promise((_done, fail) => answers.push(fail))),
+  )
+  const first = { ...hand.viewer.image!, found: { method: 'ruler', mmPerPixel: 0.052 } as const }
+  const shows = async (image: typeof first) => {
+    hand.viewer.image = image
+    await soon(() => expect(hand.viewer.ready).toBe(true))
+    await hand.hold('length')
+  }
+  for (const image of [first, { ...first, id: 'img_other' }]) {
+    await shows(image)
+    await userEvent.click(hand.button(/Use it/))
+    await soon(() => expect(hand.strip).toContain('0.0520 mm per pixel'))
+  }
+  answers[0]!(new Error('offline'))
+  await soon(() => expect(hand.said).toBe('The calibration of another photograph could not be saved.'))
+  expect(hand.button(/Try again/)).toBeUndefined()
+
+  await shows(first)
+  expect(hand.strip).toContain('The calibration could not be saved.')
+  await userEvent.click(hand.button(/Try again/))
+  await soon(() => expect(hand.strip).toContain('0.0520 mm per pixel'))
+  expect(answers.length).toBe(3)
+})
+
 test.for([
   { zoom: 0.45, rotation: 0, flipped: false },
   { zoom: 0.45, rotation: 90, flipped: true },
