@@ -205,7 +205,14 @@ export class Calibrating {
   #ask(calibration: Calibration | undefined, scale: Scale | null, words: string): void {
     const { image, scale: instead } = this.#host
     const event = new CalibrationSaveEvent(image.id, calibration)
-    const failed = () => this.#events.failed(msg('The calibration could not be saved.'))
+    const failed = () => {
+      const isHere = this.#host.image?.id === image.id
+      this.#events.failed(
+        isHere
+          ? msg('The calibration could not be saved.')
+          : msg('The calibration of another photograph could not be saved.'),
+      )
+    }
     const own: Own = { scale, instead, isOver: false }
     this.#host.dispatchEvent(event)
     if (event.defaultPrevented) return void failed()

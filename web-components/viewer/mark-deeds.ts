@@ -38,7 +38,7 @@ export class MarkDeeds {
         return host.unkept ?? alone
       },
       ask: (asking) => this.#ask(asking),
-      failed: ({ isRemoved }) => this.tell(isRemoved ? msg('The mark could not be removed.') : notSaved()),
+      failed: (asking) => this.tell(failedWords(asking, this.#isHere(asking.imageId))),
     })
   }
 
@@ -135,4 +135,12 @@ export class MarkDeeds {
     else event.preventDefault()
     return event
   }
+}
+
+/** `isHere`: it lies on the photograph that is looked at now. */
+function failedWords({ isRemoved }: Asking, isHere: boolean): string {
+  if (isHere) return isRemoved ? msg('The mark could not be removed.') : notSaved()
+  return isRemoved
+    ? msg('A mark on another photograph could not be removed.')
+    : msg('A mark on another photograph could not be saved. It stays there.')
 }

@@ -7,6 +7,7 @@ import { ClientProblem } from '../client.ts'
 import type { Annotation } from '../shared/annotation.ts'
 import { ellipseOf, readSelector } from '../shared/shapes.ts'
 import { sampleMarks } from './demo-marks.ts'
+import type { KeepEvent } from './viewer.events.ts'
 
 let hand: ViewerInHand
 afterEach(() => hand?.viewer.remove())
@@ -343,6 +344,24 @@ test('words that are being typed stay with their photograph when it is taken awa
   hand.viewer.remove()
   const kept = [...unkept.own.values()].map(({ imageId, annotation, standing }) => [imageId, annotation.text, standing])
   expect(kept).toEqual([[id, 'Here', 'failed']])
+})
+
+test('what fails on a photograph that is not looked at any more is not told of the one that is', async () => {
+  hand = await ViewerInHand.open({ keeps: false, annotations: [lengthAcross] })
+  const answers: ((refused: Error) => void)[] = []
+  const asks = (event: KeepEvent) => event.waitUntil(new Promise((_done, fail) => answers.push(fail)))
+  hand.viewer.addEventListener('lys-annotation-save', asks)
+  hand.viewer.addEventListener('lys-annotation-remove', asks)
+  await drawArrow()
+  await hand.press('{Escape}]{Delete}')
+  await soon(() => expect(answers.length).toBe(2))
+  Object.assign(hand.viewer, { image: { ...hand.viewer.image!, id: 'img_other' }, annotations: [] })
+  await hand.viewer.updateComplete
+  await soon(() => expect(hand.viewer.ready).toBe(true))
+  answers[0]!(new Error('offline'))
+  await soon(() => expect(hand.said).toBe('A mark on another photograph could not be saved. It stays there.'))
+  answers[1]!(new Error('offline'))
+  await soon(() => expect(hand.strip).toContain('A mark on another photograph could not be removed.'))
 })
 
 test('another photograph shows nothing that was drawn over the first', async () => {

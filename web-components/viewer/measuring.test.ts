@@ -75,6 +75,7 @@ test('a calibration whose answer is no is offered once more on its photograph al
   const first = { ...hand.viewer.image!, found: { method: 'ruler', mmPerPixel: 0.052 } as const }
   const shows = async (image: typeof first) => {
     hand.viewer.image = image
+    await hand.viewer.updateComplete
     await soon(() => expect(hand.viewer.ready).toBe(true))
     await hand.hold('length')
   }

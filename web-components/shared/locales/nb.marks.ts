@@ -35,6 +35,10 @@ export const marks: Translations = {
   'Write how long the line is in millimetres, like 10 or 12.5.':
     'Skriv hvor lang linja er i millimeter, for eksempel 10 eller 12,5.',
   'Calibrated: {0}.': 'Kalibrert: {0}.',
+  'The calibration of another photograph could not be saved.': 'Kalibreringen av et annet bilde ble ikke lagret.',
+  'A mark on another photograph could not be removed.': 'Et merke på et annet bilde ble ikke fjernet.',
+  'A mark on another photograph could not be saved. It stays there.':
+    'Et merke på et annet bilde ble ikke lagret. Det blir stående der.',
   'The calibration could not be saved.': 'Kalibreringen ble ikke lagret.',
   'This photograph is only looked at here: nothing is kept.': 'Dette bildet er bare til å se på her: ingenting lagres.',
   'Marks and scale could not be read: there may be some.':
