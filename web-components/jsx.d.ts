@@ -716,6 +716,8 @@ export interface LysWorkbenchElement extends HTMLElement {
   /** The open case as packs may see it. */
   readonly packCase: PackCase | undefined
   readonly mayBreakGlass: boolean
+  /** Something typed or drawn here would be lost with it. */
+  readonly isUnsaved: boolean
   readonly isReplyFocused: boolean
   readonly showImage: unknown
   readonly stepImage: unknown

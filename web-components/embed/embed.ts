@@ -232,10 +232,13 @@ export class LysEmbed extends HTMLElement {
     })
   }
 
-  /** What somebody typed and has not sent waits for her, out of sight, should another one sit down here. */
+  /** What somebody typed or drew and nobody has yet waits for her, out of sight, should another one sit down here. */
   #setAside(): void {
     const workbench = this.#workbench
-    if (!workbench?.worklist?.drafts.size || !this.#who) return
+    if (!workbench || !this.#who) return
+    // Words that are still being typed over a photograph are kept with their mark.
+    for (const viewer of workbench.viewers) viewer.hold?.()
+    if (!workbench.isUnsaved) return
     workbench.closeCase()
     this.#aside.set(this.#who.person.id, workbench)
   }

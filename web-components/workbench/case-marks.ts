@@ -65,7 +65,11 @@ export class CaseMarks implements ReactiveController {
     removeEventListener('online', this.#backOnline)
   }
   readonly #warn = (event: Event): void => {
-    if ([...this.unkept.own.values()].some(isUnkept)) event.preventDefault()
+    if (this.isUnsaved) event.preventDefault()
+  }
+  /** Something drawn would be lost with the page. */
+  get isUnsaved(): boolean {
+    return [...this.unkept.own.values()].some(isUnkept)
   }
 
   /** Reads those of another case; what was there of the one before is gone at once. */

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Client, GlassToBreak, ListedCase, Session, ShownCases, WaitingCounts } from '../client.ts'
-import type { DraftsChangedEvent } from '../reply-form/reply-form.events.ts'
 import { base, controls } from '../shared/controls.styles.ts'
 import { LysElement } from '../shared/element.ts'
 import { msg } from '../shared/i18n.ts'
@@ -172,6 +171,10 @@ export class LysWorkbench extends LysElement implements Reading {
   get mayBreakGlass(): boolean {
     return this.#emergency.may
   }
+  /** Something typed or drawn here would be lost with it. */
+  get isUnsaved(): boolean {
+    return this.drafts.size > 0 || this.#marks.value?.isUnsaved === true
+  }
   get isReplyFocused(): boolean {
     return this.shadowRoot?.activeElement?.localName === 'lys-reply-form'
   }
@@ -278,17 +281,13 @@ export class LysWorkbench extends LysElement implements Reading {
     if (open && listed && listed.claim?.by.id !== open.claim?.by.id) void this.#open.readCase()
   }
 
-  readonly #drafts = (event: DraftsChangedEvent): void => {
-    this.drafts = event.referralIds
-  }
-
   readonly #on: CaseEvents = {
     open: this.#opened,
     changed: (event) => this.#open.set(event.case),
     sent: this.#flow.sent,
     undone: this.#flow.undone,
     moved: this.#flow.moved,
-    drafts: this.#drafts,
+    drafts: ({ referralIds }) => void (this.drafts = referralIds),
     show: ({ imageId }) => this.#open.show(imageId),
     turn: this.#flow.turn,
     shown: () => void this.#flow.lookAhead(),
@@ -311,15 +310,14 @@ export class LysWorkbench extends LysElement implements Reading {
   }
 
   protected override updated(): void {
-    const { case: one, imagesRead, hung } = this.#open
+    const { case: one, imagesRead, hung, referralId, earlier } = this.#open
     // No photograph will say that it is shown.
     if (one && imagesRead && hung.length === 0) void this.#flow.lookAhead()
     this.registries.walkthroughs.look()
     if (this.waiting) this.#beside.when((beside) => this.#reckon(beside))
     else if (this.hasCase || this.registries.menus.isUsed) this.#beside.when()
     const { client, unitId } = this
-    const { referralId, earlier } = this.#open
-    if (client && (this.#open.imagesRead || referralId === ''))
+    if (client && (imagesRead || referralId === ''))
       this.#marks.when((marks) => marks.follow(client, referralId, earlier))
     this.#packs.value?.opened(this.#open.isWhole ? one : undefined)
     // Packs come behind the list; without a line they come later.
