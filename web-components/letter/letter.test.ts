@@ -332,6 +332,26 @@ test('what is asked back stays when it could not be sent, goes under the same id
   expect(asked[1]).toEqual(asked[0])
 })
 
+test('a question that is asked while the rest of the letter is being read leaves nothing of it out', async () => {
+  const whole = sampleClient()
+  let come = () => {}
+  const line = new Promise<void>((done) => (come = done))
+  const element = opens(sampleLetter, {
+    ...whole,
+    listMarks: () => line.then(() => ({ items: [measured] })),
+    listImages: (id) => line.then(() => whole.listImages(id)),
+    readPack: (...pack) => line.then(() => whole.readPack(...pack)),
+  })
+  await press('Ask back')
+  const dialog = page.getByRole('dialog', { name: 'Write to Dermatology' })
+  await dialog.getByRole('textbox').fill('And if she is pregnant?')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await expect.element(page.getByRole('region', { name: 'Written to the hospital' })).toBeVisible()
+  come()
+  await expect.poll(() => element.renderRoot.querySelector('lys-photo-list')?.marks).toEqual([measured])
+  await expect.element(page.getByRole('heading', { name: 'Assessment' })).toBeVisible()
+})
+
 test('a letter that asks for more says on top that it is the office’s turn', async () => {
   opens({ ...sampleLetter, decision: { disposition: 'more_info', latestDate: null, weeks: null, reason: 'Uskarpt' } })
   await expect.element(page.getByRole('region', { name: 'Your turn' })).toBeVisible()

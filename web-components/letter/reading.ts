@@ -41,6 +41,8 @@ interface Told {
 export class LetterReading implements ReactiveController {
   cover: LetterCover | undefined
   letter: Letter | undefined
+  /** The letter as it was opened: what was asked since makes it no other one. */
+  #opened: Letter | undefined
   /** Undefined until they are there. */
   images: readonly Image[] | undefined
   imagesProblem: ClientProblem | undefined
@@ -84,7 +86,7 @@ export class LetterReading implements ReactiveController {
     this.#client = client
     this.#letterId = letterId
     this.cover = this.letter = this.images = this.imagesProblem = this.pack = this.problem = undefined
-    this.marks = this.marksProblem = undefined
+    this.#opened = this.marks = this.marksProblem = undefined
     this.overtaken = this.packRead = false
     this.#deeds.clear()
     const letter = opening && (await this.#try(() => opening.catch(() => undefined), this.retry))
@@ -116,7 +118,7 @@ export class LetterReading implements ReactiveController {
 
   /** Text first: the pictures are asked for when it is on the screen. */
   async #show(letter: Letter): Promise<void> {
-    this.letter = letter
+    this.letter = this.#opened = letter
     this.cover = letter.cover
     this.#host.requestUpdate()
     await this.#host.updateComplete
@@ -179,7 +181,7 @@ export class LetterReading implements ReactiveController {
   }
 
   async readImages(): Promise<void> {
-    const [client, letter] = [this.#client, this.letter]
+    const [client, letter] = [this.#client, this.#opened]
     if (!client || !letter) return
     this.imagesProblem = undefined
     this.#host.requestUpdate()
@@ -187,9 +189,9 @@ export class LetterReading implements ReactiveController {
       const { items } = await client.listImages(letter.referral.id)
       // The photographs the answer rests on; what came later says nothing about it.
       const based = new Set<string>(letter.basedOn)
-      if (letter === this.letter) this.images = items.filter(({ id }) => based.has(id))
+      if (letter === this.#opened) this.images = items.filter(({ id }) => based.has(id))
     } catch (refused) {
-      if (letter === this.letter) this.imagesProblem = refused as ClientProblem
+      if (letter === this.#opened) this.imagesProblem = refused as ClientProblem
     }
     this.#host.requestUpdate()
   }
@@ -198,7 +200,7 @@ export class LetterReading implements ReactiveController {
   async #readPack(letter: Letter): Promise<void> {
     const { pack, version } = letter.referral.questionnaire
     const read = await this.#client?.readPack(pack, version).catch(() => undefined)
-    if (letter !== this.letter) return
+    if (letter !== this.#opened) return
     this.pack = read
     this.packRead = true
     this.#host.requestUpdate()
@@ -206,15 +208,15 @@ export class LetterReading implements ReactiveController {
 
   /** The answer stands without them, but whoever reads it must know that there may be some. */
   async readMarks(): Promise<void> {
-    const [client, letter] = [this.#client, this.letter]
+    const [client, letter] = [this.#client, this.#opened]
     if (!client || !letter) return
     this.marks = this.marksProblem = undefined
     this.#host.requestUpdate()
     try {
       const read = await client.listMarks?.(letter.referral.id)
-      if (letter === this.letter) this.marks = read?.items ?? []
+      if (letter === this.#opened) this.marks = read?.items ?? []
     } catch (refused) {
-      if (letter === this.letter) this.marksProblem = refused as ClientProblem
+      if (letter === this.#opened) this.marksProblem = refused as ClientProblem
     }
     this.#host.requestUpdate()
   }
