@@ -191,6 +191,29 @@ test('a reply that she sends without two marks does not wait anew when one of th
   await eventually(() => notice(screen)).toContain('not removed yet: Photograph 2 of 3')
 })
 
+test('a mark that a colleague removed while its photograph was off the table does not stay as saved', async () => {
+  const { clinic, screen } = await reads(undefined, 900)
+  const { saveAnnotation } = clinic.client
+  let arrive = () => {}
+  clinic.client.saveAnnotation = (...mark) => new Promise((done) => (arrive = () => done(saveAnnotation(...mark))))
+  screen.showImage(0)
+  const shows = (id: string) => eventually(() => viewerOf(screen, id)?.ready).toBe(true)
+  await shows('img_ref_1_0')
+  await draws(screen, 'img_ref_1_0')
+  screen.showImage(1)
+  await shows('img_ref_1_1')
+  arrive()
+  await eventually(asks).toBe(false)
+  const [[, id]] = clinic.askedFor('saveAnnotation') as [[string, string]]
+  await clinic.client.removeAnnotation('img_ref_1_0', id, 2)
+  clinic.client.saveAnnotation = saveAnnotation
+  await draws(screen, 'img_ref_1_1')
+  await eventually(asks).toBe(false)
+  screen.showImage(0)
+  await shows('img_ref_1_0')
+  await eventually(() => marksOn(screen, 'img_ref_1_0')).toEqual([])
+})
+
 const unread = (screen: LysWorkbench) => screen.renderRoot.querySelector('.pictures .notice')
 
 test('marks and scale that cannot be read are not taken for none: it is said, and asked for again by her or by the network', async () => {

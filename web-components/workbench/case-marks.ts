@@ -87,6 +87,8 @@ export class CaseMarks implements ReactiveController {
   /** What cannot be read stays as it was known; what is drawn meanwhile is kept all the same. */
   async #read(): Promise<void> {
     const cases = this.#cases
+    const { own } = this.unkept
+    const kept = [...own.values()].filter(({ standing, isRemoved }) => standing === 'kept' && !isRemoved)
     const listed = await Promise.allSettled(cases.map((id) => this.#client!.listMarks(id)))
     if (cases !== this.#cases) return
     const items = listed.flatMap((one) => (one.status === 'fulfilled' ? one.value.items : []))
@@ -94,6 +96,8 @@ export class CaseMarks implements ReactiveController {
     this.#isRead ||= isWhole
     this.#isMissing = !this.#isRead
     if (this.#isMissing) this.#missed += 1
+    // What was kept before it was asked is among what came, or a colleague has removed it.
+    if (isWhole) for (const one of kept) if (own.get(one.annotation.id) === one) own.delete(one.annotation.id)
     this.#take(isWhole ? items : [...this.#marks.values(), ...items])
   }
   readonly #backOnline = (): void => {
