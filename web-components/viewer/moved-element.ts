@@ -1,4 +1,5 @@
 import { LysElement } from '../shared/element.ts'
+import { isSame } from '../shared/same-view.ts'
 import type { Region } from '../shared/shapes.ts'
 import type { Stage } from './stage.ts'
 import type { Surface } from './surface.ts'
@@ -61,9 +62,11 @@ export abstract class MovedElement extends LysElement {
     this.move((stage) => stage.surface.lookAt(view))
     if (this.ready) this.flipped = view.flipped
   }
-  /** It is as close as another one led it. */
+  /** It lies as another one led it, and was not moved from there. */
   protected get isLed(): boolean {
-    return this.#led !== undefined && this.#led.zoom.toFixed(6) === this.view?.zoom.toFixed(6)
+    const { view } = this
+    if (this.#led && view && !isSame(this.#led, view)) this.#led = undefined
+    return this.#led !== undefined
   }
   /** Calls at every frame in which the photograph was drawn; its answer ends that. */
   onDraw(listener: () => void): () => void {

@@ -125,6 +125,19 @@ test('says in words that it was turned, mirrored and moved, and what came back a
   expect(status.textContent).toBe('It could not be saved.')
 })
 
+test('what another photograph has led says nothing, and is heard again as soon as it is moved by itself', async () => {
+  await open()
+  const status = within('#announced')
+  const view = viewer.view!
+  viewer.lookAt({ ...view, zoom: view.zoom * 2 })
+  await new Promise((resolve) => setTimeout(resolve, 900))
+  expect(status.textContent).toBe('')
+  viewer.rotateRight()
+  await soon(() => expect(status.textContent).toMatch(/^turned 90° to the right/))
+  viewer.rotateLeft()
+  await soon(() => expect(status.textContent).toMatch(/^upright/))
+})
+
 test('in full screen also a viewer whose tools are elsewhere shows them: a finger finds the way back', async () => {
   viewer.bare = true
   await open()

@@ -1,9 +1,9 @@
+import { isSame } from '../shared/same-view.ts'
 import {
   after,
   back,
   bringing,
   enlarging,
-  isSame,
   ofView,
   type Point,
   type Similarity,

@@ -1,17 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  after,
-  back,
-  bringing,
-  enlarging,
-  isSame,
-  moved,
-  ofView,
-  type Point,
-  type View,
-  viewOf,
-} from './compare-views.ts'
+import { isSame } from '../shared/same-view.ts'
+import { after, back, bringing, enlarging, moved, ofView, type Point, type View, viewOf } from './compare-views.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const points = fc.record({ x: number(0, 8000), y: number(0, 6000) })
