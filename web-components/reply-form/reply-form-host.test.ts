@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { ClientProblem } from '../client.ts'
 import { LysQuestionnaire } from '../referral-form/questionnaire.ts'
 import { LysSentReplies } from '../sent-replies/sent-replies.ts'
 import { define } from '../shared/define.ts'
@@ -53,6 +54,23 @@ test('a template that leaves something open leads to it', async () => {
   await form.updateComplete
   form.useTemplate('open')
   await expect.poll(() => form.shadowRoot?.activeElement?.id).toBe('latestDate')
+})
+
+test('a sending that fails once another case is open leads into none of its fields', async () => {
+  const { clinic, form } = await opens()
+  let fail: ((problem: Error) => void) | undefined
+  form.client = { ...clinic.client, decide: () => new Promise((_done, refuse) => (fail = refuse)) }
+  form.useTemplate(template.id)
+  const has = () => form.shadowRoot!.activeElement as HTMLElement | null
+  await expect.poll(() => has()?.id).toBe('send')
+  await userEvent.keyboard('{Control>}{Enter}{Enter}{/Control}')
+  await expect.poll(() => fail).toBeDefined()
+  form.case = clinic.cases.get('ref_2')
+  await form.updateComplete
+  has()?.blur()
+  fail!(new ClientProblem({ code: 'offline' }))
+  await new Promise((done) => setTimeout(done, 100))
+  expect(has()).toBe(null)
 })
 
 test('a host’s form knows that the reply is not complete, why, and when it is', async () => {

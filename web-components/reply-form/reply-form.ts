@@ -180,7 +180,9 @@ export class LysReplyForm extends LysFormElement {
   async #sendNow(): Promise<void> {
     clearTimeout(this.#again)
     if (!this.ready || !this.#isComplete()) return
-    await bringFocusBack(this.shadowRoot!, () => this.#desk.send())
+    const { id } = this.case!.referral
+    // Where another case is open by then, its fields are not what she left.
+    await bringFocusBack(this.shadowRoot!, async () => (await this.#desk.send()) || this.case?.referral.id !== id)
   }
 
   #isComplete(): boolean {
