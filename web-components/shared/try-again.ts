@@ -8,7 +8,7 @@ import { msg } from './i18n.ts'
  * pressed it by key then stands on the heading of what came, or on the next button when it failed again.
  */
 export const tryAgain = (problem: ClientProblem, again: () => unknown): TemplateResult => {
-  const press = async ({ currentTarget }: Event) => {
+  const press = async ({ currentTarget, detail }: MouseEvent) => {
     const button = currentTarget as HTMLElement
     const root = button.getRootNode() as ShadowRoot
     const place = button.closest('.notice')!.parentNode!
@@ -20,7 +20,8 @@ export const tryAgain = (problem: ClientProblem, again: () => unknown): Template
     const heading = above?.isConnected ? above : headings()[0]
     if (heading) heading.tabIndex = -1
     const next = place.querySelector<HTMLElement>('.retry button') ?? heading
-    next?.focus()
+    // Whoever pressed it with the pointer may have scrolled on.
+    next?.focus({ preventScroll: detail > 0 })
   }
   return html`<div class="notice warning" role="alert"><p>${problemText(problem)}</p>
     <p class="retry"><button type="button" @click=${press}>${msg('Try again')}</button></p></div>`
