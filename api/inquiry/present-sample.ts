@@ -11,6 +11,7 @@ import type { samples } from './table.ts'
 
 type Row = typeof samples.$inferSelect
 type Call = (officeId: string) => CalledOffice
+type Side = Sample['pairs'][number]['user']
 const settings = ['rural', 'town', 'city'] as const
 
 export const presentStored = (row: Omit<Row, 'tenantId' | 'result'>, asker: string): StoredSample => ({
@@ -29,7 +30,7 @@ export function presentSample(
 ): Sample {
   const { rule, result } = row
   const inPool = new Map(result.pool.map((one) => [one.officeId as string, one]))
-  const side = (officeId: string) => ({ office: call(officeId), facts: factsOf(inPool.get(officeId)) })
+  const side = (officeId: string): Side => ({ office: call(officeId), facts: factsOf(inPool.get(officeId)) })
   const total = result.pool.reduce((sum, { cases }) => sum + Number(cases), 0)
   const telling = tellingOf(
     result.pool.map(({ cases }) => Number(cases)),
@@ -41,13 +42,15 @@ export function presentSample(
       ...{ office: call(officeId), cases: telling.count(cases), share: knowsNames ? share : null },
     }))
     .sort((a, b) => (knowsNames ? 0 : (b.cases ?? 0) - (a.cases ?? 0) || a.office.number - b.office.number))
-  const place = ({ user }: { user: string }) => users.findIndex(({ office }) => office.number === call(user).number)
-  const ordered = result.pairs.toSorted((a, b) => place(a) - place(b))
-  const pairs = ordered.map(({ user, nonUser, distance }) => ({
-    user: side(user),
-    nonUser: nonUser === null ? null : side(nonUser),
-    distance,
-  }))
+  const places = new Map(users.map(({ office }, i) => [office.number, i]))
+  const place = ({ user }: { user: Side }) => places.get(user.office.number) ?? -1
+  const pairs = result.pairs
+    .map(({ user, nonUser, distance }) => ({
+      user: side(user),
+      nonUser: nonUser === null ? null : side(nonUser),
+      distance,
+    }))
+    .sort((a, b) => place(a) - place(b))
   return {
     ...presentStored(row, personId),
     eligible: result.pool.length,
