@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../kernel/database.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
+import { firstStanding } from '../reply/rules.ts'
 import type { Seen } from './read-on.ts'
 import { caseUses } from './table.ts'
 
@@ -75,26 +76,36 @@ function sent(scope: Scope, event: Seen): Statement[] {
 const asks = ({ facts }: Seen): boolean =>
   facts.disposition ? facts.disposition === 'more_info' : facts.kind === 'open'
 
-/** What an answer says of its case: one that is corrected into a question leaves it unanswered. */
+/** What an answer says of its case: one that is corrected into a question leaves it unanswered, unless an earlier one stands. */
 function answer(event: Seen, earlier: readonly Seen[]): Change {
-  const { name, facts, at } = event
-  const decided = facts.disposition ? { disposition: facts.disposition } : {}
+  const { name, facts } = event
+  const { disposition } = facts
+  const told = { answeredAt: answeredAt(event, earlier), ...(disposition && { disposition }) }
   if (!asks(event)) {
     // What was opened before was the request for more.
     const ofAnswer = (column: Moment) => sql`case when ${caseUses.answeredAt} is not null then ${column} end`
-    const opened = { openedAt: ofAnswer(caseUses.openedAt), acknowledgedAt: ofAnswer(caseUses.acknowledgedAt) }
-    return { ...decided, ...opened, answeredAt: first(caseUses.answeredAt, at) }
+    return { ...told, openedAt: ofAnswer(caseUses.openedAt), acknowledgedAt: ofAnswer(caseUses.acknowledgedAt) }
   }
   const corrected = name === 'reply.corrected' ? earlier.find((one) => one.facts.reply === facts.corrects) : undefined
-  if (corrected && asks(corrected)) return decided
-  return {
-    ...decided,
-    askedMore: sql`${caseUses.askedMore} + 1`,
-    ...(name === 'reply.corrected' && { answeredAt: null }),
-  }
+  return corrected && asks(corrected) ? told : { ...told, askedMore: sql`${caseUses.askedMore} + 1` }
+}
+
+/** When the first answer left that stands after this one. */
+function answeredAt(event: Seen, earlier: readonly Seen[]): Date | null {
+  const given = [...before(event, earlier), event].filter(isAnswer).map((one) => ({
+    id: one.facts.reply ?? '',
+    corrects: one.facts.corrects ?? null,
+    asks: asks(one),
+    at: one.at,
+  }))
+  return firstStanding(given)?.at ?? null
 }
 
 const isAnswer = ({ name }: Seen): boolean => name === 'reply.sent' || name === 'reply.corrected'
+
+/** What happened to the same before. */
+const before = ({ subject, position }: Seen, earlier: readonly Seen[]): readonly Seen[] =>
+  earlier.filter((one) => one.subject === subject && one.position < position)
 
 /** Whether there is a real case after these events of a referral: sent, not taken back, and no answer says that it was sent twice. */
 function isCase(events: readonly Seen[]): boolean {
@@ -106,8 +117,8 @@ function isCase(events: readonly Seen[]): boolean {
 /** How many real cases more there are by what happened to one that was sent before: 1, 0 or -1. */
 export function casesMore(event: Seen, earlier: readonly Seen[]): number {
   if (event.name !== 'referral.withdrawn' && !isAnswer(event)) return 0
-  const before = earlier.filter(({ subject, position }) => subject === event.subject && position < event.position)
-  return Number(isCase([...before, event])) - Number(isCase(before))
+  const past = before(event, earlier)
+  return Number(isCase([...past, event])) - Number(isCase(past))
 }
 
 /** What happens again does not count anew. */
@@ -127,9 +138,7 @@ function taps({ facts }: Seen): Change {
 
 /** One more inadequate photograph, one less, or neither: a grade may be changed and taken back. */
 function worse(event: Seen, earlier: readonly Seen[]): number {
-  const before = earlier.findLast(
-    (one) => one.subject === event.subject && one.name === 'image.graded' && one.position < event.position,
-  )
+  const last = before(event, earlier).findLast(({ name }) => name === 'image.graded')
   const bad = (one: Seen | undefined) => Number(one?.facts.grade === 'inadequate')
-  return bad(event) - bad(before)
+  return bad(event) - bad(last)
 }

@@ -37,7 +37,7 @@ export const caseUses = sqliteTable(
     /** From the first line of the draft to its sending, at most a day. */
     draftSeconds: integer('draft_seconds'),
     claimedAt: moment('claimed_at'),
-    /** When the first answer left that asked for nothing more, and was not corrected into a question. */
+    /** When the first answer left that still stands: it asked for nothing more, and was not corrected into a question. */
     answeredAt: moment('answered_at'),
     /** Of that answer, or of a request for more while there is none. */
     openedAt: moment('opened_at'),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -12,7 +12,7 @@ import { claims, decisions } from '../triage/table.ts'
 import type { NewCorrection } from './contract.ts'
 import { judgeSections } from './judge-sections.ts'
 import { showReply } from './list-replies.ts'
-import { answerOf } from './rules.ts'
+import { answerOf, firstStanding } from './rules.ts'
 import { sendingOf } from './send-reply.ts'
 import { replies } from './table.ts'
 
@@ -34,31 +34,31 @@ export const correctReply = (
     { command: sendingOf(id), name: 'reply.corrected', subject: referralId, body: { correctsId, corrected } },
     async (at, seq) => {
       const row = await caseOfUnit(scope, referralId)
-      const old = await scope.first(
-        replies,
-        and(eq(replies.referralId, referralId), eq(replies.id, correctsId), isNull(replies.undoneAt)),
-      )
+      const given = await scope.find(replies, and(eq(replies.referralId, referralId), isNull(replies.undoneAt)), {
+        orderBy: replies.seq,
+      })
+      const old = given.find((one) => one.id === correctsId)
       if (!old) throw nothingHere()
       if (old.sentBy !== scope.actor.personId) throw new Problem('reply.not-yours', 'Ask the sender to correct it.')
       if (old.heldUntil) throw new Problem('reply.held', 'It has not left yet. Take it back, or wait some seconds.')
-      const latest = await scope.first(replies, and(eq(replies.referralId, referralId), isNull(replies.undoneAt)), {
-        orderBy: desc(replies.seq),
-      })
-      if (latest?.id !== correctsId)
+      if (given.at(-1)?.id !== correctsId)
         throw new Problem('subject.moved-on', 'It was corrected already. Correct the latest answer.')
       const fields = decision ? faultsOf(decision, { now: at, urgency: row.urgency }) : []
       if (fields.length) throw new Problem('request.invalid', 'The decision is not complete.', { fields })
       await judgeSections(scope, row, corrected.answers)
-      const before = old.decisionId
-        ? (await scope.first(decisions, eq(decisions.id, old.decisionId)))?.disposition
-        : undefined
-      const disposition = decision?.disposition ?? before
+      const decided = await scope.pick(decisions, ['id', 'disposition'], eq(decisions.referralId, referralId))
+      const dispositionOf = ({ decisionId }: (typeof given)[0]) =>
+        decided.find((one) => one.id === decisionId)?.disposition
+      const left = given
+        .filter(({ heldUntil }) => !heldUntil)
+        .map((one) => ({ id: one.id, corrects: one.correctsId, asks: dispositionOf(one) === 'more_info' }))
+      const disposition = decision?.disposition ?? dispositionOf(old)
       const asksForMore = disposition === 'more_info'
       const status = after(row.status, asksForMore ? 'correction.asking' : 'reply.corrected')
       if (!status) throw new Problem('referral.closed', 'The office took the referral back. Your text is not lost.')
-      // What was no answer after all leaves the case unanswered.
-      const was = before === disposition ? row.answeredAt : null
-      const answeredAt = asksForMore ? was : (row.answeredAt ?? at)
+      // What was no answer after all leaves the case unanswered, unless an earlier one stands.
+      const isAnswered = firstStanding([...left, { id, corrects: correctsId, asks: asksForMore }]) !== undefined
+      const answeredAt = isAnswered ? (row.answeredAt ?? at) : null
       return {
         facts: {
           unit: row.unitId,

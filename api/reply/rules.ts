@@ -44,3 +44,17 @@ export const longestHold = 60
 
 /** Whether a held answer may still be taken back: until its moment has come, and not longer. */
 export const mayUndo = (heldUntil: Date | null, now: Date): boolean => heldUntil !== null && now < heldUntil
+
+/** What left about a case, as far as it tells whether the case is answered. */
+export interface Given {
+  readonly id: string
+  readonly corrects: string | null
+  /** For more, before there can be an answer. */
+  readonly asks: boolean
+}
+
+/** The first answer that still stands, of all that left about a case in order: it does not ask for more, nor does what it was corrected into. */
+export function firstStanding<A extends Given>(given: readonly A[]): A | undefined {
+  const stands = (one: Given): boolean => !one.asks && given.every((next) => next.corrects !== one.id || stands(next))
+  return given.find(stands)
+}

@@ -7,6 +7,7 @@ import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { cursors } from '../../api/kernel/table.ts'
 import { countMonth } from '../../api/practice/count-month.ts'
+import { referrals } from '../../api/referral/table.ts'
 import { startClinic } from '../support/clinic.ts'
 import { fresh, type Json } from '../support/person.ts'
 import { anAnswer, answers, claims, decides, eventually, submits } from '../support/ward.ts'
@@ -38,6 +39,15 @@ async function corrects({ id, reply }: { id: string; reply: string }, decision?:
   await specialist.put(`/api/cases/${id}/replies/${reply}/corrections/${next}`, anAnswer('Rettet.', body))
   return { id, reply: next }
 }
+async function asksBack(id: string) {
+  await gp.put(`/api/referrals/${id}/questions/${fresh('que')}`, { text: 'Gjelder det begge?' })
+}
+async function opensLetter(id: string) {
+  const letter = `/api/letters/let_${id.slice(4)}`
+  await eventually(async () => (await gp.raw('GET', letter)).ok || undefined)
+  await gp.post(`${letter}/openings`, { reason: null })
+}
+const answeredAt = async (id: string) => (await scope.first(referrals, eq(referrals.id, id as Id<'ref'>)))!.answeredAt
 async function use(id: string) {
   await countUse(scope)
   return (await scope.find(caseUses, eq(caseUses.referralId, id as Id<'ref'>)))[0]!
@@ -78,9 +88,36 @@ describe('an answer that is corrected', () => {
     expect(await use(one.id)).toMatchObject({ answeredAt: null, askedMore: 1 })
   })
 
+  test('into a question is no answer any more, and none of its own day when it is corrected back', async () => {
+    const one = await corrects(await answered(advice), more)
+    expect([await answeredAt(one.id), (await use(one.id)).answeredAt]).toEqual([null, null])
+    clinic.clock.advance({ days: 3 })
+    await Promise.all([gp, specialist, coordinator].map((one) => one.signsIn()))
+    const now = clinic.clock.now().getTime()
+    await corrects(one, advice)
+    for (const at of [await answeredAt(one.id), (await use(one.id)).answeredAt])
+      expect(at!.getTime()).toBeGreaterThanOrEqual(now)
+  })
+
+  test('into a question leaves an earlier one standing, with its day and its opening', async () => {
+    const one = await answered(advice)
+    await opensLetter(one.id)
+    const before = await use(one.id)
+    expect(before).toMatchObject({ answeredAt: expect.any(Date), openedAt: expect.any(Date) })
+    clinic.clock.advance({ minutes: 5 })
+    await asksBack(one.id)
+    await corrects(await answered(advice, one.id), more)
+    const stands = { answeredAt: before.answeredAt, openedAt: before.openedAt }
+    expect(await use(one.id)).toMatchObject({ ...stands, askedMore: 1, disposition: 'more_info' })
+    expect(await answeredAt(one.id)).toEqual(before.answeredAt)
+    await answered(advice, one.id)
+    expect(await use(one.id)).toMatchObject({ ...stands, disposition: 'advice_gp_continues' })
+    expect(await answeredAt(one.id)).toEqual(before.answeredAt)
+  })
+
   test('while the office asks back is no request for more', async () => {
     const one = await answered(advice)
-    await gp.put(`/api/referrals/${one.id}/questions/${fresh('que')}`, { text: 'Gjelder det begge?' })
+    await asksBack(one.id)
     await corrects(one)
     expect(await use(one.id)).toMatchObject({ askedMore: 0, answeredAt: expect.any(Date) })
   })
@@ -88,9 +125,7 @@ describe('an answer that is corrected', () => {
 
 test('the opening of a request for more is not that of the answer that came later', async () => {
   const one = await answered(more)
-  const letter = `/api/letters/let_${one.id.slice(4)}`
-  await eventually(async () => (await gp.raw('GET', letter)).ok || undefined)
-  await gp.post(`${letter}/openings`, { reason: null })
+  await opensLetter(one.id)
   expect(await use(one.id)).toMatchObject({ openedAt: expect.any(Date), answeredAt: null })
   clinic.clock.advance({ minutes: 1 })
   await answered(advice, one.id)
