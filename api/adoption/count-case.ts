@@ -28,8 +28,6 @@ export function countCase(scope: Scope, event: Seen, earlier: readonly Seen[]): 
       return change({ isWithdrawn: true })
     case 'case.claimed':
       return change({ claimedAt: first(caseUses.claimedAt, at) })
-    case 'case.decided':
-      return change({ disposition: facts.disposition ?? null })
     case 'case.moved':
       return facts.toUnit ? change({ unitId: facts.toUnit as Id<'uni'> }) : []
     case 'reply.sent':
@@ -79,7 +77,7 @@ const asks = ({ facts }: Seen): boolean =>
 /** What an answer says of its case: one that is corrected into a question leaves it unanswered, unless an earlier one stands. */
 function answer(event: Seen, earlier: readonly Seen[]): Change {
   const { name, facts } = event
-  const { disposition } = facts
+  const disposition = dispositionOf(event, earlier)
   const told = { answeredAt: answeredAt(event, earlier), ...(disposition && { disposition }) }
   if (!asks(event)) {
     // What was opened before was the request for more.
@@ -89,6 +87,13 @@ function answer(event: Seen, earlier: readonly Seen[]): Change {
   const corrected = name === 'reply.corrected' ? earlier.find((one) => one.facts.reply === facts.corrects) : undefined
   return corrected && asks(corrected) ? told : { ...told, askedMore: sql`${caseUses.askedMore} + 1` }
 }
+
+/** What was decided with an answer. Older ones do not say it: then it is what was decided last before they left. */
+const dispositionOf = (event: Seen, earlier: readonly Seen[]): string | undefined =>
+  event.facts.disposition ??
+  (event.name === 'reply.sent'
+    ? before(event, earlier).findLast(({ name }) => name === 'case.decided')?.facts.disposition
+    : undefined)
 
 /** When the first answer left that stands after this one. */
 function answeredAt(event: Seen, earlier: readonly Seen[]): Date | null {

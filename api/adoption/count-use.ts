@@ -41,12 +41,12 @@ async function emptied(scope: Scope, table: typeof officeDays | typeof caseUses)
   return (gone?.rowsAffected ?? 0) > 0
 }
 
-/** What some events need of those before them: when a case was sent, how it was answered, and how its photographs were judged. */
+/** What some events need of those before them: when a case was sent, how it was decided and answered, and how its photographs were judged. */
 async function earlierOf(scope: Scope, seen: readonly Seen[]): Promise<readonly Seen[]> {
   const names: readonly string[] = ['referral.withdrawn', 'reply.sent', 'reply.corrected', 'image.graded']
   const subjects = seen.filter(({ name }) => names.includes(name)).map(({ subject }) => subject)
   if (subjects.length === 0) return []
-  const wanted = [...names, 'referral.submitted']
+  const wanted = [...names, 'referral.submitted', 'case.decided']
   return scope.find(eventLog, sql`${oneOf(eventLog.subject, subjects)} and ${oneOf(eventLog.name, wanted)}`, {
     orderBy: eventLog.position,
   })

@@ -121,14 +121,14 @@ export const answerDefinitions: readonly Definition[] = [
     indicator: 'W6',
     name: both('Patients who stay with their GP', 'Pasienter som blir hos fastlegen'),
     definition: both(
-      'Cases decided as advice (the GP goes on, or new photographs later), of all decided cases. The chart “dispositions” has them all.',
-      'Saker avgjort som råd (fastlegen fortsetter, eller nye bilder senere), av alle avgjorte saker. Diagrammet «dispositions» har alle.',
+      'Cases answered with advice (the GP goes on, or new photographs later), of all whose decision was sent. The chart “dispositions” has them all.',
+      'Saker besvart med råd (fastlegen fortsetter, eller nye bilder senere), av alle der avgjørelsen er sendt. Diagrammet «dispositions» har alle.',
     ),
     plain: both(
       'Journeys that were perhaps spared. Whether the patient would have travelled is asked for below.',
       'Reiser som kanskje ble spart. Om pasienten ville ha reist, spørres det om under.',
     ),
-    of: both('decided cases', 'avgjorte saker'),
+    of: both('cases whose decision was sent', 'saker der avgjørelsen er sendt'),
     query: `select disposition, count(*) ${uses} group by disposition`,
   },
   {

@@ -46,6 +46,7 @@ export const caseUses = sqliteTable(
     questions: integer().notNull().default(0),
     images: integer().notNull().default(0),
     inadequate: integer().notNull().default(0),
+    /** What was decided with the latest answer that left. */
     disposition: text(),
     /** Whether the office would have referred without an answer, and, once it was read, whether it does: `yes`, then `yes>no`. */
     wouldRefer: text('would_refer'),

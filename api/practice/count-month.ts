@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm'
 import type { Id } from '../kernel/ids.ts'
 import { oneOf, type Scope } from '../kernel/scope.ts'
 import { dueAt } from '../kernel/working-days.ts'
@@ -56,19 +56,28 @@ const touchedSince = (scope: Scope, officeId: Id<'off'>, status: (typeof statuse
     { orderBy: desc(referrals.changedAt), limit: most },
   )
 
-/** What was decided and taught in the answers to these, as it stood when the month ended. */
+/** What was decided and taught in the answers to these that had left when the month ended; a decision alone tells the office nothing. */
 async function toldIn(scope: Scope, ids: readonly Id<'ref'>[], to: Date) {
+  const hasLeft = and(isNull(replies.undoneAt), isNull(replies.heldUntil), lt(replies.sentAt, to))
+  const left = await scope.pick(
+    replies,
+    ['referralId', 'decisionId', 'answer'],
+    and(oneOf(replies.referralId, ids), hasLeft),
+    { orderBy: replies.seq },
+  )
   const decided = await scope.pick(
     decisions,
-    ['referralId', 'disposition'],
-    and(oneOf(decisions.referralId, ids), lt(decisions.decidedAt, to)),
-    { orderBy: decisions.seq },
+    ['id', 'disposition'],
+    oneOf(
+      decisions.id,
+      left.flatMap(({ decisionId }) => decisionId ?? []),
+    ),
   )
-  const sent = await scope.pick(replies, ['referralId', 'answer', 'undoneAt'], oneOf(replies.referralId, ids))
-  const last = new Map(decided.map(({ referralId, disposition }) => [referralId, disposition]))
-  const teaching = new Set(
-    sent.filter(({ answer, undoneAt }) => !undoneAt && answer.teachingPoint.trim()).map(({ referralId }) => referralId),
+  const of = new Map(decided.map(({ id, disposition }) => [id, disposition]))
+  const last = new Map(
+    left.flatMap(({ referralId, decisionId }) => (decisionId ? [[referralId, of.get(decisionId)]] : [])),
   )
+  const teaching = new Set(left.filter(({ answer }) => answer.teachingPoint.trim()).map(({ referralId }) => referralId))
   return (id: Id<'ref'>): Omit<Answered, 'wouldRefer'> => ({
     disposition: last.get(id) ?? null,
     teaches: teaching.has(id),

@@ -5,7 +5,8 @@ import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import { actsOf } from '../../api/inquiry/find-acts.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
-import { cursors } from '../../api/kernel/table.ts'
+import { cursors, eventLog } from '../../api/kernel/table.ts'
+import { osloDate } from '../../api/kernel/working-days.ts'
 import { countMonth } from '../../api/practice/count-month.ts'
 import { referrals } from '../../api/referral/table.ts'
 import { startClinic } from '../support/clinic.ts'
@@ -130,6 +131,43 @@ test('the opening of a request for more is not that of the answer that came late
   clinic.clock.advance({ minutes: 1 })
   await answered(advice, one.id)
   expect(await use(one.id)).toMatchObject({ openedAt: null, acknowledgedAt: null, answeredAt: expect.any(Date) })
+})
+
+test('a decision that nobody sent is told in no figure and in no letter of a month', async () => {
+  const one = await answered(advice)
+  const month = osloDate(clinic.clock.now()).slice(0, 7)
+  const told = await countMonth(scope, officeId, month)
+  await asksBack(one.id)
+  await claims(specialist, one.id)
+  await decides(specialist, one.id, twice)
+  expect(await use(one.id)).toMatchObject({ disposition: 'advice_gp_continues', isWithdrawn: false })
+  expect(await countMonth(scope, officeId, month)).toEqual(told)
+
+  const held = fresh('rep')
+  const path = `/api/cases/${one.id}/replies/${held}`
+  await specialist.put(path, anAnswer('Sendt to ganger.', { holdSeconds: 30 }))
+  await specialist.post(`${path}/undo`, {})
+  expect(await use(one.id)).toMatchObject({ disposition: 'advice_gp_continues', isWithdrawn: false })
+  expect(await countMonth(scope, officeId, month)).toEqual(told)
+})
+
+test('an answer of an edition that did not say what was decided has the decision that was made last before it', async () => {
+  const id = fresh('ref')
+  const told = [
+    ['referral.submitted', {}],
+    ['case.decided', { disposition: 'in_person' }],
+    ['case.decided', { disposition: 'advice_gp_continues' }],
+    ['reply.sent', { reply: fresh('rep') }],
+    ['case.decided', { disposition: 'in_person' }],
+  ] as const
+  const events = told.map(([name, facts], seq) =>
+    scope.insert(eventLog, {
+      ...{ subject: id, seq: seq + 1, commandId: fresh('cmd'), name, facts: { office: officeId, ...facts } },
+      ...{ actor: 'system', at: clinic.clock.now(), bodyHash: '' },
+    }),
+  )
+  await scope.write(...events)
+  expect(await use(id)).toMatchObject({ disposition: 'advice_gp_continues', answeredAt: expect.any(Date) })
 })
 
 test('all of it comes out the same when the log is counted anew', async () => {
