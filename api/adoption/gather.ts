@@ -31,10 +31,10 @@ const officesAtOnce = 25
 /** Whatever else waits has its turn. */
 export const others = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Offices in bites. */
-export async function* fewAtATime<T>(all: readonly T[]): AsyncGenerator<T[]> {
-  for (let n = 0; n < all.length; n += officesAtOnce) {
-    yield all.slice(n, n + officesAtOnce)
+/** Offices, or whatever else is read by its ids, in bites. */
+export async function* fewAtATime<T>(all: readonly T[], atOnce = officesAtOnce): AsyncGenerator<T[]> {
+  for (let n = 0; n < all.length; n += atOnce) {
+    yield all.slice(n, n + atOnce)
     await others()
   }
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte } from 'drizzle-orm'
-import { others } from '../adoption/gather.ts'
+import { fewAtATime } from '../adoption/gather.ts'
 import { caseUses } from '../adoption/table.ts'
 import { images } from '../imaging/table.ts'
 import type { EventName } from '../kernel/events.ts'
@@ -49,14 +49,16 @@ async function casesOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<
       ),
     ),
   )
-  const sentTwice = and(eq(caseUses.isWithdrawn, true), eq(caseUses.disposition, 'withdrawn_duplicate'))
-  const none = await scope.pick(caseUses, ['referralId'], and(eq(caseUses.officeId, officeId), sentTwice))
-  const twice = new Set(none.map(({ referralId }) => referralId))
-  const real = rows
+  const sent = rows
     .flat()
     .flatMap(({ id, receivedAt, isPractice }) =>
-      receivedAt && receivedAt >= since && !isPractice && !twice.has(id) ? [[id, receivedAt] as const] : [],
+      receivedAt && receivedAt >= since && !isPractice ? [[id, receivedAt] as const] : [],
     )
+  const twice = await sentTwice(
+    scope,
+    sent.map(([id]) => id),
+  )
+  const real = sent.filter(([id]) => !twice.has(id))
   // Where there is a row it says what is true now: counting follows a moment later.
   const there = await scope.pick(
     referrals,
@@ -72,10 +74,22 @@ async function casesOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<
   return [...new Set(latest)].slice(0, mostCases)
 }
 
-const columns = ['subject', 'name', 'actor', 'position'] as const
-type Seen = Pick<typeof eventLog.$inferSelect, (typeof columns)[number]>
 /** A few thousandths of a second of the log; then whoever else waits has a turn. */
 const subjectsAtOnce = 300
+
+/** Which of these were answered as sent twice. Asked by their ids: of what an office ever sent there may be any number. */
+async function sentTwice(scope: Scope, ids: readonly Id<'ref'>[]): Promise<ReadonlySet<string>> {
+  const isTwice = and(eq(caseUses.isWithdrawn, true), eq(caseUses.disposition, 'withdrawn_duplicate'))
+  const found = new Set<string>()
+  for await (const some of fewAtATime(ids, subjectsAtOnce)) {
+    const rows = await scope.pick(caseUses, ['referralId'], and(oneOf(caseUses.referralId, some), isTwice))
+    for (const { referralId } of rows) found.add(referralId)
+  }
+  return found
+}
+
+const columns = ['subject', 'name', 'actor', 'position'] as const
+type Seen = Pick<typeof eventLog.$inferSelect, (typeof columns)[number]>
 
 /** Read by subject, each from the index that keeps the order of its events: never a walk over the log. */
 export async function actsOf(scope: Scope, officeId: Id<'off'>, since: Date): Promise<CaseActs[]> {
@@ -85,12 +99,10 @@ export async function actsOf(scope: Scope, officeId: Id<'off'>, since: Date): Pr
     ...cases.flatMap((id) => [[id, id] as const, [`let_${id.slice(4)}`, id] as const]),
     ...shots.map(({ id, referralId }) => [id, referralId] as const),
   ])
-  const subjects = [...caseOf.keys()]
   const seen: Seen[] = []
-  for (let n = 0; n < subjects.length; n += subjectsAtOnce) {
-    const those = oneOf(eventLog.subject, subjects.slice(n, n + subjectsAtOnce))
+  for await (const subjects of fewAtATime([...caseOf.keys()], subjectsAtOnce)) {
+    const those = oneOf(eventLog.subject, subjects)
     seen.push(...(await scope.pick(eventLog, columns, and(those, oneOf(eventLog.name, Object.keys(actOf))))))
-    await others()
   }
   const byCase = Map.groupBy(
     seen.filter(({ actor }) => actor !== 'system').toSorted((a, b) => a.position - b.position),

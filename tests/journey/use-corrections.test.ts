@@ -5,6 +5,7 @@ import { caseUses, officeDays } from '../../api/adoption/table.ts'
 import { actsOf } from '../../api/inquiry/find-acts.ts'
 import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
+import type { Scope } from '../../api/kernel/scope.ts'
 import { cursors, eventLog } from '../../api/kernel/table.ts'
 import { osloDate } from '../../api/kernel/working-days.ts'
 import { countMonth } from '../../api/practice/count-month.ts'
@@ -168,6 +169,30 @@ test('an answer of an edition that did not say what was decided has the decision
   )
   await scope.write(...events)
   expect(await use(id)).toMatchObject({ disposition: 'advice_gp_continues', answeredAt: expect.any(Date) })
+})
+
+test('however many cases of an office were sent twice, its network reads those alone that it looks at', async () => {
+  const sentAt = clinic.clock.now()
+  const many = Array.from({ length: 1_500 }, (_, i) =>
+    scope.insert(caseUses, {
+      ...{ referralId: fresh('ref') as Id<'ref'>, officeId, sentAt: new Date(sentAt.getTime() - i * 60_000) },
+      ...{ isWithdrawn: true, disposition: 'withdrawn_duplicate' },
+    }),
+  )
+  await scope.write(...many)
+  let read = 0
+  const counting: Scope = {
+    ...scope,
+    pick: async (...asked) => {
+      const rows = await scope.pick(...asked)
+      read += rows.length
+      return rows
+    },
+  }
+  await actsOf(counting, officeId, new Date(0))
+  expect(read).toBeLessThan(1_000)
+  // They are in no log.
+  await scope.write(scope.remove(cursors, eq(cursors.name, counter.name)))
 })
 
 test('all of it comes out the same when the log is counted anew', async () => {
