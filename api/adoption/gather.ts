@@ -20,6 +20,8 @@ export interface OfficeUseSums {
   /** Civil dates of the first and the last day with a case. */
   readonly firstOn: string | null
   readonly lastOn: string | null
+  /** The last day with a case, also after the window; known of an office alone that went into another on no known day. */
+  readonly lastEverOn: string | null
   /** Cases by month, `YYYY-MM`. */
   readonly months: ReadonlyMap<string, number>
   readonly profile: Profile | null
@@ -48,12 +50,27 @@ export async function gatherOffices(scope: Scope, window: Window): Promise<Offic
     const ids = some.map(({ id }) => id)
     const days = await daysOf(scope, ids, window.to)
     const profiles = await latestVersions(scope, ids)
+    const lastDays = await lastDaysOf(scope, some)
     for (const office of some) {
       const profile = profiles.get(office.id)?.content ?? null
-      gathered.push({ office, ...summed(days.get(office.id), window.from), profile })
+      const lastEverOn = lastDays.get(office.id) ?? null
+      gathered.push({ office, ...summed(days.get(office.id), window.from), lastEverOn, profile })
     }
   }
   return gathered
+}
+
+/** Until when those were there that went into another office on no known day: what they did last, whatever is asked about. */
+async function lastDaysOf(scope: Scope, some: readonly Office[]): Promise<ReadonlyMap<string, string>> {
+  const gone = some.filter(({ mergedInto, closedAt }) => mergedInto && !closedAt).map(({ id }) => id)
+  if (gone.length === 0) return new Map()
+  const rows = await scope.gather(
+    officeDays,
+    { officeId: sql`${officeDays.officeId}` },
+    { last: sql`max(${officeDays.day})` },
+    sql`${oneOf(officeDays.officeId, gone)} and ${officeDays.cases} > 0`,
+  )
+  return new Map(rows.map(({ officeId, last }) => [String(officeId), String(last)]))
 }
 
 export interface DaysRow {

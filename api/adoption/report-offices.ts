@@ -40,9 +40,12 @@ export function eligibleIn(all: readonly OfficeUseSums[], window: Window): Repor
 }
 
 /** The day on which it was closed; of one that went into another on no known day, the last on which it is known to have been there. */
-function lastDayOf({ office: { closedAt, mergedInto }, lastOn }: OfficeUseSums, connectedOn: string): string | null {
+function lastDayOf(
+  { office: { closedAt, mergedInto }, lastEverOn }: OfficeUseSums,
+  connectedOn: string,
+): string | null {
   if (closedAt || !mergedInto) return closedAt && civil(closedAt)
-  return lastOn && lastOn > connectedOn ? lastOn : connectedOn
+  return lastEverOn && lastEverOn > connectedOn ? lastEverOn : connectedOn
 }
 
 /** Closed before it was connected: somebody entered it wrongly, and it has no exposure to speak of. */

@@ -267,4 +267,24 @@ describe('an office that ends', () => {
       scope.update(offices, { mergedInto: null, connectedAt: past.connectedAt }, eq(offices.id, gone.id)),
     )
   })
+
+  test('in another one on no known day was whole in every window before its last case, also where it was quiet', async () => {
+    const [into, gone] = (await report()).offices.filter(({ cases }: Json) => cases === 0)
+    const past = (await scope.find(offices, eq(offices.id, gone.id)))[0]!
+    const connectedAt = new Date('2024-01-01T12:00:00Z')
+    const none = { officeId: gone.id, replies: 0, acknowledged: 0 }
+    const days = ['2025-03-10', '2026-05-20'].map((day) => scope.insert(officeDays, { ...none, day, cases: 1 }))
+    await scope.write(scope.update(offices, { mergedInto: into.id, connectedAt }, eq(offices.id, gone.id)), ...days)
+    const ofWindow = async (from: string, to: string) =>
+      (await report(`?from=${from}&to=${to}`)).offices.find((one: Json) => one.id === gone.id)
+    expect(await ofWindow('2025-01-01', '2025-12-31')).toMatchObject({ end: null, exposureDays: 365, cases: 1 })
+    expect(await ofWindow('2025-07-01', '2025-12-31')).toMatchObject({ end: null, exposureDays: 184, cases: 0 })
+    expect(await ofWindow('2026-05-01', '2026-05-31')).toMatchObject({ end: 'merged', endedOn: '2026-05-20' })
+    expect(await ofWindow('2026-06-01', '2026-06-30')).toBeUndefined()
+    const before = { mergedInto: null, connectedAt: past.connectedAt }
+    await scope.write(
+      scope.update(offices, before, eq(offices.id, gone.id)),
+      scope.remove(officeDays, eq(officeDays.officeId, gone.id)),
+    )
+  })
 })

@@ -30,6 +30,7 @@ function office(
     acknowledgedEver: 0,
     firstOn: days[0] ?? null,
     lastOn: days.at(-1) ?? null,
+    lastEverOn: days.at(-1) ?? null,
     months,
     profile: more.listSize ? { listSize: more.listSize } : null,
   } as unknown as OfficeUseSums // the rest of the rows is not asked for
