@@ -69,6 +69,8 @@ describe('a case that was sent twice', () => {
     const acts = await actsOf(scope, officeId, new Date(0))
     expect(acts.map(({ referralId }) => referralId)).not.toContain(one.id)
     expect((await countMonth(scope, officeId, month)).cases).toBe(monthly)
+    const { offices } = await coordinator.get('/api/adoption/use')
+    expect(offices.find((office: Json) => office.id === officeId)).toMatchObject({ cases: 0, replies: 1 })
   })
 
   test('is one again when that was wrong, and counted out once however often it is said', async () => {
