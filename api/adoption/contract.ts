@@ -139,6 +139,8 @@ const today = z
     rows: z.array(todayRow),
     /** Rows that are not shown today. */
     left: z.number().int(),
+    /** The log is still being counted: rows that are made of cases wait until it is. */
+    isCounting: z.boolean(),
   })
   .openapi('Today')
 export type Today = z.infer<typeof today>

@@ -5,7 +5,7 @@ import { oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import type { Contact, Version } from '../office/present.ts'
 import { latestVersions } from '../office/read-profile.ts'
-import type { Profile } from '../office/rules.ts'
+import type { CanWait, Profile } from '../office/rules.ts'
 import { officeContacts } from '../office/table.ts'
 import { type DaysRow, daysOf, eachDay, fewAtATime } from './gather.ts'
 import { keyPeopleLeft } from './key-people-left.ts'
@@ -35,23 +35,38 @@ export async function contactsOf(scope: Scope, now: Date): Promise<Contacts> {
   return Map.groupBy(rows, ({ officeId }) => officeId as string)
 }
 
-/** Offices to ring because of a promise, longest first, then those that nothing comes from, the latest silence first. */
-export async function officesToRing(scope: Scope, contacts: Contacts, now: Date): Promise<OfficeWaiting[]> {
+/** Rows made of what is counted: half of it would say that an office is silent which sent yesterday. */
+const ofCases: readonly CanWait[] = ['first_case', 'kit', 'silent', 'not_used']
+
+/**
+ * Offices to ring because of a promise, longest first, then those that nothing comes from, the latest silence first. Until
+ * everything is counted, those alone that no case tells of.
+ */
+export async function officesToRing(
+  scope: Scope,
+  contacts: Contacts,
+  isCounted: boolean,
+  now: Date,
+): Promise<OfficeWaiting[]> {
   const open = (await scope.find(offices)).filter(
     ({ closedAt, mergedInto }) => !(closedAt ? closedAt <= now : mergedInto),
   )
   const today = osloDate(now)
   const carriers = new Map<string, Left>(
-    (await keyPeopleLeft(scope)).map(({ officeId, since }) => [officeId, leftSince('key_person', since, today)]),
+    (isCounted ? await keyPeopleLeft(scope) : []).map(({ officeId, since }) => [
+      officeId,
+      leftSince('key_person', since, today),
+    ]),
   )
   const found: OfficeWaiting[] = []
   for await (const some of fewAtATime(open))
     found.push(...(await waitingAmong(scope, some, { contacts, carriers }, now)))
+  const known = found.filter(({ waiting }) => isCounted || !ofCases.includes(waiting.kind))
   const isSilence = ({ waiting }: OfficeWaiting) => waiting.kind === 'silent' || waiting.kind === 'not_used'
   const bySince = (a: OfficeWaiting, b: OfficeWaiting) => (a.waiting.since < b.waiting.since ? -1 : 1)
   return [
-    ...found.filter((one) => !isSilence(one)).sort(bySince),
-    ...found.filter(isSilence).sort((a, b) => bySince(b, a)),
+    ...known.filter((one) => !isSilence(one)).sort(bySince),
+    ...known.filter(isSilence).sort((a, b) => bySince(b, a)),
   ]
 }
 

@@ -6,11 +6,11 @@ import { needsRole, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import { officeContacts, officeProfiles } from '../office/table.ts'
 import type { ChartData } from './chart.ts'
-import { counter } from './count-use.ts'
+import { counter, countOn } from './count-use.ts'
 import { gatherOffices, others } from './gather.ts'
 import { makeFigures, type Report } from './make-report.ts'
 import { knowsNames, pseudonyms } from './pseudonyms.ts'
-import { placeOf, readOn } from './read-on.ts'
+import { placeOf } from './read-on.ts'
 import { chartMakers } from './report-charts.ts'
 import { eligibleIn } from './report-offices.ts'
 import { sumCases } from './sum-cases.ts'
@@ -31,8 +31,6 @@ interface Kept {
 /** Windows that are kept for each hospital; a window more costs a second. */
 const mostKept = 8
 const memories = new WeakMap<object, Map<string, Kept>>()
-/** Steps of the counter that somebody who asks waits for; an older log is counted further behind her back. */
-const patience = 4
 
 export interface AskedWindow {
   readonly from?: string | undefined
@@ -79,8 +77,7 @@ export async function readReport(scope: Scope, asked: AskedWindow): Promise<Made
 
 /** The same for whoever may already see it. */
 export async function reportOf(scope: Scope, window: Window, now: Date): Promise<MadeReport> {
-  const isAtEnd = await readOn(scope, counter, patience)
-  if (!isAtEnd) void readOn(scope, counter).catch(() => {}) // whoever asks next goes on
+  const isAtEnd = await countOn(scope)
   const stamp = `${await stampOf(scope, now)} ${isAtEnd}`
   const kept = memories.get(scope.deps.blobs) ?? new Map<string, Kept>()
   memories.set(scope.deps.blobs, kept)

@@ -10,6 +10,7 @@ import { workingDaysBetween } from '../kernel/working-days.ts'
 import type { Refusal } from '../ports/imaging.ts'
 import { referrals } from '../referral/table.ts'
 import type { Today } from './contract.ts'
+import { countOn } from './count-use.ts'
 import { contactsOf, officesToRing } from './offices-to-ring.ts'
 import { type Matter, presentMatter, presentWaiting } from './present-today.ts'
 import { nearDeadlineDay, unopenedDays } from './rules.ts'
@@ -29,7 +30,9 @@ export async function readToday(scope: Scope, atMost: number): Promise<Today> {
   for (const kind of ['altered', 'infected', 'held', 'mail', 'image'] as const)
     broken.push(...(await waiting(scope, kind)))
   const contacts = await contactsOf(scope, now)
-  const offices = await officesToRing(scope, contacts, now)
+  // What is about patients is shown even where counting fails.
+  const isCounted = await countOn(scope).catch(() => false)
+  const offices = await officesToRing(scope, contacts, isCounted, now)
 
   const safety = [...cases, ...broken, ...byOffice(replies), ...(await unjudged(scope))]
   const around = { ...(await aroundOf(scope, safety)), contacts }
@@ -45,6 +48,7 @@ export async function readToday(scope: Scope, atMost: number): Promise<Today> {
     more: cases.length > most || replies.length > most,
     rows: shown,
     left: rows.length - shown.length,
+    isCounting: !isCounted,
   }
 }
 

@@ -76,7 +76,7 @@ test('a coordinator learns that the one who sent most of an office’s cases is 
   await system.write(system.update(people, { disabledAt: at }, eq(people.id, person.id)))
   expect(await keyPeopleLeft(coordinates)).toMatchObject([{ ...found, since: at }])
   const row = async () =>
-    (await officesToRing(coordinates, new Map(), at)).find(({ office }) => office.id === gp.office.id)?.waiting
+    (await officesToRing(coordinates, new Map(), true, at)).find(({ office }) => office.id === gp.office.id)?.waiting
   // She answers for it too: that says more.
   expect(await row()).toMatchObject({ kind: 'owner_left', reason: 'owner' })
   const version = { officeId: gp.office.id, version: 2, content: emptyProfile, madeBy: 'system', madeAt: at } as const

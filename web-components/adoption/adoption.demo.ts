@@ -42,6 +42,12 @@ export const demos = {
       quiet,
       async () => ({ ...quietToday, rows: [sampleRefusedPhotograph] }),
     ),
+  'The log is still being counted': () =>
+    shown(
+      async () => ({ ...sampleUse, isCounting: true }),
+      quiet,
+      async () => ({ ...quietToday, isCounting: true }),
+    ),
   'Three offices have begun': () => shown(async () => useOf([5, 3, 1, ...Array.from({ length: 20 }, () => 0)]), quiet),
   'Nobody has used it yet': () => shown(async () => useOf(Array.from({ length: 8 }, () => 0)), quiet),
   'No office is connected': () => shown(async () => useOf([]), quiet),

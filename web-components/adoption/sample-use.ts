@@ -204,9 +204,18 @@ export const sampleToday: Today = {
     },
   ],
   left: 3,
+  isCounting: false,
 }
 
-export const quietToday: Today = { nearDeadline: 0, unopened: 0, toRing: 0, more: false, rows: [], left: 0 }
+export const quietToday: Today = {
+  nearDeadline: 0,
+  unopened: 0,
+  toRing: 0,
+  more: false,
+  rows: [],
+  left: 0,
+  isCounting: false,
+}
 
 /** A photograph of which the file is to blame. */
 export const sampleRefusedPhotograph: Today['rows'][number] = {

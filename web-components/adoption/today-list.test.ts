@@ -74,3 +74,17 @@ test('the offices that can wait are shown for the asking, and reading goes on wh
   await expect.poll(() => element.shadowRoot!.activeElement?.textContent).toBe('Legekontor 2')
   await expect.element(showThem()).not.toBeInTheDocument()
 })
+
+test('while the log is counted the list says which rows wait, and nobody reads that no office is silent', async () => {
+  opens(async () => ({ ...quietToday, isCounting: true }))
+  const waits = page.getByText(
+    'The log is still being counted: rows that are made of cases, such as a silent office, wait until that is done.',
+  )
+  await expect.element(waits).toBeVisible()
+  await expect.element(page.getByText('Nothing waits for you so far.')).toBeVisible()
+  await expect.element(page.getByText(/no office fallen silent/)).not.toBeInTheDocument()
+  document.body.replaceChildren()
+  opens(async () => ({ ...sampleToday, isCounting: true }))
+  await expect.element(waits).toBeVisible()
+  await expect.element(page.getByRole('listitem').first()).toBeVisible()
+})

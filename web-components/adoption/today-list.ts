@@ -10,7 +10,7 @@ import { contactWords, mayWait, officeAddress, reasonWords } from '../shared/off
 type Row = Today['rows'][number]
 
 /** What waits for the coordinator, in one sentence. */
-export function todaySentence({ nearDeadline, unopened, toRing, more, rows }: Today): string {
+export function todaySentence({ nearDeadline, unopened, toRing, more, rows, isCounting }: Today): string {
   const figure = (n: number): string => (more && n >= 100 ? `${formatNumber(n)}+` : formatNumber(n))
   const parts = [
     nearDeadline > 0 &&
@@ -27,7 +27,7 @@ export function todaySentence({ nearDeadline, unopened, toRing, more, rows }: To
       plural(toRing, { one: msg('1 office to ring.'), other: msg(str`${formatNumber(toRing)} offices to ring.`) }),
   ].filter((part) => part !== false)
   if (parts.length > 0) return parts.join(' ')
-  if (rows.length === 0) return msg('Nothing waits for you today.')
+  if (rows.length === 0) return isCounting ? msg('Nothing waits for you so far.') : msg('Nothing waits for you today.')
   return plural(rows.length, {
     one: msg('1 matter to see to.'),
     other: msg(str`${formatNumber(rows.length)} matters to see to.`),
@@ -94,12 +94,19 @@ export interface Deeds {
 }
 
 /** Rows to see to today: what touches a patient's safety first, then promises, then silence; whom to ring, and the number. */
-export function todayList({ rows, left }: Today, deeds: Deeds): TemplateResult {
-  if (rows.length === 0)
-    return html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
-  return html`<ol class="today" role="list">${repeat(rows, keyOf, (one) => row(one, deeds))}</ol>
-    ${left > 0 ? rest(left, rows.length >= mostRows, deeds) : nothing}`
+export function todayList(today: Today, deeds: Deeds): TemplateResult {
+  const isEmpty = today.rows.length === 0
+  if (today.isCounting)
+    return html`<p class="notice">${msg('The log is still being counted: rows that are made of cases, such as a silent office, wait until that is done.')}</p>
+      ${isEmpty ? nothing : listed(today, deeds)}`
+  return isEmpty
+    ? html`<p class="muted">${msg('No deadline near, no reply unopened, no photograph or e-mail failed, no office fallen silent.')}</p>`
+    : listed(today, deeds)
 }
+
+const listed = ({ rows, left }: Today, deeds: Deeds): TemplateResult =>
+  html`<ol class="today" role="list">${repeat(rows, keyOf, (one) => row(one, deeds))}</ol>
+    ${left > 0 ? rest(left, rows.length >= mostRows, deeds) : nothing}`
 
 /** How many can wait, and a way to them for as long as the server gives more. */
 function rest(left: number, isFull: boolean, { readsRest, restProblem, showAll }: Deeds): TemplateResult {

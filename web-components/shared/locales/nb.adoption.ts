@@ -92,6 +92,9 @@ export const adoption: Translations = {
   '1 office to ring.': '1 kontor å ringe.',
   '{0} offices to ring.': '{0} kontorer å ringe.',
   'Nothing waits for you today.': 'Ingenting venter på deg i dag.',
+  'Nothing waits for you so far.': 'Ingenting venter på deg så langt.',
+  'The log is still being counted: rows that are made of cases, such as a silent office, wait until that is done.':
+    'Loggen telles fortsatt: Rader som lages av saker, som et kontor som er blitt stille, venter til det er gjort.',
   'An e-mail reached the wrong person': 'En e-post kom til feil mottaker',
   'A photograph cannot be shown; the office should send another': 'Et bilde kan ikke vises; kontoret bør sende et nytt',
   'Day {0}: past the deadline of 10 working days': 'Dag {0}: over fristen på 10 virkedager',

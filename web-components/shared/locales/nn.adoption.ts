@@ -88,6 +88,9 @@ export const adoption: Translations = {
   '1 office to ring.': '1 kontor å ringje.',
   '{0} offices to ring.': '{0} kontor å ringje.',
   'Nothing waits for you today.': 'Ingenting ventar på deg i dag.',
+  'Nothing waits for you so far.': 'Ingenting ventar på deg så langt.',
+  'The log is still being counted: rows that are made of cases, such as a silent office, wait until that is done.':
+    'Loggen blir framleis talt: Rader som blir laga av saker, som eit kontor som er blitt stille, ventar til det er gjort.',
   'An e-mail reached the wrong person': 'Ein e-post kom til feil mottakar',
   'A photograph cannot be shown; the office should send another':
     'Eit bilete kan ikkje visast; kontoret bør sende eit nytt',
