@@ -142,8 +142,8 @@ export class Marks {
     const hasFailed = this.#marks.some(({ standing }) => standing === 'failed')
     const { again } = this.#calibrating
     const lost = hasFailed ? notSaved() : again ? msg('The calibration could not be saved.') : ''
-    // Said once is enough.
-    const news = this.#deeds.news === lost ? '' : this.#deeds.news
+    // Said once is enough, and no longer once it is saved.
+    const news = [lost, notSaved()].includes(this.#deeds.news) ? '' : this.#deeds.news
     if (!hand && !mark && !news && !lost) return nothing
     return strip(
       {
