@@ -52,6 +52,13 @@ export const styles = css`
     min-inline-size: 16ch;
     white-space: normal;
   }
+  /* A long heading of short figures takes a second line, and all columns stay in sight. */
+  .offices thead button {
+    white-space: normal;
+  }
+  .offices thead .number button {
+    text-align: end;
+  }
   .silent {
     display: block;
     color: var(--lys-text-muted);
