@@ -6,7 +6,7 @@ import { definitions, missing } from './definitions.ts'
 import { toldFigure } from './make-report.ts'
 import { stageFor } from './present-use.ts'
 import type { Called, MadeReport } from './read-report.ts'
-import { isBetweenHidden, type Telling, tellingOf, toHundredth } from './telling.ts'
+import { isBetweenHidden, type Telling, tellingOf, toHundredth, toldMedian } from './telling.ts'
 
 /** What the asker may be told of a report. */
 export interface MayBeTold {
@@ -46,7 +46,7 @@ function presentOffices({ offices, cases: { waits } }: MadeReport, called: Calle
       stage: stageFor(one.stage, cases),
       isTooNew: one.isTooNew,
       cases,
-      answerDays: cases === null ? null : (waits.get(one.id) ?? null),
+      answerDays: cases === null ? null : toldMedian(waits.get(one.id), called.knowsNames),
     }
     if (!called.knowsNames) return { ...told, ...nothingMore, listSize: one.listSize && inSteps(one.listSize) }
     return {

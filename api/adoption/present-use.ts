@@ -15,7 +15,7 @@ import {
   type OfficeCount,
   type Stage,
 } from './rules.ts'
-import { isBetweenHidden, type Telling, tellingOf, toHundredth } from './telling.ts'
+import { isBetweenHidden, type Telling, tellingOf, toHundredth, toldMedian } from './telling.ts'
 
 // Made once: comparing by a language that is named anew each time takes many times as long.
 const byName = new Intl.Collator('nb')
@@ -101,7 +101,7 @@ function presentOffice(one: ReportedOffice, { total, shares, report, asker, tell
     end: one.end,
     isTooNew: one.isTooNew,
     keyPersonShare: cases === null ? null : shareFor(shares.get(one.id), asker.knowsNames),
-    answerDays: cases === null ? null : (report.cases.waits.get(office.id) ?? null),
+    answerDays: cases === null ? null : toldMedian(report.cases.waits.get(office.id), asker.knowsNames),
   }
   if (!asker.knowsNames) return { ...told, ...nothingMore }
   return {

@@ -81,8 +81,8 @@ export interface CasesTold extends Readonly<Counts> {
   readonly dispositions: ReadonlyMap<string, number>
   readonly intents: ReadonlyMap<string, number>
   readonly months: ReadonlyMap<string, Readonly<Counts> & { readonly waits: Spread }>
-  /** Working days until the answer, the middle one, by office. */
-  readonly waits: ReadonlyMap<string, number | null>
+  /** Working days until the answer, by office. */
+  readonly waits: ReadonlyMap<string, Spread>
 }
 
 /** No figure is told more exactly than to a tenth of an hour. */
@@ -172,7 +172,7 @@ export class CaseSums {
     dispositions: this.#dispositions,
     intents: this.#intents,
     months: new Map([...this.#months].map(([one, { counts, waits }]) => [one, { ...counts, waits: waits.told() }])),
-    waits: new Map([...this.#waits].map(([office, waits]) => [office, waits.quantile(0.5)])),
+    waits: new Map([...this.#waits].map(([office, waits]) => [office, waits.told()])),
   })
 }
 

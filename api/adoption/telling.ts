@@ -1,4 +1,5 @@
 import { isFew, leastTold } from './pseudonyms.ts'
+import type { Spread } from './report-cases.ts'
 
 /** What of the counts of single offices may be told to the asker. */
 export interface Telling {
@@ -28,6 +29,10 @@ export function tellingOf(counts: readonly number[], knowsNames: boolean): Telli
 /** Whether a curve over offices in the order of their counts may not be told at the place between two of them. */
 export const isBetweenHidden = ({ count }: Telling, one: number | undefined, next: number | undefined): boolean =>
   [one, next].every((of) => of !== undefined && count(of) === null)
+
+/** The middle one of an office's waits: of few it is nearly that of one case. */
+export const toldMedian = (waits: Spread | undefined, knowsNames: boolean): number | null =>
+  waits && (knowsNames || !isFew(waits.n)) ? waits.median : null
 
 /** Of a hundredth nobody can tell one case. */
 export const toHundredth = (share: number): number => Math.round(share * 100) / 100

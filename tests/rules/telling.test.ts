@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isBetweenHidden, tellingOf } from '../../api/adoption/telling.ts'
+import { isBetweenHidden, tellingOf, toldMedian } from '../../api/adoption/telling.ts'
 
 const counts = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 12 })
 
@@ -40,6 +40,14 @@ describe('to whoever may know no office', () => {
     const inside = [9, 4, 2, 0].map((one, i, all) => isBetweenHidden(telling, one, all[i + 1]))
     expect(inside).toEqual([false, true, false, false])
   })
+})
+
+test('of fewer than five answers none is told by the middle one, but to whoever knows names', () => {
+  const waits = { n: 4, median: 3, ninth: 9 }
+  expect([toldMedian(waits, false), toldMedian({ ...waits, n: 5 }, false), toldMedian(waits, true)]).toEqual([
+    ...[null, 3, 3],
+  ])
+  expect(toldMedian(undefined, true)).toBeNull()
 })
 
 test('to whoever knows offices by name everything is told as it is', () => {
