@@ -3,7 +3,7 @@ import type { Scope } from '../kernel/scope.ts'
 import type { ReportOut } from './contract-report.ts'
 import { drawChart } from './draw-chart.ts'
 import { type MayBeTold, presentReport } from './present-report.ts'
-import { type AskedWindow, lastYear, type MadeReport, namesFor, readReport, reportOf } from './read-report.ts'
+import { type AskedWindow, lastYear, type MadeReport, namesFor, officesOf, readReport } from './read-report.ts'
 import { tabulateReport } from './tabulate-report.ts'
 import { tellingOf } from './telling.ts'
 
@@ -21,12 +21,11 @@ export async function tellReport(scope: Scope, asked: AskedWindow): Promise<Repo
 /** Offices one by one in one window alone, and sums only where there are enough offices, whatever the window. */
 async function toldWithoutNames(scope: Scope, report: MadeReport): Promise<MayBeTold> {
   const now = scope.deps.clock.now()
-  const usual = await reportOf(scope, lastYear(now), now)
-  const ever = usual.offices.map(({ sums }) => sums.ever)
-  return {
-    offices: report.window.from === usual.window.from && report.window.to === usual.window.to,
-    sums: !tellingOf(ever, false).hidesSums,
-  }
+  const usual = lastYear(now)
+  const isUsual = report.window.from === usual.from && report.window.to === usual.to
+  const { offices, isCounting } = isUsual ? report : await officesOf(scope, usual, now)
+  const ever = offices.map(({ sums }) => sums.ever)
+  return { offices: isUsual, sums: !isCounting && !tellingOf(ever, false).hidesSums }
 }
 
 export const tellTable = async (scope: Scope, asked: AskedWindow, table: string, language: 'en' | 'nb') =>

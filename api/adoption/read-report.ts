@@ -26,7 +26,7 @@ export interface MadeReport extends Report {
 
 interface Kept {
   readonly stamp: string
-  readonly report: Promise<MadeReport>
+  readonly made: Promise<unknown>
 }
 /** Windows that are kept for each hospital; a window more costs a second. */
 const mostKept = 8
@@ -76,20 +76,40 @@ export async function readReport(scope: Scope, asked: AskedWindow): Promise<Made
 }
 
 /** The same for whoever may already see it. */
-export async function reportOf(scope: Scope, window: Window, now: Date): Promise<MadeReport> {
+export const reportOf = (scope: Scope, window: Window, now: Date): Promise<MadeReport> =>
+  keptWith(scope, 'report', window, now, (isAtEnd) => make(scope, window, now, isAtEnd))
+
+/** The offices of a report, where nobody asks what became of their cases. */
+export const officesOf = (
+  scope: Scope,
+  window: Window,
+  now: Date,
+): Promise<Pick<MadeReport, 'offices' | 'isCounting'>> =>
+  keptWith(scope, 'offices', window, now, async (isAtEnd) => {
+    return { offices: eligibleIn(await gatherOffices(scope, window), window), isCounting: !isAtEnd }
+  })
+
+/** What was made of a window, as long as nothing that it rests on has changed since. */
+async function keptWith<T>(
+  scope: Scope,
+  what: string,
+  window: Window,
+  now: Date,
+  make: (isAtEnd: boolean) => Promise<T>,
+): Promise<T> {
   const isAtEnd = await countOn(scope)
   const stamp = `${await stampOf(scope, now)} ${isAtEnd}`
   const kept = memories.get(scope.deps.blobs) ?? new Map<string, Kept>()
   memories.set(scope.deps.blobs, kept)
-  const key = `${scope.actor.tenantId} ${window.from} ${window.to}`
+  const key = `${scope.actor.tenantId} ${what} ${window.from} ${window.to}`
   const known = kept.get(key)
-  if (known?.stamp === stamp) return known.report
-  const report = make(scope, window, now, isAtEnd)
+  if (known?.stamp === stamp) return known.made as Promise<T> // `what` says which
+  const made = make(isAtEnd)
   kept.delete(key)
-  kept.set(key, { stamp, report })
-  report.catch(() => kept.delete(key))
+  kept.set(key, { stamp, made })
+  made.catch(() => kept.delete(key))
   for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
-  return report
+  return made
 }
 
 /** Changes with whatever a report rests on: the counter's place, offices, profiles, contacts, the day. */

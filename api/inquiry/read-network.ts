@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { memberships, people } from '../access/table.ts'
 import { knowsNames, pseudonyms } from '../adoption/pseudonyms.ts'
-import { lastYear, reportOf } from '../adoption/read-report.ts'
+import { lastYear, officesOf } from '../adoption/read-report.ts'
 import { tellingOf } from '../adoption/telling.ts'
 import { keyPerson, leastNodes, network } from '../figures/network.ts'
 import type { Id } from '../kernel/ids.ts'
@@ -60,9 +60,9 @@ async function networkOf(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut>
 export async function hidesOffices(scope: Scope): Promise<boolean> {
   if (knowsNames(scope)) return false
   const now = scope.deps.clock.now()
-  const { offices } = await reportOf(scope, lastYear(now), now)
+  const { offices, isCounting } = await officesOf(scope, lastYear(now), now)
   const counts = offices.map(({ sums }) => sums.cases)
-  return tellingOf(counts, false).hidesOffices
+  return isCounting || tellingOf(counts, false).hidesOffices
 }
 
 export const yearBefore = (now: Date): Date => new Date(now.getTime() - yearMs)
