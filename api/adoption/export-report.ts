@@ -25,7 +25,7 @@ async function toldWithoutNames(scope: Scope, report: MadeReport): Promise<MayBe
   const isUsual = report.window.from === usual.from && report.window.to === usual.to
   const { offices, isCounting } = isUsual ? report : await officesOf(scope, usual, now)
   const ever = offices.map(({ sums }) => sums.ever)
-  return { offices: isUsual, sums: !isCounting && !tellingOf(ever, false).hidesSums }
+  return { offices: isUsual, sums: !tellingOf(ever, false, isCounting).hidesSums }
 }
 
 export const tellTable = async (scope: Scope, asked: AskedWindow, table: string, language: 'en' | 'nb') =>

@@ -1,4 +1,4 @@
-import { concentration } from '../figures/concentration.ts'
+import { type Concentration, concentration } from '../figures/concentration.ts'
 import type { Remark } from '../figures/figure.ts'
 import { kaplanMeier } from '../figures/first-use.ts'
 import { staysHome } from '../triage/rules.ts'
@@ -85,7 +85,7 @@ const tied: Remark = { code: 'tie', sentence: 'The fourth and the fifth sent equ
 function ofSpread(offices: readonly ReportedOffice[]): Made {
   const counts = offices.map(({ sums }) => sums.cases)
   const spread = concentration(counts)
-  const { n, users, total, remarks } = spread
+  const { users, total, remarks } = spread
   const known = offices.filter(({ rate }) => rate !== null)
   const years = (some: readonly ReportedOffice[], weight: (office: ReportedOffice) => number) =>
     some.reduce((sum, office) => sum + (office.exposureDays / 365.25) * weight(office), 0)
@@ -94,10 +94,18 @@ function ofSpread(offices: readonly ReportedOffice[]): Made {
   const isTied = busiest(offices.map(({ id, sums }) => ({ officeId: id, cases: sums.cases }))).isTied && users.n > 4
   return {
     cases: [total, 0],
-    exposure: [years(offices, () => 1), n],
+    exposure: [years(offices, () => 1), offices.length],
     rate: [patientYears === 0 ? null : (knownCases / patientYears) * 1000, known.length],
     top4: [spread.top(4), total, [...remarks, ...(isTied ? [tied] : [])]],
     k80: [spread.k80, users.n, remarks],
+    ...spreadFigures(spread),
+  }
+}
+
+/** What rests on every single count. */
+export function spreadFigures(spread: Concentration): Made {
+  const { n, users, remarks } = spread
+  return {
     gini: [spread.gini, n, remarks],
     'gini-corrected': [spread.giniCorrected, n, remarks],
     'gini-users': [users.gini, users.n],

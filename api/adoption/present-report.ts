@@ -1,12 +1,12 @@
 import { iso } from '../kernel/shape.ts'
 import type { ChartData } from './chart.ts'
+import { coarsenReport, tooFew, withheldFinding } from './coarsen-report.ts'
 import type { Chart, FigureOut, Method, ReportOffice, ReportOut } from './contract-report.ts'
-import { both } from './definition.ts'
 import { definitions, missing } from './definitions.ts'
 import { toldFigure } from './make-report.ts'
 import { stageFor } from './present-use.ts'
 import type { Called, MadeReport } from './read-report.ts'
-import { isBetweenHidden, type Telling, tellingOf, toHundredth, toldMedian } from './telling.ts'
+import { type Telling, tellingOf, toldMedian } from './telling.ts'
 
 /** What the asker may be told of a report. */
 export interface MayBeTold {
@@ -18,12 +18,11 @@ export interface MayBeTold {
 
 export function presentReport(report: MadeReport, called: Called, may: MayBeTold): ReportOut {
   const counts = report.offices.map(({ sums }) => sums.cases)
-  const telling = tellingOf(counts, called.knowsNames)
+  const telling = tellingOf(counts, called.knowsNames, report.isCounting)
   const hidesSums = !may.sums || telling.hidesSums
-  const figures = report.figures.map((one): FigureOut => toldFigure(one, report.window))
-  const charts = report.charts.map((one) =>
-    presentChart(called.knowsNames ? one : coarse(one, counts, telling), called),
-  )
+  const told = called.knowsNames ? report : coarsenReport(report, telling)
+  const figures = told.figures.map((one): FigureOut => toldFigure(one, report.window))
+  const charts = told.charts.map((one) => presentChart(one, called))
   return {
     window: { from: report.window.from, to: report.window.to },
     madeAt: iso(report.madeAt),
@@ -85,32 +84,14 @@ function presentChart(chart: ChartData, { nameOf }: Called): Chart {
   }
 }
 
-/** Of a curve over offices the line alone, to a hundredth, and no place between two that are not told. */
-function coarse(chart: ChartData, counts: readonly number[], telling: Telling): ChartData {
-  if (chart.name !== 'curve' && chart.name !== 'lorenz') return chart
-  const ordered = counts.toSorted((a, b) => (chart.name === 'curve' ? b - a : a - b))
-  const first = chart.name === 'curve' ? 1 : 0 // the Lorenz curve begins before the first office
-  const keeps = (i: number) => !isBetweenHidden(telling, ordered[i + first - 1], ordered[i + first])
-  const at = [chart.x, chart.y].map((code) => chart.columns.findIndex((column) => column.code === code))
-  return {
-    ...chart,
-    columns: at.map((i) => chart.columns[i]!),
-    rows: chart.rows.filter((_, i) => keeps(i)).map((row) => [row[at[0]!] ?? null, toHundredth(Number(row[at[1]!]))]),
-  }
-}
-
-const tooFew = {
-  code: 'too-few',
-  sentence: 'Withheld: so few offices sent something that it would be told what one of them did.',
-}
 /** What is no case's. */
-const told: readonly string[] = ['eligible', 'too-new', 'trained', 'exposure']
+const ofNoCase: readonly string[] = ['eligible', 'too-new', 'trained', 'exposure']
 const withholdFigure = (figure: FigureOut): FigureOut =>
-  told.includes(figure.code) ? figure : { ...figure, value: null, denominator: null, remarks: [tooFew] }
+  ofNoCase.includes(figure.code) ? figure : { ...figure, value: null, denominator: null, remarks: [tooFew] }
 
 const withholdChart = (chart: Chart): Chart => ({
   ...chart,
-  finding: both(tooFew.sentence, 'Skjult: Så få kontorer har sendt noe at det ville fortelle hva ett av dem gjorde.'),
+  finding: withheldFinding,
   rows: [],
   centre: null,
   signals: null,

@@ -15,7 +15,7 @@ import {
   type OfficeCount,
   type Stage,
 } from './rules.ts'
-import { isBetweenHidden, type Telling, tellingOf, toHundredth, toldMedian } from './telling.ts'
+import { partsHeap, type Telling, tellingOf, toHundredth, toldK80, toldMedian } from './telling.ts'
 
 // Made once: comparing by a language that is named anew each time takes many times as long.
 const byName = new Intl.Collator('nb')
@@ -36,11 +36,11 @@ export function presentUse(
 ): Use {
   const counted = report.offices.map(({ id, sums }) => ({ officeId: id, cases: sums.ever }))
   const total = counted.reduce((n, { cases }) => n + cases, 0)
-  const telling = tellingOf(
-    counted.map(({ cases }) => cases),
-    asker.knowsNames,
-  )
-  const listed = report.offices.map((one) => presentOffice(one, { total, shares, report, asker, telling }))
+  const tellingOn = (count: (one: ReportedOffice) => number) =>
+    tellingOf(report.offices.map(count), asker.knowsNames, report.isCounting)
+  const [telling, inYear] = [tellingOn(({ sums }) => sums.ever), tellingOn(({ sums }) => sums.cases)]
+  const around = { total, shares, report, asker, telling, inYear }
+  const listed = report.offices.map((one) => presentOffice(one, around))
   return {
     eligible: report.offices.length,
     months: lastMonths(report.window.to),
@@ -63,22 +63,36 @@ function presentSums(counted: readonly OfficeCount[], total: number, asker: Aske
   if (telling.hidesSums)
     return { cases: null, busiestFour: { share: null, officeIds: [], isTied: false }, k80: null, curve: [] }
   const { share, officeIds, isTied } = busiest(counted)
-  const curve = cumulativeCurve(counted)
+  const [curve, most] = [cumulativeCurve(counted), k80(counted.map(({ cases }) => cases))]
+  if (!asker.knowsNames) return { cases: total, ...coarse(curve, { share, isTied, k80: most }, telling) }
   return {
     cases: total,
-    busiestFour: { share, officeIds: asker.knowsNames ? officeIds.map(asker.idOf) : [], isTied },
-    k80: k80(counted.map(({ cases }) => cases)),
-    curve: asker.knowsNames
-      ? curve.map((one) => ({ ...one, officeId: asker.idOf(one.officeId) }))
-      : coarse(curve, telling),
+    busiestFour: { share, officeIds: officeIds.map(asker.idOf), isTied },
+    k80: most,
+    curve: curve.map((one) => ({ ...one, officeId: asker.idOf(one.officeId) })),
   }
 }
 
-/** The line alone: no office, no single count, and no place between two that are not told. */
-const coarse = (curve: readonly CumulativePoint[], telling: Telling): Use['curve'] =>
-  curve
-    .filter(({ cases }, i) => !isBetweenHidden(telling, cases, curve[i + 1]?.cases))
-    .map(({ rank, share }) => ({ rank, share: toHundredth(share), officeId: null, cases: null }))
+/** The line alone: no office, no single count, and nothing that parts those that are not told. */
+function coarse(
+  curve: readonly CumulativePoint[],
+  exact: { readonly share: number | null; readonly isTied: boolean; readonly k80: number | null },
+  telling: Telling,
+): Omit<Sums, 'cases'> {
+  const ordered = curve.map(({ cases }) => cases)
+  const parts = partsHeap(telling, ordered, 4)
+  return {
+    busiestFour: {
+      share: parts || exact.share === null ? null : toHundredth(exact.share),
+      officeIds: [],
+      isTied: exact.isTied && !parts,
+    },
+    k80: toldK80(telling, ordered, exact.k80),
+    curve: curve
+      .filter(({ rank }) => !partsHeap(telling, ordered, rank))
+      .map(({ rank, share }) => ({ rank, share: toHundredth(share), officeId: null, cases: null })),
+  }
+}
 
 interface Around {
   readonly total: number
@@ -86,22 +100,25 @@ interface Around {
   readonly report: MadeReport
   readonly asker: Asker
   readonly telling: Telling
+  /** Of what was sent in the last year, on which an office's answers and its key person rest. */
+  readonly inYear: Telling
 }
 
-function presentOffice(one: ReportedOffice, { total, shares, report, asker, telling }: Around): OfficeUse {
+function presentOffice(one: ReportedOffice, { total, shares, report, asker, telling, inYear }: Around): OfficeUse {
   const { office, ever, firstOn, lastOn, profile, repliesEver, acknowledgedEver } = one.sums
   const cases = telling.count(ever)
+  const hidesYear = cases === null || inYear.hides(one.sums.cases)
   const told = {
     id: asker.idOf(office.id),
     name: asker.nameOf(office.id),
     cases,
     replies: cases === null ? null : telling.count(repliesEver),
     acknowledged: cases === null ? null : telling.count(acknowledgedEver),
-    stage: stageFor(one.stage, cases),
+    stage: stageFor(one.stage, hidesYear ? null : cases),
     end: one.end,
     isTooNew: one.isTooNew,
-    keyPersonShare: cases === null ? null : shareFor(shares.get(one.id), asker.knowsNames),
-    answerDays: cases === null ? null : toldMedian(report.cases.waits.get(office.id), asker.knowsNames),
+    keyPersonShare: hidesYear ? null : shareFor(shares.get(one.id), asker.knowsNames),
+    answerDays: hidesYear ? null : toldMedian(report.cases.waits.get(office.id), asker.knowsNames),
   }
   if (!asker.knowsNames) return { ...told, ...nothingMore }
   return {

@@ -1,5 +1,5 @@
 import { cohortTable, quarterOf } from '../figures/cohorts.ts'
-import { concentration } from '../figures/concentration.ts'
+import { type Concentration, concentration } from '../figures/concentration.ts'
 import { kaplanMeier } from '../figures/first-use.ts'
 import type { Bilingual } from '../kernel/shape.ts'
 import {
@@ -65,20 +65,12 @@ function curve(offices: readonly ReportedOffice[]): ChartData {
 
 function lorenz(offices: readonly ReportedOffice[]): ChartData {
   const spread = concentration(offices.map(({ sums }) => sums.cases))
-  const { gini, users } = spread
-  const [all, own] = [gini, users.gini].map((one) => (one === null ? null : decimal(one)))
   return {
     ...plain,
     name: 'lorenz',
     kind: 'line',
     title: both('How unevenly it is used (Lorenz curve)', 'Hvor ujevnt det brukes (Lorenz-kurve)'),
-    finding:
-      all && own
-        ? both(
-            `Gini ${all.en} among all ${spread.n} offices, ${own.en} among the ${users.n} that sent something.`,
-            `Gini ${all.nb} blant alle ${spread.n} kontorer, ${own.nb} blant de ${users.n} som sendte noe.`,
-          )
-        : both('Nobody sent a case: there is nothing to be uneven.', 'Ingen sendte en sak: det er ikke noe å fordele.'),
+    finding: lorenzFinding(spread),
     columns: [
       column('p', 'Part of the offices, least busy first', 'Del av kontorene, de minst travle først', 'share'),
       column('l', 'Part of the cases', 'Del av sakene', 'share'),
@@ -87,6 +79,16 @@ function lorenz(offices: readonly ReportedOffice[]): ChartData {
     x: 'p',
     y: 'l',
   }
+}
+
+export function lorenzFinding({ n, gini, users }: Concentration): Bilingual {
+  const [all, own] = [gini, users.gini].map((one) => (one === null ? null : decimal(one)))
+  return all && own
+    ? both(
+        `Gini ${all.en} among all ${n} offices, ${own.en} among the ${users.n} that sent something.`,
+        `Gini ${all.nb} blant alle ${n} kontorer, ${own.nb} blant de ${users.n} som sendte noe.`,
+      )
+    : both('Nobody sent a case: there is nothing to be uneven.', 'Ingen sendte en sak: det er ikke noe å fordele.')
 }
 
 function firstUse(offices: readonly ReportedOffice[]): ChartData {

@@ -48,6 +48,8 @@ const remarks: Readonly<Record<string, string>> = {
   'no-limits': 'Det er ingen grenser: Det kreves minst to verdier som ikke alle er like.',
   merged: 'Noen av disse gikk inn i et annet kontor: Det de sendte før, blir stående, og tiden deres slutter der.',
   'too-few': 'Skjult: Så få kontorer har sendt noe at det ville fortelle hva ett av dem gjorde.',
+  'few-evened':
+    'Kontorer med skjult antall saker står i det som jevnt fordelt: Hva hvert av dem sendte, fortelles ikke.',
   tie: 'Nummer fire og fem sendte like mange: Kontorets id avgjorde.',
   'negative-exposure': 'Kontorer som ble stengt før de ble tilkoblet, er holdt utenfor.',
 }

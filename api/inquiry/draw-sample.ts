@@ -1,4 +1,4 @@
-import { concentration } from '../figures/concentration.ts'
+import { chosenOf, tellingOf } from '../adoption/telling.ts'
 import { type Column, gower } from '../figures/gower.ts'
 import { assign } from '../figures/pairs.ts'
 import type { SampleResult, SampleRule } from './rules.ts'
@@ -8,16 +8,16 @@ const byId = (a: Eligible, b: Eligible) => (a.officeId < b.officeId ? -1 : 1)
 const busiestFirst = (a: Eligible, b: Eligible) => b.cases - a.cases || byId(a, b)
 
 /**
- * The busiest offices of the window, and for each the most alike office that has never sent a case and could have sent
- * one for at least as long: by Gower's distance over all eligible offices, as many pairs as the caliper allows, and of
+ * The busiest offices of the window, of those of which a researcher is told no count all or none, and for each the most alike
+ * office that has never sent a case and could have sent one for at least as long: by Gower's distance over all eligible offices, as many pairs as the caliper allows, and of
  * those the smallest sum. Equal offices stand in the order of their ids.
  */
 export function drawSample(rule: SampleRule, eligible: readonly Eligible[]): SampleResult {
   const all = eligible.toSorted(byId)
   const total = all.reduce((sum, { cases }) => sum + cases, 0)
   const ranked = all.toSorted(busiestFirst)
-  const wanted = rule.users === 'k80' ? (concentration(all.map(({ cases }) => cases)).k80 ?? 0) : rule.users
-  const users = ranked.slice(0, wanted).filter(({ cases }) => cases > 0)
+  const counts = ranked.map(({ cases }) => cases)
+  const users = ranked.slice(0, chosenOf(tellingOf(counts, false), counts, rule.users)).filter(({ cases }) => cases > 0)
   const next = ranked[users.length]
   const others = all.filter(({ casesEver }) => casesEver === 0)
   const measured = gower(

@@ -3,12 +3,13 @@ import { offices } from '../access/table.ts'
 import { others } from '../adoption/gather.ts'
 import { isFew, knowsNames } from '../adoption/pseudonyms.ts'
 import { officeDays } from '../adoption/table.ts'
+import { inFives } from '../adoption/telling.ts'
 import { needsRole, oneOf, type Scope } from '../kernel/scope.ts'
 import { osloDate } from '../kernel/working-days.ts'
 import { type NetworkRow, type NetworksOut, type NetworksQuery, officesAtOnce } from './contract-networks.ts'
 import { nameOffices } from './name-offices.ts'
-import { type Drawn, tellsOnFew } from './present-network.ts'
-import { definition, drawnSince, hidesOffices, yearBefore } from './read-network.ts'
+import { type Drawn, tellShare, tellsOnFew } from './present-network.ts'
+import { definition, drawnSince, hiddenOffices, yearBefore } from './read-network.ts'
 import { personKey } from './weave-network.ts'
 
 /**
@@ -31,11 +32,14 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
   const sums = { cases: sql`sum(${officeDays.cases})` }
   const counted = await scope.gather(officeDays, { officeId: sql`${officeDays.officeId}` }, sums, days)
   const users = new Set(counted.flatMap(({ officeId, cases }) => (Number(cases) > 0 ? [officeId] : [])))
-  const hides = await hidesOffices(scope)
+  const hidden = await hiddenOffices(scope)
   const items: NetworkRow[] = []
   for (const { id, office } of these) {
     if (!users.has(id)) continue
-    items.push({ office, ...(hides ? withheld : rowOf(await drawnSince(scope, id, since), knowsNames(scope))) })
+    items.push({
+      office,
+      ...(hidden.has(id) ? withheld : rowOf(await drawnSince(scope, id, since), knowsNames(scope))),
+    })
     await others()
   }
   const isLast = ahead.length <= officesAtOnce
@@ -52,9 +56,10 @@ export async function listNetworks(scope: Scope, { after = 0 }: NetworksQuery): 
 
 const withheld = { cases: null, keyShare: null, left: null, nodes: null, betweenness: null, isSuppressed: true }
 
-/** To whoever may know no names a count of fewer than five is not told, nor what gives it away. */
+/** To whoever may know no names a count of fewer than five is not told, nor what gives it away, and others in whole fives. */
 export function rowOf({ cases, key, figures }: Drawn, tellsAll: boolean): Omit<NetworkRow, 'office'> {
   const hides = (count: number | null) => !tellsAll && isFew(count)
+  const told = (count: number) => (tellsAll ? count : inFives(count))
   if (hides(cases.length)) return withheld
   const people = key.people.map(personKey)
   const between = figures.nodes.flatMap(({ id, betweennessNormalised }) =>
@@ -63,9 +68,9 @@ export function rowOf({ cases, key, figures }: Drawn, tellsAll: boolean): Omit<N
   const hidesKey = !tellsAll && tellsOnFew({ cases, key })
   const hidesNodes = hides(figures.nodes.length)
   return {
-    cases: cases.length,
-    keyShare: hidesKey ? null : key.share,
-    left: hidesKey ? null : key.left,
+    cases: told(cases.length),
+    keyShare: hidesKey ? null : tellShare(key.share, tellsAll),
+    left: hidesKey || key.left === null ? null : told(key.left),
     nodes: hidesNodes ? null : figures.nodes.length,
     betweenness: figures.isCountsOnly || between.length === 0 ? null : Math.max(...between),
     isSuppressed: hidesKey || hidesNodes,

@@ -1,4 +1,5 @@
 import { givesAwayFew, isFew, leastTold } from '../adoption/pseudonyms.ts'
+import { inFives, toHundredth } from '../adoption/telling.ts'
 import type { KeyPerson, Network } from '../figures/network.ts'
 import type { Act, NetworkOut } from './contract-network.ts'
 import { type NodeKind, nodeKinds } from './rules.ts'
@@ -31,11 +32,15 @@ const kindOf = (key: string): NodeKind => nodeKinds.find((kind) => key.startsWit
 export const tellsOnFew = ({ cases, key }: Pick<Drawn, 'cases' | 'key'>): boolean =>
   key.left !== null && givesAwayFew(cases.length - key.left, key.left)
 
-/** What the asker may see of it: for whoever may know no names none, and no count of fewer than five; counts alone where it is small. */
+/** By a share that is told exactly a count in whole fives could be told exactly too. */
+export const tellShare = (share: number | null, knowsNames: boolean): number | null =>
+  share === null || knowsNames ? share : toHundredth(share)
+
+/** What the asker may see of it: for whoever may know no names none, no count of fewer than five, others in whole fives; counts alone where it is small. */
 export function presentNetwork(
   drawn: Drawn,
   knowsNames: boolean,
-  /** No office's cases are told: others would give away those of a few. */
+  /** Of this office no count is told. */
   hidesCases: boolean,
 ): Pick<NetworkOut, 'cases' | 'counts' | 'isCountsOnly' | 'nodes' | 'edges' | 'keyPerson'> {
   const { figures, cases, key, isCountsOnly } = drawn
@@ -45,7 +50,7 @@ export function presentNetwork(
   const nameOf = namesFor(drawn, order, knowsNames)
   const countOf = (kind: NodeKind) => keys.filter((one) => kindOf(one) === kind).length
   const isTooFew = !knowsNames && (hidesCases || cases.length < leastTold)
-  const told = (count: number): number | null => (!knowsNames && isFew(count) ? null : count)
+  const told = (count: number): number | null => (knowsNames ? count : isFew(count) ? null : inFives(count))
   const counts = {
     person: countOf('person'),
     profession: countOf('profession'),
@@ -63,7 +68,11 @@ export function presentNetwork(
     keyPerson:
       isTooFew || (!knowsNames && tellsOnFew(drawn))
         ? null
-        : { share: key.share, left: key.left, people: key.people.map((person) => nameOf(`person ${person}`)) },
+        : {
+            share: tellShare(key.share, knowsNames),
+            left: key.left && told(key.left),
+            people: key.people.map((person) => nameOf(`person ${person}`)),
+          },
   }
 }
 

@@ -1,4 +1,4 @@
-import { tellingOf } from '../adoption/telling.ts'
+import { endsInHeap, type Telling, tellingOf, toHundredth } from '../adoption/telling.ts'
 import { balance } from '../figures/balance.ts'
 import type { Figure, Remark } from '../figures/figure.ts'
 import { writeCsv } from '../kernel/csv.ts'
@@ -36,7 +36,7 @@ export function presentSample(
     result.pool.map(({ cases }) => Number(cases)),
     knowsNames,
   )
-  const sums = sumsOf(row, total, knowsNames)
+  const sums = sumsOf(row, total, telling, knowsNames)
   const users = result.users
     .map(({ officeId, cases, share }) => ({
       ...{ office: call(officeId), cases: telling.count(cases), share: knowsNames ? share : null },
@@ -66,20 +66,17 @@ export function presentSample(
   }
 }
 
-/** Neither where what the chosen sent together, or all others, is what one office sent. */
+/** Neither where so few offices sent something that it would be a count. */
 function sumsOf(
   row: Row & { result: SampleResult },
   total: number,
+  { hidesSums }: Telling,
   knowsNames: boolean,
 ): Pick<Sample, 'cases' | 'share'> {
   const share = shareOf(row, total)
-  const chosen = new Set(row.result.users.map(({ officeId }) => officeId))
-  const [ours, others] = [true, false].map((is) =>
-    row.result.pool.filter((one) => chosen.has(String(one.officeId)) === is).map(({ cases }) => Number(cases)),
-  )
-  const hides = [ours!, others!].some((counts) => tellingOf(counts, knowsNames).hidesOffices)
-  if (!hides && !tellingOf([...ours!, ...others!], knowsNames).hidesSums) return { cases: total, share }
-  return { cases: null, share: { ...share, value: null, denominator: null } }
+  if (hidesSums) return { cases: null, share: { ...share, value: null, denominator: null } }
+  const value = knowsNames || share.value === null ? share.value : toHundredth(share.value)
+  return { cases: total, share: { ...share, value } }
 }
 
 const factsOf = (row: PoolRow | undefined) => Object.fromEntries(factNames.map((name) => [name, row?.[name] ?? null]))
@@ -111,15 +108,23 @@ function balanceOf(name: FactName, pairs: Pairs): Sample['balance'] {
 
 function remarksOf({ rule, result }: Row & { result: SampleResult }, total: number): Remark[] {
   const alone = result.pairs.filter(({ nonUser }) => nonUser === null).length
-  const fewer = typeof rule.users === 'number' && result.users.length < rule.users && result.users.length > 0
+  const sent = result.pool.flatMap(({ cases }) => (Number(cases) > 0 ? [Number(cases)] : [])).sort((a, b) => b - a)
+  const fewer = typeof rule.users === 'number' && sent.length < rule.users && sent.length > 0
   return [
     ...(result.pool.length === 0
       ? [{ code: 'no-offices', sentence: 'No office could have sent a case in the window.' }]
       : total === 0
         ? [{ code: 'no-cases', sentence: 'No case was sent in the window, so there are no users to choose.' }]
         : []),
-    ...(fewer
-      ? [{ code: 'fewer-users', sentence: `Only ${result.users.length} offices sent any case in the window.` }]
+    ...(fewer ? [{ code: 'fewer-users', sentence: `Only ${sent.length} offices sent any case in the window.` }] : []),
+    ...(endsInHeap(tellingOf(sent, false), sent, rule.users)
+      ? [
+          {
+            code: 'few-together',
+            sentence:
+              'Offices of which no count is told are chosen all together or not at all: more or fewer than the rule says.',
+          },
+        ]
       : []),
     ...(result.isTied
       ? [{ code: 'tied', sentence: 'The last user chosen and the first left out sent equally many: the id decided.' }]

@@ -52,17 +52,21 @@ async function networkOf(scope: Scope, officeId: Id<'off'>): Promise<NetworkOut>
     window: { from: osloDate(since), to: osloDate(now) },
     definition,
     query: `GET ${address}`,
-    ...presentNetwork(drawn, knowsNames(scope), await hidesOffices(scope)),
+    ...presentNetwork(drawn, knowsNames(scope), (await hiddenOffices(scope)).has(officeId)),
   }
 }
 
-/** Whether what every other office sent would tell the asker what those with fewer than five did. */
-export async function hidesOffices(scope: Scope): Promise<boolean> {
-  if (knowsNames(scope)) return false
+/** Those of which the asker is told no count of the last year, here as in its report. */
+export async function hiddenOffices(scope: Scope): Promise<ReadonlySet<string>> {
+  if (knowsNames(scope)) return new Set()
   const now = scope.deps.clock.now()
   const { offices, isCounting } = await officesOf(scope, lastYear(now), now)
-  const counts = offices.map(({ sums }) => sums.cases)
-  return isCounting || tellingOf(counts, false).hidesOffices
+  const { hides } = tellingOf(
+    offices.map(({ sums }) => sums.cases),
+    false,
+    isCounting,
+  )
+  return new Set(offices.flatMap(({ id, sums }) => (isCounting || hides(sums.cases) ? [id] : [])))
 }
 
 export const yearBefore = (now: Date): Date => new Date(now.getTime() - yearMs)

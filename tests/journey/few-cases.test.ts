@@ -95,6 +95,25 @@ describe('of an office with one to four cases a researcher reads', () => {
       expect(charts.find((one: Json) => one.name === name).rows.length, name).toBeLessThan(known.curve.length)
   })
 
+  test('but the study’s own figures are told: how many use it, how unevenly, and both curves', async () => {
+    const [known, told] = [await use(coordinator), await use()]
+    expect(told).toMatchObject({
+      eligible: 94,
+      adopters: 22,
+      adoptionRate: known.adoptionRate,
+      cases: known.cases,
+      k80: 4,
+    })
+    expect(told.busiestFour.share).toBeCloseTo(known.busiestFour.share, 2)
+    const [exact, coarse] = [await report('', coordinator), await report()]
+    const value = ({ figures }: Json, code: string) => figures.find((one: Json) => one.code === code).value
+    for (const code of ['adopters', 'cases', 'k80', 'rate']) expect(value(coarse, code), code).toBe(value(exact, code))
+    for (const code of ['top4', 'gini', 'gini-corrected', 'gini-users', 'gini-users-corrected', 'hhi'])
+      expect(Math.abs(value(coarse, code) - value(exact, code)), code).toBeLessThan(0.05)
+    for (const name of ['curve', 'lorenz'])
+      expect(coarse.charts.find((one: Json) => one.name === name).finding.en, name).not.toContain('Withheld')
+  })
+
   test('nothing by comparing windows: offices stand in the usual one alone, and none with its list to the patient', async () => {
     const made = await report()
     expect(made.offices.every(({ listSize }: Json) => listSize === null || listSize % 500 === 0)).toBe(true)
@@ -103,6 +122,17 @@ describe('of an office with one to four cases a researcher reads', () => {
     const to = new Date(Date.parse(made.window.to) - 86_400_000).toISOString().slice(0, 10)
     expect((await report(`?from=${from}&to=${to}`)).offices).toEqual([])
     expect((await report(`?from=${from}&to=${to}`, coordinator)).offices).toHaveLength(94)
+  })
+
+  test('nor whether it is chosen before another of them: a sample takes all of them or none', async () => {
+    const id = fresh('smp')
+    const { window, offices: rows } = await report()
+    const users = rows.filter(({ cases }: Json) => cases !== 0 && cases !== null).length + 1
+    const rule = { users, window, matchOn: ['gps'], caliper: null, isListSizeLogged: false }
+    await researcher.put(`/api/research/samples/${id}`, rule)
+    const { users: chosen, remarks } = await coordinator.get(`/api/research/samples/${id}`)
+    expect(chosen).toHaveLength(users - 1)
+    expect(remarks.map(({ code }: Json) => code)).toContain('few-together')
   })
 
   test('and no count in a sample, where those with fewer stand last in the order of their numbers', async () => {
@@ -144,8 +174,19 @@ describe('where the others would give a few away', () => {
     for (const { cases, keyShare } of networks) expect([cases, keyShare]).toEqual([null, null])
   })
 
-  test('where one or two offices sent anything, or all few equally many, no sum is told either', async () => {
-    for (const counts of [[12], [3], [9, 30], [2, 2, 2, 2]]) {
+  test('the rest of five offices is not to be had from the share of the four busiest, nor which one it is', async () => {
+    await sent(40, 30, 20, 10, 3)
+    const told = await use()
+    expect(told).toMatchObject({ cases: 103, k80: null, busiestFour: { share: null } })
+    expect(told.offices.slice(0, 5).map(({ cases }: Json) => cases)).toEqual([40, 30, null, null, null])
+    const { figures } = await report()
+    for (const code of ['top4', 'k80', 'gini', 'gini-users', 'hhi', 'effective-number', 'asymmetry'])
+      expect(figures.find((one: Json) => one.code === code).remarks[0].code, code).toBe('too-few')
+    expect(figures.find(({ code }: Json) => code === 'cases').value).toBe(103)
+  })
+
+  test('where one or two offices sent anything, or each of a few can only have sent one, no sum is told either', async () => {
+    for (const counts of [[12], [3], [9, 30], [1, 1, 1, 1]]) {
       await sent(...counts)
       const told = await use()
       expect(told, String(counts)).toMatchObject({ cases: null, k80: null, curve: [], busiestFour: { share: null } })

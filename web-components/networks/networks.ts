@@ -120,6 +120,7 @@ export class LysNetworks extends LysElement {
               ),
             })}</p>`
       }
+      ${rows.some(({ office }) => office.name === null) ? html`<p class="hint">${msg('Cases stand in whole fives, rounded down; one to four are withheld, and others that would give them away.')}</p>` : nothing}
       <p class="hint">${msg('The key person is whoever of the office took part in most cases. How much goes through that person: of all shortest ways between two others in the network, the part that leads there.')}</p>
       ${isWhole && rows.length > 0 ? html`<p><button type="button" @click=${save}>${msg('As a table (CSV)')}</button></p>` : nothing}`
   }

@@ -14,6 +14,8 @@ const words: Readonly<Record<string, () => string>> = {
   merged: () =>
     msg('Some of these went into another office: what they sent before stays counted, and their time ends there.'),
   'too-few': () => msg('Withheld: so few offices sent something that it would be told what one of them did.'),
+  'few-evened': () =>
+    msg('Offices whose cases are withheld stand in it as evenly spread: what each of them sent is not told.'),
   'negative-exposure': () => msg('Offices that were closed before they were connected are left out.'),
   tie: () => msg('The fourth and the fifth sent equally many: the office id decided.'),
 }

@@ -30,6 +30,8 @@ export const use: Translations = {
   '1 office has not used it yet.': '1 kontor har ikke brukt det ennå.',
   '{0} offices have not used it yet.': '{0} kontorer har ikke brukt det ennå.',
   new: 'nytt',
+  'Offices whose cases are withheld stand in it as evenly spread: what each of them sent is not told.':
+    'Kontorer med skjult antall saker står i det som jevnt fordelt: Hva hvert av dem sendte, fortelles ikke.',
   'Withheld: so few offices sent something that it would be told what one of them did.':
     'Skjult: Så få kontorer har sendt noe at det ville fortelle hva ett av dem gjorde.',
   'Offices that have used it: {0} of {1}, too few to tell how much.':

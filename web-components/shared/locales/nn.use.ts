@@ -23,6 +23,8 @@ export const use: Translations = {
   'A dash with fewer than five cases, or where one to four would be left without that sender.':
     'Ein strek ved færre enn fem saker, eller der éi til fire ville vere att utan den som sender mest.',
   new: 'nytt',
+  'Offices whose cases are withheld stand in it as evenly spread: what each of them sent is not told.':
+    'Kontor med skjult tal saker står i det som jamt fordelte: Kva kvart av dei sende, blir ikkje fortalt.',
   'Withheld: so few offices sent something that it would be told what one of them did.':
     'Skjult: Så få kontor har sendt noko at det ville fortelje kva eitt av dei gjorde.',
   'Offices that have used it: {0} of {1}, too few to tell how much.':
