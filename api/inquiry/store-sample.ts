@@ -1,4 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
+import { knowsNames } from '../adoption/pseudonyms.ts'
+import { dayOf, endOf } from '../adoption/window.ts'
+import { firstDay, quarterOf } from '../figures/cohorts.ts'
 import { decide } from '../kernel/decide.ts'
 import type { Id } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -16,6 +19,7 @@ export async function storeSample(scope: Scope, id: Id<'smp'>, rule: NewSampleRu
     { command: id, name: 'sample.stored', subject: id, body: rule },
     async (madeAt) => {
       checkWindow(rule, osloDate(madeAt))
+      if (!knowsNames(scope)) checkLength(rule)
       const madeBy = scope.actor.personId
       return { facts: {}, rows: [scope.insert(samples, { id, rule, madeBy, madeAt })] }
     },
@@ -31,6 +35,16 @@ function checkWindow({ window: { from, to } }: NewSampleRule, today: string): vo
         ? `The window ends after today, ${today}: of those days nothing is known yet.`
         : undefined
   if (message) throw new Problem('request.invalid', message, { fields: [{ path: '/window/to', message }] })
+}
+
+/** Who sent something within a few days would tell whoever counts such days what one of few cases sent, and when. */
+function checkLength({ window }: NewSampleRule): void {
+  const begun = quarterOf(window.from)
+  const first = firstDay(begun) === window.from ? begun : begun + 1
+  if (firstDay(first + 1) <= dayOf(endOf(window))) return
+  const message =
+    'The window holds no whole quarter of a year: in fewer days it could be told when a single case was sent.'
+  throw new Problem('request.invalid', message, { fields: [{ path: '/window/from', message }] })
 }
 
 /** Throws not-found. */

@@ -126,6 +126,7 @@ describe('a sample', () => {
     const refusals = [
       [{ window: { from: daysAgo(1), to: daysAgo(9) } }, '/window/to', /before it begins/],
       [{ window: { from: daysAgo(9), to: '2099-01-01' } }, '/window/to', /after today/],
+      [{ window: { from: daysAgo(80), to: daysAgo(0) } }, '/window/from', /no whole quarter/],
       [{ matchOn: ['cases'] }, '/matchOn/0', /never on a condition or on use/],
       [{ matchOn: [] }, '/matchOn', /at least one/],
       [{ users: 0 }, '/users', /1 to 100/],

@@ -71,7 +71,7 @@ function ruleForm(fields: Readonly<Record<string, string>>, { store }: RuleActs)
       <label><input type="radio" name="users" value="8">${msg('The eight busiest')}</label>${error('/users')}
     </fieldset>
     <div class="two">
-      <label class="field">${msg('From')}<input type="date" name="from" required .value=${inDays(-365)}></label>
+      <label class="field">${msg('From')}<input type="date" name="from" required .value=${inDays(-365)}>${error('/window/from')}</label>
       <label class="field">${msg('To')}<input type="date" name="to" required .value=${inDays(0)}>${error('/window/to')}</label>
     </div>
     <fieldset><legend>${msg('Comparable in')}</legend>

@@ -89,6 +89,8 @@ export function pairRemarks({ remarks, pairs, users, dropped, rule }: Sample): s
     'no-offices': () => msg('No office could have sent a case in these days.'),
     'no-cases': () => msg('No case was sent in these days, so there are no users to choose.'),
     'fewer-users': () => msg(str`Only ${formatNumber(users.length)} offices sent any case in these days.`),
+    'few-together': () =>
+      msg('Offices with so few cases that their number is not told are chosen all together or not at all.'),
     tied: () =>
       msg('The last user chosen and the first one left out sent equally many: the order of their ids decided.'),
     unmatched: () =>
@@ -161,6 +163,7 @@ export function testRemarks(report: Hypothesis, conditions: readonly UseConditio
 }
 
 const fields: Readonly<Record<string, () => string>> = {
+  '/window/from': () => msg('The days must hold a whole quarter of a year, such as January to March.'),
   '/window/to': () => msg('The days must end after they begin, and not after today.'),
   '/matchOn': () => msg('Choose at least one thing to compare by.'),
   '/caliper': () => msg('From 0 to 1, or nothing.'),

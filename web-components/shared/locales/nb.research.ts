@@ -111,6 +111,8 @@ export const research: Translations = {
   'other staff': 'andre medarbeidere',
   'country, town or city': 'land, tettsted eller by',
   'minutes to the hospital': 'minutter til sykehuset',
+  'The days must hold a whole quarter of a year, such as January to March.':
+    'Dagene må romme et helt kvartal, som januar til mars.',
   'The days must end after they begin, and not after today.':
     'Dagene må slutte etter at de begynner, og ikke etter i dag.',
   'Choose at least one thing to compare by.': 'Velg minst én ting å sammenligne etter.',
@@ -160,6 +162,8 @@ export const research: Translations = {
   'No case was sent in these days, so there are no users to choose.':
     'Ingen saker ble sendt disse dagene, så det er ingen brukere å velge.',
   'Only {0} offices sent any case in these days.': 'Bare {0} kontorer sendte noen sak disse dagene.',
+  'Offices with so few cases that their number is not told are chosen all together or not at all.':
+    'Kontorer med så få saker at tallet ikke fortelles, velges alle sammen eller ikke i det hele tatt.',
   'The last user chosen and the first one left out sent equally many: the order of their ids decided.':
     'Den siste valgte brukeren og den første som ble utelatt, sendte like mange: rekkefølgen av id-ene avgjorde.',
   'For one user there is no comparable office without a case.':
