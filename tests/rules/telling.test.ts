@@ -46,8 +46,26 @@ describe('whoever reads all that is told without names, and knows the rule by wh
         fc.property(region, lists, (counts, hasList) => {
           expect(foundOut(counts, hasList)).toEqual([])
         }),
+        { endOnFailure: true },
       )
   })
+})
+
+test('beside two with few, or some that can only have sent about so many, the next smallest are not told either', () => {
+  const told = [
+    [40, 30, 20, 2, 1],
+    [40, 30, 9, 1, 1, 1],
+    [40, 30, 9, 4, 4, 3],
+    [40, 30, 9, 3, 2, 1],
+    [40, 30, 9, 2, 2, 2],
+  ].map((counts) => counts.slice(0, 3).map(tellingOf(counts, false).count))
+  expect(told).toEqual([
+    [40, 30, null],
+    [40, 30, null],
+    [40, 30, null],
+    [40, 30, 5],
+    [40, 30, 5],
+  ])
 })
 
 test('no count of one to four is told, and no other one exactly', () => {
