@@ -88,20 +88,20 @@ export class ViewerInHand {
   }
 
   /** Where a pixel of the photograph lies on the screen, to the pixel of the screen. */
-  #onScreen(point: Point): Point {
+  onScreen(point: Point): Point {
     const { clientWidth: width, clientHeight: height } = this.within('.place')!
     const { x, y } = onScreen(matrixOf(this.viewer.view!, { width, height }), point)
     return { x: Math.round(x), y: Math.round(y) }
   }
   async click(point: Point): Promise<void> {
-    await userEvent.click(this.within('.place')!, { position: this.#onScreen(point) })
+    await userEvent.click(this.within('.place')!, { position: this.onScreen(point) })
   }
   async hover(point: Point): Promise<void> {
-    await userEvent.hover(this.within('.place')!, { position: this.#onScreen(point) })
+    await userEvent.hover(this.within('.place')!, { position: this.onScreen(point) })
   }
   async drag(from: Point, to: Point): Promise<void> {
     const place = this.within('.place')!
-    const [sourcePosition, targetPosition] = [this.#onScreen(from), this.#onScreen(to)]
+    const [sourcePosition, targetPosition] = [this.onScreen(from), this.onScreen(to)]
     await userEvent.dragAndDrop(place, place, { sourcePosition, targetPosition, steps: 6 })
   }
 

@@ -194,16 +194,14 @@ test('after an answer that got lost the same call is sent again as the same deed
 })
 
 test('on a slow line the focus stays on the button while a call is saved, and what is typed meanwhile is kept', async () => {
-  const slow = async (): Promise<never> => {
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    throw new ClientProblem({ code: 'offline' })
-  }
-  opens({ logContact: slow })
+  const answer = Promise.withResolvers<never>()
+  opens({ logContact: () => answer.promise })
   await button(/^Log call/).click()
   await page.getByLabelText('In one sentence').fill('Ringte.')
   await button('Save').first().click()
   await page.getByLabelText('In one sentence').fill('Ringte og fikk svar.')
   await userEvent.keyboard('{Tab}')
+  answer.reject(new ClientProblem({ code: 'offline' }))
   await expect.element(page.getByText(/^No answer came/)).toBeVisible()
   expect(focused()?.textContent).toBe('Save')
   await expect.element(page.getByLabelText('In one sentence')).toHaveValue('Ringte og fikk svar.')

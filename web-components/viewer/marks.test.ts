@@ -128,6 +128,14 @@ test('a mark whose answer comes late and is no says so too', async () => {
   await soon(() => expect(hand.list[0]).toContain('not saved'))
 })
 
+test('a hand that presses for a second and stands still has clicked', async () => {
+  hand = await ViewerInHand.open({})
+  await hand.hold('length')
+  for (const x of [800, 1600])
+    await userEvent.click(hand.within('.place')!, { position: hand.onScreen({ x, y: 900 }), delay: 800 })
+  await soon(() => expect(hand.saved).toHaveLength(1))
+})
+
 test('a mark that could not be saved is told once, and is saved by itself when the line is back', async () => {
   hand = await ViewerInHand.open({ keeps: false })
   let isOffline = true

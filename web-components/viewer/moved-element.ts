@@ -1,9 +1,8 @@
 import { LysElement } from '../shared/element.ts'
-import { isSame } from '../shared/same-view.ts'
 import type { Region } from '../shared/shapes.ts'
 import type { Stage } from './stage.ts'
 import type { Surface } from './surface.ts'
-import type { View } from './view.ts'
+import { isSame, type View } from './view.ts'
 
 /** An element whose photograph is moved: by its tools, and by whoever looks at several at once. */
 export abstract class MovedElement extends LysElement {
@@ -56,6 +55,11 @@ export abstract class MovedElement extends LysElement {
   get view(): View | undefined {
     return this.ready ? this.stage?.surface.view : undefined
   }
+  /** It shows this, to the eye. */
+  isAt(place: View): boolean {
+    const { view } = this
+    return view !== undefined && isSame(view, place)
+  }
   /** Looks there at once, as another photograph leads: that one tells where they came to rest. */
   lookAt(view: View): void {
     this.#led = view
@@ -64,8 +68,7 @@ export abstract class MovedElement extends LysElement {
   }
   /** It lies as another one led it, and was not moved from there. */
   protected get isLed(): boolean {
-    const { view } = this
-    if (this.#led && view && !isSame(this.#led, view)) this.#led = undefined
+    if (this.#led && this.view && !this.isAt(this.#led)) this.#led = undefined
     return this.#led !== undefined
   }
   /** Calls at every frame in which the photograph was drawn; its answer ends that. */

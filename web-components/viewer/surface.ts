@@ -21,6 +21,9 @@ export class Surface {
   readonly #viewer: OpenSeadragon.Viewer
   readonly #listeners = new Set<() => void>()
   #dragging = false
+  /** Where it was put down on the screen, and whether it drew from there. */
+  #put: Point = { x: 0, y: 0 }
+  #drew = false
   #took = false
   #pressed: Point = { x: 0, y: 0 }
   grip: Grip | undefined
@@ -50,7 +53,10 @@ export class Surface {
     viewer.addHandler('canvas-click', (event) => {
       // trap: of clicks alone the library tells the place mirrored, where the photograph is.
       const x = viewer.viewport.getFlip() ? this.size.width - event.position.x : event.position.x
-      this.#took = event.quick && (this.#taker?.click?.(this.toPhotograph({ x, y: event.position.y })) ?? false)
+      // A slow hand clicks too: trap: to the library it is one only for less than a third of a second.
+      const stood = !this.#drew && Math.hypot(x - this.#put.x, event.position.y - this.#put.y) < 5
+      this.#took =
+        (event.quick || stood) && (this.#taker?.click?.(this.toPhotograph({ x, y: event.position.y })) ?? false)
       if (this.#took) event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-double-click', (event) => {
@@ -59,12 +65,14 @@ export class Surface {
     })
     viewer.addHandler('canvas-press', (event) => {
       this.#pressed = at(event)
+      this.#put = event.position
+      this.#drew = false
     })
     viewer.addHandler('canvas-drag', (event) => {
       // trap: the first that is heard of a drag is where a fast hand has come meanwhile.
       const begun = this.#dragging || this.#taker?.drag?.(this.#pressed, 'begin')
       if (!begun || !this.#taker?.drag?.(at(event), 'on')) return
-      this.#dragging = event.preventDefaultAction = true
+      this.#dragging = this.#drew = event.preventDefaultAction = true
     })
     viewer.addHandler('canvas-drag-end', (event) => {
       if (this.#dragging && this.#taker?.drag?.(at(event), 'end')) event.preventDefaultAction = true

@@ -45,3 +45,14 @@ export function onPhotograph({ a, b, c, d, e, f }: Matrix, { x, y }: Point): Poi
   const area = a * d - b * c
   return { x: (d * (x - e) - c * (y - f)) / area, y: (a * (y - f) - b * (x - e)) / area }
 }
+
+/** Both show the same to the eye: within a hundredth of a pixel of the screen. */
+export function isSame(a: View, b: View): boolean {
+  const turned = Math.abs(a.rotation - b.rotation) % 360
+  return (
+    a.flipped === b.flipped &&
+    Math.abs(a.zoom / b.zoom - 1) < 1e-5 &&
+    Math.min(turned, 360 - turned) < 1e-4 &&
+    Math.hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y) * b.zoom < 0.01
+  )
+}

@@ -1,4 +1,3 @@
-import { isSame } from '../shared/same-view.ts'
 import {
   after,
   back,
@@ -153,7 +152,7 @@ export class Lock {
     if (!view || !this.isLocked || this.#paused) return
     const told = this.#told.get(one.id)
     if (!told) return void this.#follow(one, view)
-    if (isSame(view, told)) return void this.#notice(one.id)
+    if (one.viewer.isAt(told)) return void this.#notice(one.id)
     this.#movedAt = performance.now()
     this.lead(one.id, true)
   }
@@ -185,7 +184,7 @@ export class Lock {
   #isElsewhere(): boolean {
     return this.#panes.some(({ id, viewer }) => {
       const told = this.#told.get(id)
-      return told && viewer.view && !isSame(viewer.view, told)
+      return told && viewer.view && !viewer.isAt(told)
     })
   }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSame } from '../shared/same-view.ts'
+import { isSame } from '../viewer/view.ts'
 import { after, back, bringing, enlarging, moved, ofView, type Point, type View, viewOf } from './compare-views.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { eventually, forgetsEachVisit, opens } from '../../tests/components/reading-screen.ts'
 import type { DemoCase } from '../shared/demo-clinic.ts'
-import { isSame } from '../shared/same-view.ts'
+import { isSame } from '../viewer/view.ts'
 import type { Point, View } from './compare-views.ts'
 import type { LysWorkbench } from './workbench.ts'
 
