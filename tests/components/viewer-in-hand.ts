@@ -93,13 +93,26 @@ export class ViewerInHand {
     const { x, y } = onScreen(matrixOf(this.viewer.view!, { width, height }), point)
     return { x: Math.round(x), y: Math.round(y) }
   }
+  /** What comes below takes a part of the height: a place on the screen holds once nothing moves any more. */
+  async #settles(): Promise<void> {
+    for (let before = ''; ; ) {
+      const { clientWidth, clientHeight } = this.within('.place')!
+      const now = JSON.stringify([this.viewer.view, clientWidth, clientHeight])
+      if (now === before) return
+      before = now
+      await moment(60)
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }
+  }
   async click(point: Point): Promise<void> {
+    await this.#settles()
     await userEvent.click(this.within('.place')!, { position: this.onScreen(point) })
   }
   async hover(point: Point): Promise<void> {
     await userEvent.hover(this.within('.place')!, { position: this.onScreen(point) })
   }
   async drag(from: Point, to: Point): Promise<void> {
+    await this.#settles()
     const place = this.within('.place')!
     const [sourcePosition, targetPosition] = [this.onScreen(from), this.onScreen(to)]
     await userEvent.dragAndDrop(place, place, { sourcePosition, targetPosition, steps: 6 })

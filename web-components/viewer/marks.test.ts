@@ -350,8 +350,8 @@ test('words that are being typed stay with their photograph when it is taken awa
   await words('Here')
   hand.viewer.image = null
   hand.viewer.remove()
-  const kept = [...unkept.own.values()].map(({ imageId, annotation, standing }) => [imageId, annotation.text, standing])
-  expect(kept).toEqual([[id, 'Here', 'failed']])
+  const kept = [...unkept.own.values()].map(({ imageId, annotation }) => [imageId, annotation.text])
+  expect(kept).toEqual([[id, 'Here']])
 })
 
 test('what fails on a photograph that is not looked at any more is not told of the one that is', async () => {
