@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 import type { Calibration, Scale } from '../shared/annotation.ts'
 import { msg } from '../shared/i18n.ts'
 import { methodName } from '../shared/mark-words.ts'
-import { takingFocus } from './word-field.ts'
+import { takeFocus } from './word-field.ts'
 
 /** Things of known size that lie about: their diameter or longer side in millimetres. */
 const objects: readonly (readonly [string, () => string])[] = [
@@ -61,7 +62,7 @@ export const millimetresForm = (
   ${asks}
   <label>${msg('Millimetres')}
     <input class="millimetres" inputmode="decimal" autocomplete="off" maxlength="10" .value=${typed}
-      aria-invalid=${String(!scale && words !== '')} aria-describedby="result" ${takingFocus()}
+      aria-invalid=${String(!scale && words !== '')} aria-describedby="result" ${ref(takeFocus)}
       @input=${(event: Event) => type(typedIn(event))}></label>
   <p class=${scale ? 'value number' : 'number'} id="result" role="status" dir="auto">${words}</p>
   <button type="submit" ?disabled=${!scale}>${msg('Save the calibration')}</button>

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 import type { Point } from '../shared/point.ts'
 import { ellipseOf, endsOf, type Shape, type Size } from '../shared/shapes.ts'
 import { placeLabels } from './label-places.ts'
@@ -34,9 +35,10 @@ export function drawMarks(
   growing: Shape | undefined,
   cross: Point | undefined,
   also: unknown,
+  isDrawn: (drawn: Element | undefined) => void,
 ): TemplateResult {
   // What is held lies over the words, which lie over what was drawn.
-  return html`<div class="drawn">
+  return html`<div class="drawn" ${ref(isDrawn)}>
     <svg class="shapes" aria-hidden="true">
       <g class="lie">${marks.map((mark) => svg`<g class=${look(mark)}>${twice(outline(mark.shape))}</g>`)}</g>
       ${marks.map((mark) => svg`<g class=${look(mark)}>${signs(mark.shape)}</g>`)}
@@ -125,7 +127,7 @@ export class Placing {
    * With each frame. While the photograph moves, all that lies over it is carried along as one picture, which costs no
    * drawing; once it rests, or has come much closer, lines and words get their own size and place.
    */
-  follow(drawn: HTMLElement | null): void {
+  follow(drawn: HTMLElement | undefined): void {
     const { matrix } = this.#surface
     if (!drawn || !matrix) return
     const moved = this.#base && between(this.#base, matrix)
@@ -143,7 +145,7 @@ export class Placing {
   }
 
   /** Each by itself, where it is now. */
-  place(drawn: HTMLElement | null): void {
+  place(drawn: HTMLElement | undefined): void {
     const { matrix, size } = this.#surface
     if (!drawn || !matrix) return
     clearTimeout(this.#resting)

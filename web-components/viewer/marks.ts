@@ -49,6 +49,7 @@ export class Marks {
   #hand: Hand | undefined
   #asked: Asked | undefined
   #marks: readonly Mark[] = []
+  #drawn: HTMLElement | undefined
 
   constructor(host: MarksHost) {
     dress(host.renderRoot)
@@ -127,6 +128,7 @@ export class Marks {
         hand?.shape,
         cross.isShown ? cross.at : undefined,
         this.#asked ? wordField(this.#asked) : nothing,
+        this.#isDrawn,
       )}
       <ol class="visually-hidden" aria-label=${msg('Marks on the photograph: the keys ] and [ choose one')}>
         ${this.#marks.map((mark) => html`<li>${told(mark, this.#host.image)}</li>`)}
@@ -191,8 +193,8 @@ export class Marks {
     this.#host.surface.grip = undefined
   }
 
-  get #drawn(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector('.drawn')
+  readonly #isDrawn = (drawn: Element | undefined): void => {
+    this.#drawn = drawn as HTMLElement | undefined
   }
 
   #draw(mark: Mark): DrawnMark {

@@ -6,6 +6,15 @@ import type { CalibrationSaveEvent } from './viewer.events.ts'
 let hand: ViewerInHand
 afterEach(() => hand?.viewer.remove())
 
+/** By ten millimetres of the ruler on the photograph. */
+async function calibrates(): Promise<void> {
+  await hand.hold('calibrate')
+  await hand.click(tick(2))
+  await hand.click(tick(12))
+  await userEvent.fill(hand.within('.millimetres')!, '10')
+  await hand.press('{Enter}')
+}
+
 test('without a scale a length is in pixels and says that it is not calibrated', async () => {
   hand = await ViewerInHand.open({ scale: null })
   await hand.hold('length')
@@ -36,11 +45,7 @@ test('a calibration that is refused leaves line and figures where they are', asy
 test('a calibration whose answer is no holds no longer', async () => {
   hand = await ViewerInHand.open({ scale: null })
   hand.viewer.addEventListener('lys-calibration-save', (event) => event.waitUntil(Promise.reject(new Error('offline'))))
-  await hand.hold('calibrate')
-  await hand.click(tick(2))
-  await hand.click(tick(12))
-  await userEvent.fill(hand.within('.millimetres')!, '10')
-  await hand.press('{Enter}')
+  await calibrates()
   await soon(() => expect(hand.said).toContain('could not be saved'))
   await hand.hold('length')
   expect(hand.strip).toContain('Not calibrated')
@@ -53,11 +58,7 @@ test('a calibration whose answer is no is offered once more, without drawing and
     asked.push(event.calibration)
     event.waitUntil(asked.length > 1 ? Promise.resolve() : Promise.reject(new Error('offline')))
   })
-  await hand.hold('calibrate')
-  await hand.click(tick(2))
-  await hand.click(tick(12))
-  await userEvent.fill(hand.within('.millimetres')!, '10')
-  await hand.press('{Enter}')
+  await calibrates()
   await soon(() => expect(hand.strip).toContain('The calibration could not be saved.'))
   await userEvent.click(hand.button(/Try again/))
   await soon(() => expect(hand.strip).toContain('mm per pixel'))

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { Directive, directive, type ElementPart, type PartInfo } from 'lit/directive.js'
+import { ref } from 'lit/directives/ref.js'
 import { msg } from '../shared/i18n.ts'
 import type { Point } from '../shared/point.ts'
 
@@ -34,21 +34,11 @@ export function wordField(asked: Asked): TemplateResult {
   }
   return html`<div class="fixed words-of" .place=${{ at: [at] }}>
     <input type="text" maxlength="500" autocomplete="off" aria-label=${msg('Words for this mark')} .value=${text}
-      placeholder=${msg('Words, then Enter')} ${takingFocus()} @keydown=${key}
+      placeholder=${msg('Words, then Enter')} ${ref(takeFocus)} @keydown=${key}
       @input=${(event: Event) => (asked.text = typed(event))}
       @blur=${leave}></div>`
 }
 
-/** trap: when it is asked for, the field does not yet stand in the page. */
-const takeFocus = (field: Element): void => queueMicrotask(() => (field as HTMLElement).focus())
-
-/** On a field that is to be typed into as soon as it is there. */
-export const takingFocus = directive(
-  class extends Directive {
-    constructor(part: PartInfo) {
-      super(part)
-      takeFocus((part as ElementPart).element)
-    }
-    render(): void {}
-  },
-)
+/** For `ref`. trap: when that is called the field does not yet stand in the page. */
+export const takeFocus = (field: Element | undefined): void =>
+  queueMicrotask(() => (field as HTMLElement | undefined)?.focus())
