@@ -6,15 +6,13 @@ import { type Report, type ReportFigure, spreadFigures } from './make-report.ts'
 import { stageFor } from './present-use.ts'
 import { lorenzFinding } from './report-charts.ts'
 import { levelled, partsHeap, type Telling, tellingOf, toHundredth, toldK80 } from './telling.ts'
+import { remarkIn } from './words-of-codes.ts'
 
 export const tooFew = {
   code: 'too-few',
   sentence: 'Withheld: so few offices sent something that it would be told what one of them did.',
 }
-export const withheldFinding = both(
-  tooFew.sentence,
-  'Skjult: Så få kontorer har sendt noe at det ville fortelle hva ett av dem gjorde.',
-)
+export const withheldFinding = both(tooFew.sentence, remarkIn(tooFew, 'nb'))
 const evened: Remark = {
   code: 'few-evened',
   sentence: 'Offices whose cases are withheld stand in it as evenly spread: what each of them sent is not told.',

@@ -67,7 +67,7 @@ const nothingMore = { connectedOn: null, endedOn: null, exposureDays: null, shar
 const inSteps = (listSize: number): number => Math.max(1, Math.round(listSize / 500)) * 500
 
 /** Offices stand in a chart by their ids; who asks reads them as she may. */
-function presentChart(chart: ChartData, { nameOf }: Called): Chart {
+export function presentChart(chart: ChartData, { nameOf }: Pick<Called, 'nameOf'>): Chart {
   const named = chart.columns.findIndex(({ unit }) => unit === 'office')
   return {
     name: chart.name,

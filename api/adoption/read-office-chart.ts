@@ -5,6 +5,7 @@ import { officeForCoordinator } from '../office/find-office.ts'
 import { officeChart } from './chart-office.ts'
 import type { Chart } from './contract-report.ts'
 import { daysOf, eachDay } from './gather.ts'
+import { presentChart } from './present-report.ts'
 import { dayOf } from './window.ts'
 
 /** How an office's use went from its connection to today, or to the day on which it was closed. Throws access.denied, not-found. */
@@ -17,12 +18,5 @@ export async function readOfficeChart(scope: Scope, officeId: Id<'off'>): Promis
   eachDay((await daysOf(scope, [officeId], to)).get(officeId), (day, count) => {
     if (day >= from && count > 0) days.push(...Array<string>(count).fill(day))
   })
-  const { columns, rows, signals, remarks, ...chart } = officeChart(days.sort(), { from, to })
-  return {
-    ...chart,
-    columns: [...columns],
-    rows: rows.map((row) => [...row]),
-    signals: signals && [...signals],
-    remarks: [...remarks],
-  }
+  return presentChart(officeChart(days.sort(), { from, to }), { nameOf: (id) => id })
 }

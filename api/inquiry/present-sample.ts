@@ -39,7 +39,9 @@ export function presentSample(
   const sums = sumsOf(row, total, telling, knowsNames)
   const users = result.users
     .map(({ officeId, cases, share }) => ({
-      ...{ office: call(officeId), cases: telling.count(cases), share: knowsNames ? share : null },
+      office: call(officeId),
+      cases: telling.count(cases),
+      share: knowsNames ? share : null,
     }))
     .sort((a, b) => (knowsNames ? 0 : (b.cases ?? 0) - (a.cases ?? 0) || a.office.number - b.office.number))
   const places = new Map(users.map(({ office }, i) => [office.number, i]))

@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { counter } from '../../api/adoption/count-use.ts'
 import { chance } from '../../api/demo/region/chance.ts'
 import { workingTime } from '../../api/demo/region/working-time.ts'
 
@@ -84,7 +85,7 @@ function fill(file: string, cases: number): void {
     from case_uses group by 1, 2, 3;
     delete from cursors;
     insert into cursors (tenant_id, name, previous, position)
-    select '${tenant}', name, 0, (select max(position) from events) from (select 'count-use' as name union all select 'count-use-3');
+    select '${tenant}', name, 0, (select max(position) from events) from (select 'count-use' as name union all select '${counter.name}');
     analyze; pragma journal_mode = delete`)
   database.close()
 }

@@ -4,7 +4,6 @@ import { offices } from '../../api/access/table.ts'
 import { chartNames } from '../../api/adoption/chart.ts'
 import { leastTold, pseudonyms } from '../../api/adoption/pseudonyms.ts'
 import { officeDays } from '../../api/adoption/table.ts'
-import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { seedHistory } from '../../migrations/seed.ts'
 import { startClinic } from '../support/clinic.ts'
@@ -16,8 +15,7 @@ const clinic = await startClinic()
 const { deps } = clinic.demo.door
 const coordinator = await clinic.as('coordinator')
 const researcher = await joins(clinic, 'researcher')
-const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
-const scope = asSystem(deps, tenantId, 'test')
+const scope = asSystem(deps, coordinator.tenantId, 'test')
 
 const isFew = (count: number) => count > 0 && count < leastTold
 const text = async (path: string): Promise<string> => (await researcher.raw('GET', path)).text()

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { interviews } from '../../api/inquiry/table.ts'
-import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { startClinic } from '../support/clinic.ts'
 import { anInterview, codeAt, codes, joins, leave, tells } from '../support/inquirer.ts'
@@ -69,8 +68,7 @@ describe('what somebody told', () => {
     await codes(coordinator, told, 'FORTROLIG', code)
     expect(await withdraws(coordinator, told.id)).toMatchObject({ text: '', title: '', codings: [], segments: [] })
     const { deps } = clinic.demo.door
-    const tenant = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
-    const row = await asSystem(deps, tenant, 'test').first(interviews, eq(interviews.id, told.id))
+    const row = await asSystem(deps, coordinator.tenantId, 'test').first(interviews, eq(interviews.id, told.id))
     expect(JSON.stringify(row)).not.toMatch(/FORTROLIG|Den som ble spurt|Sykepleier|samtale/)
     const { items } = await coordinator.get(`/api/research/codes/${code}/quotes`)
     expect(items.filter((one: Json) => one.interviewId === told.id)).toEqual([])

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { offices } from '../../api/access/table.ts'
-import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import { oneOf } from '../../api/kernel/scope.ts'
 import { eventLog } from '../../api/kernel/table.ts'
@@ -11,8 +10,7 @@ import { eventually } from '../support/ward.ts'
 
 const clinic = await startClinic()
 const coordinator = await clinic.as('coordinator')
-const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
-const scope = asSystem(clinic.demo.door.deps, tenantId, 'test')
+const scope = asSystem(clinic.demo.door.deps, coordinator.tenantId, 'test')
 const today = async (): Promise<Json> => coordinator.get('/api/adoption/today?rows=500')
 const kinds = ({ rows }: Json): string[] => [...new Set<string>(rows.map(({ kind }: Json) => kind))].sort()
 

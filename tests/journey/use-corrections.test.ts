@@ -19,8 +19,7 @@ const { deps } = clinic.demo.door
 const coordinator = await clinic.as('coordinator')
 const gp = await clinic.as('gp-alta')
 const specialist = await clinic.as('specialist-skin')
-const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
-const scope = asSystem(deps, tenantId, 'test')
+const scope = asSystem(deps, coordinator.tenantId, 'test')
 const officeId = gp.office.id as Id<'off'>
 
 const more = { disposition: 'more_info', reason: 'Nærbilde mangler.' }

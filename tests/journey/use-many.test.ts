@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { countUse } from '../../api/adoption/count-use.ts'
 import { sumCases } from '../../api/adoption/sum-cases.ts'
 import { caseUses } from '../../api/adoption/table.ts'
-import type { Id } from '../../api/kernel/ids.ts'
 import { asSystem } from '../../api/kernel/react.ts'
 import type { Aside } from '../../api/ports/aside.ts'
 import { startClinic } from '../support/clinic.ts'
@@ -11,7 +10,7 @@ import { startClinic } from '../support/clinic.ts'
 const clinic = await startClinic()
 const { deps } = clinic.demo.door
 const coordinator = await clinic.as('coordinator')
-const tenantId = coordinator.walker.cookie(clinic.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
+const { tenantId } = coordinator
 const scope = asSystem(deps, tenantId, 'test')
 const window = { from: '2025-01-01', to: '2025-12-31' }
 const begin = Date.parse(window.from)

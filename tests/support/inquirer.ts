@@ -10,8 +10,7 @@ import { fresh, type Json, Person } from './person.ts'
 import { strictly } from './strict.ts'
 
 /** The cookie of somebody new with a role at the hospital of this person. */
-export async function aMember(deps: Deps, role: Role, { baseUrl, walker }: Person): Promise<string> {
-  const tenantId = walker.cookie(baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
+export async function aMember(deps: Deps, role: Role, { tenantId }: Person): Promise<string> {
   const scope = asSystem(deps, tenantId, 'test')
   const id = fresh('per') as Id<'per'>
   await scope.write(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { signIn, Walker } from '../../api/demo/walker.ts'
-import { newId } from '../../api/kernel/ids.ts'
+import { type Id, newId } from '../../api/kernel/ids.ts'
 
 /** A Problem as a client meets it. */
 export class Refused extends Error {
@@ -59,6 +59,10 @@ export class Person {
     return this
   }
 
+  /** Her hospital, as her cookie names it. */
+  get tenantId(): Id<'ten'> {
+    return this.walker.cookie(this.baseUrl, 'lys_session')!.split('.')[0] as Id<'ten'>
+  }
   get session(): Json {
     return this.#session
   }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { demoId } from '../../../migrations/seed.ts'
+import { counter } from '../../adoption/count-use.ts'
 import { draftContent, type Urgency, urgencyRank } from '../../referral/rules.ts'
 import { syntheticBirthNumber } from '../cases/patients.ts'
 import { demoTenant } from '../personas.ts'
@@ -153,10 +154,10 @@ function countThem(database: DatabaseSync, tenant: string): void {
     insert into case_uses (tenant_id, referral_id, office_id, unit_id, sender_id, sent_at, is_withdrawn, draft_seconds, would_refer)
     select '${tenant}', subject, facts ->> 'office', facts ->> 'unit', actor, at, 0, 600, facts ->> 'wouldRefer' from events
     where tenant_id = '${tenant}' and body_hash = 'fill' and name = 'referral.submitted';
-    delete from cursors where tenant_id = '${tenant}' and name in ('count-use', 'count-use-3');
+    delete from cursors where tenant_id = '${tenant}' and name in ('count-use', '${counter.name}');
     insert into cursors (tenant_id, name, previous, position)
     select '${tenant}', name, 0, (select max(position) from events where tenant_id = '${tenant}')
-    from (select 'count-use' as name union all select 'count-use-3');`)
+    from (select 'count-use' as name union all select '${counter.name}');`)
 }
 
 interface Content {
