@@ -75,8 +75,10 @@ function foot(
   const at = columnAt(chart, chart.x)
   const unit = unitOf(chart, chart.x)
   const most = Math.max(0, ...xs)
+  // Half as wide again as it is written: the last one ends at the edge and reaches towards the one before it.
+  const widest = 11.5 * Math.max(7, ...chart.rows.map((row) => String(row[at]).length))
   const places = isOverTime
-    ? spaced(xs.length, width / 80)
+    ? spaced(xs.length, (width - edge.left - edge.right) / widest)
     : unit === 'share'
       ? [0, 0.25, 0.5, 0.75, 1].map((part) => part * most)
       : roundPlaces(most)

@@ -10,6 +10,10 @@ export const styles = css`
     flex-direction: column;
     gap: var(--lys-space-5);
   }
+  /* The ring around the name, where the focus begins, hides nothing below it. */
+  header h1 + p {
+    margin-block-start: var(--lys-space-1);
+  }
   h2 {
     margin-block-end: var(--lys-space-2);
   }
